@@ -1,0 +1,52 @@
+//! `onrecord` reads a news article and says who says what, on whose word, and what an editor
+//! should fix before publication.
+//!
+//! The library does no input or output: text in, [`Report`] out.
+
+pub mod attribution;
+pub mod grammar;
+pub mod parse;
+mod report;
+pub mod rules;
+pub mod text;
+
+pub use report::Report;
+
+use attribution::Engine;
+use grammar::Grammar;
+use parse::{Document, GivenBlock};
+use rules::Settings;
+
+/// Checks articles with one grammar and one set of choices.
+#[derive(Clone, Copy, Debug)]
+pub struct Checker<'a> {
+    grammar: &'a Grammar,
+    settings: &'a Settings,
+    engine: Engine,
+}
+
+impl<'a> Checker<'a> {
+    /// A checker for one language and house.
+    #[must_use]
+    pub fn new(grammar: &'a Grammar, settings: &'a Settings, engine: Engine) -> Self {
+        Self { grammar, settings, engine }
+    }
+
+    /// Reads plain text.
+    #[must_use]
+    pub fn check(&self, text: String) -> Report {
+        self.report(parse::parse(text, self.grammar))
+    }
+
+    /// Reads text whose blocks a file format has already found.
+    #[must_use]
+    pub fn check_blocks(&self, text: String, blocks: &[GivenBlock]) -> Report {
+        self.report(parse::parse_blocks(text, blocks, self.grammar))
+    }
+
+    fn report(&self, document: Document) -> Report {
+        let article = attribution::attribute(document, self.grammar, self.engine);
+        let _ = self.settings;
+        Report { article, findings: Vec::new() }
+    }
+}

@@ -1,0 +1,9 @@
+//! Places in a text: spans, lines and columns, and folding for comparison.
+
+mod fold;
+mod line_index;
+mod span;
+
+pub use fold::fold;
+pub use line_index::{LineColumn, LineIndex};
+pub use span::Span;
