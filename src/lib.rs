@@ -29,7 +29,11 @@ impl<'a> Checker<'a> {
     /// A checker for one language and house.
     #[must_use]
     pub fn new(grammar: &'a Grammar, settings: &'a Settings, engine: Engine) -> Self {
-        Self { grammar, settings, engine }
+        Self {
+            grammar,
+            settings,
+            engine,
+        }
     }
 
     /// Reads plain text.
@@ -47,6 +51,9 @@ impl<'a> Checker<'a> {
     fn report(&self, document: Document) -> Report {
         let article = attribution::attribute(document, self.grammar, self.engine);
         let _ = self.settings;
-        Report { article, findings: Vec::new() }
+        Report {
+            article,
+            findings: Vec::new(),
+        }
     }
 }

@@ -172,5 +172,8 @@ pub enum Engine {
 #[must_use]
 pub fn attribute(document: Document, grammar: &Grammar, engine: Engine) -> Article {
     let _ = (grammar, engine);
-    Article { document, ..Article::default() }
+    Article {
+        document,
+        ..Article::default()
+    }
 }

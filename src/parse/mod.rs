@@ -3,6 +3,14 @@
 //! Prose is never wrong: [`parse`] has no error type, odd text gives [`Note`]s. Every step is
 //! linear in the length of the text and none recurses over it.
 
+mod block;
+mod conventions;
+mod furniture;
+mod lexeme;
+mod quotation;
+mod run_in;
+mod sentence;
+
 use serde::Serialize;
 
 use crate::grammar::Grammar;
@@ -100,7 +108,10 @@ impl Place {
     /// Headline, standfirst, crosshead or pull quote.
     #[must_use]
     pub fn is_display(self) -> bool {
-        matches!(self, Self::Headline | Self::Standfirst | Self::Crosshead | Self::PullQuote)
+        matches!(
+            self,
+            Self::Headline | Self::Standfirst | Self::Crosshead | Self::PullQuote
+        )
     }
 }
 
@@ -211,13 +222,43 @@ pub struct GivenBlock {
 /// Reads plain text: blocks are worked out from blank lines and shape.
 #[must_use]
 pub fn parse(text: String, grammar: &Grammar) -> Document {
-    let _ = grammar;
-    Document { text, ..Document::default() }
+    let blocks = block::find(&text);
+    read(text, blocks, grammar)
 }
 
 /// Reads text whose blocks a format has already found; text outside of them is ignored.
 #[must_use]
 pub fn parse_blocks(text: String, given: &[GivenBlock], grammar: &Grammar) -> Document {
-    let _ = (given, grammar);
-    Document { text, ..Document::default() }
+    let blocks = block::complete(&text, given);
+    read(text, blocks, grammar)
+}
+
+fn read(text: String, blocks: Vec<Block>, grammar: &Grammar) -> Document {
+    let lexemes = lexeme::lexemes(&text);
+    let mut sentences = Vec::with_capacity(text.len() / 100 + blocks.len());
+    let mut pairing = quotation::Pairing::new(&text, grammar);
+    let mut rest = &lexemes[..];
+    for (id, &block) in (0..).zip(&blocks) {
+        let inside = take_within(&mut rest, block.span);
+        pairing.block(id, block, inside);
+        sentence::split(&text, id, block, inside, grammar, &mut sentences);
+    }
+    let (quotations, notes) = pairing.finish();
+    Document {
+        text,
+        blocks,
+        lexemes,
+        sentences,
+        quotations,
+        notes,
+    }
+}
+
+/// Takes the lexemes of a block off the front of `rest`, and drops those before it.
+fn take_within<'a>(rest: &mut &'a [Lexeme], block: Span) -> &'a [Lexeme] {
+    let first = rest.partition_point(|lexeme| lexeme.span.start < block.start);
+    let length = rest[first..].partition_point(|lexeme| lexeme.span.end <= block.end);
+    let (inside, after) = rest[first..].split_at(length);
+    *rest = after;
+    inside
 }

@@ -28,7 +28,9 @@ pub fn fold(text: &str) -> String {
             c => folded.extend(c.to_lowercase()),
         }
     }
-    let kept = folded.trim_end_matches([',', '.', '!', '?', ' ', ';', ':']).len();
+    let kept = folded
+        .trim_end_matches([',', '.', '!', '?', ' ', ';', ':'])
+        .len();
     folded.truncate(kept);
     folded
 }

@@ -20,7 +20,9 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes());
-        Self { starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect() }
+        Self {
+            starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect(),
+        }
     }
 
     /// Line and column of a byte offset of the same text. A place inside a character, or after
@@ -30,7 +32,10 @@ impl LineIndex {
         let offset = text.floor_char_boundary(offset as usize);
         let line = self.starts.partition_point(|&start| start <= offset);
         let column = text[self.starts[line - 1]..offset].chars().count() + 1;
-        LineColumn { line: clamp(line), column: clamp(column) }
+        LineColumn {
+            line: clamp(line),
+            column: clamp(column),
+        }
     }
 }
 

@@ -23,7 +23,10 @@ impl Span {
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "span {start}..{end} is reversed");
-        Self { start: offset(start), end: offset(end) }
+        Self {
+            start: offset(start),
+            end: offset(end),
+        }
     }
 
     /// Length in bytes.
@@ -65,7 +68,10 @@ impl Span {
     /// The smallest span that covers both.
     #[must_use]
     pub fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// Without white space at either end.

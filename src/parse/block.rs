@@ -1,0 +1,302 @@
+//! Cuts plain text into blocks by blank lines and line lengths, and names each by its shape and
+//! its neighbours.
+
+use super::conventions;
+use super::furniture;
+use super::run_in;
+use super::{Block, BlockKind, GivenBlock};
+use crate::text::Span;
+
+/// The blocks of plain text.
+pub(super) fn find(text: &str) -> Vec<Block> {
+    let chunks = Layout::of(text).paragraphs(text);
+    name(
+        text,
+        chunks
+            .into_iter()
+            .map(|span| GivenBlock { kind: None, span })
+            .collect(),
+    )
+}
+
+/// The blocks a format has found, those of unknown kind named by their shape.
+pub(super) fn complete(text: &str, given: &[GivenBlock]) -> Vec<Block> {
+    let mut inside = Vec::with_capacity(given.len());
+    let mut reached = 0;
+    for block in given {
+        let start = text
+            .ceil_char_boundary((block.span.start as usize).min(text.len()))
+            .max(reached);
+        let end = text.floor_char_boundary((block.span.end as usize).min(text.len()));
+        if start >= end {
+            continue;
+        }
+        reached = end;
+        let span = Span::new(start, end).trim(text);
+        if !span.is_empty() {
+            inside.push(GivenBlock {
+                kind: block.kind,
+                span,
+            });
+        }
+    }
+    name(text, inside)
+}
+
+/// A line that holds more than white space.
+#[derive(Clone, Copy)]
+struct Line {
+    span: Span,
+    after_blank: bool,
+}
+
+/// How a document marks its paragraphs.
+struct Layout {
+    lines: Vec<Line>,
+    /// Lines are broken at a fixed width; paragraphs run over several.
+    wrapped: bool,
+    widest: usize,
+}
+
+impl Layout {
+    fn of(text: &str) -> Self {
+        let mut lines: Vec<Line> = Vec::new();
+        let mut start = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let mut after_blank = true;
+        while start < text.len() {
+            let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[start..])
+                .map_or(text.len(), |at| start + at);
+            let span = Span::new(start, end).trim(text);
+            if !span.is_empty() {
+                lines.push(Line { span, after_blank });
+            }
+            let crlf = text[end..].starts_with("\r\n");
+            after_blank = span.is_empty();
+            start = end + if crlf { 2 } else { 1 };
+        }
+        let widest = lines.iter().map(|line| line.span.len()).max().unwrap_or(0);
+        let wrapped = Self::is_wrapped(&lines, widest);
+        Self {
+            lines,
+            wrapped,
+            widest,
+        }
+    }
+
+    /// Lines of one width that run on in the next: no paragraph per line looks like that.
+    fn is_wrapped(lines: &[Line], widest: usize) -> bool {
+        let (mut joined, mut full) = (0, 0);
+        for pair in lines.windows(2) {
+            if !pair[1].after_blank {
+                joined += 1;
+                full += usize::from(pair[0].span.len() + 24 > widest);
+            }
+        }
+        widest <= 130 && widest >= 30 && joined > 0 && full * 10 >= joined * 7
+    }
+
+    fn paragraphs(&self, text: &str) -> Vec<Span> {
+        let mut paragraphs: Vec<Span> = Vec::with_capacity(self.lines.len());
+        let mut last: Option<Line> = None;
+        for &line in &self.lines {
+            match (last, paragraphs.last_mut()) {
+                (Some(before), Some(paragraph)) if self.runs_on(text, before, line) => {
+                    *paragraph = paragraph.cover(line.span);
+                }
+                _ => paragraphs.push(line.span),
+            }
+            last = Some(line);
+        }
+        paragraphs
+    }
+
+    fn runs_on(&self, text: &str, before: Line, line: Line) -> bool {
+        let words = line.span.of(text);
+        let earlier = before.span.of(text);
+        if line.after_blank || furniture::list_marker(words).is_some() {
+            return false;
+        }
+        if words.starts_with('>') || earlier.starts_with('>') {
+            return words.starts_with('>') && earlier.starts_with('>');
+        }
+        if !self.wrapped {
+            // A break inside a sentence: the second half starts small.
+            return words.starts_with(char::is_lowercase)
+                && earlier.starts_with(char::is_uppercase)
+                && earlier.ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        }
+        // A short line that ends a sentence ends its paragraph, if no blank lines do.
+        let short = before.span.len() * 4 < self.widest * 3;
+        !(short && ends_sentence(earlier))
+    }
+}
+
+/// Ends with `.`, `!`, `?` or `…`, closing marks and brackets aside.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words
+        .trim_end_matches(['”', '’', '"', '\'', '»', ')', ']', ' '])
+        .ends_with(['.', '!', '?', '…'])
+}
+
+/// How many words; counting stops past `most`.
+pub(super) fn words(text: &str, most: usize) -> usize {
+    text.split_whitespace().take(most + 1).count()
+}
+
+/// Names blocks by shape, by place and by their neighbours.
+fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(chunks.len() + 8);
+    let body = chunks
+        .iter()
+        .position(|chunk| chunk.kind.is_none() && is_sentence(chunk.span.of(text)));
+    let last_body = chunks
+        .iter()
+        .rposition(|chunk| chunk.kind.is_none() && is_sentence(chunk.span.of(text)));
+    let mut headed = chunks
+        .iter()
+        .any(|chunk| chunk.kind == Some(BlockKind::Headline));
+    for (at, chunk) in chunks.iter().enumerate() {
+        let words = chunk.span.of(text);
+        if let Some(kind) = chunk.kind.filter(|&kind| kind != BlockKind::Paragraph) {
+            blocks.push(Block {
+                kind,
+                span: chunk.span,
+            });
+            continue;
+        }
+        if let Some(kind) = furniture::kind(words) {
+            blocks.push(Block {
+                kind,
+                span: chunk.span,
+            });
+            continue;
+        }
+        let before_body = last_body.is_some_and(|last| at < last);
+        if !headed
+            && before_body
+            && body.is_none_or(|body| at <= body)
+            && (is_headline(words) || furniture::glued_date(words).is_some())
+        {
+            headed = true;
+            let date = furniture::glued_date(words).unwrap_or(0);
+            push_parts(
+                text,
+                &mut blocks,
+                chunk.span,
+                date,
+                BlockKind::Date,
+                BlockKind::Headline,
+            );
+            continue;
+        }
+        let next = chunks.get(at + 1).map_or("", |next| next.span.of(text));
+        if headed && is_standfirst(words, next, &blocks) {
+            blocks.push(Block {
+                kind: BlockKind::Standfirst,
+                span: chunk.span,
+            });
+        } else if at > 0 && is_crosshead(words, next) {
+            blocks.push(Block {
+                kind: BlockKind::Crosshead,
+                span: chunk.span,
+            });
+        } else {
+            paragraph(text, &mut blocks, chunk.span);
+        }
+    }
+    blocks
+}
+
+/// A paragraph, without the dateline or crosshead run into its first line.
+fn paragraph(text: &str, blocks: &mut Vec<Block>, span: Span) {
+    let words = span.of(text);
+    if let Some(length) = furniture::dateline(words) {
+        push_parts(
+            text,
+            blocks,
+            span,
+            length,
+            BlockKind::Dateline,
+            BlockKind::Paragraph,
+        );
+    } else {
+        let length = run_in::crosshead(words).unwrap_or(0);
+        push_parts(
+            text,
+            blocks,
+            span,
+            length,
+            BlockKind::Crosshead,
+            BlockKind::Paragraph,
+        );
+    }
+}
+
+fn push_parts(
+    text: &str,
+    blocks: &mut Vec<Block>,
+    span: Span,
+    length: usize,
+    first: BlockKind,
+    second: BlockKind,
+) {
+    let split = span.start as usize + length;
+    for (kind, span) in [
+        (first, Span::new(span.start as usize, split)),
+        (second, Span::new(split, span.end as usize)),
+    ] {
+        let span = span.trim(text);
+        if !span.is_empty() {
+            blocks.push(Block { kind, span });
+        }
+    }
+}
+
+/// Whether it reads like body text: it ends as sentences do, or is too long for display.
+fn is_sentence(words: &str) -> bool {
+    words.len() > 200 || ends_sentence(words) && self::words(words, 3) > 3
+}
+
+fn is_headline(words: &str) -> bool {
+    words.len() <= 200
+        && self::words(words, 25) <= 25
+        && !words.starts_with(char::is_lowercase)
+        && !words
+            .trim_end_matches(['”', '’', '"', '\''])
+            .ends_with(['.', ',', ';', ':'])
+}
+
+/// One summing-up sentence between headline and byline, date or dateline.
+fn is_standfirst(words: &str, next: &str, blocks: &[Block]) -> bool {
+    let follows = blocks
+        .last()
+        .is_some_and(|block| block.kind == BlockKind::Headline);
+    let ahead = matches!(
+        furniture::kind(next),
+        Some(BlockKind::Byline | BlockKind::Date)
+    ) || furniture::dateline(next).is_some();
+    follows && ahead && words.len() <= 300 && furniture::dateline(words).is_none()
+}
+
+/// A heading on a line of its own, with a paragraph under it.
+fn is_crosshead(words: &str, next: &str) -> bool {
+    if next.is_empty() || words.len() > 100 || self::words(words, 12) > 12 {
+        return false;
+    }
+    let capitals = !words.chars().any(char::is_lowercase)
+        && words.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    if capitals {
+        return true;
+    }
+    let open_ended = words
+        .trim_end_matches(['”', '’', '"', '\''])
+        .ends_with(['.', '!', ',', ';', ':', '…', '-', '–', '—']);
+    let starts = words
+        .trim_start_matches(['“', '‘', '"', '\'', '„', '«'])
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    !open_ended && starts && is_sentence(next) && !conventions::is_agency(words)
+}

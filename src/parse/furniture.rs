@@ -1,0 +1,320 @@
+//! Recognises the lines around a story: bylines, datelines, dates, credits, notes and list items.
+
+use super::BlockKind;
+use super::block::words;
+use super::conventions;
+
+/// The kind of a block that its own words give away.
+pub(super) fn kind(text: &str) -> Option<BlockKind> {
+    if list_marker(text).is_some() {
+        return Some(BlockKind::ListItem);
+    }
+    if text.starts_with('>') {
+        return Some(BlockKind::BlockQuote);
+    }
+    if is_note(text) {
+        return Some(BlockKind::EditorsNote);
+    }
+    if text.len() > 200 {
+        return None;
+    }
+    if is_credit(text) {
+        Some(BlockKind::Credit)
+    } else if is_byline(text) {
+        Some(BlockKind::Byline)
+    } else if is_date(text) {
+        Some(BlockKind::Date)
+    } else {
+        None
+    }
+}
+
+/// Length of the bullet or number that begins a list item, its space included.
+pub(super) fn list_marker(text: &str) -> Option<usize> {
+    let bullet = text.chars().next()?;
+    if matches!(bullet, '-' | '*' | '•' | '‣' | '◦' | '⁃' | '▪' | '·' | '–') {
+        let after = &text[bullet.len_utf8()..];
+        let spaces = after.len() - after.trim_start().len();
+        return (spaces > 0).then_some(bullet.len_utf8() + spaces);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 3 {
+        return None;
+    }
+    let after = &text[digits..];
+    let mark = [".) ", ") ", ". "]
+        .into_iter()
+        .find(|mark| after.starts_with(mark))?;
+    Some(digits + mark.len())
+}
+
+fn starts_with_any(text: &str, heads: &[&str]) -> bool {
+    heads.iter().any(|head| {
+        text.get(..head.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(head))
+    })
+}
+
+fn is_note(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '[', '*', '_', '—', ' ']);
+    starts_with_any(
+        text,
+        &[
+            "correction:",
+            "corrections:",
+            "correction (",
+            "clarification:",
+            "editor's note",
+            "editor’s note",
+            "editors' note",
+            "editors’ note",
+            "update:",
+            "note to readers",
+            "this article was amended",
+            "this article has been amended",
+            "this article was updated",
+            "this article has been updated",
+            "this article was corrected",
+            "this article has been corrected",
+            "this story was amended",
+            "this story has been amended",
+            "this story was updated",
+            "this story has been updated",
+            "this story was corrected",
+            "this story has been corrected",
+            "this report has been",
+            "an earlier version of this",
+            "a previous version of this",
+            "due to an editing error",
+        ],
+    )
+}
+
+fn is_credit(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
+    if let Some(inner) = inner {
+        let agency = inner
+            .split(|c: char| !c.is_alphanumeric())
+            .any(conventions::is_agency);
+        return words(inner, 12) <= 12
+            && (agency
+                || starts_with_any(
+                    inner.trim(),
+                    &["with ", "source:", "additional reporting", "reporting by"],
+                ));
+    }
+    if starts_with_any(
+        text,
+        &[
+            "reporting by ",
+            "additional reporting",
+            "writing by ",
+            "editing by ",
+            "compiled by ",
+            "source: ",
+            "sources: ",
+            "photo: ",
+            "photograph: ",
+        ],
+    ) {
+        return true;
+    }
+    let short = words(text, 6) <= 6;
+    let dashed = text
+        .strip_prefix(['—', '–'])
+        .or_else(|| text.strip_prefix("--"))
+        .map(str::trim_start);
+    let named = |text: &str| {
+        text.split([' ', '/', ',', '-']).all(|word| {
+            word.is_empty()
+                || conventions::is_agency(word)
+                || matches!(word, "with" | "and" | "agencies")
+        })
+    };
+    short
+        && (dashed.is_some_and(|rest| rest.split([' ', '/', ',']).any(conventions::is_agency))
+            || named(text.trim_end_matches('.')))
+}
+
+fn is_byline(text: &str) -> bool {
+    let by = starts_with_any(text, &["by ", "by: ", "written by ", "from "])
+        && !text.starts_with("from");
+    if text.ends_with(['.', '?', '!', ':']) || words(text, 14) > 14 {
+        return false;
+    }
+    let mut names = 0;
+    for (at, word) in text.split_whitespace().enumerate() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let small = matches!(
+            word,
+            "and"
+                | "in"
+                | "at"
+                | "for"
+                | "of"
+                | "the"
+                | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "with"
+                | "by"
+        );
+        if word.starts_with(char::is_uppercase) {
+            names += 1;
+        } else if at > 0 && !small && !word.is_empty() && !is_beat(word) {
+            return false;
+        }
+    }
+    if by {
+        return names >= 2 && !text.starts_with("From");
+    }
+    // Jane Roe in Paris
+    let parts: Vec<&str> = text.split(" in ").collect();
+    let [name, place] = parts[..] else {
+        return false;
+    };
+    let is_name = |part: &str| {
+        part.split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+    };
+    (2..=3).contains(&words(name, 3))
+        && words(place, 2) <= 2
+        && is_name(name)
+        && is_name(place)
+        && text.len() < 50
+}
+
+/// A word of a reporter's job: `political correspondent`.
+fn is_beat(word: &str) -> bool {
+    matches!(
+        word,
+        "correspondent"
+            | "editor"
+            | "reporter"
+            | "writer"
+            | "staff"
+            | "political"
+            | "chief"
+            | "senior"
+            | "health"
+            | "science"
+            | "sports"
+            | "sport"
+            | "business"
+            | "environment"
+            | "diplomatic"
+            | "legal"
+            | "affairs"
+            | "education"
+            | "economics"
+            | "deputy"
+            | "special"
+    )
+}
+
+/// A line that holds a date and little else.
+fn is_date(text: &str) -> bool {
+    if text.ends_with(['!', '?']) || words(text, 9) > 9 {
+        return false;
+    }
+    let mut dated = false;
+    for word in text.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        dated |= word.starts_with(|c: char| c.is_ascii_digit());
+        let part = word.is_empty()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || conventions::is_date_word(word)
+            || matches!(
+                word,
+                "Published"
+                    | "Updated"
+                    | "Posted"
+                    | "date"
+                    | "Date"
+                    | "on"
+                    | "at"
+                    | "of"
+                    | "GMT"
+                    | "BST"
+                    | "EST"
+                    | "EDT"
+                    | "ET"
+                    | "CET"
+                    | "UTC"
+                    | "am"
+                    | "pm"
+                    | "a.m"
+                    | "p.m"
+                    | "Last"
+                    | "updated"
+                    | "modified"
+                    | "First"
+                    | "published"
+            );
+        if !part {
+            return false;
+        }
+    }
+    dated && text.contains(|c: char| c.is_alphabetic()) || iso_date(text) == Some(text.len())
+}
+
+/// Length of `2022-01-20` at the start.
+fn iso_date(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes().get(..10)?;
+    let fits = bytes.iter().enumerate().all(|(at, byte)| {
+        if at == 4 || at == 7 {
+            *byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
+    });
+    fits.then_some(10)
+}
+
+/// Length of a date glued to the front of a headline: `date 2022-01-20 Mayor resigns`.
+pub(super) fn glued_date(text: &str) -> Option<usize> {
+    let label = text.find(|c: char| c.is_ascii_digit())?;
+    if label > 12
+        || !matches!(
+            text[..label].trim().trim_end_matches(':'),
+            "" | "date" | "Date" | "DATE" | "Published" | "Updated" | "Posted"
+        )
+    {
+        return None;
+    }
+    let length = label + iso_date(&text[label..])?;
+    text[length..]
+        .starts_with(char::is_whitespace)
+        .then_some(length)
+}
+
+/// Length of a dateline with its dash: `PARIS (AFP) —`, `LONDON, March 3 (Reuters) -`.
+pub(super) fn dateline(text: &str) -> Option<usize> {
+    let head = &text[..text.floor_char_boundary(text.len().min(90))];
+    let (at, dash) = ["—", "–", "--", " - "]
+        .iter()
+        .filter_map(|dash| Some((head.find(dash)?, *dash)))
+        .min()?;
+    let place = head[..at].trim();
+    let city = place.split([',', '(']).next()?.trim();
+    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 3
+        && !city.chars().any(char::is_lowercase)
+        && words(city, 4) <= 4
+        && !city.contains(|c: char| c.is_ascii_digit());
+    let agency = place.ends_with(')')
+        && place.contains('(')
+        && words(place, 8) <= 8
+        && city.starts_with(char::is_uppercase)
+        && place[place.rfind('(')?..]
+            .split(|c: char| !c.is_alphanumeric())
+            .any(conventions::is_agency);
+    let rest = head[at + dash.len()..].trim_start();
+    let begins = rest.starts_with(|c: char| {
+        c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '‘' | '"' | '\'')
+    });
+    ((capitals || agency) && words(place, 10) <= 10 && begins).then_some(at + dash.len())
+}
