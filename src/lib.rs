@@ -6,6 +6,7 @@
 pub mod attribution;
 pub mod grammar;
 pub mod parse;
+pub mod render;
 mod report;
 pub mod rules;
 pub mod text;

@@ -50,6 +50,37 @@ pub enum Family {
     Revisions,
 }
 
+impl Family {
+    /// In the order in which the catalogue lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Quotations,
+        Self::Claims,
+        Self::Anonymity,
+        Self::Identification,
+        Self::Consistency,
+        Self::Revisions,
+    ];
+
+    /// As `--select` takes it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quotations => "quotations",
+            Self::Claims => "claims",
+            Self::Anonymity => "anonymity",
+            Self::Identification => "identification",
+            Self::Consistency => "consistency",
+            Self::Revisions => "revisions",
+        }
+    }
+
+    /// The family of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|family| family.name() == name)
+    }
+}
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -62,6 +93,27 @@ pub enum Severity {
     Warning,
     /// Fix before publishing.
     Error,
+}
+
+impl Severity {
+    /// As it is written in reports and configurations.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The severity of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Off, Self::Advice, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+    }
 }
 
 /// What a check may look at.
@@ -122,3 +174,9 @@ pub struct Label {
 
 /// Every rule, by family and name.
 pub static RULES: &[&Rule] = &[];
+
+/// The rule of this name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.name == name)
+}

@@ -1,0 +1,42 @@
+//! One line for each finding: `path:line:column: severity[rule] message`.
+
+use std::io::{self, Write};
+
+use crate::rules::Severity;
+
+use super::{CheckedFile, Format};
+
+/// The format `concise`.
+#[derive(Clone, Copy, Debug)]
+pub struct Concise {
+    /// Lowest severity to write.
+    pub from: Severity,
+}
+
+impl Format for Concise {
+    fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
+        for finding in file
+            .findings
+            .iter()
+            .filter(|finding| finding.severity >= self.from)
+        {
+            let at = finding.place.from;
+            writeln!(
+                out,
+                "{}:{}:{}: {}[{}] {}",
+                file.path,
+                at.line,
+                at.column,
+                finding.severity.name(),
+                finding.rule,
+                one_line(&finding.message()),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The message without line breaks, so that a finding is a line whatever the copy holds.
+pub(super) fn one_line(message: &str) -> String {
+    message.replace(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'], " ")
+}

@@ -1,0 +1,161 @@
+//! What identifies a finding from one run to the next: its rule, the claim it is about and who is
+//! credited with it, but never a line number.
+//!
+//! The hash is 64-bit FNV-1a, written as 16 hexadecimal digits. Its definition is fixed, so
+//! baselines stay valid from one release to the next.
+
+use rustc_hash::FxHashMap;
+
+use crate::report::Report;
+use crate::rules::Finding;
+use crate::text::{Span, fold};
+
+/// Longest stretch of a claim that counts, in bytes; a claim this long differs earlier.
+const LONGEST: usize = 2048;
+
+/// Gives the findings of one report their fingerprints.
+#[derive(Debug, Default)]
+pub(super) struct Fingerprints {
+    seen: FxHashMap<u64, u32>,
+    claim: Option<(Claim, u64)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Claim {
+    Attribution(u32),
+    Sentence(Option<Span>),
+}
+
+impl Fingerprints {
+    /// The fingerprint of the next finding. Findings that are alike in all that counts get
+    /// different ones, by their order.
+    pub(super) fn next(&mut self, finding: &Finding, report: &Report) -> String {
+        let text = &report.article.document.text;
+        let claim = match finding.attribution {
+            Some(id) => Claim::Attribution(id),
+            None => Claim::Sentence(sentence_at(report, finding.span.start)),
+        };
+        let claim_hash = match self.claim {
+            Some((last, hash)) if last == claim => hash,
+            _ => hash_claim(claim, report),
+        };
+        self.claim = Some((claim, claim_hash));
+
+        let mut hash = Fnv::new();
+        hash.field(finding.rule);
+        hash.field(&fold(clip(finding.span.of(text))));
+        hash.bytes(&claim_hash.to_be_bytes());
+        let ordinal = self.seen.entry(hash.0).or_insert(0);
+        if *ordinal > 0 {
+            hash.bytes(&ordinal.to_be_bytes());
+        }
+        *ordinal += 1;
+        format!("{:016x}", hash.0)
+    }
+}
+
+fn hash_claim(claim: Claim, report: &Report) -> u64 {
+    let text = &report.article.document.text;
+    let mut hash = Fnv::new();
+    match claim {
+        Claim::Attribution(id) => {
+            let Some(attribution) = report.article.attributions.get(id as usize) else {
+                return hash.0;
+            };
+            for piece in &attribution.content {
+                hash.field(&fold(clip(piece.of(text))));
+            }
+            hash.field(
+                &attribution
+                    .source
+                    .map_or_else(String::new, |s| fold(s.span.of(text))),
+            );
+        }
+        Claim::Sentence(sentence) => {
+            hash.field(&sentence.map_or_else(String::new, |span| fold(clip(span.of(text)))));
+        }
+    }
+    hash.0
+}
+
+/// The sentence that holds a place.
+pub(super) fn sentence_at(report: &Report, at: u32) -> Option<Span> {
+    let sentences = &report.article.document.sentences;
+    let next = sentences.partition_point(|sentence| sentence.span.start <= at);
+    let sentence = sentences.get(next.checked_sub(1)?)?;
+    (at < sentence.span.end).then_some(sentence.span)
+}
+
+fn clip(text: &str) -> &str {
+    &text[..text.floor_char_boundary(LONGEST)]
+}
+
+/// 64-bit FNV-1a.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn field(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+        // No UTF-8 text holds this byte, so fields cannot run together.
+        self.bytes(&[0xff]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::Article;
+    use crate::parse::Document;
+    use crate::rules::{Family, Severity};
+
+    fn finding(span: Span) -> Finding {
+        Finding {
+            rule: "vague-collective",
+            family: Family::Anonymity,
+            severity: Severity::Warning,
+            span,
+            problem: String::new(),
+            remedy: String::new(),
+            labels: Vec::new(),
+            attribution: None,
+        }
+    }
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        let mut hash = Fnv::new();
+        hash.bytes(b"foobar");
+        assert_eq!(hash.0, 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn typography_and_place_make_no_difference_and_twins_differ() {
+        let report = |text: &str| Report {
+            article: Article {
+                document: Document {
+                    text: text.into(),
+                    ..Document::default()
+                },
+                ..Article::default()
+            },
+            findings: Vec::new(),
+        };
+        let mut first = Fingerprints::default();
+        let one = first.next(&finding(Span::new(0, 7)), &report("Critics say"));
+        let twin = first.next(&finding(Span::new(0, 7)), &report("Critics say"));
+        let moved = Fingerprints::default()
+            .next(&finding(Span::new(4, 11)), &report("\n\n\n\ncritics say"));
+        assert_eq!(one, moved);
+        assert_ne!(one, twin);
+    }
+}
