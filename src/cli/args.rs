@@ -1,0 +1,265 @@
+//! What may be typed: the commands and their options, as `--help`, the completions and the man
+//! page show them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Checks who says what in a news article.
+///
+/// Links each quotation and claim to its source and flags those that lack a good one. Works
+/// offline; copy never leaves the machine.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(
+    propagate_version = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 anything that \
+kept onrecord from doing its job (usage, configuration, a file it could not read).";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find what an editor should fix before publication
+    Check(Check),
+    /// List quotations, attributions and entities
+    Extract(Extract),
+    /// List the rules
+    Rules(Rules),
+    /// Explain one rule
+    Rule(Rule),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+
+    /// How findings are written
+    #[arg(
+        long,
+        visible_alias = "format",
+        value_name = "FORMAT",
+        default_value = "full"
+    )]
+    #[arg(help_heading = "Output")]
+    pub(crate) output_format: CheckFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Show advice too; by default it is only counted (json always holds it)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) advice: bool,
+    /// Columns to wrap to [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+
+    /// Lowest severity that makes the exit code 1
+    #[arg(
+        long,
+        value_name = "SEVERITY",
+        default_value = "warning",
+        help_heading = "Exit code"
+    )]
+    pub(crate) fail_on: FailOn,
+    /// Exit with 0 even if there are findings
+    #[arg(long, help_heading = "Exit code")]
+    pub(crate) exit_zero: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// What the input holds: `auto` goes by each file's name, `ndjson` has one article a line
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "auto",
+        help_heading = "Input"
+    )]
+    pub(crate) input_format: InputFormat,
+    /// Field of an ndjson line that holds the text
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "text",
+        help_heading = "Input"
+    )]
+    pub(crate) text_field: String,
+    /// Field of an ndjson line that identifies the article
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "id",
+        help_heading = "Input"
+    )]
+    pub(crate) id_field: String,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+
+    /// How articles are written
+    #[arg(
+        long,
+        visible_alias = "format",
+        value_name = "FORMAT",
+        default_value = "table"
+    )]
+    #[arg(help_heading = "Output")]
+    pub(crate) output_format: ExtractFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Columns to wrap to [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// How the catalogue is written
+    #[arg(
+        long,
+        visible_alias = "format",
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    pub(crate) output_format: RulesFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rule {
+    /// The rule's name, as it stands in brackets in a finding
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+/// Which copy is read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files or folders; `-` reads standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Name that standard input goes by; its extension says what format it is in
+    #[arg(long, value_name = "PATH", help_heading = "Input")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "utf-8",
+        help_heading = "Input"
+    )]
+    pub(crate) encoding: String,
+    /// Refuse files larger than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64, help_heading = "Input")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=4000))]
+    pub(crate) max_size: u64,
+    /// Threads to use [default: one for each processor]
+    #[arg(short = 'j', long, value_name = "NUMBER", help_heading = "Input")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// How copy is understood.
+#[derive(Debug, Args)]
+pub(crate) struct EngineOptions {
+    /// Folder with word lists and patterns that add to the built-in ones or replace them
+    #[arg(long, value_name = "DIR", help_heading = "Language")]
+    pub(crate) grammar: Option<PathBuf>,
+    /// What finds attributions: patterns alone, or patterns and the learned tagger
+    #[arg(
+        long,
+        value_name = "ENGINE",
+        default_value = "hybrid",
+        help_heading = "Language"
+    )]
+    pub(crate) engine: EngineName,
+}
+
+/// Where results go and what they look like.
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// Write to this file instead of standard output
+    #[arg(
+        short = 'o',
+        long = "output",
+        value_name = "FILE",
+        help_heading = "Output"
+    )]
+    pub(crate) file: Option<PathBuf>,
+    /// When to use colour; `auto` honours NO_COLOR
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub(crate) color: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// The passage with the words marked, for people
+    Full,
+    /// One line each: path:line:column: severity[rule] message
+    Concise,
+    /// One JSON document (schemas/check-1.json)
+    Json,
+    /// One JSON object a line
+    JsonLines,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    Auto,
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExtractFormat {
+    /// Who says what, by source
+    Table,
+    /// One JSON array of articles
+    Json,
+    /// One JSON object a line for each article (schemas/extract-1.json)
+    #[value(alias = "json-lines")]
+    Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EngineName {
+    Grammar,
+    Hybrid,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Advice,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}

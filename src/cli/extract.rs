@@ -1,0 +1,271 @@
+//! `onrecord extract`: quotations, attributions and entities of each article, in order.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use onrecord::attribution::{self, Article, Engine};
+use onrecord::grammar::Grammar;
+use onrecord::parse;
+use onrecord::render::extract::{Identity, TableStyle, failed_line, write_article, write_table};
+use onrecord::text::Span;
+
+use super::args::{self, ExtractFormat, InputFormat};
+use super::failure::Failure;
+use super::input::Input;
+use super::manuscript::Target;
+use super::ndjson::{self, Fields};
+use super::output::{self, Output};
+use super::parallel::in_order;
+use super::{Outcome, complain, language};
+
+/// Runs the command.
+pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
+    let grammar = language::grammar(&args.engine)?;
+    let input = Input::settle(&args.input)?;
+    let mut output = Output::open(&args.output)?;
+    let extraction = Extraction {
+        grammar: &grammar,
+        engine: language::engine(&args.engine),
+        format: args.output_format,
+        table: TableStyle {
+            width: output::width(args.width),
+            colour: output.colour,
+        },
+        fields: Fields {
+            text: &args.text_field,
+            id: &args.id_field,
+        },
+    };
+    input.complain();
+    let mut trouble = !input.found.failures.is_empty();
+    let mut pen = Pen {
+        output: &mut output,
+        separator: "",
+    };
+    pen.begin(args.output_format)?;
+    match args.input_format {
+        InputFormat::Auto => {
+            in_order(
+                &input.threads,
+                &input.found.targets,
+                |target| extraction.file(target, &input),
+                |part| match part {
+                    Ok(bytes) => pen.write(&bytes, args.output_format),
+                    Err(failure) => {
+                        complain(&failure.to_string());
+                        trouble = true;
+                        Ok(())
+                    }
+                },
+            )?;
+        }
+        InputFormat::Ndjson => {
+            for target in &input.found.targets {
+                match extraction.lines(target, &input, &mut pen) {
+                    Ok(good) => trouble |= !good,
+                    Err(failure @ Failure::Read { .. }) => {
+                        complain(&failure.to_string());
+                        trouble = true;
+                    }
+                    Err(failure) => return Err(failure),
+                }
+            }
+        }
+    }
+    pen.end(args.output_format)?;
+    output.finish()?;
+    Ok(if trouble {
+        Outcome::Trouble
+    } else {
+        Outcome::Clean
+    })
+}
+
+/// What is done to each article.
+struct Extraction<'a> {
+    grammar: &'a Grammar,
+    engine: Engine,
+    format: ExtractFormat,
+    table: TableStyle,
+    fields: Fields<'a>,
+}
+
+/// The answer to a line of input, and whether the line was good.
+struct Answer {
+    bytes: Vec<u8>,
+    error: Option<String>,
+}
+
+impl Extraction<'_> {
+    fn article(&self, text: String) -> Article {
+        attribution::attribute(parse::parse(text, self.grammar), self.grammar, self.engine)
+    }
+
+    fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
+        let path = target.path().to_owned();
+        catch_unwind(AssertUnwindSafe(|| {
+            let manuscript = target.read(input.reading)?;
+            let name = manuscript.path.display().to_string();
+            let lead = manuscript.lead;
+            let article = self.article(manuscript.text);
+            let mut bytes = Vec::new();
+            let written = match self.format {
+                ExtractFormat::Table => {
+                    let text = &article.document.text;
+                    write_table(&article, &name, text, &|span| span, self.table, &mut bytes)
+                }
+                ExtractFormat::Json | ExtractFormat::Ndjson => {
+                    let place = |span: Span| Span {
+                        start: span.start + lead,
+                        end: span.end + lead,
+                    };
+                    self.json(&article, Identity::Path(&name), &place, &mut bytes)
+                }
+            };
+            written.map_err(|error| Failure::Write {
+                to: "results".to_owned(),
+                error,
+            })?;
+            Ok(bytes)
+        }))
+        .unwrap_or_else(|_| Err(Failure::broke(path)))
+    }
+
+    fn json(
+        &self,
+        article: &Article,
+        identity: Identity<'_>,
+        place: &dyn Fn(Span) -> Span,
+        bytes: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        write_article(article, identity, &self.grammar.language, place, bytes)
+    }
+
+    /// Answers each line of a file. Says whether all were good.
+    fn lines(&self, target: &Target, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
+        let path = target.path().to_owned();
+        let reader: Box<dyn BufRead> = match target {
+            Target::Stdin(_) => Box::new(BufReader::with_capacity(1 << 16, io::stdin().lock())),
+            Target::File(path) => {
+                let file = std::fs::File::open(path).map_err(|error| Failure::Read {
+                    path: path.clone(),
+                    error,
+                })?;
+                Box::new(BufReader::with_capacity(1 << 16, file))
+            }
+        };
+        let mut good = true;
+        let mut broken = None;
+        let lines = reader.split(b'\n').map_while(|line| match line {
+            Ok(line) => Some(line),
+            Err(error) => {
+                broken = Some(error);
+                None
+            }
+        });
+        in_order(
+            &input.threads,
+            lines.enumerate(),
+            |(number, line)| (number, self.line(&line)),
+            |(number, answer)| {
+                if let Some(error) = &answer.error {
+                    good = false;
+                    complain(&format!("{}:{}: {error}", path.display(), number + 1));
+                }
+                pen.write(&answer.bytes, self.format)
+            },
+        )?;
+        match broken {
+            Some(error) => Err(Failure::Read { path, error }),
+            None => Ok(good),
+        }
+    }
+
+    fn line(&self, line: &[u8]) -> Answer {
+        let mut bytes = Vec::with_capacity(line.len() * 2);
+        let (id, error) = match ndjson::read(line, self.fields) {
+            Err((id, error)) => (id, error),
+            Ok((id, text)) => {
+                let article = catch_unwind(AssertUnwindSafe(|| self.article(text.into_owned())));
+                match article {
+                    Err(_) => (
+                        id,
+                        "onrecord broke on this article; please report it".to_owned(),
+                    ),
+                    Ok(article) => {
+                        let name = id.as_ref().map(ToString::to_string).unwrap_or_default();
+                        let written = match self.format {
+                            ExtractFormat::Table => {
+                                let text = &article.document.text;
+                                let place = |span| span;
+                                write_table(&article, &name, text, &place, self.table, &mut bytes)
+                            }
+                            ExtractFormat::Json | ExtractFormat::Ndjson => {
+                                self.json(&article, identity(id.as_ref()), &|span| span, &mut bytes)
+                            }
+                        };
+                        match written {
+                            Ok(()) => return Answer { bytes, error: None },
+                            Err(error) => (id, error.to_string()),
+                        }
+                    }
+                }
+            }
+        };
+        bytes.clear();
+        if self.format != ExtractFormat::Table {
+            // Writing to memory does not fail.
+            let _ = failed_line(identity(id.as_ref()), &error, &mut bytes);
+        }
+        Answer {
+            bytes,
+            error: Some(error),
+        }
+    }
+}
+
+fn identity(id: Option<&serde_json::Value>) -> Identity<'_> {
+    id.map_or(Identity::None, Identity::Id)
+}
+
+/// Writes articles with what belongs between them.
+struct Pen<'a> {
+    output: &'a mut Output,
+    separator: &'static str,
+}
+
+impl Pen<'_> {
+    fn begin(&mut self, format: ExtractFormat) -> Result<(), Failure> {
+        if format == ExtractFormat::Json {
+            self.put(b"[\n")?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &[u8], format: ExtractFormat) -> Result<(), Failure> {
+        match format {
+            ExtractFormat::Table => self.put(bytes),
+            ExtractFormat::Json => {
+                let separator = std::mem::replace(&mut self.separator, ",\n");
+                self.put(separator.as_bytes())?;
+                self.put(bytes)
+            }
+            ExtractFormat::Ndjson => {
+                self.put(bytes)?;
+                self.put(b"\n")
+            }
+        }
+    }
+
+    fn end(&mut self, format: ExtractFormat) -> Result<(), Failure> {
+        if format == ExtractFormat::Json {
+            self.put(b"\n]\n")?;
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let written = self.output.write_all(bytes);
+        written.map_err(|error| self.output.failure(error))
+    }
+}

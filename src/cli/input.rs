@@ -1,0 +1,54 @@
+//! What a command reads, settled: files found, encoding named, threads started.
+
+use encoding_rs::Encoding;
+use rayon::ThreadPool;
+
+use super::args;
+use super::failure::Failure;
+use super::manuscript::{MEGABYTE, Reading};
+use super::walk::{self, Found};
+use super::{complain, warn};
+
+/// What to read, and how.
+pub(crate) struct Input {
+    pub(crate) found: Found,
+    pub(crate) reading: Reading,
+    pub(crate) threads: ThreadPool,
+}
+
+impl Input {
+    /// Settles what was typed.
+    pub(crate) fn settle(args: &args::Input) -> Result<Self, Failure> {
+        let label = args.encoding.trim();
+        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+            Failure::Usage(format!(
+                "unknown encoding `{label}`; utf-8, windows-1252 and iso-8859-15 are common"
+            ))
+        })?;
+        let threads = rayon::ThreadPoolBuilder::new()
+            .num_threads(args.threads.map_or(0, usize::from))
+            .build()
+            .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
+        Ok(Self {
+            found: walk::find(&args.paths, args.stdin_filename.as_deref()),
+            reading: Reading {
+                encoding,
+                max_bytes: args.max_size * MEGABYTE,
+            },
+            threads,
+        })
+    }
+
+    /// Says what could not be found.
+    pub(crate) fn complain(&self) {
+        for failure in &self.found.failures {
+            complain(&failure.to_string());
+        }
+        for folder in &self.found.empty {
+            warn(&format!(
+                "no articles in {} (.txt, .md or .html)",
+                folder.display()
+            ));
+        }
+    }
+}

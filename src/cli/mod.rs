@@ -1,0 +1,71 @@
+//! The command line: arguments, files, standard input and output. The only floor that reads or
+//! writes anything.
+
+mod args;
+mod check;
+mod extract;
+mod failure;
+mod input;
+mod language;
+mod manuscript;
+mod ndjson;
+mod output;
+mod parallel;
+mod rules;
+mod walk;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use failure::Failure;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing to report.
+    Clean,
+    /// Findings at or above `--fail-on`.
+    Findings,
+    /// Something could not be done; what could be was.
+    Trouble,
+}
+
+/// Runs the command that was typed.
+pub(crate) fn run() -> Result<Outcome, Failure> {
+    // A file on which the program breaks is reported like one that cannot be read.
+    std::panic::set_hook(Box::new(|_| {}));
+    match Arguments::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Rules(args) => rules::list(&args),
+        Command::Rule(args) => rules::explain(&args),
+    }
+}
+
+/// Tells the person at the terminal what is wrong.
+pub(crate) fn complain(message: &str) {
+    tell("error", anstyle::AnsiColor::Red, message);
+}
+
+/// Tells the person at the terminal what may be wrong.
+pub(crate) fn warn(message: &str) {
+    tell("warning", anstyle::AnsiColor::Yellow, message);
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place that talks to the person at the terminal"
+)]
+fn tell(label: &str, colour: anstyle::AnsiColor, message: &str) {
+    let style = colour.on_default().bold();
+    anstream::eprintln!("{style}{label}{style:#}: {message}");
+}
+
+/// Tells the person at the terminal something that is no result.
+#[expect(
+    clippy::print_stderr,
+    reason = "the one place that talks to the person at the terminal"
+)]
+pub(crate) fn tell_plainly(message: &str) {
+    anstream::eprintln!("{message}");
+}
