@@ -9,10 +9,17 @@ pub struct LineColumn {
     pub column: u32,
 }
 
+/// Bytes from one count of characters to the next.
+const STEP: usize = 1024;
+
 /// Where each line of a text starts.
+///
+/// Characters are counted ahead, so that a place is found in the same time however long its line.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters that start before each `STEP` bytes.
+    counts: Vec<usize>,
 }
 
 impl LineIndex {
@@ -20,8 +27,15 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(ends.map(|end| end + 1)).collect();
+        let counts = text.as_bytes().chunks(STEP).scan(0, |count, chunk| {
+            let before = *count;
+            *count += characters(chunk);
+            Some(before)
+        });
         Self {
-            starts: std::iter::once(0).chain(ends.map(|end| end + 1)).collect(),
+            starts,
+            counts: counts.collect(),
         }
     }
 
@@ -31,12 +45,22 @@ impl LineIndex {
     pub fn place(&self, text: &str, offset: u32) -> LineColumn {
         let offset = text.floor_char_boundary(offset as usize);
         let line = self.starts.partition_point(|&start| start <= offset);
-        let column = text[self.starts[line - 1]..offset].chars().count() + 1;
+        let before = |at: usize| {
+            let step = (at / STEP).min(self.counts.len().saturating_sub(1));
+            let counted = self.counts.get(step).copied().unwrap_or(0);
+            counted + characters(&text.as_bytes()[step * STEP..at])
+        };
+        let column = before(offset) - before(self.starts[line - 1]) + 1;
         LineColumn {
             line: clamp(line),
             column: clamp(column),
         }
     }
+}
+
+/// Characters that start in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
 }
 
 fn clamp(number: usize) -> u32 {
@@ -60,5 +84,20 @@ mod tests {
         assert_eq!(place(10), (2, 1));
         assert_eq!(place(13), (3, 1));
         assert_eq!(place(99), (3, 2));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        let text = format!("x\n{}", "é€a".repeat(1000));
+        let index = LineIndex::new(&text);
+        for (column, (at, _)) in text[2..].char_indices().enumerate() {
+            let place = index.place(&text, u32::try_from(at + 2).unwrap());
+            assert_eq!((place.line, place.column as usize), (2, column + 1));
+        }
+        assert_eq!(index.place(&text, u32::MAX).column, 3001);
+        assert_eq!(
+            LineIndex::new("").place("", 0),
+            LineColumn { line: 1, column: 1 }
+        );
     }
 }
