@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::rules::Severity;
 
+use super::terminal::clean;
 use super::{CheckedFile, Format};
 
 /// The format `concise`.
@@ -29,14 +30,9 @@ impl Format for Concise {
                 at.column,
                 finding.severity.name(),
                 finding.rule,
-                one_line(&finding.message()),
+                clean(&finding.message()),
             )?;
         }
         Ok(())
     }
-}
-
-/// The message without line breaks, so that a finding is a line whatever the copy holds.
-pub(super) fn one_line(message: &str) -> String {
-    message.replace(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'], " ")
 }

@@ -1,26 +1,21 @@
 //! The passage with the words marked, in the manner of a compiler, for people at a terminal.
-//!
-//! Copy has paragraphs of hundreds of characters on one line, so the sentence is wrapped before it
-//! is handed to the renderer, and each row of a mark is a mark of its own.
 
 use std::io::{self, Write};
 use std::ops::Range;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstyle::{AnsiColor, Style};
 
 use crate::rules::Severity;
 use crate::text::Span;
 
-use super::wrap::Wrapped;
+use super::drawing::{Drawing, Mark};
+use super::terminal::clean;
 use super::{CheckedFile, Format, PlacedFinding, Stretch, Summary};
 
 /// Copy shown on either side of the marked words, in bytes, when a sentence is too long to show.
 const AROUND: usize = 240;
 /// Longest mark shown in full, in bytes.
 const LONGEST: usize = 900;
-/// Columns that the frame takes.
-const FRAME: usize = 4;
 
 /// The format `full`.
 #[derive(Clone, Copy, Debug)]
@@ -35,20 +30,13 @@ pub struct Full {
 
 impl Format for Full {
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        let renderer = if self.colour {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        let renderer = renderer
-            .decor_style(DecorStyle::Ascii)
-            .term_width(self.width.max(40));
         for finding in file
             .findings
             .iter()
             .filter(|finding| finding.severity >= self.from)
         {
-            writeln!(out, "{}\n", renderer.render(&[self.group(finding, file)]))?;
+            self.finding(finding, file, out)?;
+            writeln!(out)?;
         }
         Ok(())
     }
@@ -59,62 +47,109 @@ impl Format for Full {
 }
 
 impl Full {
-    fn group<'a>(&self, finding: &'a PlacedFinding, file: &'a CheckedFile) -> Group<'a> {
-        let level = match finding.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Advice | Severity::Off => Level::INFO.with_name("advice"),
+    fn finding(
+        &self,
+        finding: &PlacedFinding,
+        file: &CheckedFile,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let colour = match finding.severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::BrightYellow,
+            Severity::Advice | Severity::Off => AnsiColor::BrightCyan,
         };
-        let mut passages = vec![Passage::new(finding.place, "", true, file)];
-        for label in &finding.labels {
-            let within = passages
-                .iter_mut()
-                .find(|passage| passage.holds(label.place.span));
-            match within {
-                Some(passage) => passage
-                    .marks
-                    .push(Mark::of(label.place.span, &label.text, false)),
-                None => passages.push(Passage::new(label.place, &label.text, false, file)),
-            }
-        }
-        let mut group = level
-            .primary_title(finding.problem.as_str())
-            .id(finding.rule)
-            .element(passages[0].origin(file));
+        let level = self.style(colour.on_default().bold());
+        let frame = self.style(AnsiColor::BrightBlue.on_default().bold());
+        let bold = self.style(Style::new().bold());
+
+        let passages = passages(finding, file);
+        let last_line = passages
+            .iter()
+            .map(|passage| passage.line)
+            .max()
+            .unwrap_or(0);
+        let gutter = last_line.to_string().len();
+
+        let name = finding.severity.name();
+        let problem = clean(&finding.problem);
+        writeln!(
+            out,
+            "{level}{name}[{}]{level:#}{bold}: {problem}{bold:#}",
+            finding.rule
+        )?;
         for (number, passage) in passages.iter().enumerate() {
-            if number > 0 {
-                group = group.element(passage.origin(file));
-            }
-            group = group.element(passage.snippet(file, self.width.saturating_sub(FRAME).max(20)));
+            let arrow = if number == 0 { "-->" } else { ":::" };
+            let at = passage.place.from;
+            writeln!(
+                out,
+                "{:gutter$}{frame}{arrow}{frame:#} {}:{}:{}",
+                "", file.path, at.line, at.column
+            )?;
+            let drawing = Drawing {
+                width: self.width,
+                gutter,
+                frame,
+                primary: level,
+                secondary: frame,
+            };
+            drawing.draw(
+                &file.text,
+                passage.shown.clone(),
+                passage.line,
+                &passage.marks,
+                out,
+            )?;
         }
         if !finding.remedy.is_empty() {
-            group = group.element(Level::HELP.message(finding.remedy.as_str()));
+            let indent = gutter + " = help: ".len();
+            let options = textwrap::Options::new(self.width.max(indent + 20) - indent);
+            let remedy = clean(&finding.remedy);
+            for (number, row) in textwrap::wrap(&remedy, options).iter().enumerate() {
+                if number == 0 {
+                    writeln!(
+                        out,
+                        "{:gutter$} {frame}={frame:#} {bold}help{bold:#}: {row}",
+                        ""
+                    )?;
+                } else {
+                    writeln!(out, "{:indent$}{row}", "")?;
+                }
+            }
         }
-        group
+        Ok(())
+    }
+
+    fn style(&self, style: Style) -> Style {
+        if self.colour { style } else { Style::new() }
     }
 }
 
 /// A stretch of copy that is shown, with what is marked in it.
 struct Passage<'a> {
     place: Stretch,
+    /// The line on which it starts.
+    line: u32,
     shown: Range<usize>,
     marks: Vec<Mark<'a>>,
 }
 
-struct Mark<'a> {
-    stretch: Range<usize>,
-    text: &'a str,
-    primary: bool,
-}
-
-impl<'a> Mark<'a> {
-    fn of(span: Span, text: &'a str, primary: bool) -> Self {
-        Self {
-            stretch: span.range(),
-            text,
-            primary,
+/// What to show of the copy: the sentence of the finding, and those of its labels.
+fn passages<'a>(finding: &'a PlacedFinding, file: &CheckedFile) -> Vec<Passage<'a>> {
+    let mut passages = vec![Passage::new(finding.place, "", true, file)];
+    for label in &finding.labels {
+        let span = label.place.span;
+        match passages.iter_mut().find(|passage| passage.holds(span)) {
+            Some(passage) => {
+                passage.marks.push(Mark {
+                    stretch: span.range(),
+                    text: &label.text,
+                    primary: false,
+                });
+            }
+            None => passages.push(Passage::new(label.place, &label.text, false, file)),
         }
     }
+    passages
 }
 
 impl<'a> Passage<'a> {
@@ -129,54 +164,28 @@ impl<'a> Passage<'a> {
             cut if cut < context.end => file.text.floor_char_boundary(cut),
             whole => whole,
         };
+        let before = &file.text.as_bytes()[start..span.start.max(start)];
+        let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+        let line = place
+            .from
+            .line
+            .saturating_sub(u32::try_from(lines).unwrap_or(0));
+        let marks = vec![Mark {
+            stretch: span,
+            text,
+            primary,
+        }];
         Self {
             place,
+            line,
             shown: start..end,
-            marks: vec![Mark::of(place.span, text, primary)],
+            marks,
         }
     }
 
     fn holds(&self, span: Span) -> bool {
         let span = span.range();
         self.shown.start <= span.start && span.end <= self.shown.end
-    }
-
-    fn origin(&self, file: &'a CheckedFile) -> Origin<'a> {
-        let at = self.place.from;
-        Origin::path(file.path.as_str())
-            .line(at.line as usize)
-            .char_column(at.column as usize)
-    }
-
-    fn snippet(
-        &self,
-        file: &CheckedFile,
-        width: usize,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        let shown = &file.text[self.shown.clone()];
-        let wrapped = Wrapped::new(shown, self.shown.start, width);
-        let mut annotations = Vec::new();
-        for mark in &self.marks {
-            let rows = wrapped.rows(mark.stretch.clone());
-            let last = rows.len().saturating_sub(1);
-            let kind = if mark.primary {
-                AnnotationKind::Primary
-            } else {
-                AnnotationKind::Context
-            };
-            for (row, range) in rows.into_iter().enumerate() {
-                let annotation = kind.span(range);
-                annotations.push(if row == last && !mark.text.is_empty() {
-                    annotation.label(mark.text)
-                } else {
-                    annotation
-                });
-            }
-        }
-        Snippet::source(wrapped.text)
-            .line_numbering(false)
-            .fold(false)
-            .annotations(annotations)
     }
 }
 

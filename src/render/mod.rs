@@ -5,6 +5,7 @@
 
 mod checked;
 mod concise;
+mod drawing;
 pub mod extract;
 mod fingerprint;
 mod format;
@@ -12,6 +13,7 @@ mod full;
 mod json;
 mod rules;
 mod summary;
+mod terminal;
 mod wrap;
 
 pub use checked::{CheckedFile, PlacedFinding, PlacedLabel, Stretch};

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::attribution::{Article, Attribution, AttributionKind, EntityId, SourceType};
-use crate::render::concise::one_line;
+use crate::render::terminal::clean;
 use crate::text::{LineIndex, Span};
 
 /// Longest content shown, in characters.
@@ -76,7 +76,7 @@ pub fn write_table(
                 AttributionKind::Mixed => "mixed    ",
                 AttributionKind::Indirect => "indirect ",
             };
-            let words = words(article, attribution);
+            let words = clean(&words(article, attribution)).into_owned();
             let indent = margin.len() + kind.len();
             let options = textwrap::Options::new(style.width.max(indent + 20) - indent);
             let rows = textwrap::wrap(&words, options);
@@ -120,7 +120,7 @@ fn describe(article: &Article, speaker: Speaker) -> (String, String) {
     match speaker {
         Speaker::Nobody => ("nobody".to_owned(), "  no source is named".to_owned()),
         Speaker::Words(span) => (
-            one_line(span.of(&article.document.text)),
+            clean(span.of(&article.document.text)).into_owned(),
             "  not resolved".to_owned(),
         ),
         Speaker::Entity(id) => match article.entities.get(id as usize) {
@@ -131,7 +131,7 @@ fn describe(article: &Article, speaker: Speaker) -> (String, String) {
                     Some(role) => format!("  {role} ({kind})"),
                     None => format!("  {kind}"),
                 };
-                (entity.name.clone(), one_line(&about))
+                (clean(&entity.name).into_owned(), clean(&about).into_owned())
             }
         },
     }
