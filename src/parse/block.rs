@@ -152,49 +152,48 @@ fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(chunks.len() + 8);
     let body = chunks
         .iter()
-        .position(|chunk| chunk.kind.is_none() && is_sentence(chunk.span.of(text)));
+        .position(|chunk| is_open(chunk) && is_sentence(chunk.span.of(text)));
     let last_body = chunks
         .iter()
-        .rposition(|chunk| chunk.kind.is_none() && is_sentence(chunk.span.of(text)));
+        .rposition(|chunk| is_open(chunk) && is_sentence(chunk.span.of(text)));
     let mut headed = chunks
         .iter()
         .any(|chunk| chunk.kind == Some(BlockKind::Headline));
     for (at, chunk) in chunks.iter().enumerate() {
         let words = chunk.span.of(text);
-        if let Some(kind) = chunk.kind.filter(|&kind| kind != BlockKind::Paragraph) {
+        let known = chunk.kind.filter(|&kind| kind != BlockKind::Paragraph);
+        if let Some(kind) = known.or_else(|| furniture::kind(words)) {
             blocks.push(Block {
                 kind,
                 span: chunk.span,
             });
             continue;
         }
-        if let Some(kind) = furniture::kind(words) {
+        if heads_note(text, blocks.last()) {
             blocks.push(Block {
-                kind,
+                kind: BlockKind::EditorsNote,
                 span: chunk.span,
             });
             continue;
         }
-        let before_body = last_body.is_some_and(|last| at < last);
-        if !headed
-            && before_body
-            && body.is_none_or(|body| at <= body)
-            && (is_headline(words) || furniture::glued_date(words).is_some())
-        {
+        if chunk.kind.is_some() {
+            paragraph(text, &mut blocks, chunk.span);
+            continue;
+        }
+        let next = chunks.get(at + 1).map_or("", |next| next.span.of(text));
+        let date = furniture::glued_date(words);
+        let ahead = body.is_none_or(|body| at <= body) && last_body.is_some_and(|last| at < last);
+        if !headed && ahead && (is_headline(words) || date.is_some()) {
             headed = true;
-            let date = furniture::glued_date(words).unwrap_or(0);
             push_parts(
                 text,
                 &mut blocks,
                 chunk.span,
-                date,
+                date.unwrap_or(0),
                 BlockKind::Date,
                 BlockKind::Headline,
             );
-            continue;
-        }
-        let next = chunks.get(at + 1).map_or("", |next| next.span.of(text));
-        if headed && is_standfirst(words, next, &blocks) {
+        } else if headed && is_standfirst(words, next, &blocks) {
             blocks.push(Block {
                 kind: BlockKind::Standfirst,
                 span: chunk.span,
@@ -209,6 +208,20 @@ fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Whether the format left it open what the block is.
+fn is_open(chunk: &GivenBlock) -> bool {
+    matches!(chunk.kind, None | Some(BlockKind::Paragraph))
+}
+
+/// `CORRECTION:` on a line of its own makes the next one the note.
+fn heads_note(text: &str, last: Option<&Block>) -> bool {
+    last.is_some_and(|last| {
+        last.kind == BlockKind::EditorsNote
+            && last.span.len() < 30
+            && last.span.of(text).ends_with(':')
+    })
 }
 
 /// A paragraph, without the dateline or crosshead run into its first line.
@@ -265,10 +278,30 @@ fn is_headline(words: &str) -> bool {
     words.len() <= 200
         && self::words(words, 25) <= 25
         && !words.starts_with(char::is_lowercase)
-        && !words
-            .trim_end_matches(['”', '’', '"', '\''])
+        && (!words
+            .trim_end_matches(MARKS)
             .ends_with(['.', ',', ';', ':'])
+            || is_title_case(words))
 }
+
+/// Capitals On Nearly All Long Words.
+fn is_title_case(words: &str) -> bool {
+    let (mut long, mut capital) = (0, 0);
+    for word in words
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 4)
+    {
+        long += 1;
+        capital += usize::from(
+            !word
+                .trim_start_matches(MARKS)
+                .starts_with(char::is_lowercase),
+        );
+    }
+    long > 3 && capital * 10 >= long * 9
+}
+
+const MARKS: [char; 9] = ['“', '”', '‘', '’', '"', '\'', '«', '»', '„'];
 
 /// One summing-up sentence between headline and byline, date or dateline.
 fn is_standfirst(words: &str, next: &str, blocks: &[Block]) -> bool {
@@ -287,16 +320,27 @@ fn is_crosshead(words: &str, next: &str) -> bool {
     if next.is_empty() || words.len() > 100 || self::words(words, 12) > 12 {
         return false;
     }
-    let capitals = !words.chars().any(char::is_lowercase)
-        && words.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let bare = words.trim_matches(MARKS);
+    let capitals = !bare.contains(char::is_lowercase)
+        && bare.chars().filter(|c| c.is_alphabetic()).count() > 2;
     if capitals {
-        return true;
+        return !labels_speaker(bare);
     }
-    let open_ended = words
-        .trim_end_matches(['”', '’', '"', '\''])
-        .ends_with(['.', '!', ',', ';', ':', '…', '-', '–', '—']);
-    let starts = words
-        .trim_start_matches(['“', '‘', '"', '\'', '„', '«'])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    !open_ended && starts && is_sentence(next) && !conventions::is_agency(words)
+    let open_ended = bare.ends_with(['.', '!', ',', ';', ':', '…', '-', '–', '—']);
+    let question = bare.ends_with('?') && (self::words(bare, 6) > 6 || bare.len() != words.len());
+    let starts = bare.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    !open_ended
+        && !question
+        && starts
+        && is_sentence(next)
+        && !labels_speaker(bare)
+        && !conventions::is_agency(bare)
+}
+
+/// `Q:`, `TAPPER:`: what follows is said, not set as a heading.
+fn labels_speaker(words: &str) -> bool {
+    words
+        .split_whitespace()
+        .take(3)
+        .any(|word| word.ends_with(':'))
 }

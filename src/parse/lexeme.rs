@@ -118,9 +118,10 @@ fn space(input: &str) -> Cut<'_> {
     ))
 }
 
-/// One mark; two apostrophes or two backticks make one double mark.
+/// One mark; two apostrophes, backticks or single marks make one double mark.
 fn mark(input: &str) -> Cut<'_> {
     let length: usize = match input.as_bytes() {
+        _ if input.starts_with("’’") || input.starts_with("‘‘") => 2,
         // Three apostrophes: a double and a single mark, the double one outside.
         [b'\'', b'\'', b'\'', after @ ..]
             if !after.first().is_some_and(u8::is_ascii_alphanumeric) =>

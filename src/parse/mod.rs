@@ -7,6 +7,7 @@ mod block;
 mod conventions;
 mod furniture;
 mod lexeme;
+mod listing;
 mod quotation;
 mod run_in;
 mod sentence;

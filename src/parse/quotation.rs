@@ -90,7 +90,8 @@ impl<'a> Pairing<'a> {
     fn look(&self, span: Span, block: Span) -> Mark {
         let glyph = match span.of(self.text) {
             "''" => '"',
-            "``" => '“',
+            "``" | "‘‘" => '“',
+            "’’" => '”',
             other => other.chars().next().unwrap_or('"'),
         };
         let before = self.text[block.start as usize..span.start as usize]
@@ -132,7 +133,8 @@ impl<'a> Pairing<'a> {
                 }),
             },
             Role::PerhapsClose => {
-                if let Some(depth) = open_here {
+                // Not while another quotation is open inside: that one would cross its end.
+                if let Some(depth) = open_here.filter(|depth| depth + 1 == self.stack.len()) {
                     self.stack[depth].perhaps_closed.get_or_insert(mark.span);
                 }
             }
@@ -146,64 +148,80 @@ impl<'a> Pairing<'a> {
         if mark.family == Family::Single {
             return self.single(mark, side, flanks, is_open);
         }
-        // Inches, seconds: 6'2"
-        if mark.glyph == '"' && !is_open && mark.before.is_some_and(|c| c.is_ascii_digit()) {
+        if self.is_measure(mark, is_open) {
             return Role::None;
         }
         let spaced = matches!(mark.family, Family::Guillemet | Family::Corner);
+        let (may_open, may_close) = (flanks.may_open(), flanks.may_close());
         match (side.opens, side.closes) {
-            (true, false) if flanks.may_open() || spaced => Role::Open { doubtful: false },
-            (false, true) if is_open && (flanks.may_close() || spaced) => Role::Close,
-            // A mark turned the wrong way: only its neighbours can say what it is for.
-            (true, false) if is_open && flanks.may_close() => Role::Close,
-            (false, true) if flanks.may_open() && !flanks.may_close() => {
+            // Turned by mistake, or the other way about as in »German books«.
+            (true, false) if is_open && !may_open && (may_close || !spaced) => Role::Close,
+            (true, false) if may_open || spaced => Role::Open { doubtful: false },
+            (false, true) if is_open => Role::Close,
+            // Closing marks of one language open in another („ “ ”); so do marks turned by mistake.
+            (false, true) if may_open && !may_close || mark.before.is_none() => {
                 Role::Open { doubtful: false }
             }
-            (true, false) => Role::None,
-            (false, true) if is_open => Role::Close,
-            (false, true) if flanks.may_close() => Role::Close,
-            (false, true) => Role::None,
-            // A closing mark of one language that opens in another („ “ ”), and straight marks.
-            _ if is_open && flanks.may_close() => Role::Close,
-            _ if flanks.may_open() => Role::Open { doubtful: false },
-            _ if is_open => Role::Close,
-            _ if flanks.may_close() => Role::Close,
+            (true, true) if is_open && may_close => Role::Close,
+            (true, true) if may_open => Role::Open { doubtful: false },
+            (true, true) if is_open => Role::Close,
+            // A space missing before the mark, or one too many after it.
+            (true, _) if flanks.after == Flank::Text || side.opens != side.closes => {
+                Role::Open { doubtful: true }
+            }
+            _ if may_close => Role::Close,
             _ => Role::None,
         }
     }
 
+    /// Inches: `6'2"`, and `5’10”` even inside a quotation.
+    fn is_measure(&self, mark: Mark, is_open: bool) -> bool {
+        let head = &self.text[..mark.span.start as usize];
+        let feet = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        let inches = head.len() - feet.len();
+        let after_feet = feet
+            .strip_suffix(['\'', '’', '′'])
+            .is_some_and(|f| f.ends_with(|c: char| c.is_ascii_digit()));
+        (1..=2).contains(&inches) && (after_feet || mark.glyph == '"' && !is_open)
+    }
+
     /// A single mark, which may be an apostrophe.
     fn single(&self, mark: Mark, side: conventions::Side, flanks: Flanks, is_open: bool) -> Role {
-        if flanks.may_open() && !flanks.may_close() {
-            let rest = &self.text[mark.span.end as usize..];
-            if conventions::is_elision(rest) {
+        let (may_open, may_close) = (flanks.may_open(), flanks.may_close());
+        if may_open && !may_close {
+            if conventions::is_elision(&self.text[mark.span.end as usize..]) {
                 return Role::None;
             }
+            let after_opener = mark
+                .before
+                .is_some_and(|c| conventions::side(self.grammar, c).opens);
             return match mark.glyph {
-                '’' | '`' if !side.opens => Role::None,
-                '\'' | '`' => Role::Open { doubtful: true },
-                _ => Role::Open { doubtful: false },
+                _ if !side.closes => Role::Open { doubtful: false },
+                // An apostrophe for letters left out, unless it opens inside a double mark.
+                '’' if !side.opens && !after_opener => Role::None,
+                _ => Role::Open { doubtful: true },
             };
         }
-        if !flanks.may_close() || !side.closes {
-            return if side.opens && !side.closes && flanks.may_open() {
-                Role::Open { doubtful: false }
-            } else {
-                Role::None
-            };
+        if !may_close {
+            return Role::None;
         }
         if !is_open {
             let ends_speech =
                 matches!(mark.before, Some(',' | '.' | '!' | '?')) && mark.glyph == '’';
             return if ends_speech { Role::Close } else { Role::None };
         }
-        let possessive = matches!(mark.before, Some('s' | 'S' | 'z' | 'x'))
-            && mark.after.is_some_and(char::is_whitespace);
-        if possessive && self.a_word_follows(mark) {
+        if self.may_be_apostrophe(mark) {
             Role::PerhapsClose
         } else {
             Role::Close
         }
+    }
+
+    /// `the boys’ club`, `Lyin’ Ted`.
+    fn may_be_apostrophe(&self, mark: Mark) -> bool {
+        let word = &self.text[..mark.span.start as usize];
+        let cut = word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in");
+        cut && mark.after.is_some_and(char::is_whitespace) && self.a_word_follows(mark)
     }
 
     fn a_word_follows(&self, mark: Mark) -> bool {
@@ -272,10 +290,18 @@ impl<'a> Pairing<'a> {
     }
 
     fn end(&mut self, open: Open, mark: Span) {
-        let quotation = &mut self.quotations[open.quotation as usize];
+        let id = open.quotation as usize;
+        let quotation = &mut self.quotations[id];
         quotation.span.end = mark.end;
         quotation.inner.end = mark.start;
         quotation.closed = true;
+        // With an apostrophe for its end, it does not hold what was opened since.
+        let parent = quotation.parent;
+        for later in &mut self.quotations[id + 1..] {
+            if later.span.start >= mark.end && later.parent == Some(open.quotation) {
+                later.parent = parent;
+            }
+        }
     }
 
     /// Gives up the innermost open mark, at `end`.
@@ -398,7 +424,7 @@ impl Flanks {
     fn of(mark: Mark) -> Self {
         let before = match mark.before {
             None => Flank::Space,
-            Some(c) if c.is_whitespace() => Flank::Space,
+            Some(c) if is_blank(c) => Flank::Space,
             Some(
                 '(' | '[' | '{' | '–' | '—' | '-' | '/' | '¿' | '¡' | '“' | '‘' | '„' | '‚' | '«'
                 | '‹' | '"' | '\'' | '`' | '=',
@@ -407,7 +433,7 @@ impl Flanks {
         };
         let after = match mark.after {
             None => Flank::Space,
-            Some(c) if c.is_whitespace() => Flank::Space,
+            Some(c) if is_blank(c) => Flank::Space,
             Some(
                 ')' | ']' | '}' | '–' | '—' | '-' | '/' | '.' | ',' | ';' | ':' | '!' | '?' | '…'
                 | '”' | '’' | '»' | '›' | '"' | '\'',
@@ -430,4 +456,10 @@ impl Flanks {
             Flank::Text => true,
         }
     }
+}
+
+/// White space, and characters that only steer layout.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -2,6 +2,7 @@
 //! marker is asked once whether a sentence ends there.
 
 use super::conventions::{self, Abbreviation};
+use super::listing::Listing;
 use super::{Block, BlockId, BlockKind, Lexeme, LexemeKind, Sentence};
 use crate::grammar::Grammar;
 use crate::text::Span;
@@ -28,16 +29,25 @@ pub(super) fn split(
         }
     };
     if is_split(block.kind) {
-        let mut reader = Reader {
-            text,
-            lexemes,
-            grammar,
-            first: 0,
-            word: String::new(),
-            brackets: Brackets::find(text, lexemes),
-        };
+        let mut reader = Reader::new(text, lexemes, grammar);
         let mut at = 0;
+        let mut list = None;
+        if let Some((listing, length)) = Listing::begin(text, lexemes) {
+            list = Some(listing);
+            at = length;
+        }
         while at < lexemes.len() {
+            if let Some(list) = &mut list
+                && at > 0
+                && reader.is_space(at - 1)
+                && let Some(length) = list.next(text, &lexemes[at..])
+            {
+                push(start, lexemes[at].span.start);
+                start = lexemes[at].span.start;
+                reader.first = at;
+                at += length;
+                continue;
+            }
             match reader.boundary(at) {
                 Step::On(next) => at = next,
                 Step::End(next) => {
@@ -88,6 +98,18 @@ struct Next<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, lexemes: &'a [Lexeme], grammar: &'a Grammar) -> Self {
+        let brackets = Brackets::find(text, lexemes);
+        Self {
+            text,
+            lexemes,
+            grammar,
+            first: 0,
+            word: String::new(),
+            brackets,
+        }
+    }
+
     fn of(&self, at: usize) -> &'a str {
         self.lexemes
             .get(at)
@@ -131,6 +153,9 @@ impl<'a> Reader<'a> {
         let Some((end, dots, firm)) = self.terminator(at) else {
             return Step::On(at + 1);
         };
+        if at == self.first || at == self.first + 1 && self.is_space(self.first) {
+            return Step::On(end); // an ellipsis that opens the sentence
+        }
         let after = self.after_closers(end);
         let Some(next) = self.next(after) else {
             return Step::On(after);
@@ -140,6 +165,19 @@ impl<'a> Reader<'a> {
             self.lexemes[self.first].span.start,
         ) {
             return Step::On(after);
+        }
+        // A full stop, and then an ellipsis for what was left out: `to the sea. . . . The`
+        if dots == 4
+            && self.of(at) == "."
+            && self.of(at + 2) == "."
+            && next.spaced
+            && self.begins(&next)
+        {
+            return if self.is_space(at.wrapping_sub(1)) {
+                Step::End(after)
+            } else {
+                Step::End(at + 1)
+            };
         }
         let closed = after > end;
         let ends = if firm {
@@ -342,11 +380,7 @@ impl<'a> Reader<'a> {
 
     /// `At 5 a.m.` at the head of a sentence cannot be all of it.
     fn is_opening_adverbial(&self, at: usize) -> bool {
-        let words = (self.first..=at)
-            .filter(|&i| matches!(self.kind(i), Some(LexemeKind::Word | LexemeKind::Number)))
-            .take(5)
-            .count();
-        words < 5 && at - self.first < 12
+        at - self.first < 8
     }
 
     fn ellipsis_ends(&self, dots: usize, next: &Next<'_>) -> bool {
