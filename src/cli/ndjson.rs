@@ -52,10 +52,11 @@ pub(crate) fn read<'a>(
                 .next()
                 .unwrap_or(&message)
                 .to_owned();
+            let what = if error.is_data() { "" } else { "not JSON: " };
             let column = error.column();
             Err((
                 id_alone(line, fields),
-                format!("{message} at column {column}"),
+                format!("{what}{message} at column {column}"),
             ))
         }
     }
@@ -168,9 +169,13 @@ mod tests {
             (
                 b"{\"text\":\"a",
                 Value::Null,
-                "EOF while parsing a string at column 10",
+                "not JSON: EOF while parsing a string at column 10",
             ),
-            (b"", Value::Null, "EOF while parsing a value at column 0"),
+            (
+                b"",
+                Value::Null,
+                "not JSON: EOF while parsing a value at column 0",
+            ),
             (b"{\"text\":\"\xff\"}", Value::Null, "not UTF-8 at byte 9"),
         ] {
             let (found, message) = read(line, FIELDS).unwrap_err();

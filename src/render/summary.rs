@@ -80,6 +80,9 @@ impl Summary {
         }
         line.push_str(" in ");
         line.push_str(&number(self.files, "file", "files"));
+        if !self.unread.is_empty() {
+            line.push_str(&format!("; {} could not be read", self.unread.len()));
+        }
         if shown > Severity::Advice && self.advice > 0 {
             line.push_str(&format!("; {} advice not shown (--advice)", self.advice));
         }
