@@ -55,8 +55,57 @@ pub enum ElementKind {
     Named(String),
 }
 
+/// What the brackets after a kind may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Takes {
+    /// There are no brackets.
+    Nothing,
+    /// Frames (`quote`), stances (`loaded`) and forms (`past`) of a reporting verb.
+    Verb,
+    /// Word classes (`cue-noun`).
+    Class,
+    /// Phrase classes (`according-to`).
+    Phrase,
+}
+
+/// The kinds an element may have besides words in marks, with what their brackets hold.
+pub const KINDS: &[(&str, Takes)] = &[
+    // A stretch without a finite verb of its own that names somebody or something.
+    ("np", Takes::Nothing),
+    // A reporting verb with its auxiliaries.
+    ("verb", Takes::Verb),
+    // A quotation.
+    ("quote", Takes::Nothing),
+    // A clause: the rest of the sentence, or up to where it must end.
+    ("clause", Takes::Nothing),
+    // The sentence up to here, without its final comma.
+    ("sentence", Takes::Nothing),
+    // An infinitive with what follows.
+    ("infinitive", Takes::Nothing),
+    // A gerund with what follows.
+    ("gerund", Takes::Nothing),
+    // One word of a class.
+    ("class", Takes::Class),
+    // A phrase of a list.
+    ("phrase", Takes::Phrase),
+    // A personal pronoun in the subject.
+    ("pronoun", Takes::Nothing),
+    // Adverbs.
+    ("adverb", Takes::Nothing),
+    // A name with its title.
+    ("name", Takes::Nothing),
+    // Words between commas, or words of time and place after a verb.
+    ("aside", Takes::Nothing),
+    // A comma, a colon.
+    ("comma", Takes::Nothing),
+    ("colon", Takes::Nothing),
+    // The start and the end of the sentence, or of the block.
+    ("start", Takes::Nothing),
+    ("end", Takes::Nothing),
+];
+
 /// A text that shows what a pattern finds or ignores.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Example {
     /// The sentence without the brackets.
     pub text: String,
@@ -69,7 +118,7 @@ pub struct Example {
 }
 
 /// A named pattern with its examples.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
     /// `en/quote-cue-source`
     pub name: String,

@@ -1,0 +1,60 @@
+//! The English grammar, embedded.
+
+/// Its language.
+pub(super) const LANGUAGE: &str = "en";
+
+macro_rules! embed {
+    ($($file:literal)*) => {
+        &[$((
+            concat!("grammar/en/", $file),
+            include_str!(concat!("../../grammar/en/", $file)),
+        )),*]
+    };
+}
+
+/// Its files by name, in the order in which they are read.
+pub(super) const FILES: &[(&str, &str)] = embed! {
+    "abbreviations.list"
+    "according-to.list"
+    "adjectives.list"
+    "adverbs.list"
+    "agencies.list"
+    "agentless-hedges.list"
+    "anonymity.list"
+    "anonymity-reasons.list"
+    "anonymous-nouns.list"
+    "approximators.list"
+    "assessments.list"
+    "attitude-verbs.list"
+    "common-verbs.list"
+    "company-words.list"
+    "correction-notes.list"
+    "counted-units.list"
+    "court-record.list"
+    "cue-adjectives.list"
+    "cue-nouns.list"
+    "demonyms.list"
+    "document-nouns.list"
+    "evaluative.list"
+    "function-words.list"
+    "given-names.list"
+    "hedges.list"
+    "joint-statement.list"
+    "name-parts.list"
+    "naming.list"
+    "numbers.list"
+    "organisation-nouns.list"
+    "organisations.list"
+    "outlets.list"
+    "person-nouns.list"
+    "places.list"
+    "pronouns.list"
+    "quotation-marks.list"
+    "reporting-verbs.list"
+    "roles.list"
+    "time.list"
+    "titles.list"
+    "vague-collectives.list"
+    "wrongdoing-verbs.list"
+    "attribution.grammar"
+};

@@ -1,0 +1,147 @@
+//! What a word can be: the classes that the word lists give.
+
+use bitflags::bitflags;
+
+/// An interned word of the grammar; `WordId::UNKNOWN` for every other word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// A word that stands in no list.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+bitflags! {
+    /// What a word can be. A word may be several things; context decides which.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    pub struct Classes: u64 {
+        /// A form of a reporting verb (`say`, `accused`): see [`Grammar::verb`].
+        const REPORTING_VERB = 1 << 0;
+        /// A form of a verb of intention or belief (`hope`, `wonders`).
+        const ATTITUDE_VERB = 1 << 1;
+        /// A noun that reports (`claim`, `complaint`, `warning`).
+        const CUE_NOUN = 1 << 2;
+        /// An adjective that reports a state of mind with `be` (`keen`, `confident`, `afraid`).
+        const CUE_ADJECTIVE = 1 << 3;
+        /// A noun for somebody unnamed (`source`, `aide`, `insider`, `diplomat`).
+        const ANONYMOUS_NOUN = 1 << 4;
+        /// A role or office (`minister`, `spokeswoman`, `judge`).
+        const ROLE = 1 << 5;
+        /// A title put before a name (`Mr`, `Colonel`, `President`).
+        const TITLE = 1 << 6;
+        /// A noun for an organisation (`government`, `ministry`, `police`).
+        const ORGANISATION_NOUN = 1 << 7;
+        /// A noun for a person or people (`woman`, `residents`, `neighbours`).
+        const PERSON_NOUN = 1 << 8;
+        /// A noun for a document (`report`, `statement`, `indictment`).
+        const DOCUMENT_NOUN = 1 << 9;
+        /// A plural that names nobody (`analysts`, `critics`, `others`).
+        const VAGUE_COLLECTIVE = 1 << 10;
+        /// A news agency (`AFP`, `Reuters`).
+        const AGENCY = 1 << 11;
+        /// A word of another news outlet (`BBC`, `Guardian`).
+        const OUTLET = 1 << 12;
+        /// A country, or a capital that can speak for its government (`Mali`, `Bamako`).
+        const PLACE = 1 << 13;
+        /// An adjective of a country (`French`, `Malian`).
+        const DEMONYM = 1 << 14;
+        /// A hedge (`alleged`, `reportedly`).
+        const HEDGE = 1 << 15;
+        /// A modal verb (`may`, `would`).
+        const MODAL = 1 << 16;
+        /// A form of `be`, `have` or `do` used as an auxiliary.
+        const AUXILIARY = 1 << 17;
+        /// `not`, `never`, `n't`, `neither`.
+        const NEGATION = 1 << 18;
+        /// A personal pronoun that can be a subject (`she`, `they`).
+        const PRONOUN = 1 << 19;
+        /// `a`, `the`, `this`, `his`, `some` ...
+        const DETERMINER = 1 << 20;
+        /// `of`, `in`, `to` ...
+        const PREPOSITION = 1 << 21;
+        /// `and`, `or`, `but`.
+        const COORDINATOR = 1 << 22;
+        /// `because`, `although`, `while`, `if` ...
+        const SUBORDINATOR = 1 << 23;
+        /// `who`, `which`, `that`.
+        const RELATIVE = 1 << 24;
+        /// An adverb, or any word ending in `-ly` that may stand between subject and verb.
+        const ADVERB = 1 << 25;
+        /// A word of time (`Monday`, `yesterday`, `week`).
+        const TIME = 1 << 26;
+        /// A number in words (`three`, `dozens`, `million`).
+        const NUMBER = 1 << 27;
+        /// A unit that somebody has to count or measure (`troops`, `euros`, `percent`, `deaths`).
+        const COUNTED_UNIT = 1 << 28;
+        /// `about`, `around`, `nearly` ...
+        const APPROXIMATOR = 1 << 29;
+        /// A woman's given name.
+        const FEMALE_NAME = 1 << 30;
+        /// A man's given name.
+        const MALE_NAME = 1 << 31;
+        /// A noun in the plural that names people (`ministers`, `residents`).
+        const PLURAL_PEOPLE = 1 << 32;
+        /// A verb that accuses of wrongdoing (`embezzled`, `bribed`).
+        const WRONGDOING_VERB = 1 << 33;
+        /// A word of judgement, trend or prediction (`setback`, `increasingly`).
+        const ASSESSMENT = 1 << 34;
+        /// A reporting verb that carries a judgement (`claimed`, `admitted`).
+        const LOADED_VERB = 1 << 35;
+        /// Words that are a common adjective and so may stand inside a noun phrase.
+        const ADJECTIVE = 1 << 36;
+        /// A common verb form that is no reporting verb, to tell clauses from noun phrases.
+        const COMMON_VERB = 1 << 37;
+        /// A pejorative or praising word (`liar`, `incompetent`).
+        const EVALUATIVE = 1 << 38;
+        /// Suffixes and words of companies (`Ltd`, `Inc`, `Group`).
+        const COMPANY = 1 << 39;
+        /// A particle inside a name (`van`, `de`, `al`).
+        const NAME_PARTICLE = 1 << 40;
+        /// A suffix after a name (`Jr.`, `III`).
+        const NAME_SUFFIX = 1 << 41;
+        /// A word that says its person is a woman (`she`, `Mrs`, `spokeswoman`).
+        const FEMALE = 1 << 42;
+        /// A word that says its person is a man (`he`, `Mr`, `spokesman`).
+        const MALE = 1 << 43;
+        /// A day of the week or a month.
+        const CALENDAR = 1 << 44;
+        /// The name of an organisation in one word (`Kremlin`, `NATO`).
+        const ORGANISATION = 1 << 45;
+    }
+}
+
+impl Classes {
+    /// The class with this name as pattern files write it (`cue-noun`).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all()
+            .iter_names()
+            .find(|(known, _)| is_kebab(known, name))
+            .map(|(_, class)| class)
+    }
+
+    /// The names that [`Classes::named`] knows.
+    #[must_use]
+    pub fn names() -> Vec<String> {
+        Self::all()
+            .iter_names()
+            .map(|(known, _)| kebab(known))
+            .collect()
+    }
+}
+
+/// `CUE_NOUN` as `cue-noun`.
+pub(super) fn kebab(constant: &str) -> String {
+    constant.to_ascii_lowercase().replace('_', "-")
+}
+
+fn is_kebab(constant: &str, name: &str) -> bool {
+    let folded = constant.bytes().map(|b| {
+        if b == b'_' {
+            b'-'
+        } else {
+            b.to_ascii_lowercase()
+        }
+    });
+    folded.eq(name.bytes())
+}

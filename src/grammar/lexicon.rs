@@ -1,0 +1,138 @@
+//! Interned words: one text that holds them all, and a table from a word to its number.
+//!
+//! A plain hash map of boxed strings would allocate for each of some ten thousand words each time
+//! the program starts; this way one article is checked in a few milliseconds.
+
+use std::hash::Hasher as _;
+
+use rustc_hash::FxHasher;
+
+use super::class::WordId;
+
+/// Words by number and numbers by word. Word 0 is the unknown word.
+#[derive(Clone, Debug)]
+pub(super) struct Lexicon {
+    text: String,
+    /// Where each word ends in `text`; it starts where the one before ended.
+    ends: Vec<u32>,
+    /// Open addressing with linear probing; 0 is an empty place.
+    table: Vec<u32>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            ends: vec![0],
+            table: vec![0; 64],
+        }
+    }
+}
+
+impl Lexicon {
+    /// Room for this many words without growing.
+    pub(super) fn with_capacity(words: usize) -> Self {
+        let mut ends = Vec::with_capacity(words + 1);
+        ends.push(0);
+        let table = vec![0; (words * 2).next_power_of_two().max(64)];
+        Self {
+            text: String::with_capacity(words * 8),
+            ends,
+            table,
+        }
+    }
+
+    /// How many numbers are in use, the unknown word's among them.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The word with a number of this lexicon; nothing for the unknown word.
+    pub(super) fn word(&self, id: WordId) -> &str {
+        let at = id.0 as usize;
+        let Some(&end) = self.ends.get(at) else {
+            return "";
+        };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..end as usize]
+    }
+
+    /// The number of a word.
+    pub(super) fn get(&self, word: &str) -> WordId {
+        WordId(self.table[self.place(word)])
+    }
+
+    /// The number of a word, a new one if need be.
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        if word.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        let place = self.place(word);
+        if self.table[place] != 0 {
+            return WordId(self.table[place]);
+        }
+        let id = number(self.ends.len());
+        self.text.push_str(word);
+        self.ends.push(number(self.text.len()));
+        self.table[place] = id;
+        if self.ends.len() * 2 > self.table.len() {
+            self.grow();
+        }
+        WordId(id)
+    }
+
+    /// Where the word stands in the table, or the empty place where it would.
+    fn place(&self, word: &str) -> usize {
+        let mask = self.table.len() - 1;
+        let mut at = hash(word) & mask;
+        while self.table[at] != 0 && self.word(WordId(self.table[at])) != word {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        self.table = vec![0; self.table.len() * 2];
+        for id in 1..self.ends.len() {
+            let id = number(id);
+            let mask = self.table.len() - 1;
+            let mut at = hash(self.word(WordId(id))) & mask;
+            while self.table[at] != 0 {
+                at = (at + 1) & mask;
+            }
+            self.table[at] = id;
+        }
+    }
+}
+
+fn hash(word: &str) -> usize {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    let hash = hasher.finish();
+    // The low bits choose the place; fold the high ones in, where the hash mixes best.
+    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("word lists stay far below 4 GiB")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_numbers_while_the_table_grows() {
+        let mut lexicon = Lexicon::default();
+        let words: Vec<String> = (0..1000).map(|n| format!("word{n}")).collect();
+        let ids: Vec<_> = words.iter().map(|word| lexicon.intern(word)).collect();
+        for (word, &id) in words.iter().zip(&ids) {
+            assert_eq!(lexicon.get(word), id);
+            assert_eq!(lexicon.intern(word), id);
+            assert_eq!(lexicon.word(id), word);
+        }
+        assert_eq!(lexicon.get("word"), WordId::UNKNOWN);
+        assert_eq!(lexicon.word(WordId::UNKNOWN), "");
+        assert_eq!(lexicon.word(WordId(u32::MAX)), "");
+    }
+}

@@ -1,0 +1,485 @@
+//! From the texts of lists and patterns to a [`Grammar`].
+
+use super::abbreviation::{Abbreviation, MarkLevel, MarkPair};
+use super::class::{Classes, WordId};
+use super::error::{GrammarError, Place};
+use super::inflect::add_plural;
+use super::lexicon::Lexicon;
+use super::list::{Detail, Entry, Line, line};
+use super::lists::{Kind, LISTS, List, PLURAL_SECTION, Section, UNCOUNTABLE_SECTION};
+use super::pattern_parse::patterns;
+use super::phrase::Ending;
+use super::pronoun::{Case, Gender, Pronoun};
+use super::verb::VerbId;
+use super::{Grammar, Word};
+
+/// The file name without folder and ending.
+pub(super) fn stem(file: &str) -> &str {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Whether a file says that it takes the place of the built-in one.
+pub(super) fn replaces(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end() == "@replace")
+}
+
+/// Reads all files, in their order.
+pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, GrammarError> {
+    let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
+    let mut loader = Loader::new(language, bytes / 8);
+    for &(file, text) in files {
+        if file.ends_with(".grammar") {
+            loader.patterns(file, text)?;
+        } else {
+            loader.list(file, text)?;
+        }
+    }
+    Ok(loader.grammar)
+}
+
+/// A grammar in the making.
+pub(super) struct Loader {
+    pub(super) grammar: Grammar,
+    /// By word, the section that last gave it a class: to find what is there twice.
+    seen: Vec<u32>,
+    /// By verb, the number of the file it is from.
+    pub(super) homes: Vec<u32>,
+    /// A number for each file.
+    pub(super) file: u32,
+    /// A number for each section of each file.
+    pub(super) section: u32,
+    pub(super) buffer: String,
+}
+
+/// Where in a list the loader is.
+#[derive(Clone, Copy)]
+pub(super) struct Position<'a> {
+    pub(super) place: Place<'a>,
+    pub(super) list: &'static List,
+    pub(super) section: Option<&'static Section>,
+}
+
+impl Position<'_> {
+    pub(super) fn classes(self) -> Classes {
+        self.section.map_or(self.list.classes, |section| {
+            self.list.classes | section.classes
+        })
+    }
+
+    fn is_in(self, section: &str) -> bool {
+        self.section.is_some_and(|known| known.name == section)
+    }
+
+    /// What an entry of several words becomes.
+    pub(super) fn ending(self, number: u32, part: &str) -> Result<Ending, GrammarError> {
+        match self
+            .section
+            .and_then(|section| section.phrase)
+            .or(self.list.phrase)
+        {
+            Some(class) => Ok(Ending::of(class, number)),
+            None => Err(self
+                .place
+                .error(part, "this list holds single words".to_owned())),
+        }
+    }
+}
+
+impl Loader {
+    fn new(language: &str, words: usize) -> Self {
+        let mut grammar = Grammar {
+            language: language.to_owned(),
+            ..Grammar::default()
+        };
+        grammar.lexicon = Lexicon::with_capacity(words);
+        grammar.words = Vec::with_capacity(words);
+        grammar.words.push(Word::default());
+        let seen = vec![0];
+        Self {
+            grammar,
+            seen,
+            homes: Vec::new(),
+            file: 0,
+            section: 0,
+            buffer: String::new(),
+        }
+    }
+
+    fn patterns(&mut self, file: &str, text: &str) -> Result<(), GrammarError> {
+        for pattern in patterns(&self.grammar.language, file, text)? {
+            match self
+                .grammar
+                .patterns
+                .iter_mut()
+                .find(|known| known.name == pattern.name)
+            {
+                Some(known) => *known = pattern,
+                None => self.grammar.patterns.push(pattern),
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, file: &str, text: &str) -> Result<(), GrammarError> {
+        let name = stem(file);
+        let first = Place {
+            file,
+            line: 1,
+            text: text.lines().next().unwrap_or(""),
+        };
+        let Some(list) = LISTS.iter().find(|list| list.name == name) else {
+            let known: Vec<&str> = LISTS.iter().map(|list| list.name).collect();
+            let error = first.unknown("list", name, &known);
+            return Err(GrammarError {
+                column: 1,
+                width: 1,
+                ..error
+            });
+        };
+        self.file += 1;
+        self.section += 1;
+        let mut section = None;
+        let mut verb = None;
+        for (number, text) in (1..).zip(text.trim_start_matches('\u{feff}').split('\n')) {
+            let place = Place {
+                file,
+                line: number,
+                text: text.trim_end(),
+            };
+            let position = Position {
+                place,
+                list,
+                section,
+            };
+            match line(place)? {
+                Line::Blank | Line::Replace => {}
+                Line::Section(name) => {
+                    section = Some(find_section(position, name)?);
+                    self.section += 1;
+                }
+                Line::Detail(detail) => self.detail(position, verb, detail)?,
+                Line::Entry(entry) => {
+                    if section.is_none() && !list.sections.is_empty() {
+                        let names: Vec<&str> = list.sections.iter().map(|s| s.name).collect();
+                        let message = format!("entries need a section: {}", names.join(", "));
+                        return Err(place.error(entry.head, message));
+                    }
+                    verb = self.entry(position, entry)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(
+        &mut self,
+        position: Position<'_>,
+        entry: Entry<'_>,
+    ) -> Result<Option<VerbId>, GrammarError> {
+        let place = position.place;
+        let kind = position.list.kind;
+        let has_frames = matches!(kind, Kind::ReportingVerbs | Kind::AttitudeVerbs);
+        if let Some(frames) = entry.frames.filter(|_| !has_frames) {
+            return Err(place.error(frames, "nothing follows “:” in this list".to_owned()));
+        }
+        let has_value = matches!(kind, Kind::Places | Kind::Pronouns);
+        if let Some(value) = entry.value.filter(|_| !has_value) {
+            return Err(place.error(value, "nothing follows “=” in this list".to_owned()));
+        }
+        match kind {
+            Kind::ReportingVerbs | Kind::AttitudeVerbs => {
+                return self.reporting_verb(position, entry).map(Some);
+            }
+            Kind::PlainVerbs => self.plain_verb(position, entry.head)?,
+            Kind::Words => {
+                self.word_or_phrase(position, entry.head, WordId::UNKNOWN)?;
+            }
+            Kind::Nouns { people } => self.noun(position, entry.head, people)?,
+            Kind::Places => self.place(position, entry)?,
+            Kind::Pronouns => self.pronoun(position, entry)?,
+            Kind::Abbreviations => self.abbreviation(position, entry.head)?,
+            Kind::Marks => self.marks(position, entry.head)?,
+        }
+        Ok(None)
+    }
+
+    fn detail(
+        &mut self,
+        position: Position<'_>,
+        verb: Option<VerbId>,
+        detail: Detail<'_>,
+    ) -> Result<(), GrammarError> {
+        let Some(verb) = verb else {
+            let message = "only an entry with frames has details".to_owned();
+            return Err(position.place.error(detail.key, message));
+        };
+        self.verb_detail(position.place, verb, detail)
+    }
+
+    /// A word gets its classes, a phrase its ending.
+    fn word_or_phrase(
+        &mut self,
+        position: Position<'_>,
+        head: &str,
+        place: WordId,
+    ) -> Result<WordId, GrammarError> {
+        let one_word = !head.contains([' ', '/', '(']);
+        if one_word && !position.classes().is_empty() {
+            let id = self.intern(head);
+            self.give(position, id, head)?;
+            return Ok(id);
+        }
+        let mut ending = position.ending(self.section, head)?;
+        ending.place = (place != WordId::UNKNOWN).then_some(place);
+        let words = self.alternatives(position.place, head)?;
+        if self.grammar.phrases.add(&words, ending) {
+            return Err(twice(position.place, head));
+        }
+        Ok(WordId::UNKNOWN)
+    }
+
+    fn noun(
+        &mut self,
+        position: Position<'_>,
+        head: &str,
+        people: bool,
+    ) -> Result<(), GrammarError> {
+        let (singular, plural) = match head.split_once(',') {
+            Some((singular, plural)) => (singular.trim(), Some(plural.trim())),
+            None => (head, None),
+        };
+        let one = self.word_or_phrase(position, singular, WordId::UNKNOWN)?;
+        let extra = if people {
+            Classes::PLURAL_PEOPLE
+        } else {
+            Classes::empty()
+        };
+        if position.is_in(PLURAL_SECTION) {
+            if one != WordId::UNKNOWN {
+                self.grammar.words[one.0 as usize].classes |= extra;
+            }
+            return Ok(());
+        }
+        if position.is_in(UNCOUNTABLE_SECTION) {
+            return Ok(());
+        }
+        if one == WordId::UNKNOWN {
+            let mut ending = position.ending(self.section, singular)?;
+            ending.plural = true;
+            let mut words = self.alternatives(position.place, plural.unwrap_or(singular))?;
+            if let (None, Some(last)) = (plural, words.last_mut()) {
+                for word in last {
+                    *word = self.plural(*word);
+                }
+            }
+            self.grammar.phrases.add(&words, ending);
+            return Ok(());
+        }
+        let many = match plural {
+            Some(plural) => self.intern(plural),
+            None => self.plural(one),
+        };
+        let known = &mut self.grammar.words[many.0 as usize];
+        known.classes |= position.classes() | extra;
+        if known.lemma == WordId::UNKNOWN && many != one {
+            known.lemma = one;
+        }
+        Ok(())
+    }
+
+    /// The regular plural of a word; the missing word of a phrase stays missing.
+    fn plural(&mut self, one: WordId) -> WordId {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        add_plural(self.grammar.lexicon.word(one), &mut buffer);
+        let many = if one == WordId::UNKNOWN {
+            one
+        } else {
+            self.intern(&buffer)
+        };
+        self.buffer = buffer;
+        many
+    }
+
+    fn place(&mut self, position: Position<'_>, entry: Entry<'_>) -> Result<(), GrammarError> {
+        let country = self.intern(entry.value.unwrap_or(entry.head));
+        let id = self.word_or_phrase(position, entry.head, country)?;
+        if id != WordId::UNKNOWN {
+            self.grammar.words[id.0 as usize].place = country;
+        }
+        Ok(())
+    }
+
+    fn pronoun(&mut self, position: Position<'_>, entry: Entry<'_>) -> Result<(), GrammarError> {
+        let place = position.place;
+        let Some(value) = entry.value else {
+            return Err(place.error(entry.head, "expected “=” and whom it stands for".to_owned()));
+        };
+        let case = match position.section.map(|section| section.name) {
+            Some("object") => Case::Object,
+            Some("possessive") => Case::Possessive,
+            Some("reflexive") => Case::Reflexive,
+            _ => Case::Subject,
+        };
+        let mut pronoun = Pronoun {
+            gender: Gender::Any,
+            plural: false,
+            person: 3,
+            case,
+        };
+        for word in value.split_whitespace() {
+            match word {
+                "female" => pronoun.gender = Gender::Female,
+                "male" => pronoun.gender = Gender::Male,
+                "neuter" => pronoun.gender = Gender::Neuter,
+                "singular" => pronoun.plural = false,
+                "plural" => pronoun.plural = true,
+                "first" => pronoun.person = 1,
+                "second" => pronoun.person = 2,
+                _ => {
+                    let known = [
+                        "female", "male", "neuter", "singular", "plural", "first", "second",
+                    ];
+                    return Err(place.unknown("property", word, &known));
+                }
+            }
+        }
+        let id = self.intern(entry.head);
+        self.give(position, id, entry.head)?;
+        let known = &mut self.grammar.words[id.0 as usize];
+        known.pronoun = Some(pronoun);
+        known.classes |= match pronoun.gender {
+            Gender::Female => Classes::FEMALE,
+            Gender::Male => Classes::MALE,
+            Gender::Neuter | Gender::Any => Classes::empty(),
+        };
+        Ok(())
+    }
+
+    fn abbreviation(&mut self, position: Position<'_>, head: &str) -> Result<(), GrammarError> {
+        if !head.ends_with('.') {
+            let message = "an abbreviation is written with its final full stop".to_owned();
+            return Err(position.place.error(head, message));
+        }
+        let kind = match position.section.map(|section| section.name) {
+            Some("before-number") => Abbreviation::BeforeNumber,
+            Some("may-end") => Abbreviation::MayEnd,
+            _ => Abbreviation::Inside,
+        };
+        let id = self.intern(head);
+        self.give(position, id, head)?;
+        self.grammar.words[id.0 as usize].abbreviation = Some(kind);
+        Ok(())
+    }
+
+    fn marks(&mut self, position: Position<'_>, head: &str) -> Result<(), GrammarError> {
+        let mut characters = head.chars().filter(|c| !c.is_whitespace());
+        let (Some(open), Some(close), None) =
+            (characters.next(), characters.next(), characters.next())
+        else {
+            let message = "expected two marks, the opening one first".to_owned();
+            return Err(position.place.error(head, message));
+        };
+        let level = if position.is_in("single") {
+            MarkLevel::Single
+        } else {
+            MarkLevel::Double
+        };
+        let pair = MarkPair { open, close, level };
+        if self.grammar.marks.contains(&pair) {
+            return Err(twice(position.place, head));
+        }
+        self.grammar.marks.push(pair);
+        Ok(())
+    }
+
+    /// The number of a word of an entry: lower case, straight apostrophes, no final full stop.
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        let word = word.strip_suffix('.').unwrap_or(word);
+        let is_folded = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        let id = if word.bytes().all(is_folded) {
+            self.grammar.lexicon.intern(word)
+        } else {
+            self.grammar
+                .lexicon
+                .intern(&word.to_lowercase().replace('’', "'"))
+        };
+        if self.grammar.words.len() < self.grammar.lexicon.len() {
+            self.grammar.words.push(Word::default());
+            self.seen.push(0);
+        }
+        id
+    }
+
+    /// Gives a word the classes of its section.
+    pub(super) fn give(
+        &mut self,
+        position: Position<'_>,
+        id: WordId,
+        part: &str,
+    ) -> Result<(), GrammarError> {
+        let at = id.0 as usize;
+        if self.seen[at] == self.section {
+            return Err(twice(position.place, part));
+        }
+        self.seen[at] = self.section;
+        self.grammar.words[at].classes |= position.classes();
+        Ok(())
+    }
+
+    /// The words of a phrase: `is/are (widely) thought to` has two first words, and a second that
+    /// may be missing.
+    pub(super) fn alternatives(
+        &mut self,
+        place: Place<'_>,
+        phrase: &str,
+    ) -> Result<Vec<Vec<WordId>>, GrammarError> {
+        let mut words = Vec::new();
+        for word in phrase.split_whitespace() {
+            let (inner, optional) = match word.strip_prefix('(') {
+                None if word.ends_with(')') => {
+                    return Err(place.error(word, "nothing opens this bracket".to_owned()));
+                }
+                None => (word, false),
+                Some(rest) => match rest.strip_suffix(')') {
+                    Some(inner) => (inner, true),
+                    None => {
+                        let message =
+                            "brackets stand around one word or its alternatives".to_owned();
+                        return Err(place.error(word, message));
+                    }
+                },
+            };
+            let mut alternatives = Vec::with_capacity(2);
+            for part in inner.split('/') {
+                if part.is_empty() {
+                    return Err(place.error(word, "a word is missing at a “/”".to_owned()));
+                }
+                alternatives.push(self.intern(part));
+            }
+            if optional {
+                alternatives.push(WordId::UNKNOWN);
+            }
+            words.push(alternatives);
+        }
+        Ok(words)
+    }
+}
+
+/// An entry that stands above already.
+pub(super) fn twice(place: Place<'_>, part: &str) -> GrammarError {
+    place.error(part, format!("“{part}” stands in this section already"))
+}
+
+fn find_section(position: Position<'_>, name: &str) -> Result<&'static Section, GrammarError> {
+    let sections = position.list.sections;
+    if let Some(section) = sections.iter().find(|section| section.name == name) {
+        return Ok(section);
+    }
+    if sections.is_empty() {
+        let message = format!("“{}” has no sections", position.list.name);
+        return Err(position.place.error(name, message));
+    }
+    let known: Vec<&str> = sections.iter().map(|section| section.name).collect();
+    Err(position.place.unknown("section", name, &known))
+}

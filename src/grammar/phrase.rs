@@ -1,0 +1,274 @@
+//! Phrases of several words, kept so that the longest one at a place is found in one walk.
+
+use rustc_hash::FxHashMap;
+
+use super::class::WordId;
+use super::verb::{VerbForm, VerbId};
+
+/// The lists whose entries may be phrases of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PhraseClass {
+    /// `according to`, `in the words of`.
+    AccordingTo,
+    /// `on condition of anonymity`, `asked not to be named`.
+    Anonymity,
+    /// `because`, `for fear of`: after an anonymity phrase, the reason.
+    AnonymityReason,
+    /// `is believed to`, `it is understood that`.
+    AgentlessHedge,
+    /// `so-called`, `known as`, `dubbed`: before a fragment that is nobody's words.
+    Naming,
+    /// `in a joint statement`: several people may share one quotation.
+    JointStatement,
+    /// `convicted of`, `found guilty`: public record.
+    CourtRecord,
+    /// Titles and offices of several words (`prime minister`).
+    Role,
+    /// News agencies and outlets of several words (`Agence France-Presse`).
+    Agency,
+    /// Other outlets of several words (`New York Times`).
+    Outlet,
+    /// Countries and capitals of several words (`United States`).
+    Place,
+    /// Judgement or trend of several words (`major setback`).
+    Assessment,
+    /// Approximators of several words (`more than`, `up to`).
+    Approximator,
+    /// Nouns for somebody unnamed, of several words (`people familiar with`).
+    AnonymousNoun,
+    /// Words that head a correction note (`earlier version`).
+    CorrectionNote,
+    /// Reporting verbs of several words (`point out`, `made clear`).
+    ReportingVerb,
+    /// Organisations known by several words (`White House`).
+    Organisation,
+    /// Nouns for organisations of several words (`foreign ministry`).
+    OrganisationNoun,
+    /// Adjectives of countries of several words (`Sri Lankan`).
+    Demonym,
+    /// Titles before a name of several words (`Lieutenant Colonel`).
+    Title,
+    /// Nouns for people of several words (`human rights lawyer`).
+    PersonNoun,
+    /// Nouns for documents of several words (`court filing`).
+    DocumentNoun,
+    /// Reporting nouns of several words (`point of view`).
+    CueNoun,
+    /// `under the impression`, `of the view`: states of mind with `be`.
+    CueAdjective,
+    /// `at least some`, `a number of`: a plural that names nobody.
+    VagueCollective,
+    /// Hedges of several words (`said to be`).
+    Hedge,
+    /// Prepositions and conjunctions of several words (`because of`, `even though`).
+    Preposition,
+    /// Conjunctions of several words (`as long as`).
+    Subordinator,
+    /// Adverbs of several words (`at least`, `in part`).
+    Adverb,
+    /// Words of time (`last week`).
+    Time,
+    /// Accusations of several words (`covered up`).
+    Wrongdoing,
+    /// Units of several words (`per cent`).
+    CountedUnit,
+    /// Pejorative or praising phrases (`out of touch`).
+    Evaluative,
+    /// Words of a company name of several words (`Holdings plc`).
+    Company,
+}
+
+/// Each class by the name that pattern files and the README use.
+const CLASSES: [(&str, PhraseClass); 34] = [
+    ("according-to", PhraseClass::AccordingTo),
+    ("anonymity", PhraseClass::Anonymity),
+    ("anonymity-reason", PhraseClass::AnonymityReason),
+    ("agentless-hedge", PhraseClass::AgentlessHedge),
+    ("naming", PhraseClass::Naming),
+    ("joint-statement", PhraseClass::JointStatement),
+    ("court-record", PhraseClass::CourtRecord),
+    ("role", PhraseClass::Role),
+    ("agency", PhraseClass::Agency),
+    ("outlet", PhraseClass::Outlet),
+    ("place", PhraseClass::Place),
+    ("assessment", PhraseClass::Assessment),
+    ("approximator", PhraseClass::Approximator),
+    ("anonymous-noun", PhraseClass::AnonymousNoun),
+    ("correction-note", PhraseClass::CorrectionNote),
+    ("reporting-verb", PhraseClass::ReportingVerb),
+    ("organisation", PhraseClass::Organisation),
+    ("organisation-noun", PhraseClass::OrganisationNoun),
+    ("demonym", PhraseClass::Demonym),
+    ("title", PhraseClass::Title),
+    ("person-noun", PhraseClass::PersonNoun),
+    ("document-noun", PhraseClass::DocumentNoun),
+    ("cue-noun", PhraseClass::CueNoun),
+    ("cue-adjective", PhraseClass::CueAdjective),
+    ("vague-collective", PhraseClass::VagueCollective),
+    ("hedge", PhraseClass::Hedge),
+    ("preposition", PhraseClass::Preposition),
+    ("subordinator", PhraseClass::Subordinator),
+    ("adverb", PhraseClass::Adverb),
+    ("time", PhraseClass::Time),
+    ("wrongdoing", PhraseClass::Wrongdoing),
+    ("counted-unit", PhraseClass::CountedUnit),
+    ("evaluative", PhraseClass::Evaluative),
+    ("company", PhraseClass::Company),
+];
+
+impl PhraseClass {
+    /// The class with this name as pattern files write it (`according-to`).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        CLASSES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|&(_, class)| class)
+    }
+
+    /// The names that [`PhraseClass::named`] knows.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        CLASSES.iter().map(|&(name, _)| name).collect()
+    }
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhraseMatch {
+    /// The list it is in.
+    pub class: PhraseClass,
+    /// How many words it takes.
+    pub length: usize,
+    /// Whether it is the plural of an entry (`prime ministers`).
+    pub plural: bool,
+    /// For a reporting verb of several words, which verb and which form.
+    pub verb: Option<(VerbId, VerbForm)>,
+    /// For a place or demonym, whom it speaks for: see [`super::Grammar::place_of`].
+    pub place: Option<WordId>,
+}
+
+/// What the end of a phrase says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ending {
+    pub(super) class: PhraseClass,
+    pub(super) plural: bool,
+    pub(super) verb: Option<(VerbId, VerbForm)>,
+    pub(super) place: Option<WordId>,
+    /// Which section of which file it is from.
+    pub(super) section: u32,
+}
+
+impl Ending {
+    /// The end of a phrase of which only class and origin are known.
+    pub(super) fn of(class: PhraseClass, section: u32) -> Self {
+        Self {
+            class,
+            plural: false,
+            verb: None,
+            place: None,
+            section,
+        }
+    }
+}
+
+/// Phrases as a tree: a step for each word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrases {
+    steps: FxHashMap<(Node, WordId), Node>,
+    nodes: Node,
+    /// What ends at a node; a phrase may stand in several lists.
+    endings: FxHashMap<Node, Vec<Ending>>,
+}
+
+/// A place in the tree; 0 is the root.
+type Node = u32;
+
+impl Phrases {
+    /// Adds the phrases that take one word from each set of alternatives in turn. Answers whether
+    /// one of them stands twice in its section. Where two files have the same phrase, the later one
+    /// counts.
+    ///
+    /// An empty word among the alternatives makes them optional.
+    pub(super) fn add(&mut self, words: &[Vec<WordId>], ending: Ending) -> bool {
+        let mut reached = vec![0];
+        for alternatives in words {
+            let mut next = Vec::with_capacity(reached.len() * alternatives.len());
+            for &node in &reached {
+                for &word in alternatives {
+                    let to = if word == WordId::UNKNOWN {
+                        node
+                    } else {
+                        self.step(node, word)
+                    };
+                    if !next.contains(&to) {
+                        next.push(to);
+                    }
+                }
+            }
+            reached = next;
+        }
+        let mut twice = false;
+        for node in reached.into_iter().filter(|&node| node != 0) {
+            let endings = self.endings.entry(node).or_default();
+            match endings.iter_mut().find(|known| known.class == ending.class) {
+                Some(known) => {
+                    twice |= known.section == ending.section;
+                    *known = ending;
+                }
+                None => endings.push(ending),
+            }
+        }
+        twice
+    }
+
+    fn step(&mut self, from: Node, word: WordId) -> Node {
+        let nodes = &mut self.nodes;
+        *self.steps.entry((from, word)).or_insert_with(|| {
+            *nodes += 1;
+            *nodes
+        })
+    }
+
+    /// The longest phrase at the start of `words` that `wanted` accepts.
+    pub(super) fn longest(
+        &self,
+        words: &[WordId],
+        wanted: impl Fn(PhraseClass) -> bool,
+    ) -> Option<PhraseMatch> {
+        let mut node = 0;
+        let mut best = None;
+        for (at, &word) in words.iter().enumerate() {
+            let Some(&next) = self.steps.get(&(node, word)) else {
+                break;
+            };
+            node = next;
+            let ending = self
+                .endings
+                .get(&node)
+                .and_then(|endings| endings.iter().find(|ending| wanted(ending.class)));
+            if let Some(&Ending {
+                class,
+                plural,
+                verb,
+                place,
+                ..
+            }) = ending
+            {
+                best = Some(PhraseMatch {
+                    class,
+                    length: at + 1,
+                    plural,
+                    verb,
+                    place,
+                });
+            }
+        }
+        best
+    }
+
+    /// Whether any phrase starts with this word.
+    pub(super) fn start_with(&self, word: WordId) -> bool {
+        self.steps.contains_key(&(0, word))
+    }
+}
