@@ -3,6 +3,8 @@
 //! A rule's declaration holds its documentation and its examples; `onrecord rules`, the generated
 //! pages and the tests all read the one table [`RULES`].
 
+pub mod revisions;
+
 use serde::Serialize;
 
 use crate::attribution::{Article, AttributionId};
