@@ -4,11 +4,11 @@
 //! The library does no input or output: text in, [`Report`] out.
 
 pub mod attribution;
-pub mod format;
 pub mod grammar;
 pub mod parse;
 pub mod render;
 mod report;
+pub mod revision;
 pub mod rules;
 pub mod text;
 
@@ -48,15 +48,6 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn check_blocks(&self, text: String, blocks: &[GivenBlock]) -> Report {
         self.report(parse::parse_blocks(text, blocks, self.grammar))
-    }
-
-    /// Reads the words of a file.
-    #[must_use]
-    pub fn check_reading(&self, text: String, blocks: Option<&[GivenBlock]>) -> Report {
-        match blocks {
-            Some(blocks) => self.check_blocks(text, blocks),
-            None => self.check(text),
-        }
     }
 
     fn report(&self, document: Document) -> Report {

@@ -1,0 +1,317 @@
+//! From what changed to what an editor should look at, and how to say it.
+
+use std::ops::Range;
+
+use super::change::{Change, Kinds, RevisionFinding};
+use super::claim::{ClaimId, Version};
+use super::pair::{Pair, Side};
+use super::quotation::{Nature, QuoteChange};
+use super::source::Who;
+use super::sourcing::SourceEvent;
+use super::wording::{FigureChange, Hedges};
+use crate::rules::revisions::{
+    ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
+    SOURCE_DOWNGRADED, UNSOURCED_CLAIM_ADDED,
+};
+use crate::rules::{Rule, Settings, Severity};
+use crate::text::Span;
+
+/// Rules of one version that make a new claim an unsourced one.
+const UNSOURCED: [&str; 7] = [
+    "unattributed-quote",
+    "unattributed-fragment",
+    "agentless-allegation",
+    "unsourced-statistic",
+    "unsourced-accusation",
+    "bare-source",
+    "vague-collective",
+];
+
+/// Writes findings with the severities of a house.
+pub(super) struct Writer<'s> {
+    settings: &'s Settings,
+}
+
+impl<'s> Writer<'s> {
+    pub(super) fn new(settings: &'s Settings) -> Self {
+        Self { settings }
+    }
+
+    /// A finding, unless the house has switched its rule off. `at_most` lowers the severity of the
+    /// milder cases of a rule.
+    pub(super) fn finding(
+        &self,
+        rule: &'static Rule,
+        at_most: Severity,
+        message: String,
+        span: Option<Span>,
+        (was, is): (&str, &str),
+    ) -> Option<RevisionFinding> {
+        let chosen = self
+            .settings
+            .severities
+            .iter()
+            .rfind(|(name, _)| name == rule.name);
+        let severity = chosen
+            .map_or(rule.severity, |&(_, severity)| severity)
+            .min(at_most);
+        let (was, is) = (was.to_owned(), is.to_owned());
+        let found = RevisionFinding {
+            rule,
+            severity,
+            message,
+            span,
+            was,
+            is,
+        };
+        (severity != Severity::Off).then_some(found)
+    }
+
+    pub(super) fn source(&self, event: &SourceEvent, pair: &Pair<'_>) -> Option<RevisionFinding> {
+        let was = event.old.and_then(|id| who(pair.old.version, id));
+        let is = event.new.and_then(|id| who(pair.new.version, id));
+        let span = pair
+            .new
+            .claims
+            .first()
+            .map(|&id| pair.new.version.claim(id).span);
+        match (was, is) {
+            (Some(was), Some(is)) if event.kinds.contains(Kinds::DOWNGRADED) && is.rank() < 3 => {
+                let message = format!(
+                    "{} became “{}”. Name the source again, or make sure the name had to go.",
+                    was.name(),
+                    is.text
+                );
+                let span = Some(is.span);
+                self.finding(
+                    &SOURCE_DOWNGRADED,
+                    Severity::Error,
+                    message,
+                    span,
+                    (was.name(), is.text),
+                )
+            }
+            (Some(was), Some(is))
+                if event.kinds.contains(Kinds::RE_ATTRIBUTED) && was.rank().min(is.rank()) >= 3 =>
+            {
+                let message = format!(
+                    "“{}” moved from {} to {}. Who said it?",
+                    content(&pair.new, event.new),
+                    was.name(),
+                    is.name()
+                );
+                let span = Some(is.span);
+                self.finding(
+                    &SOURCE_CHANGED,
+                    Severity::Error,
+                    message,
+                    span,
+                    (was.name(), is.name()),
+                )
+            }
+            (Some(was), None) if event.kinds.contains(Kinds::ATTRIBUTION_REMOVED) => {
+                let message = format!(
+                    "No longer says who: “{}” (was: {}). Credit it again, or say how it is known.",
+                    content(&pair.old, event.old),
+                    was.name()
+                );
+                self.finding(
+                    &ATTRIBUTION_REMOVED,
+                    Severity::Error,
+                    message,
+                    span,
+                    (was.name(), ""),
+                )
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn quotation(
+        &self,
+        change: &QuoteChange,
+        pair: &Pair<'_>,
+    ) -> Option<RevisionFinding> {
+        let speaker = speaker(&pair.new, &change.new).or_else(|| speaker(&pair.old, &change.old));
+        let whose = speaker.map_or("The quoted".to_owned(), |name| format!("{name}’s"));
+        let old = clip(pair.old.text(&change.old), 14);
+        let new = clip(pair.new.text(&change.new), 14);
+        let (at_most, message) = match change.nature {
+            Nature::Altered => (
+                Severity::Error,
+                format!("{whose} words changed: “{old}” → “{new}”. Which were said?"),
+            ),
+            Nature::Extended => (
+                Severity::Advice,
+                format!("{whose} words are given at greater length: “{new}”."),
+            ),
+            Nature::Shortened => (
+                Severity::Advice,
+                format!("{whose} words are cut: “{old}” → “{new}”."),
+            ),
+        };
+        let span = pair
+            .new
+            .words
+            .get(change.new.clone())
+            .and_then(|words| Some(words.first()?.span.cover(words.last()?.span)));
+        self.finding(&QUOTE_TEXT_CHANGED, at_most, message, span, (&old, &new))
+    }
+
+    pub(super) fn figure(&self, change: &FigureChange, pair: &Pair<'_>) -> Option<RevisionFinding> {
+        let (old, new) = (pair.old.text(&change.old), pair.new.text(&change.new));
+        let unit = following(&pair.new, &change.new, 2);
+        let unit = if unit.is_empty() {
+            String::new()
+        } else {
+            format!(" {unit}")
+        };
+        let (at_most, message) = if change.rounded {
+            (
+                Severity::Advice,
+                format!("{old} → {new}{unit}: a rounded figure for an exact one."),
+            )
+        } else {
+            (
+                Severity::Error,
+                format!("{old} → {new}{unit}. Which is right, and since when?"),
+            )
+        };
+        let words = &pair.new.words[change.new.clone()];
+        let span = words
+            .first()
+            .zip(words.last())
+            .map(|(first, last)| first.span.cover(last.span));
+        self.finding(
+            &FIGURE_CHANGED,
+            at_most,
+            message,
+            span,
+            (old, &format!("{new}{unit}")),
+        )
+    }
+
+    pub(super) fn hedges(&self, hedges: &Hedges, pair: &Pair<'_>) -> Option<RevisionFinding> {
+        let first = hedges.removed.first()?;
+        let hedge = pair.old.text(first);
+        let claim = following(&pair.old, first, 6);
+        let claim = if claim.is_empty() {
+            "this".to_owned()
+        } else {
+            format!("“{claim}”")
+        };
+        let message = format!(
+            "“{hedge}” is gone: {claim} is now stated as fact. Say who has established it, or keep \
+             the doubt."
+        );
+        let span = pair
+            .new
+            .claims
+            .first()
+            .map(|&id| pair.new.version.claim(id).span);
+        self.finding(
+            &HEDGE_REMOVED,
+            Severity::Error,
+            message,
+            span,
+            (hedge, &claim),
+        )
+    }
+
+    /// What the rules of one version say about a sentence that is new.
+    pub(super) fn added(&self, version: &Version<'_>, id: ClaimId) -> Vec<RevisionFinding> {
+        let claim = version.claim(id).span;
+        let all = &version.report.findings;
+        let first = all.partition_point(|finding| finding.span.start < claim.start);
+        let within = all[first..]
+            .iter()
+            .take_while(|finding| finding.span.start < claim.end);
+        within
+            .filter(|finding| UNSOURCED.contains(&finding.rule))
+            .filter_map(|finding| {
+                let problem = finding.problem.trim_end_matches('.');
+                let message = format!("{problem} (new in this version). {}", finding.remedy);
+                let message = message.trim_end().to_owned();
+                let span = Some(finding.span);
+                self.finding(
+                    &UNSOURCED_CLAIM_ADDED,
+                    Severity::Error,
+                    message,
+                    span,
+                    ("", ""),
+                )
+            })
+            .collect()
+    }
+}
+
+/// Rules after which readers should be told, unless the case is only worth advice.
+pub(super) fn calls_for_note(change: &Change) -> usize {
+    let found = change.findings.iter().filter(|found| {
+        found.severity >= Severity::Warning && found.rule.name != UNSOURCED_CLAIM_ADDED.name
+    });
+    found.count()
+}
+
+fn who<'a>(version: &'a Version<'a>, id: u32) -> Option<Who<'a>> {
+    Who::of(version, version.attribution(id))
+}
+
+/// Who is credited with these words.
+fn speaker(side: &Side<'_>, words: &Range<usize>) -> Option<String> {
+    let holds = |&&id: &&u32| {
+        let content = &side.version.attribution(id).content;
+        content.iter().any(|&span| {
+            let within = side.within(span);
+            within.start < words.end && words.start < within.end
+        })
+    };
+    let id = side.attributions.iter().find(holds)?;
+    let who = who(side.version, *id)?;
+    let pronoun = who.form == crate::attribution::MentionForm::Pronoun && who.entity.is_none();
+    (!pronoun && !who.kind.is_anonymous()).then(|| who.name().to_owned())
+}
+
+/// The beginning of what an attribution credits.
+fn content(side: &Side<'_>, attribution: Option<u32>) -> String {
+    let attribution = attribution.map(|id| side.version.attribution(id));
+    let text = attribution.and_then(|attribution| {
+        let content = attribution.content.iter().find(|&&span| side.holds(span))?;
+        let span = side.span(&side.within(*content));
+        Some(span.of(side.version.text()))
+    });
+    clip(text.unwrap_or_default(), 8)
+}
+
+/// A few words after a range, as far as the sentence goes without punctuation.
+fn following(side: &Side<'_>, range: &Range<usize>, count: usize) -> String {
+    let end = side.words.len().min(range.end + count);
+    let text = side.version.text();
+    let mut last = range.end;
+    for at in range.end..end {
+        let before = side.words[at - 1].span.end as usize;
+        let between = &text[before..side.words[at].span.start as usize];
+        if at > 0 && !between.chars().all(char::is_whitespace) {
+            break;
+        }
+        last = at + 1;
+    }
+    let words = range.end..last;
+    if words.is_empty() {
+        String::new()
+    } else {
+        clip(side.text(&words), count)
+    }
+}
+
+/// At most so many words, without marks at either end, on one line.
+pub(super) fn clip(text: &str, words: usize) -> String {
+    let marks = ['“', '”', '"', '‘', '«', '»', '„', ' ', ',', '.'];
+    let mut all = text.trim_matches(marks).split_whitespace();
+    let mut clipped = all.by_ref().take(words).collect::<Vec<_>>().join(" ");
+    if all.next().is_some() {
+        clipped.truncate(clipped.trim_end_matches([',', '.', ';', ':']).len());
+        clipped.push('…');
+    }
+    clipped
+}

@@ -1,0 +1,76 @@
+//! A draft of the note that tells readers what changed.
+
+use super::change::{Change, Kinds, RevisionFinding};
+use super::claim::Version;
+use super::findings::clip;
+use crate::rules::Severity;
+use crate::rules::revisions::{
+    ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
+    SOURCE_DOWNGRADED,
+};
+
+/// Drafts a correction note from the changes a reader should know of, or nothing if there are
+/// none. What the two versions cannot tell stands in square brackets, for the editor to fill in.
+pub(super) fn draft(changes: &[Change], new: &Version<'_>) -> Option<String> {
+    let mut sentences: Vec<String> = Vec::new();
+    for change in changes {
+        let told = change
+            .findings
+            .iter()
+            .filter(|found| found.severity >= Severity::Warning);
+        for sentence in told.filter_map(|found| sentence(change, found, new)) {
+            if !sentences.contains(&sentence) {
+                sentences.push(sentence);
+            }
+        }
+    }
+    let (first, rest) = sentences.split_first()?;
+    let mut note = format!("Correction: An earlier version of this article {first}");
+    for sentence in rest {
+        note.push_str(" It also ");
+        note.push_str(sentence);
+    }
+    Some(note)
+}
+
+/// What the earlier version did, as the end of a sentence, and what is so.
+fn sentence(change: &Change, found: &RevisionFinding, new: &Version<'_>) -> Option<String> {
+    let RevisionFinding { was, is, .. } = found;
+    let passage = || {
+        let claim = change.new.first().map(|&id| new.claim(id).span);
+        clip(claim.map_or("", |span| span.of(new.text())), 10)
+    };
+    let name = found.rule.name;
+    Some(if name == QUOTE_TEXT_CHANGED.name {
+        let whom = change.new_source.as_ref().or(change.old_source.as_ref());
+        let whom = whom.map_or("[the speaker]", String::as_str);
+        format!("misquoted {whom}. The words are “{is}”, not “{was}”.")
+    } else if name == SOURCE_CHANGED.name {
+        format!(
+            "credited a statement to {was}. [It is] {is}’s: “{}”.",
+            passage()
+        )
+    } else if name == SOURCE_DOWNGRADED.name {
+        format!("named {was} as a source. [Say why the name was taken out.]")
+    } else if name == ATTRIBUTION_REMOVED.name {
+        format!(
+            "credited “{}” to {was}. [Say why it no longer does.]",
+            passage()
+        )
+    } else if name == HEDGE_REMOVED.name {
+        format!("called {is} “{was}”. [Say who has established it.]")
+    } else if name == FIGURE_CHANGED.name {
+        format!("gave the figure as {was}. It is {is}.")
+    } else {
+        return None;
+    })
+}
+
+/// Whether the new version tells readers of a change: a note that is new, or one that was
+/// rewritten.
+pub(super) fn is_told(changes: &[Change], new: &Version<'_>) -> bool {
+    changes.iter().any(|change| {
+        change.kinds.contains(Kinds::NOTE_ADDED)
+            || (!change.old.is_empty() && change.new.iter().any(|&id| new.claim(id).is_note()))
+    })
+}

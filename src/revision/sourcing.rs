@@ -1,0 +1,356 @@
+//! What happened to the sources of a claim.
+//!
+//! An attribution counts as changed only if the words changed that make it: its cue, its source,
+//! or, for a pronoun and for a quotation that carries on, the sentence that names who is meant. So
+//! a source that is merely read differently because the paragraphs stand in another order, or
+//! because the sentence changed elsewhere, is no change.
+
+use super::change::Kinds;
+use super::claim::Version;
+use super::matching::Link;
+use super::pair::{Pair, Side};
+use super::source::{Relation, Who, relate};
+use crate::attribution::{Attribution, AttributionId, MentionForm};
+use crate::grammar::{Grammar, PhraseClass};
+use crate::text::{Span, fold};
+
+/// Something that happened to the source of a claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SourceEvent {
+    pub(super) kinds: Kinds,
+    pub(super) old: Option<AttributionId>,
+    pub(super) new: Option<AttributionId>,
+}
+
+/// Which claims of a version read the same in the other one.
+pub(super) struct Steady {
+    old: Vec<bool>,
+    new: Vec<bool>,
+}
+
+impl Steady {
+    pub(super) fn new(old: &Version<'_>, new: &Version<'_>, links: &[Link]) -> Self {
+        let mut steady = Self {
+            old: vec![false; old.claims.len()],
+            new: vec![false; new.claims.len()],
+        };
+        for link in links.iter().filter(|link| link.identical) {
+            steady.old[link.old[0] as usize] = true;
+            steady.new[link.new[0] as usize] = true;
+        }
+        steady
+    }
+}
+
+/// Compares who is credited on the two sides of a pair.
+pub(super) struct Sourcing<'p, 'a> {
+    pub(super) pair: &'p Pair<'a>,
+    pub(super) steady: &'p Steady,
+    pub(super) grammar: &'p Grammar,
+}
+
+/// From this rank on a source is identified.
+pub(super) const IDENTIFIED: u8 = 3;
+
+impl<'p, 'a> Sourcing<'p, 'a> {
+    pub(super) fn events(&self) -> Vec<SourceEvent> {
+        let (old, new) = (&self.pair.old, &self.pair.new);
+        let contents_of_old = Contents::new(old);
+        let contents_of_new = Contents::new(new);
+        let partners = self.partners(&contents_of_old, &contents_of_new);
+        let mut events = Vec::new();
+        let mut taken = vec![false; new.attributions.len()];
+        for (at, &id) in old.attributions.iter().enumerate() {
+            if let Some(partner) = partners[at] {
+                taken[partner] = true;
+                events.extend(self.compare(id, new.attributions[partner]));
+            } else if contents_of_old.is_left_uncredited(at, old, &contents_of_new)
+                && self.shows(old, id, &self.steady.old)
+                && !self.stands_before(id)
+            {
+                let mut kinds = Kinds::ATTRIBUTION_REMOVED;
+                kinds.set(Kinds::DOWNGRADED, self.rank(old, id) >= IDENTIFIED);
+                events.push(SourceEvent {
+                    kinds,
+                    old: Some(id),
+                    new: None,
+                });
+            }
+        }
+        for (at, &id) in new.attributions.iter().enumerate() {
+            if !taken[at]
+                && contents_of_new.is_left_uncredited(at, new, &contents_of_old)
+                && self.shows(new, id, &self.steady.new)
+            {
+                let mut kinds = Kinds::ATTRIBUTION_ADDED;
+                kinds.set(Kinds::UPGRADED, self.rank(new, id) >= IDENTIFIED);
+                events.push(SourceEvent {
+                    kinds,
+                    old: None,
+                    new: Some(id),
+                });
+            }
+        }
+        events
+    }
+
+    /// For each attribution of the old side, the one of the new side with the same content.
+    fn partners(&self, old: &Contents, new: &Contents) -> Vec<Option<usize>> {
+        let mut shared: Vec<(usize, usize, usize)> = Vec::new();
+        for at in 0..old.sizes.len() {
+            let counts = old.shared_with(at, &self.pair.old, new);
+            shared.extend(
+                counts
+                    .into_iter()
+                    .enumerate()
+                    .filter(|&(_, n)| n > 0)
+                    .map(|(b, n)| (n, at, b)),
+            );
+        }
+        shared.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut partners = vec![None; old.sizes.len()];
+        let mut taken = vec![false; new.sizes.len()];
+        let enough = |n: usize, a: usize, b: usize| n * 2 >= old.sizes[a].min(new.sizes[b]);
+        for &(n, a, b) in &shared {
+            if partners[a].is_none() && !taken[b] && enough(n, a, b) {
+                partners[a] = Some(b);
+                taken[b] = true;
+            }
+        }
+        // One attribution may credit what two did before, and the reverse.
+        for &(n, a, b) in &shared {
+            if partners[a].is_none() && enough(n, a, b) {
+                partners[a] = Some(b);
+            }
+        }
+        partners
+    }
+
+    fn compare(&self, old: AttributionId, new: AttributionId) -> Option<SourceEvent> {
+        let (a, b) = (
+            self.pair.old.version.attribution(old),
+            self.pair.new.version.attribution(new),
+        );
+        let was = Who::of(self.pair.old.version, a)?;
+        let is = Who::of(self.pair.new.version, b)?;
+        let shows = self.shows(&self.pair.old, old, &self.steady.old)
+            || self.shows(&self.pair.new, new, &self.steady.new);
+        if !shows {
+            return None;
+        }
+        let kinds = match relate(&was, &is, self.grammar) {
+            Relation::Same if self.cue_changed(a, b) => Kinds::CUE_CHANGED,
+            Relation::Same | Relation::Unclear => return None,
+            Relation::Officer => match was.rank().cmp(&is.rank()) {
+                std::cmp::Ordering::Less => Kinds::UPGRADED,
+                std::cmp::Ordering::Greater => Kinds::DOWNGRADED,
+                std::cmp::Ordering::Equal => return None,
+            },
+            Relation::Other if was.rank().min(is.rank()) >= IDENTIFIED => Kinds::RE_ATTRIBUTED,
+            Relation::Other if was.rank() < is.rank() => Kinds::UPGRADED,
+            Relation::Other if was.rank() > is.rank() => Kinds::DOWNGRADED,
+            Relation::Other => Kinds::RE_ATTRIBUTED,
+        };
+        Some(SourceEvent {
+            kinds,
+            old: Some(old),
+            new: Some(new),
+        })
+    }
+
+    fn rank(&self, side: &Side<'_>, id: AttributionId) -> u8 {
+        let attribution = side.version.attribution(id);
+        attribution.source.map_or(0, |_| {
+            Who::of(side.version, attribution).map_or(0, |who| who.rank())
+        })
+    }
+
+    /// Whether the words changed that make this attribution.
+    fn shows(&self, side: &Side<'_>, id: AttributionId, steady: &[bool]) -> bool {
+        let attribution = side.version.attribution(id);
+        let source = attribution.source.map(|source| source.span);
+        let makers = attribution.cue.iter().copied().chain(source);
+        let mut elsewhere = Vec::new();
+        for span in makers {
+            if side.holds(span) {
+                if side.within(span).any(|at| side.stayed[at].is_none()) {
+                    return true;
+                }
+            } else {
+                elsewhere.push(span);
+            }
+        }
+        elsewhere.extend(antecedent(side.version, attribution));
+        elsewhere
+            .into_iter()
+            .filter(|span| !side.holds(*span))
+            .any(|span| {
+                let claim = side.version.claim_at(span.start);
+                claim.is_some_and(|claim| !steady[claim as usize])
+            })
+    }
+
+    /// Whether the source that an attribution has lost is named in the sentence before, within the
+    /// same paragraph of the new version.
+    fn stands_before(&self, id: AttributionId) -> bool {
+        let side = &self.pair.old;
+        let Some(who) = Who::of(side.version, side.version.attribution(id)) else {
+            return false;
+        };
+        let new = self.pair.new.version;
+        let first = self.pair.new.claims[0];
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        if new.claim(before).block != new.claim(first).block {
+            return false;
+        }
+        let before = fold(new.claim(before).span.of(new.text()));
+        let name = fold(who.name());
+        let last = name.rsplit(' ').next().unwrap_or(&name);
+        last.chars().count() > 2
+            && before
+                .split(|c: char| !c.is_alphanumeric() && c != '-')
+                .any(|word| word == last)
+    }
+
+    /// Whether the same source `said` where it `stressed`; another tense is no other cue.
+    fn cue_changed(&self, old: &Attribution, new: &Attribution) -> bool {
+        let lemmas = |side: &Side<'_>, attribution: &Attribution| {
+            let words = attribution.cue.iter().flat_map(|&cue| side.within(cue));
+            let mut lemmas: Vec<u32> = words
+                .map(|at| &side.words[at])
+                .filter(|word| self.grammar.verb(word.id).is_some() || !is_auxiliary(word))
+                .map(|word| match self.grammar.lemma(word.id) {
+                    // A word that no list holds is only itself.
+                    lemma if lemma.0 == 0 => word.key | 1 << 31,
+                    lemma => lemma.0,
+                })
+                .collect();
+            lemmas.sort_unstable();
+            lemmas
+        };
+        let (was, is) = (lemmas(&self.pair.old, old), lemmas(&self.pair.new, new));
+        !was.is_empty() && !is.is_empty() && was != is
+    }
+}
+
+fn is_auxiliary(word: &super::word::Word) -> bool {
+    word.is(super::word::Traits::FUNCTION)
+}
+
+/// For a pronoun or a description, the last place before it that names who is meant.
+fn antecedent(version: &Version<'_>, attribution: &Attribution) -> Option<Span> {
+    let article = version.article();
+    let source = attribution.source?;
+    let mention = article.mentions.get(source.mention as usize)?;
+    if mention.form == MentionForm::Name {
+        return None;
+    }
+    let entity = article.entities.get(mention.entity? as usize)?;
+    let before = entity.mentions.partition_point(|&at| {
+        article
+            .mentions
+            .get(at as usize)
+            .is_some_and(|m| m.span.start < source.span.start)
+    });
+    let named = entity.mentions[..before]
+        .iter()
+        .rev()
+        .take(16)
+        .filter_map(|&at| {
+            let mention = article.mentions.get(at as usize)?;
+            (mention.form == MentionForm::Name).then_some(mention.span)
+        });
+    named.into_iter().next()
+}
+
+/// Which words of a side are content of which attribution: one bit for each attribution.
+struct Contents {
+    masks: Vec<u32>,
+    /// By attribution: how many words of the side it credits.
+    sizes: Vec<usize>,
+}
+
+impl Contents {
+    fn new(side: &Side<'_>) -> Self {
+        let mut masks = vec![0_u32; side.words.len()];
+        for (at, &id) in side.attributions.iter().enumerate() {
+            for &content in &side.version.attribution(id).content {
+                for word in side.within(content) {
+                    masks[word] |= 1 << at;
+                }
+            }
+        }
+        let size = |at: usize| masks.iter().filter(|&&mask| mask & 1 << at != 0).count();
+        let sizes = (0..side.attributions.len()).map(size).collect();
+        Self { masks, sizes }
+    }
+
+    fn words(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.masks
+            .iter()
+            .enumerate()
+            .filter(move |(_, mask)| *mask & 1 << at != 0)
+            .map(|(w, _)| w)
+    }
+
+    /// How many words of an attribution's content stayed, by the attribution that has them now.
+    fn shared_with(&self, at: usize, side: &Side<'_>, other: &Self) -> Vec<usize> {
+        let mut counts = vec![0; other.sizes.len()];
+        for word in self.words(at) {
+            if let Some(stayed) = side.stayed[word] {
+                let mut mask = other.masks[stayed as usize];
+                while mask != 0 {
+                    counts[mask.trailing_zeros() as usize] += 1;
+                    mask &= mask - 1;
+                }
+            }
+        }
+        counts
+    }
+
+    /// Whether most of an attribution's content stayed, and nobody is credited with it there.
+    fn is_left_uncredited(&self, at: usize, side: &Side<'_>, other: &Self) -> bool {
+        let stayed = self.words(at).filter_map(|word| side.stayed[word]);
+        let (mut all, mut credited) = (0, 0);
+        for word in stayed {
+            all += 1;
+            credited += usize::from(other.masks[word as usize] != 0);
+        }
+        all * 2 >= self.sizes[at] && all > 0 && credited * 2 <= all
+    }
+}
+
+/// The words that a source event accounts for: cue and source of the attributions it is about.
+pub(super) fn account(event: &SourceEvent, pair: &Pair<'_>, old: &mut [bool], new: &mut [bool]) {
+    let sides = [(&pair.old, event.old, old), (&pair.new, event.new, new)];
+    for (side, attribution, accounted) in sides {
+        let Some(id) = attribution else { continue };
+        let attribution = side.version.attribution(id);
+        let mentions = &side.version.article().mentions;
+        let source = attribution.source.into_iter().flat_map(|source| {
+            let mention = mentions
+                .get(source.mention as usize)
+                .map(|mention| mention.span);
+            [Some(source.span), mention]
+        });
+        let cue_counts = event.kinds != Kinds::RE_ATTRIBUTED;
+        let cues = attribution.cue.iter().copied().filter(|_| cue_counts);
+        for span in source.flatten().chain(cues) {
+            for at in side.within(span) {
+                accounted[at] = true;
+            }
+        }
+    }
+}
+
+/// Whether a phrase of court record stands among these words (`convicted of`).
+pub(super) fn is_court_record(side: &Side<'_>, grammar: &Grammar) -> bool {
+    let ids: Vec<_> = side.words.iter().map(|word| word.id).collect();
+    (0..ids.len()).any(|at| {
+        grammar
+            .phrase_of(PhraseClass::CourtRecord, &ids[at..])
+            .is_some()
+    })
+}
