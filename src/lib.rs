@@ -4,6 +4,7 @@
 //! The library does no input or output: text in, [`Report`] out.
 
 pub mod attribution;
+pub mod format;
 pub mod grammar;
 pub mod parse;
 pub mod render;
@@ -48,6 +49,15 @@ impl<'a> Checker<'a> {
     #[must_use]
     pub fn check_blocks(&self, text: String, blocks: &[GivenBlock]) -> Report {
         self.report(parse::parse_blocks(text, blocks, self.grammar))
+    }
+
+    /// Reads the words of a file.
+    #[must_use]
+    pub fn check_reading(&self, text: String, blocks: Option<&[GivenBlock]>) -> Report {
+        match blocks {
+            Some(blocks) => self.check_blocks(text, blocks),
+            None => self.check(text),
+        }
     }
 
     fn report(&self, document: Document) -> Report {

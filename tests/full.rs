@@ -4,6 +4,7 @@ use std::path::Path;
 
 use onrecord::Report;
 use onrecord::attribution::Article;
+use onrecord::format::Map;
 use onrecord::grammar::Grammar;
 use onrecord::parse;
 use onrecord::render::{CheckedFile, Format, Full, Summary};
@@ -37,7 +38,13 @@ fn full(text: &str, findings: Vec<Finding>) -> String {
         },
         findings,
     };
-    let file = CheckedFile::new("story.txt".to_owned(), text.to_owned(), 0, &report);
+    let file = CheckedFile::new(
+        "story.txt".to_owned(),
+        text.to_owned(),
+        0,
+        &report,
+        &Map::default(),
+    );
     let format = Full {
         from: Severity::Advice,
         width: 80,

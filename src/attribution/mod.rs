@@ -4,17 +4,37 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod coreference;
+mod cue;
+mod draft;
+mod entity;
+mod name;
+mod noun_phrase;
+mod pattern_match;
+mod quotation_link;
+mod source_type;
+pub mod words;
+
 use serde::Serialize;
 
 use crate::grammar::Grammar;
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
+use coreference::Resolver;
+use draft::Draft;
+use entity::Registry;
+use name::Names;
+use noun_phrase::Phrases;
+use words::Words;
+
 /// An article whose words have been given to their sources.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The text and its parts.
     pub document: Document,
+    /// The words that the rest points into.
+    pub words: Words,
     /// Attributions by the place of their cue, or of their content if they have no cue.
     pub attributions: Vec<Attribution>,
     /// Everybody and everything named, by place.
@@ -171,9 +191,46 @@ pub enum Engine {
 /// Gives the words of a document to their sources.
 #[must_use]
 pub fn attribute(document: Document, grammar: &Grammar, engine: Engine) -> Article {
-    let _ = (grammar, engine);
+    let _ = engine;
+    let words = Words::new(&document, grammar);
+    let phrases = Phrases {
+        words: &words,
+        text: &document.text,
+        grammar,
+    };
+    let mut drafts = draft::by_patterns(&phrases, &document);
+    quotation_link::carry_on(&phrases, &document, &mut drafts);
+    drafts.sort_by_key(Draft::place);
+    let names = Names::new(phrases, &document).find();
+    let mut resolver = Resolver::new(phrases, &document, &names);
+    let sources = resolve_in_order(&drafts, &mut resolver);
+    let attributions = drafts
+        .into_iter()
+        .zip(sources)
+        .map(|(draft, source)| draft.finish(&phrases, &document, source))
+        .collect();
+    let Registry {
+        mentions, entities, ..
+    } = resolver.registry;
     Article {
         document,
-        ..Article::default()
+        words,
+        attributions,
+        mentions,
+        entities,
     }
+}
+
+/// Resolves the sources by their own places, so that each knows what stands before it.
+fn resolve_in_order(drafts: &[Draft], resolver: &mut Resolver<'_>) -> Vec<Option<Source>> {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| drafts[at].source.as_ref().map(|words| words.start));
+    let mut sources = vec![None; drafts.len()];
+    for at in order {
+        sources[at] = drafts[at]
+            .source
+            .clone()
+            .map(|words| resolver.resolve(words));
+    }
+    sources
 }

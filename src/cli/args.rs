@@ -79,14 +79,6 @@ pub(crate) struct Check {
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// What the input holds: `auto` goes by each file's name, `ndjson` has one article a line
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "auto",
-        help_heading = "Input"
-    )]
-    pub(crate) input_format: InputFormat,
     /// Field of an ndjson line that holds the text
     #[arg(
         long,
@@ -154,6 +146,15 @@ pub(crate) struct Input {
     /// Name that standard input goes by; its extension says what format it is in
     #[arg(long, value_name = "PATH", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
+    /// How the copy is written [default: by each file's extension, else plain text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    #[arg(help_heading = "Input")]
+    pub(crate) input_format: InputFormat,
     /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
     #[arg(
         long,
@@ -223,7 +224,15 @@ pub(crate) enum CheckFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
+    /// By each file's extension, else plain text
     Auto,
+    /// Plain text
+    Text,
+    /// Markdown with front matter
+    Markdown,
+    /// HTML
+    Html,
+    /// One JSON object a line, each with an article (extract only)
     Ndjson,
 }
 

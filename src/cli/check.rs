@@ -7,10 +7,10 @@ use onrecord::Checker;
 use onrecord::render::{CheckedFile, Concise, Format, Full, Json, JsonLines, Summary, Trouble};
 use onrecord::rules::{Settings, Severity};
 
-use super::args::{self, CheckFormat, FailOn};
+use super::args::{self, CheckFormat, FailOn, InputFormat};
 use super::failure::Failure;
 use super::input::Input;
-use super::manuscript::{Reading, Target};
+use super::manuscript::Target;
 use super::output::{self, Output};
 use super::parallel::in_order;
 use super::{Outcome, complain, language};
@@ -20,6 +20,10 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let grammar = language::grammar(&args.engine)?;
     let settings = Settings::default();
     let checker = Checker::new(&grammar, &settings, language::engine(&args.engine));
+    if args.input.input_format == InputFormat::Ndjson {
+        let message = "check reads files of copy; extract reads ndjson".to_owned();
+        return Err(Failure::Usage(message));
+    }
     let input = Input::settle(&args.input)?;
     let mut output = Output::open(&args.output)?;
     let shown = if args.advice {
@@ -83,11 +87,10 @@ impl Run<'_> {
     ) -> std::io::Result<()> {
         self.format.head(output)?;
         let format = self.format;
-        let reading = input.reading;
         in_order(
             &input.threads,
             &input.found.targets,
-            |target| part(target, reading, checker, format),
+            |target| part(target, input, checker, format),
             |part| self.add(part, output),
         )?;
         self.format.tail(&self.summary, output)
@@ -133,16 +136,18 @@ impl Run<'_> {
 /// file alone.
 fn part(
     target: &Target,
-    reading: Reading,
+    input: &Input,
     checker: &Checker<'_>,
     format: &dyn Format,
 ) -> Result<Part, Failure> {
     let path = target.path().to_owned();
     catch_unwind(AssertUnwindSafe(|| {
-        let manuscript = target.read(reading)?;
+        let manuscript = target.read(input.reading)?;
         let path = manuscript.path.display().to_string();
-        let report = checker.check(manuscript.text.clone());
-        let file = CheckedFile::new(path, manuscript.text, manuscript.lead, &report);
+        let reading = input.format(&manuscript.path).read(&manuscript.text);
+        let report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let (text, lead) = (manuscript.text, manuscript.lead);
+        let file = CheckedFile::new(path, text, lead, &report, &reading.map);
         let mut part = Part {
             bytes: Vec::new(),
             summary: Summary::default(),

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::attribution::{self, Article, Engine};
 use onrecord::grammar::Grammar;
-use onrecord::parse;
+use onrecord::parse::{self, GivenBlock};
 use onrecord::render::extract::{Identity, TableStyle, failed_line, write_article, write_table};
 use onrecord::text::Span;
 
@@ -37,47 +37,22 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
         },
     };
     input.complain();
-    let mut trouble = !input.found.failures.is_empty();
     let mut pen = Pen {
         output: &mut output,
         separator: "",
     };
     pen.begin(args.output_format)?;
-    match args.input_format {
-        InputFormat::Auto => {
-            in_order(
-                &input.threads,
-                &input.found.targets,
-                |target| extraction.file(target, &input),
-                |part| match part {
-                    Ok(bytes) => pen.write(&bytes, args.output_format),
-                    Err(failure) => {
-                        complain(&failure.to_string());
-                        trouble = true;
-                        Ok(())
-                    }
-                },
-            )?;
-        }
-        InputFormat::Ndjson => {
-            for target in &input.found.targets {
-                match extraction.lines(target, &input, &mut pen) {
-                    Ok(good) => trouble |= !good,
-                    Err(failure @ Failure::Read { .. }) => {
-                        complain(&failure.to_string());
-                        trouble = true;
-                    }
-                    Err(failure) => return Err(failure),
-                }
-            }
-        }
-    }
+    let good = match args.input.input_format {
+        InputFormat::Ndjson => extraction.ndjson(&input, &mut pen)?,
+        _ => extraction.files(&input, &mut pen)?,
+    };
     pen.end(args.output_format)?;
     output.finish()?;
-    Ok(if trouble {
-        Outcome::Trouble
-    } else {
+    let good = good && input.found.failures.is_empty();
+    Ok(if good {
         Outcome::Clean
+    } else {
+        Outcome::Trouble
     })
 }
 
@@ -97,8 +72,47 @@ struct Answer {
 }
 
 impl Extraction<'_> {
-    fn article(&self, text: String) -> Article {
-        attribution::attribute(parse::parse(text, self.grammar), self.grammar, self.engine)
+    fn article(&self, text: String, blocks: Option<&[GivenBlock]>) -> Article {
+        let document = match blocks {
+            Some(blocks) => parse::parse_blocks(text, blocks, self.grammar),
+            None => parse::parse(text, self.grammar),
+        };
+        attribution::attribute(document, self.grammar, self.engine)
+    }
+
+    /// Answers each file. Says whether all were good.
+    fn files(&self, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
+        let mut good = true;
+        in_order(
+            &input.threads,
+            &input.found.targets,
+            |target| self.file(target, input),
+            |part| match part {
+                Ok(bytes) => pen.write(&bytes, self.format),
+                Err(failure) => {
+                    complain(&failure.to_string());
+                    good = false;
+                    Ok(())
+                }
+            },
+        )?;
+        Ok(good)
+    }
+
+    /// Answers each line of each file. Says whether all were good.
+    fn ndjson(&self, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
+        let mut good = true;
+        for target in &input.found.targets {
+            match self.lines(target, input, pen) {
+                Ok(all) => good &= all,
+                Err(failure @ Failure::Read { .. }) => {
+                    complain(&failure.to_string());
+                    good = false;
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(good)
     }
 
     fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
@@ -107,17 +121,29 @@ impl Extraction<'_> {
             let manuscript = target.read(input.reading)?;
             let name = manuscript.path.display().to_string();
             let lead = manuscript.lead;
-            let article = self.article(manuscript.text);
+            let reading = input.format(&manuscript.path).read(&manuscript.text);
+            let article = self.article(reading.text, reading.blocks.as_deref());
+            let map = reading.map;
             let mut bytes = Vec::new();
             let written = match self.format {
                 ExtractFormat::Table => {
-                    let text = &article.document.text;
-                    write_table(&article, &name, text, &|span| span, self.table, &mut bytes)
+                    let place = |span| map.to_source(span);
+                    write_table(
+                        &article,
+                        &name,
+                        &manuscript.text,
+                        &place,
+                        self.table,
+                        &mut bytes,
+                    )
                 }
                 ExtractFormat::Json | ExtractFormat::Ndjson => {
-                    let place = |span: Span| Span {
-                        start: span.start + lead,
-                        end: span.end + lead,
+                    let place = |span| {
+                        let span = map.to_source(span);
+                        Span {
+                            start: span.start + lead,
+                            end: span.end + lead,
+                        }
                     };
                     self.json(&article, Identity::Path(&name), &place, &mut bytes)
                 }
@@ -186,7 +212,8 @@ impl Extraction<'_> {
         let (id, error) = match ndjson::read(line, self.fields) {
             Err((id, error)) => (id, error),
             Ok((id, text)) => {
-                let article = catch_unwind(AssertUnwindSafe(|| self.article(text.into_owned())));
+                let article =
+                    catch_unwind(AssertUnwindSafe(|| self.article(text.into_owned(), None)));
                 match article {
                     Err(_) => (
                         id,

@@ -1,9 +1,12 @@
 //! What a command reads, settled: files found, encoding named, threads started.
 
+use std::path::Path;
+
 use encoding_rs::Encoding;
+use onrecord::format::Format;
 use rayon::ThreadPool;
 
-use super::args;
+use super::args::{self, InputFormat};
 use super::failure::Failure;
 use super::manuscript::{MEGABYTE, Reading};
 use super::walk::{self, Found};
@@ -14,6 +17,7 @@ pub(crate) struct Input {
     pub(crate) found: Found,
     pub(crate) reading: Reading,
     pub(crate) threads: ThreadPool,
+    format: InputFormat,
 }
 
 impl Input {
@@ -36,7 +40,18 @@ impl Input {
                 max_bytes: args.max_size * MEGABYTE,
             },
             threads,
+            format: args.input_format,
         })
+    }
+
+    /// How the copy at `path` is written.
+    pub(crate) fn format(&self, path: &Path) -> Format {
+        match self.format {
+            InputFormat::Auto => Format::of_path(path).unwrap_or_default(),
+            InputFormat::Text | InputFormat::Ndjson => Format::Plain,
+            InputFormat::Markdown => Format::Markdown,
+            InputFormat::Html => Format::Html,
+        }
     }
 
     /// Says what could not be found.

@@ -6,15 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use onrecord::format::Format;
 
 use super::failure::Failure;
 use super::manuscript::Target;
 
-/// Extensions of the files that are read in folders. A file that is named is read whatever its
-/// extension.
-const EXTENSIONS: [&str; 6] = ["htm", "html", "markdown", "md", "text", "txt"];
-
-/// What was found, in the order of the arguments and by path within a folder, each once.
+/// What was found: files that are named, whatever their extension, and in folders those whose
+/// extension is one of copy; in the order of the arguments and by path within a folder, each once.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) targets: Vec<Target>,
@@ -62,7 +60,7 @@ impl Found {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    if is_file && is_copy(entry.path()) {
+                    if is_file && Format::of_path(entry.path()).is_some() {
                         let path = entry.path();
                         let path = path.strip_prefix("./").unwrap_or(path);
                         self.add(Target::File(path.to_owned()), seen);
@@ -75,13 +73,6 @@ impl Found {
             self.empty.push(folder.to_owned());
         }
     }
-}
-
-fn is_copy(path: &Path) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str).unwrap_or("");
-    EXTENSIONS
-        .iter()
-        .any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 fn walk_failure(error: ignore::Error, folder: &Path) -> Failure {

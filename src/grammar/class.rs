@@ -107,6 +107,12 @@ bitflags! {
         const CALENDAR = 1 << 44;
         /// The name of an organisation in one word (`Kremlin`, `NATO`).
         const ORGANISATION = 1 << 45;
+        /// A form of `be`.
+        const BE = 1 << 46;
+        /// A noun for those who govern a country (`government`, `junta`).
+        const GOVERNMENT = 1 << 47;
+        /// A hedge that says somebody alleges, without saying who (`alleged`, `reportedly`).
+        const ALLEGATION = 1 << 48;
     }
 }
 

@@ -180,6 +180,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::ReportingVerb),
             NO_SECTIONS,
         ),
+        list("be-forms", Words, C::BE, None, NO_SECTIONS),
         list(
             "common-verbs",
             PlainVerbs,
@@ -237,6 +238,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::DocumentNoun),
             NOUNS,
         ),
+        list("ellipses", Words, NO_CLASS, Some(P::Ellipsis), NO_SECTIONS),
         list(
             "evaluative",
             Words,
@@ -246,7 +248,8 @@ pub(super) const LISTS: &[List] = {
         ),
         list("function-words", Words, NO_CLASS, None, FUNCTION_WORDS),
         list("given-names", Words, NO_CLASS, None, GIVEN_NAMES),
-        list("hedges", Words, C::HEDGE, Some(P::Hedge), NO_SECTIONS),
+        list("government-nouns", Words, C::GOVERNMENT, None, NO_SECTIONS),
+        list("hedges", Words, C::HEDGE, Some(P::Hedge), HEDGES),
         list(
             "joint-statement",
             Words,
@@ -309,6 +312,10 @@ pub(super) const LISTS: &[List] = {
     ]
 };
 
+const HEDGES: &[Section] = &[
+    section("allegations", Classes::ALLEGATION),
+    section("doubts", NO_CLASS),
+];
 const ABBREVIATIONS: &[Section] = &[
     section("before-number", NO_CLASS),
     section("inside", NO_CLASS),

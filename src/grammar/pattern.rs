@@ -11,6 +11,9 @@
 //!
 //! `role:kind(arguments)quantifier`, where the role (`source`, `cue`, `content`) may be missing.
 
+use super::phrase::PhraseClass;
+use super::verb::Frames;
+
 /// What an element's stretch becomes in the attribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -40,8 +43,6 @@ pub struct Element {
     pub role: Option<Role>,
     /// What it matches.
     pub kind: ElementKind,
-    /// The arguments in brackets, as written: frames of a verb, classes of a word.
-    pub arguments: Vec<String>,
     /// How often.
     pub times: Times,
 }
@@ -51,57 +52,109 @@ pub struct Element {
 pub enum ElementKind {
     /// These words, lower case, in quotation marks in the file: `"that"`; alternatives with `|`.
     Words(Vec<String>),
-    /// Any other kind, by its name (`np`, `verb`, `quote`, `clause`, `phrase`, `class` ...).
-    Named(String),
+    /// A verb with one of these frames, and its auxiliaries.
+    Verb(Frames),
+    /// The same as a gerund: `, saying …`.
+    Participle(Frames),
+    /// The same in the passive: `was told`.
+    Passive(Frames),
+    /// A phrase of a list.
+    Phrase(PhraseClass),
+    /// A kind without brackets.
+    Plain(Plain),
 }
 
-/// What the brackets after a kind may hold.
+/// The kinds that take no brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Takes {
-    /// There are no brackets.
-    Nothing,
-    /// Frames (`quote`), stances (`loaded`) and forms (`past`) of a reporting verb.
-    Verb,
-    /// Word classes (`cue-noun`).
-    Class,
-    /// Phrase classes (`according-to`).
+pub enum Plain {
+    /// The subject of the cue's verb, with what is inserted between the two.
+    Subject,
+    /// The subject of the sentence that a colon ends.
+    Opening,
+    /// The source of the noun cue in the sentence before.
+    Previous,
+    /// A possessive before a noun cue: `France’s`, `her`.
+    Owner,
+    /// A speaker's name at the start of a line.
+    Label,
+    /// A noun phrase.
+    NounPhrase,
+    /// A noun that reports.
+    Noun,
+    /// An adjective of a state of mind, with its form of `be`.
+    Adjective,
+    /// A hedge: `alleged`.
+    Hedge,
+    /// `another`, for a noun cue of the sentence before.
+    Ellipsis,
+    /// A quotation.
+    Quote,
+    /// The rest of the clause, if it has a verb or starts with `that`.
+    Clause,
+    /// The rest of the clause, if it starts with `that`.
+    ThatClause,
+    /// The rest of the clause, if it starts with `whether`, `why` ...
+    Question,
+    /// The rest of the clause, if it starts with `to`.
+    Infinitive,
+    /// The rest of the clause, if it starts with a gerund.
+    Gerund,
+    /// The rest of the clause, if it starts with a noun phrase.
+    Object,
+    /// Up to the next comma.
+    Predicate,
+    /// The rest of the clause, if it starts with `of`, `about` ...
+    About,
+    /// The sentence up to here.
+    Rest,
+    /// The sentence without what the pattern matches.
+    Around,
+    /// Who was spoken to.
+    Addressee,
+    /// When, where or in what it was said.
+    Adjunct,
+    /// The end of the sentence, or a mark.
+    Stop,
+}
+
+/// What the brackets after a kind hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    Plain(Plain),
+    Frames(fn(Frames) -> ElementKind),
     Phrase,
 }
 
-/// The kinds an element may have besides words in marks, with what their brackets hold.
-pub const KINDS: &[(&str, Takes)] = &[
-    // A stretch without a finite verb of its own that names somebody or something.
-    ("np", Takes::Nothing),
-    // A reporting verb with its auxiliaries.
-    ("verb", Takes::Verb),
-    // A quotation.
-    ("quote", Takes::Nothing),
-    // A clause: the rest of the sentence, or up to where it must end.
-    ("clause", Takes::Nothing),
-    // The sentence up to here, without its final comma.
-    ("sentence", Takes::Nothing),
-    // An infinitive with what follows.
-    ("infinitive", Takes::Nothing),
-    // A gerund with what follows.
-    ("gerund", Takes::Nothing),
-    // One word of a class.
-    ("class", Takes::Class),
-    // A phrase of a list.
-    ("phrase", Takes::Phrase),
-    // A personal pronoun in the subject.
-    ("pronoun", Takes::Nothing),
-    // Adverbs.
-    ("adverb", Takes::Nothing),
-    // A name with its title.
-    ("name", Takes::Nothing),
-    // Words between commas, or words of time and place after a verb.
-    ("aside", Takes::Nothing),
-    // A comma, a colon.
-    ("comma", Takes::Nothing),
-    ("colon", Takes::Nothing),
-    // The start and the end of the sentence, or of the block.
-    ("start", Takes::Nothing),
-    ("end", Takes::Nothing),
+/// The kinds by the names that pattern files use.
+pub(super) const KINDS: &[(&str, Kind)] = &[
+    ("about", Kind::Plain(Plain::About)),
+    ("addressee", Kind::Plain(Plain::Addressee)),
+    ("adjective", Kind::Plain(Plain::Adjective)),
+    ("adjunct", Kind::Plain(Plain::Adjunct)),
+    ("around", Kind::Plain(Plain::Around)),
+    ("clause", Kind::Plain(Plain::Clause)),
+    ("ellipsis", Kind::Plain(Plain::Ellipsis)),
+    ("gerund", Kind::Plain(Plain::Gerund)),
+    ("hedge", Kind::Plain(Plain::Hedge)),
+    ("infinitive", Kind::Plain(Plain::Infinitive)),
+    ("label", Kind::Plain(Plain::Label)),
+    ("noun", Kind::Plain(Plain::Noun)),
+    ("np", Kind::Plain(Plain::NounPhrase)),
+    ("object", Kind::Plain(Plain::Object)),
+    ("opening", Kind::Plain(Plain::Opening)),
+    ("owner", Kind::Plain(Plain::Owner)),
+    ("participle", Kind::Frames(ElementKind::Participle)),
+    ("passive", Kind::Frames(ElementKind::Passive)),
+    ("phrase", Kind::Phrase),
+    ("predicate", Kind::Plain(Plain::Predicate)),
+    ("previous", Kind::Plain(Plain::Previous)),
+    ("question", Kind::Plain(Plain::Question)),
+    ("quote", Kind::Plain(Plain::Quote)),
+    ("rest", Kind::Plain(Plain::Rest)),
+    ("stop", Kind::Plain(Plain::Stop)),
+    ("subject", Kind::Plain(Plain::Subject)),
+    ("that-clause", Kind::Plain(Plain::ThatClause)),
+    ("verb", Kind::Frames(ElementKind::Verb)),
 ];
 
 /// A text that shows what a pattern finds or ignores.

@@ -11,12 +11,24 @@ use nom::sequence::{delimited, terminated};
 
 use crate::text::Span;
 
-use super::class::Classes;
 use super::error::{GrammarError, Place};
 use super::expected::{Parsed, fault};
-use super::pattern::{Element, ElementKind, Example, KINDS, Pattern, Role, Takes, Times};
+use super::pattern::{Element, ElementKind, Example, KINDS, Kind, Pattern, Role, Times};
 use super::phrase::PhraseClass;
-use super::verb::{Frames, Stance, VerbForm};
+use super::verb::Frames;
+
+/// An element as the file has it.
+struct Written<'a> {
+    role: Option<Role>,
+    kind: WrittenKind<'a>,
+    arguments: Vec<&'a str>,
+    times: Times,
+}
+
+enum WrittenKind<'a> {
+    Words(Vec<String>),
+    Named(&'a str),
+}
 
 /// Reads a file of patterns; their names get the language in front.
 pub(super) fn patterns(
@@ -100,22 +112,21 @@ fn elements(place: Place<'_>, line: &str) -> Result<Vec<Element>, GrammarError> 
             let fault = fault(error, line);
             place.error(fault.at, format!("expected {}", fault.what))
         })?;
-        check(place, start, &element)?;
-        elements.push(element);
+        elements.push(element_of(place, start, element)?);
         rest = after;
     }
     Ok(elements)
 }
 
 /// An element with the text it was read from.
-fn located_element(input: &str) -> Parsed<'_, (&str, Element)> {
+fn located_element(input: &str) -> Parsed<'_, (&str, Written<'_>)> {
     let (rest, element) = element(input)?;
     let written = &input[..input.len() - rest.len()];
     let (rest, _) = space0(rest)?;
     Ok((rest, (written, element)))
 }
 
-fn element(input: &str) -> Parsed<'_, Element> {
+fn element(input: &str) -> Parsed<'_, Written<'_>> {
     let (rest, role) = opt(terminated(role, char(':'))).parse(input)?;
     let (rest, kind) = context(
         "a kind (“np”) or words in marks (“\"that\"”)",
@@ -127,7 +138,7 @@ fn element(input: &str) -> Parsed<'_, Element> {
     let (_, ()) = context("a space between elements", space_or_end).parse(rest)?;
     Ok((
         rest,
-        Element {
+        Written {
             role,
             kind,
             arguments: arguments.unwrap_or_default(),
@@ -146,23 +157,23 @@ fn role(input: &str) -> Parsed<'_, Role> {
 }
 
 /// `"if"|"whether"`
-fn words(input: &str) -> Parsed<'_, ElementKind> {
+fn words(input: &str) -> Parsed<'_, WrittenKind<'_>> {
     let close = context("a closing mark after the word", cut(char('"')));
     let inner = take_till1(|c| c == '"' || c == '|');
     let inner = context("a word between the marks", cut(inner));
     let word = map(delimited(char('"'), inner, close), str::to_lowercase);
-    map(separated_list1(char('|'), word), ElementKind::Words).parse(input)
+    map(separated_list1(char('|'), word), WrittenKind::Words).parse(input)
 }
 
-fn named(input: &str) -> Parsed<'_, ElementKind> {
+fn named(input: &str) -> Parsed<'_, WrittenKind<'_>> {
     let name = take_while1(|c: char| c.is_ascii_lowercase() || c == '-');
-    map(name, |name: &str| ElementKind::Named(name.to_owned())).parse(input)
+    map(name, WrittenKind::Named).parse(input)
 }
 
 /// `(quote, past)`
-fn arguments(input: &str) -> Parsed<'_, Vec<String>> {
+fn arguments(input: &str) -> Parsed<'_, Vec<&str>> {
     let name = take_while1(|c: char| c.is_ascii_alphanumeric() || c == '-');
-    let name = context("a name between the brackets", cut(map(name, str::to_owned)));
+    let name = context("a name between the brackets", cut(name));
     let comma = terminated(char(','), space0);
     let close = context("a comma or a closing bracket", cut(char(')')));
     delimited(char('('), separated_list1(comma, name), close).parse(input)
@@ -181,53 +192,57 @@ fn space_or_end(input: &str) -> Parsed<'_, ()> {
     }
 }
 
-/// Kinds and arguments must be known.
-fn check(place: Place<'_>, written: &str, element: &Element) -> Result<(), GrammarError> {
-    let ElementKind::Named(name) = &element.kind else {
-        return Ok(());
-    };
-    let part = |name: &str| {
-        let start = written.find(name).unwrap_or(0);
-        &written[start..start + name.len().min(written.len() - start)]
-    };
-    let Some((_, takes)) = KINDS.iter().find(|(known, _)| known == name) else {
-        let known: Vec<&str> = KINDS.iter().map(|&(known, _)| known).collect();
-        return Err(place.unknown("kind", part(name), &known));
-    };
-    let bracket = written.find('(').unwrap_or(0);
-    for argument in &element.arguments {
-        let start = bracket + written[bracket..].find(argument.as_str()).unwrap_or(0);
-        let part = &written[start..start + argument.len()];
-        let (what, known) = match takes {
-            Takes::Nothing => {
-                return Err(place.error(part, format!("“{name}” takes no brackets")));
-            }
-            Takes::Verb => {
-                if Frames::named(argument).is_some()
-                    || Stance::named(argument).is_some()
-                    || VerbForm::named(argument).is_some()
-                {
-                    continue;
+/// The element that the written one means; kinds and arguments must be known.
+fn element_of(place: Place<'_>, text: &str, written: Written<'_>) -> Result<Element, GrammarError> {
+    let Written {
+        role,
+        kind,
+        arguments,
+        times,
+    } = written;
+    let kind = match kind {
+        WrittenKind::Words(words) => ElementKind::Words(words),
+        WrittenKind::Named(name) => {
+            let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == name) else {
+                let known: Vec<&str> = KINDS.iter().map(|&(known, _)| known).collect();
+                return Err(place.unknown("kind", name, &known));
+            };
+            match kind {
+                Kind::Plain(plain) => {
+                    if let Some(argument) = arguments.first() {
+                        return Err(place.error(argument, format!("“{name}” takes no brackets")));
+                    }
+                    ElementKind::Plain(*plain)
                 }
-                let mut known = Frames::names();
-                known.extend(Stance::NAMES.map(str::to_owned));
-                known.extend(VerbForm::NAMES.map(str::to_owned));
-                ("frame, stance or form", known)
+                Kind::Frames(make) => {
+                    let mut frames = Frames::empty();
+                    for argument in arguments {
+                        frames |= Frames::named(argument)
+                            .ok_or_else(|| place.unknown("frame", argument, &Frames::names()))?;
+                    }
+                    if frames.is_empty() {
+                        return Err(
+                            place.error(text, format!("“{name}” needs frames: {name}(quote)"))
+                        );
+                    }
+                    make(frames)
+                }
+                Kind::Phrase => {
+                    let [argument] = arguments[..] else {
+                        return Err(place.error(
+                            text,
+                            "“phrase” needs one list: phrase(according-to)".to_owned(),
+                        ));
+                    };
+                    let class = PhraseClass::named(argument).ok_or_else(|| {
+                        place.unknown("phrase class", argument, &PhraseClass::names())
+                    })?;
+                    ElementKind::Phrase(class)
+                }
             }
-            Takes::Class if Classes::named(argument).is_some() => continue,
-            Takes::Class => ("class", Classes::names()),
-            Takes::Phrase if PhraseClass::named(argument).is_some() => continue,
-            Takes::Phrase => (
-                "phrase class",
-                PhraseClass::names()
-                    .into_iter()
-                    .map(str::to_owned)
-                    .collect(),
-            ),
-        };
-        return Err(place.unknown(what, part, &known));
-    }
-    Ok(())
+        }
+    };
+    Ok(Element { role, kind, times })
 }
 
 /// Takes the brackets out of an example and notes what they enclosed.

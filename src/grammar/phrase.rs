@@ -76,10 +76,12 @@ pub enum PhraseClass {
     Evaluative,
     /// Words of a company name of several words (`Holdings plc`).
     Company,
+    /// `another`, `the other`: stands for the noun cue of the sentence before.
+    Ellipsis,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 34] = [
+const CLASSES: [(&str, PhraseClass); 35] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -114,6 +116,7 @@ const CLASSES: [(&str, PhraseClass); 34] = [
     ("counted-unit", PhraseClass::CountedUnit),
     ("evaluative", PhraseClass::Evaluative),
     ("company", PhraseClass::Company),
+    ("ellipsis", PhraseClass::Ellipsis),
 ];
 
 impl PhraseClass {

@@ -1,6 +1,7 @@
 //! A checked file as it is printed: findings with their lines, columns and fingerprints, placed in
 //! the file that the user opened.
 
+use crate::format::Map;
 use crate::report::Report;
 use crate::rules::{Family, Finding, Severity};
 use crate::text::{LineColumn, LineIndex, Span};
@@ -76,12 +77,15 @@ impl PlacedFinding {
 }
 
 impl CheckedFile {
-    /// Places the findings of `report` in the file with this path.
+    /// Places the findings of `report` in the file with this path; `map` leads from the words of
+    /// the report to `text`.
     #[must_use]
-    pub fn new(path: String, text: String, lead: u32, report: &Report) -> Self {
+    pub fn new(path: String, text: String, lead: u32, report: &Report, map: &Map) -> Self {
         let lines = LineIndex::new(&text);
         let stretch = |span: Span| {
-            let context = sentence_at(report, span.start).unwrap_or(span).cover(span);
+            let context = sentence_at(report, span.start).unwrap_or(span);
+            let span = map.to_source(span);
+            let context = map.to_source(context).cover(span);
             Stretch {
                 span,
                 from: lines.place(&text, span.start),

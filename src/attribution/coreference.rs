@@ -1,0 +1,440 @@
+//! Whom a source stands for: names by themselves, pronouns and descriptions by what was said
+//! before them. What could be several stays unresolved, with the candidates.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::attribution::entity::{Registry, gender_of};
+use crate::attribution::name::{Name, NameKind};
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
+use crate::attribution::words::WordIndex;
+use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
+use crate::grammar::{Classes, Gender, Pronoun};
+use crate::parse::{Document, SentenceId};
+
+/// How many blocks before its own a pronoun may reach back to.
+const REACH: u32 = 2;
+
+/// How many traces are looked at for one pronoun, so that no text makes it slow.
+const LONGEST_MEMORY: usize = 80;
+
+/// How many entities with the same describing noun are looked at.
+const NAMESAKES: usize = 8;
+
+/// A place where an entity was named or spoke.
+#[derive(Clone, Copy, Debug)]
+struct Trace {
+    at: WordIndex,
+    sentence: SentenceId,
+    block: u32,
+    entity: EntityId,
+    /// It is the source of an attribution here.
+    speaks: bool,
+    /// Nothing but an adverb or a conjunction stands before it in its sentence.
+    opens: bool,
+    quoted: bool,
+}
+
+/// Resolves the sources of one article, from its start to its end.
+pub(crate) struct Resolver<'a> {
+    phrases: Phrases<'a>,
+    document: &'a Document,
+    names: &'a [Name],
+    /// The entity and mention of each name.
+    named: Vec<(EntityId, MentionId)>,
+    pub(crate) registry: Registry,
+    traces: Vec<Trace>,
+    /// The block in which each entity was last named.
+    last_block: FxHashMap<EntityId, u32>,
+    /// How many names have left their trace.
+    passed: usize,
+    /// Sources seen, so that two attributions with one source share a mention.
+    seen: FxHashMap<(WordIndex, WordIndex), Source>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document, names: &'a [Name]) -> Self {
+        let mut registry = Registry::default();
+        let named = names
+            .iter()
+            .map(|name| {
+                let entity = registry.name(&phrases, name);
+                let span = phrases.span(name.words.clone());
+                (
+                    entity,
+                    registry.mention(span, MentionForm::Name, Some(entity)),
+                )
+            })
+            .collect();
+        Self {
+            phrases,
+            document,
+            names,
+            named,
+            registry,
+            traces: Vec::new(),
+            last_block: FxHashMap::default(),
+            passed: 0,
+            seen: FxHashMap::default(),
+        }
+    }
+
+    /// The source that these words name. Sources must be asked in the order of their places.
+    pub(crate) fn resolve(&mut self, words: Range<WordIndex>) -> Source {
+        if let Some(&source) = self.seen.get(&(words.start, words.end)) {
+            return source;
+        }
+        self.pass_names(words.start);
+        let span = self.phrases.span(words.clone());
+        let kept = self.without_possessive(words.clone());
+        let (kind, mention) = self.identify(kept.clone());
+        if let Some(entity) = self.registry.mentions[mention as usize].entity {
+            self.trace(words.start, entity, true);
+        }
+        let source = Source {
+            span,
+            kind,
+            mention,
+        };
+        self.seen.insert((words.start, words.end), source);
+        source
+    }
+
+    fn without_possessive(&self, words: Range<WordIndex>) -> Range<WordIndex> {
+        let last = words.end - 1;
+        let possessive =
+            words.len() > 1 && matches!(self.phrases.text_of(last), "’s" | "'s" | "’" | "'");
+        words.start..if possessive { last } else { words.end }
+    }
+
+    fn identify(&mut self, words: Range<WordIndex>) -> (SourceType, MentionId) {
+        let first = self.phrases.word(words.start);
+        if words.len() == 1 {
+            if first.is(Classes::RELATIVE) && !first.is(Classes::PRONOUN) {
+                return self.antecedent(words);
+            }
+            if let Some(pronoun) = self.phrases.grammar.pronoun(first.id) {
+                return self.pronoun(words, pronoun);
+            }
+        }
+        let head = source_type::head(&self.phrases, words.clone());
+        if let Some(index) = self.name_at(head, &words) {
+            return self.named(index);
+        }
+        if let Some(place) = self.government(&words, head) {
+            let name = self
+                .phrases
+                .span(words.clone())
+                .of(self.phrases.text)
+                .to_owned();
+            let entity = self.registry.government(place, &name);
+            let known = &mut self.registry.entities[entity as usize];
+            if name.len() > known.name.len() {
+                known.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            known.kind = SourceType::NamedOrganisation;
+            return self.describe_as(words, SourceType::NamedOrganisation, entity);
+        }
+        self.description(words, head)
+    }
+
+    /// The name that stands at the head of the source.
+    fn name_at(&self, head: WordIndex, words: &Range<WordIndex>) -> Option<usize> {
+        let first = self.names.partition_point(|n| n.words.end <= words.start);
+        self.names[first..]
+            .iter()
+            .take_while(|n| n.words.start < words.end)
+            .position(|n| n.name.contains(&head))
+            .map(|at| first + at)
+    }
+
+    fn named(&mut self, index: usize) -> (SourceType, MentionId) {
+        let (entity, mention) = self.named[index];
+        let name = &self.names[index];
+        let article = name
+            .words
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.phrases.is_word(before, "the"));
+        let known = &mut self.registry.entities[entity as usize];
+        if known.kind == SourceType::Unknown {
+            known.kind = if article || name.kind == NameKind::Organisation {
+                SourceType::NamedOrganisation
+            } else {
+                SourceType::NamedPerson
+            };
+        }
+        (known.kind, mention)
+    }
+
+    /// `The French government`, `the Malian junta`: the government of a place.
+    fn government(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+    ) -> Option<crate::grammar::WordId> {
+        if !self.phrases.word(head).is(Classes::GOVERNMENT) || head == words.start {
+            return None;
+        }
+        (words.start..head).rev().find_map(|at| {
+            let word = self.phrases.word(at);
+            word.is(Classes::DEMONYM | Classes::PLACE)
+                .then(|| self.phrases.grammar.place_of(word.id))
+                .flatten()
+        })
+    }
+
+    fn describe_as(
+        &mut self,
+        words: Range<WordIndex>,
+        kind: SourceType,
+        entity: EntityId,
+    ) -> (SourceType, MentionId) {
+        let span = self.phrases.span(words);
+        (
+            kind,
+            self.registry
+                .mention(span, MentionForm::Description, Some(entity)),
+        )
+    }
+
+    fn description(&mut self, words: Range<WordIndex>, head: WordIndex) -> (SourceType, MentionId) {
+        let kind = source_type::of_description(&self.phrases, words.clone());
+        let noun = self.phrases.word(head).hash;
+        let definite = self.phrases.is_any(
+            words.start,
+            &[
+                "the", "this", "that", "these", "those", "his", "her", "their", "its", "both",
+            ],
+        );
+        let collective = matches!(
+            kind,
+            SourceType::NamedOrganisation | SourceType::AnonymousGroup | SourceType::Document
+        );
+        let block = self.block(words.start);
+        let known = self
+            .registry
+            .described(noun)
+            .iter()
+            .rev()
+            .take(NAMESAKES)
+            .copied()
+            .find(|&id| {
+                let entity = &self.registry.entities[id as usize];
+                let Some(&before) = self.last_block.get(&id) else {
+                    return false;
+                };
+                match kind {
+                    SourceType::OfficeHolder | SourceType::AnonymousIndividual => {
+                        definite
+                            && !self.registry.known[id as usize].plural
+                            && (entity.kind != SourceType::OfficeHolder || before + 12 >= block)
+                    }
+                    _ => collective && entity.kind == kind && (definite || words.len() == 1),
+                }
+            });
+        if let Some(entity) = known {
+            let kind = self.registry.entities[entity as usize].kind;
+            return self.describe_as(words, kind, entity);
+        }
+        let plural = kind == SourceType::AnonymousGroup;
+        let name = self
+            .phrases
+            .span(words.clone())
+            .of(self.phrases.text)
+            .to_owned();
+        let entity = self.registry.describe(&name, kind, plural, noun);
+        if let Some(gender) = gender_of(self.phrases.word(head)) {
+            self.registry.known[entity as usize].gender = gender;
+        }
+        self.describe_as(words, kind, entity)
+    }
+
+    /// `who`, `which`: whatever stands right before.
+    fn antecedent(&mut self, words: Range<WordIndex>) -> (SourceType, MentionId) {
+        let span = self.phrases.span(words.clone());
+        let sentence = self
+            .phrases
+            .words
+            .sentence(self.phrases.word(words.start).sentence);
+        let mut end = words.start;
+        if end > sentence.start && self.phrases.is_comma(end - 1) {
+            end -= 1;
+        }
+        let nearest = self
+            .names
+            .partition_point(|n| n.words.end <= end)
+            .checked_sub(1);
+        let named = nearest
+            .filter(|&index| self.names[index].words.end == end)
+            .map(|index| self.named[index].0);
+        let entity = named.or_else(|| {
+            let phrase = self.phrases.phrase_before(sentence.start, end)?;
+            let (_, mention) = self.identify_plain(phrase);
+            self.registry.mentions[mention as usize].entity
+        });
+        let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
+        (self.kind_of(entity), mention)
+    }
+
+    /// A noun phrase that is no pronoun.
+    fn identify_plain(&mut self, words: Range<WordIndex>) -> (SourceType, MentionId) {
+        let head = source_type::head(&self.phrases, words.clone());
+        match self.name_at(head, &words) {
+            Some(index) => self.named(index),
+            None => self.description(words, head),
+        }
+    }
+
+    fn kind_of(&mut self, entity: Option<EntityId>) -> SourceType {
+        let Some(id) = entity else {
+            return SourceType::Unknown;
+        };
+        let entity = &mut self.registry.entities[id as usize];
+        if entity.kind == SourceType::Unknown {
+            let known = &self.registry.known[id as usize];
+            if matches!(known.gender, Gender::Female | Gender::Male) {
+                entity.kind = SourceType::NamedPerson;
+            }
+        }
+        entity.kind
+    }
+
+    fn pronoun(&mut self, words: Range<WordIndex>, pronoun: Pronoun) -> (SourceType, MentionId) {
+        let span = self.phrases.span(words.clone());
+        let candidates = if pronoun.person == 3 {
+            self.candidates(words.start, pronoun)
+        } else {
+            Vec::new()
+        };
+        let entity = match candidates.as_slice() {
+            [] => None,
+            [(only, _)] => Some(*only),
+            [(best, score), (_, next), ..] => (score - next >= 0.5).then_some(*best),
+        };
+        let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
+        if let Some(id) = entity {
+            let known = &mut self.registry.known[id as usize];
+            if known.gender == Gender::Any
+                && matches!(pronoun.gender, Gender::Female | Gender::Male)
+            {
+                known.gender = pronoun.gender;
+            }
+            return (self.kind_of(Some(id)), mention);
+        }
+        let ids: Vec<EntityId> = candidates.iter().map(|&(id, _)| id).collect();
+        let person = !ids.is_empty()
+            && ids
+                .iter()
+                .all(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
+        self.registry.mentions[mention as usize].candidates = ids;
+        (
+            if person {
+                SourceType::NamedPerson
+            } else {
+                SourceType::Unknown
+            },
+            mention,
+        )
+    }
+
+    /// Entities that a pronoun may stand for, with how likely each is, best first.
+    fn candidates(&self, at: WordIndex, pronoun: Pronoun) -> Vec<(EntityId, f32)> {
+        let sentence = self.phrases.word(at).sentence;
+        let block = self.block(at);
+        let mut found: Vec<(EntityId, f32)> = Vec::new();
+        for trace in self.traces.iter().rev().take(LONGEST_MEMORY) {
+            if trace.block + REACH < block {
+                break;
+            }
+            if trace.at >= at || trace.quoted || !self.fits(trace.entity, pronoun) {
+                continue;
+            }
+            let distance = (sentence - trace.sentence.min(sentence)) as f32;
+            let known = self.registry.known[trace.entity as usize].gender;
+            let subject = trace.opens && pronoun.gender == Gender::Neuter;
+            let score = -distance
+                + if trace.speaks { 2.5 } else { 0.0 }
+                + if subject { 1.0 } else { 0.0 }
+                + if known == pronoun.gender { 0.5 } else { 0.0 };
+            match found.iter_mut().find(|(id, _)| *id == trace.entity) {
+                Some((_, best)) => *best = best.max(score),
+                None => found.push((trace.entity, score)),
+            }
+        }
+        // Stable, so that of two equals the nearer comes first.
+        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found
+    }
+
+    fn fits(&self, id: EntityId, pronoun: Pronoun) -> bool {
+        let entity = &self.registry.entities[id as usize];
+        let known = &self.registry.known[id as usize];
+        if pronoun.plural {
+            return known.plural
+                || matches!(
+                    entity.kind,
+                    SourceType::NamedOrganisation | SourceType::AnonymousGroup
+                );
+        }
+        match pronoun.gender {
+            Gender::Neuter => matches!(
+                entity.kind,
+                SourceType::NamedOrganisation | SourceType::Document | SourceType::NewsAgency
+            ),
+            Gender::Female | Gender::Male => {
+                !known.plural
+                    && (known.gender == Gender::Any || known.gender == pronoun.gender)
+                    && matches!(
+                        entity.kind,
+                        SourceType::NamedPerson
+                            | SourceType::OfficeHolder
+                            | SourceType::AnonymousIndividual
+                            | SourceType::Unknown
+                    )
+            }
+            Gender::Any => false,
+        }
+    }
+
+    /// Leaves the traces of all names before a place.
+    fn pass_names(&mut self, before: WordIndex) {
+        while let Some(name) = self.names.get(self.passed) {
+            if name.name.start >= before {
+                break;
+            }
+            let (entity, _) = self.named[self.passed];
+            self.passed += 1;
+            self.trace(name.name.start, entity, false);
+        }
+    }
+
+    fn trace(&mut self, at: WordIndex, entity: EntityId, speaks: bool) {
+        let word = self.phrases.word(at);
+        let sentence = self.phrases.words.sentence(word.sentence);
+        let opens = (sentence.start..at).all(|before| {
+            self.phrases.word(before).is(Classes::ADVERB
+                | Classes::COORDINATOR
+                | Classes::DETERMINER
+                | Classes::ROLE
+                | Classes::TITLE
+                | Classes::DEMONYM)
+        });
+        self.last_block.insert(entity, self.block(at));
+        self.traces.push(Trace {
+            at,
+            sentence: word.sentence,
+            block: self.block(at),
+            entity,
+            speaks,
+            opens,
+            quoted: word.quotation.is_some(),
+        });
+    }
+
+    fn block(&self, at: WordIndex) -> u32 {
+        self.document.sentences[self.phrases.word(at).sentence as usize].block
+    }
+}

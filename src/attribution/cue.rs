@@ -1,0 +1,302 @@
+//! Cues: the verb groups, nouns, adjectives and phrases that may attribute something.
+
+use std::ops::Range;
+
+use crate::attribution::noun_phrase::{Phrases, Subject};
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm, VerbId};
+use crate::parse::{Document, LexemeKind};
+
+/// A word or phrase that may be a cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    /// What kind of cue.
+    pub(crate) kind: CueKind,
+    /// The words that become the cue: `has said`, `is keen to`, `complaint`, `according to`.
+    pub(crate) words: Range<WordIndex>,
+    /// From the first auxiliary to the main word, adverbs included; patterns go on from its ends.
+    pub(crate) extent: Range<WordIndex>,
+    /// The subject of a verb or adjective, when one was found.
+    pub(crate) subject: Option<Subject>,
+    /// `not`, `never`, `no` in the verb group.
+    pub(crate) negated: bool,
+    /// A gerund or infinitive, whose subject is another verb's.
+    pub(crate) dependent: bool,
+}
+
+/// What kind of cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CueKind {
+    /// An active verb.
+    Verb {
+        verb: VerbId,
+        frames: Frames,
+        form: VerbForm,
+    },
+    /// A form of `be` and a participle: `was described`, `is expected`.
+    Passive { verb: VerbId, frames: Frames },
+    /// `complaint`
+    Noun,
+    /// `keen`, with a form of `be`
+    Adjective,
+    /// A phrase of a list: `according to`
+    Phrase(PhraseClass),
+    /// `alleged`
+    Hedge,
+    /// `another`, at the start of a sentence.
+    Ellipsis,
+    /// The colon after a speaker label.
+    Colon,
+}
+
+/// The lists whose phrases may be cues.
+const CUE_PHRASES: [PhraseClass; 2] = [PhraseClass::AccordingTo, PhraseClass::AgentlessHedge];
+
+/// All cues of a sentence, in order. What stands inside a quotation is the speaker's own business
+/// and gives none.
+pub(crate) fn find(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    sentence: Range<WordIndex>,
+    cues: &mut Vec<Cue>,
+) {
+    let mut at = sentence.start;
+    if let Some(length) = phrases.listed(PhraseClass::Ellipsis, at, sentence.end) {
+        let words = at..at + length;
+        cues.push(Cue {
+            kind: CueKind::Ellipsis,
+            extent: words.clone(),
+            words,
+            subject: None,
+            negated: false,
+            dependent: false,
+        });
+        at += length;
+    }
+    while at < sentence.end {
+        let next = at + 1;
+        if is_spoken(phrases, document, at) {
+            at = next;
+            continue;
+        }
+        let phrase = CUE_PHRASES
+            .into_iter()
+            .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)));
+        if let Some((class, length)) = phrase {
+            let words = at..at + length;
+            cues.push(Cue {
+                kind: CueKind::Phrase(class),
+                extent: words.clone(),
+                words,
+                subject: None,
+                negated: false,
+                dependent: false,
+            });
+            at += length;
+            continue;
+        }
+        if let Some(cue) = single(phrases, sentence.clone(), at) {
+            cues.push(cue);
+        }
+        at = next;
+    }
+}
+
+/// Whether a word stands inside a quotation.
+pub(crate) fn is_spoken(phrases: &Phrases<'_>, document: &Document, at: WordIndex) -> bool {
+    phrases
+        .word(at)
+        .quotation
+        .is_some_and(|q| !document.quotations[q as usize].place.is_display())
+}
+
+fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
+    let word = phrases.word(at);
+    let lower = !word.is_capital() || at == sentence.start;
+    let verbs = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB;
+    let simple = |kind| {
+        Some(Cue {
+            kind,
+            words: at..at + 1,
+            extent: at..at + 1,
+            subject: None,
+            negated: false,
+            dependent: false,
+        })
+    };
+    if word.is(Classes::ALLEGATION) && lower && describes(phrases, &sentence, at) {
+        return simple(CueKind::Hedge);
+    }
+    if word.is(verbs) && (lower || word.shape == super::words::Shape::Capitalised) {
+        let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at);
+        if !noun && let Some(cue) = verb(phrases, sentence.clone(), at) {
+            return Some(cue);
+        }
+    }
+    if word.is(Classes::CUE_NOUN) && lower {
+        return simple(CueKind::Noun);
+    }
+    if word.is(Classes::CUE_ADJECTIVE) && lower {
+        return adjective(phrases, sentence, at);
+    }
+    if word.is(Classes::ALLEGATION) && lower && !word.is(verbs) {
+        return simple(CueKind::Hedge);
+    }
+    if word.kind == LexemeKind::Punctuation && phrases.is_text(at, ":") {
+        return simple(CueKind::Colon);
+    }
+    None
+}
+
+/// `Mali’s alleged employment`: before a noun and after what opens a noun phrase.
+fn describes(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    let next = at + 1 < sentence.end && phrases.word(at + 1).kind == LexemeKind::Word && {
+        let after = phrases.word(at + 1);
+        !after
+            .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::RELATIVE | Classes::AUXILIARY)
+    };
+    next && noun_place(phrases, sentence, at)
+}
+
+/// After a determiner, an adjective or a possessive, `claim` is a noun.
+fn noun_place(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    at > sentence.start && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::NUMBER)
+            && !before.is(Classes::PRONOUN & Classes::RELATIVE)
+            && !before.is(Classes::ADVERB)
+            || matches!(
+                phrases.text_of(at - 1),
+                "’s" | "'s" | "of" | "in" | "by" | "with" | "no"
+            )
+    }
+}
+
+fn verb(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
+    let (id, form) = phrases.grammar.verb_id(phrases.word(at).id)?;
+    let verb = &phrases.grammar.verbs[id as usize];
+    let mut start = at;
+    let mut contiguous = at;
+    let mut negated = false;
+    let mut be = false;
+    let mut auxiliary = false;
+    let mut infinitive = false;
+    while start > sentence.start {
+        let before = phrases.word(start - 1);
+        let possessive = phrases.is_any(start - 1, &["'s", "’s"])
+            && !(start >= sentence.start + 2 && phrases.word(start - 2).is(Classes::PRONOUN));
+        if possessive {
+            break;
+        }
+        if before.is(Classes::AUXILIARY | Classes::MODAL) || phrases.is_text(start - 1, "to") {
+            infinitive |= phrases.is_text(start - 1, "to");
+            be |= before.is(Classes::BE) && !auxiliary;
+            auxiliary = true;
+            if contiguous == start {
+                contiguous = start - 1;
+            }
+        } else if before.is(Classes::NEGATION) {
+            negated = true;
+        } else if before.is(Classes::ADVERB)
+            && !before.is(Classes::DETERMINER
+                | Classes::PRONOUN
+                | Classes::VAGUE_COLLECTIVE
+                | Classes::RELATIVE)
+            && !before.is_capital()
+        {
+        } else {
+            break;
+        }
+        start -= 1;
+    }
+    // An adverb in front of the subject's verb group is no part of it: give back what leads nowhere.
+    while start < at
+        && !phrases
+            .word(start)
+            .is(Classes::AUXILIARY | Classes::MODAL | Classes::NEGATION)
+        && !phrases.is_text(start, "to")
+    {
+        start += 1;
+    }
+    if negated && verb.not_when_negated || is_other_sense(phrases, verb, at, sentence.end) {
+        return None;
+    }
+    let participle = matches!(form, VerbForm::Past | VerbForm::Participle);
+    let kind = if be && participle {
+        CueKind::Passive {
+            verb: id,
+            frames: verb.frames,
+        }
+    } else {
+        CueKind::Verb {
+            verb: id,
+            frames: verb.frames,
+            form,
+        }
+    };
+    let bare_gerund = form == VerbForm::Gerund && !auxiliary;
+    let own = if bare_gerund {
+        None
+    } else {
+        phrases.subject(sentence.start, start)
+    };
+    let dependent = bare_gerund || infinitive;
+    let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
+    Some(Cue {
+        kind,
+        words: contiguous..at + 1,
+        extent: start..at + 1,
+        subject,
+        negated,
+        dependent,
+    })
+}
+
+/// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking.
+fn is_other_sense(
+    phrases: &Phrases<'_>,
+    verb: &crate::grammar::Verb,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    (at + 1..end.min(at + 5))
+        .take_while(|&next| phrases.word(next).is_word())
+        .any(|next| {
+            let word = phrases.grammar.word(phrases.word(next).id);
+            verb.not_with.iter().any(|object| &**object == word)
+        })
+}
+
+fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
+    let mut start = at;
+    let mut be = false;
+    let mut negated = false;
+    while start > sentence.start {
+        let before = phrases.word(start - 1);
+        if before.is(Classes::AUXILIARY | Classes::MODAL) {
+            be |= before.is(Classes::BE);
+        } else if before.is(Classes::NEGATION) {
+            negated = true;
+        } else if !before.is(Classes::ADVERB) || before.is_capital() {
+            break;
+        }
+        start -= 1;
+    }
+    if !be {
+        return None;
+    }
+    let end = if at + 1 < sentence.end && phrases.is_text(at + 1, "to") {
+        at + 2
+    } else {
+        at + 1
+    };
+    let subject = phrases.subject(sentence.start, start);
+    Some(Cue {
+        kind: CueKind::Adjective,
+        words: start..end,
+        extent: start..at + 1,
+        subject,
+        negated,
+        dependent: false,
+    })
+}

@@ -1,0 +1,167 @@
+//! Attributions before their sources are resolved, as patterns and tagger propose them.
+
+use std::ops::Range;
+
+use crate::attribution::cue::{self, Cue, CueKind};
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::pattern_match::Matcher;
+use crate::attribution::words::WordIndex;
+use crate::attribution::{Attribution, AttributionKind, Maker, Source};
+use crate::parse::{Document, LexemeKind, QuotationId, SentenceId};
+use crate::text::Span;
+
+/// How sure a pattern is of what it finds.
+const PATTERN_CONFIDENCE: f32 = 0.85;
+
+/// An attribution whose source is still words.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    /// What is said, in order.
+    pub(crate) content: Vec<Span>,
+    /// The words that attribute.
+    pub(crate) cue: Option<Span>,
+    /// The words that name the source.
+    pub(crate) source: Option<Range<WordIndex>>,
+    /// Where the cue stands, or the content begins.
+    pub(crate) sentence: SentenceId,
+    /// What found it.
+    pub(crate) by: Maker,
+    /// How sure.
+    pub(crate) confidence: f32,
+}
+
+impl Draft {
+    /// Where it stands in the article: at its cue, or else at its content.
+    pub(crate) fn place(&self) -> (u32, u32) {
+        let content = self.content.first().map_or(u32::MAX, |span| span.start);
+        (self.cue.map_or(content, |cue| cue.start), content)
+    }
+
+    /// The attribution, now that its source is known.
+    pub(crate) fn finish(
+        self,
+        phrases: &Phrases<'_>,
+        document: &Document,
+        source: Option<Source>,
+    ) -> Attribution {
+        let quotations = quotations_in(document, &self.content);
+        Attribution {
+            kind: kind(phrases, document, &self.content),
+            content: self.content,
+            cue: self.cue.into_iter().collect(),
+            source,
+            sentence: self.sentence,
+            quotations,
+            by: self.by,
+            confidence: self.confidence,
+        }
+    }
+}
+
+/// How much of a content stands in quotation marks.
+fn kind(phrases: &Phrases<'_>, document: &Document, content: &[Span]) -> AttributionKind {
+    let (mut quoted, mut plain) = (false, false);
+    for span in content {
+        for at in phrases.words.within(*span) {
+            if phrases.word(at).is_word() {
+                let inside =
+                    cue::is_spoken(phrases, document, at) || phrases.word(at).quotation.is_some();
+                quoted |= inside;
+                plain |= !inside;
+            }
+        }
+    }
+    match (quoted, plain) {
+        (true, false) => AttributionKind::Direct,
+        (true, true) => AttributionKind::Mixed,
+        (false, _) => AttributionKind::Indirect,
+    }
+}
+
+/// The outermost quotations that lie in a content or share words with it.
+pub(crate) fn quotations_in(document: &Document, content: &[Span]) -> Vec<QuotationId> {
+    let mut found = Vec::new();
+    for span in content {
+        let first = document
+            .quotations
+            .partition_point(|q| q.span.start < span.start);
+        for (at, quotation) in document.quotations.iter().enumerate().skip(first) {
+            if quotation.span.start >= span.end {
+                break;
+            }
+            if quotation.parent.is_none() {
+                found.push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// What the patterns of the grammar find, sentence by sentence.
+pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut cues: Vec<Cue> = Vec::new();
+    let mut complaint: Option<(SentenceId, Range<WordIndex>)> = None;
+    for number in 0..document.sentences.len() {
+        let sentence = SentenceId::try_from(number).unwrap_or(SentenceId::MAX);
+        let words = phrases.words.sentence(sentence);
+        cues.clear();
+        cue::find(phrases, document, words.clone(), &mut cues);
+        if cues.is_empty() {
+            continue;
+        }
+        let previous = complaint
+            .take()
+            .filter(|(at, _)| at + 1 == sentence)
+            .map(|(_, source)| source);
+        let matcher = Matcher {
+            phrases: *phrases,
+            document,
+            sentence: words,
+            cues: &cues,
+            previous,
+        };
+        let first = drafts.len();
+        for cue in &cues {
+            let Some(found) = matcher.first(&phrases.grammar.patterns, cue) else {
+                continue;
+            };
+            if matches!(cue.kind, CueKind::Noun | CueKind::Ellipsis) {
+                complaint = found.source.clone().map(|source| (sentence, source));
+            }
+            let draft = Draft {
+                content: found.content,
+                cue: Some(phrases.span(cue.words.clone())),
+                source: found.source,
+                sentence,
+                by: Maker::from(phrases.grammar.patterns[found.pattern].name.clone()),
+                confidence: PATTERN_CONFIDENCE,
+            };
+            keep_better(&mut drafts, first, draft);
+        }
+    }
+    drafts
+}
+
+/// Two cues of a sentence may claim the same words (`said he believed`): the content that both
+/// hold goes to the one whose source is named, or else to the first.
+fn keep_better(drafts: &mut Vec<Draft>, first: usize, new: Draft) {
+    let same = drafts[first..]
+        .iter()
+        .position(|old| old.content == new.content);
+    match same {
+        Some(at) if drafts[first + at].source.is_none() && new.source.is_some() => {
+            drafts[first + at] = new;
+        }
+        Some(_) => {}
+        None => drafts.push(new),
+    }
+}
+
+/// Whether a stretch holds anything but marks and white space.
+pub(crate) fn has_words(phrases: &Phrases<'_>, words: Range<WordIndex>) -> bool {
+    words
+        .clone()
+        .any(|at| matches!(phrases.word(at).kind, LexemeKind::Word | LexemeKind::Number))
+}

@@ -1,0 +1,415 @@
+//! Names in running text: people with their titles and roles, organisations, places.
+//!
+//! A name is a run of capitalised words. What stands around it (a title, a role, an apposition,
+//! a company word) says what it names.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::{Shape, WordIndex};
+use crate::grammar::{Classes, PhraseClass, WordId};
+use crate::parse::{Document, LexemeKind};
+
+/// A name and what surrounds it.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// Title, role and name: `French Foreign Minister Jean-Yves Le Drian`.
+    pub(crate) words: Range<WordIndex>,
+    /// The name alone: `Jean-Yves Le Drian`.
+    pub(crate) name: Range<WordIndex>,
+    /// The words that say who it is: `French Foreign Minister`, `a teacher from Leeds`.
+    pub(crate) role: Option<Range<WordIndex>>,
+    /// What it names.
+    pub(crate) kind: NameKind,
+    /// Whose government a place stands for.
+    pub(crate) place: Option<WordId>,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    /// A person: title, role, given name or apposition say so.
+    Person,
+    /// A company, party, ministry, court.
+    Organisation,
+    /// A news agency.
+    Agency,
+    /// A country or capital.
+    Place,
+    /// Capitalised words that nothing explains; with two or three of them mostly a person.
+    Unclear,
+}
+
+/// What can stand in a run of capitals in front of a name to say who it is.
+const ROLE_WORDS: Classes = Classes::ROLE
+    .union(Classes::TITLE)
+    .union(Classes::PERSON_NOUN);
+/// What can describe a role.
+const ROLE_MODIFIERS: Classes = Classes::ADJECTIVE
+    .union(Classes::DEMONYM)
+    .union(Classes::ORGANISATION_NOUN)
+    .union(Classes::PLACE);
+
+/// Finds the names of a document.
+pub(crate) struct Names<'a> {
+    phrases: Phrases<'a>,
+    document: &'a Document,
+    /// Words written with a capital in the middle of a sentence.
+    proper: FxHashSet<u32>,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document) -> Self {
+        let mut proper = FxHashSet::default();
+        let mut before: Option<(u32, LexemeKind)> = None;
+        for word in phrases.words.iter() {
+            let middle = before.is_some_and(|(sentence, kind)| {
+                sentence == word.sentence && matches!(kind, LexemeKind::Word | LexemeKind::Number)
+            });
+            if middle && word.is_capital() && word.kind == LexemeKind::Word {
+                proper.insert(word.hash);
+            }
+            before = Some((word.sentence, word.kind));
+        }
+        Self {
+            phrases,
+            document,
+            proper,
+        }
+    }
+
+    /// All names, in order.
+    pub(crate) fn find(&self) -> Vec<Name> {
+        let mut names = Vec::new();
+        for sentence in 0..self.document.sentences.len() {
+            let id = u32::try_from(sentence).unwrap_or(u32::MAX);
+            let words = self.phrases.words.sentence(id);
+            if self.document.sentences[sentence].place.is_display()
+                && self.is_title_case(words.clone())
+            {
+                continue;
+            }
+            self.find_in(words, &mut names);
+        }
+        names
+    }
+
+    /// Headlines In Title Case hide their names.
+    fn is_title_case(&self, words: Range<WordIndex>) -> bool {
+        let long = |at: &WordIndex| {
+            let word = self.phrases.word(*at);
+            word.kind == LexemeKind::Word && word.span.len() > 3
+        };
+        let all = words.clone().filter(long).count();
+        let capital = words
+            .filter(long)
+            .filter(|&at| self.phrases.word(at).is_capital())
+            .count();
+        all > 3 && capital * 5 >= all * 4
+    }
+
+    fn find_in(&self, sentence: Range<WordIndex>, names: &mut Vec<Name>) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            if !self.can_start(&sentence, at) {
+                at += 1;
+                continue;
+            }
+            let end = self.run_end(&sentence, at);
+            if let Some(name) = self.name(&sentence, at..end) {
+                names.push(name);
+            }
+            at = end;
+        }
+    }
+
+    fn can_start(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let word = self.phrases.word(at);
+        if word.kind != LexemeKind::Word || !word.is_capital() || self.phrases.is_text(at, "I") {
+            return false;
+        }
+        let closed = Classes::DETERMINER
+            | Classes::PRONOUN
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::RELATIVE
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::NEGATION
+            | Classes::TIME;
+        let proper = Classes::PLACE
+            | Classes::AGENCY
+            | Classes::FEMALE_NAME
+            | Classes::MALE_NAME
+            | Classes::OUTLET
+            | Classes::TITLE
+            | Classes::DEMONYM
+            | Classes::COMPANY;
+        if word.is(closed)
+            && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            && word.shape != Shape::Upper
+        {
+            return false;
+        }
+        if !self.opens_sentence(sentence, at) {
+            return true;
+        }
+        // A capital at the start of a sentence proves nothing.
+        let next_capital = at + 1 < sentence.end && {
+            let next = self.phrases.word(at + 1);
+            next.is_capital() && next.kind == LexemeKind::Word && next.span.start > word.span.start
+        };
+        word.is(proper)
+            || word.shape == Shape::Upper
+            || self.proper.contains(&word.hash)
+            || next_capital && !word.is(Classes::ADVERB)
+            || word.id == WordId::UNKNOWN
+                && !self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
+    }
+
+    fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        at == sentence.start || {
+            let before = self.phrases.word(at - 1);
+            before.kind == LexemeKind::Mark || self.phrases.is_text(at - 1, ":")
+        }
+    }
+
+    fn run_end(&self, sentence: &Range<WordIndex>, start: WordIndex) -> WordIndex {
+        let mut end = start + 1;
+        while end < sentence.end {
+            let word = self.phrases.word(end);
+            let next_capital = |after: WordIndex| {
+                after < sentence.end
+                    && self.phrases.word(after).is_capital()
+                    && self.phrases.word(after).kind == LexemeKind::Word
+            };
+            let text = self.phrases.text_of(end);
+            let goes_on = word.kind == LexemeKind::Word
+                && word.is_capital()
+                && text != "I"
+                && !word.is(Classes::TIME)
+                || word.is(Classes::NAME_PARTICLE)
+                    && word.kind == LexemeKind::Word
+                    && next_capital(end + 1)
+                || text == "&" && next_capital(end + 1)
+                || matches!(text, "of" | "for")
+                    && self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
+                    && next_capital(end + 1)
+                || text == "."
+                    && self.phrases.word(end - 1).is(Classes::TITLE)
+                    && next_capital(end + 1)
+                || matches!(text, "-")
+                    && next_capital(end + 1)
+                    && self.phrases.word(end).span.start == self.phrases.word(end - 1).span.end;
+            // `’s` and a sentence's own capital end a run.
+            if !goes_on || matches!(text, "’S" | "'S") {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
+        // The last title or role in the run ends the prefix: `French Foreign Minister | Le Drian`.
+        let is_role = |at: WordIndex| {
+            self.phrases.word(at).is(Classes::ROLE | Classes::TITLE)
+                && !self
+                    .phrases
+                    .word(at)
+                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        };
+        let last_role = run.clone().rev().find(|&at| is_role(at));
+        let mut start = match last_role {
+            Some(role) if role + 1 < run.end => role + 1,
+            Some(_) => return None,
+            None => run.start,
+        };
+        if last_role.is_none() {
+            // `German Jane Roe`, `Former Labour MP` keep their adjectives out of the name.
+            while start + 1 < run.end
+                && self
+                    .phrases
+                    .word(start)
+                    .is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::ADVERB)
+                && !self
+                    .phrases
+                    .word(start)
+                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+                && !run.clone().any(|at| {
+                    self.phrases
+                        .word(at)
+                        .is(Classes::ORGANISATION_NOUN | Classes::COMPANY)
+                })
+            {
+                start += 1;
+            }
+        }
+        while start < run.end && !self.phrases.word(start).is_word() {
+            start += 1;
+        }
+        if start >= run.end {
+            return None;
+        }
+        let name = start..run.end;
+        let (lead, lead_role) = self.role_before(sentence, run.start, start);
+        let role = lead_role.or_else(|| self.role_after(sentence, name.end));
+        let (kind, place) = self.kind(
+            &name,
+            role.is_some(),
+            last_role.is_some() || lead < run.start,
+        );
+        if kind == NameKind::Unclear
+            && name.len() == 1
+            && self.phrases.word(name.start).is(Classes::DEMONYM)
+        {
+            return None;
+        }
+        Some(Name {
+            words: lead.min(name.start)..name.end,
+            name,
+            role,
+            kind,
+            place,
+        })
+    }
+
+    /// The role in front of a name, and where the whole begins.
+    fn role_before(
+        &self,
+        sentence: &Range<WordIndex>,
+        run: WordIndex,
+        name: WordIndex,
+    ) -> (WordIndex, Option<Range<WordIndex>>) {
+        let mut start = run;
+        let lower_role = run == name
+            && run > sentence.start
+            && self.phrases.word(run - 1).is(ROLE_WORDS)
+            && !self.phrases.word(run - 1).is_capital();
+        let prefixed = run < name;
+        if !lower_role && !prefixed {
+            return (run, None);
+        }
+        while start > sentence.start {
+            let before = self.phrases.word(start - 1);
+            let fits = before.kind == LexemeKind::Word
+                && (before.is(ROLE_WORDS | ROLE_MODIFIERS)
+                    || before.is_capital()
+                        && !before.is(Classes::PREPOSITION
+                            | Classes::COORDINATOR
+                            | Classes::DETERMINER
+                            | Classes::PRONOUN
+                            | Classes::SUBORDINATOR))
+                && !before.is(Classes::REPORTING_VERB | Classes::DETERMINER | Classes::COORDINATOR);
+            if !fits || start + 8 < name {
+                break;
+            }
+            start -= 1;
+        }
+        let mut role = start..name;
+        // A title that says nothing (`Mr`) is no role.
+        while role.start < role.end && {
+            let word = self.phrases.word(role.end - 1);
+            !word.is_word() || word.is(Classes::TITLE) && !word.is(Classes::ROLE)
+        } {
+            role.end -= 1;
+        }
+        let has_role = role.clone().any(|at| {
+            self.phrases
+                .word(at)
+                .is(Classes::ROLE | Classes::PERSON_NOUN)
+        });
+        (start, has_role.then_some(role))
+    }
+
+    /// The apposition after a name: `, the mayor of X,`, `, 45, a teacher`, `of the institute`.
+    fn role_after(&self, sentence: &Range<WordIndex>, end: WordIndex) -> Option<Range<WordIndex>> {
+        if end + 1 >= sentence.end {
+            return None;
+        }
+        let mut start = end + 1;
+        let open = self.phrases.text_of(end);
+        if !matches!(open, "," | "(" | "—" | "–") {
+            return (self.phrases.is_word(end, "of") || self.phrases.is_word(end, "from"))
+                .then(|| self.phrases.phrase_from(end + 1, sentence.end))
+                .flatten()
+                .filter(|p| {
+                    p.clone().any(|at| {
+                        self.phrases
+                            .word(at)
+                            .is(Classes::ORGANISATION_NOUN | Classes::OUTLET | Classes::COMPANY)
+                    })
+                })
+                .map(|phrase| end..phrase.end);
+        }
+        if self.phrases.word(start).kind == LexemeKind::Number
+            && start + 2 < sentence.end
+            && self.phrases.is_comma(start + 1)
+        {
+            start += 2;
+        }
+        if self.phrases.word(start).is(Classes::RELATIVE) {
+            start += 1;
+            if start + 1 < sentence.end && self.phrases.word(start).is(Classes::AUXILIARY) {
+                start += 1;
+            }
+        }
+        let limit = sentence.end.min(start + 16);
+        let stop = (start..limit).find(|&at| {
+            self.phrases.word(at).kind == LexemeKind::Mark
+                || matches!(
+                    self.phrases.text_of(at),
+                    "," | "." | ";" | ")" | "—" | "–" | ":"
+                )
+                || self.phrases.is_finite_verb(at, start)
+        })?;
+        let role = start..stop;
+        let says = |class| role.clone().any(|at| self.phrases.word(at).is(class));
+        let fits = (says(Classes::ROLE) || says(Classes::PERSON_NOUN))
+            && !self
+                .phrases
+                .word(start)
+                .is(Classes::PREPOSITION | Classes::PRONOUN & !Classes::DETERMINER);
+        (fits && !role.is_empty()).then_some(role)
+    }
+
+    fn kind(
+        &self,
+        name: &Range<WordIndex>,
+        role: bool,
+        prefixed: bool,
+    ) -> (NameKind, Option<WordId>) {
+        let limit = name.end;
+        let word = self.phrases.word(name.start);
+        let any = |class| name.clone().any(|at| self.phrases.word(at).is(class));
+        let whole =
+            |class| self.phrases.listed(class, name.start, limit) == Some(limit - name.start);
+        if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
+            return (NameKind::Agency, None);
+        }
+        if prefixed
+            || role && name.len() >= 2 && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)
+        {
+            return (NameKind::Person, None);
+        }
+        if let Some(place) = self.phrases.place(name.start, limit) {
+            return (NameKind::Place, Some(place));
+        }
+        if any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET)
+            || whole(PhraseClass::Organisation)
+            || whole(PhraseClass::Outlet)
+        {
+            return (NameKind::Organisation, None);
+        }
+        if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
+            return (NameKind::Person, None);
+        }
+        if name.len() == 1 && word.shape == Shape::Upper {
+            return (NameKind::Organisation, None);
+        }
+        (NameKind::Unclear, None)
+    }
+}

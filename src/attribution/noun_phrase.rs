@@ -1,0 +1,602 @@
+//! Noun phrases without a parser: where the subject of a verb begins, where a source named after
+//! its cue ends.
+//!
+//! News prose keeps its subjects short and near their verbs, so closed classes of words, capitals
+//! and punctuation are enough to find both ends. What is found is a stretch of words, not a tree.
+
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex, Words};
+use crate::grammar::{Classes, Grammar, PhraseClass, VerbForm, WordId};
+use crate::parse::LexemeKind;
+use crate::text::Span;
+
+/// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
+const LONGEST: u32 = 40;
+
+/// How many comma-separated insertions may stand between a subject and its verb.
+const INSERTIONS: usize = 4;
+
+/// The subject of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The words that name it: `Sweden`, `who`.
+    pub(crate) phrase: Range<WordIndex>,
+    /// From its first word to the verb, insertions included: `Sweden, which has 300 soldiers,`.
+    pub(crate) extent: Range<WordIndex>,
+    /// Shared with an earlier verb of the sentence rather than next to this one.
+    pub(crate) shared: bool,
+}
+
+/// Finds noun phrases in one document.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrases<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) text: &'a str,
+    pub(crate) grammar: &'a Grammar,
+}
+
+impl<'a> Phrases<'a> {
+    pub(crate) fn word(&self, at: WordIndex) -> &'a Word {
+        &self.words[at as usize]
+    }
+
+    pub(crate) fn text_of(&self, at: WordIndex) -> &'a str {
+        self.word(at).span.of(self.text)
+    }
+
+    /// Whether the word at `at` is this mark or word, as written.
+    pub(crate) fn is_text(&self, at: WordIndex, text: &str) -> bool {
+        self.text_of(at) == text
+    }
+
+    pub(crate) fn is_comma(&self, at: WordIndex) -> bool {
+        self.is_text(at, ",")
+    }
+
+    /// Whether the word at `at` is this word, whatever its case.
+    pub(crate) fn is_word(&self, at: WordIndex, lower: &str) -> bool {
+        self.text_of(at).eq_ignore_ascii_case(lower)
+    }
+
+    /// Whether the word at `at`, if the document goes that far, is one of these.
+    pub(crate) fn is_any(&self, at: WordIndex, lower: &[&str]) -> bool {
+        (at as usize) < self.words.len() && lower.iter().any(|word| self.is_word(at, word))
+    }
+
+    fn is_dash(&self, at: WordIndex) -> bool {
+        matches!(self.text_of(at), "—" | "–" | "--" | "-")
+    }
+
+    fn is_possessive(&self, at: WordIndex) -> bool {
+        matches!(self.text_of(at), "’s" | "'s" | "’" | "'")
+            && self.word(at).kind == LexemeKind::Word
+    }
+
+    /// Whether the word is, in this place, a finite verb or an auxiliary.
+    pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
+        let word = self.word(at);
+        if word.is(Classes::AUXILIARY | Classes::MODAL) {
+            return true;
+        }
+        let verb = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
+        if !word.is(verb) || word.is_capital() {
+            return false;
+        }
+        if self
+            .grammar
+            .verb(word.id)
+            .is_some_and(|(_, form)| form == VerbForm::Gerund)
+            || self.text_of(at).ends_with("ing")
+        {
+            return false;
+        }
+        !self.is_noun_here(at, from)
+    }
+
+    /// A word that can be noun or verb (`claims`, `reports`) is a noun after a determiner, an
+    /// adjective, a possessive or a preposition.
+    fn is_noun_here(&self, at: WordIndex, from: WordIndex) -> bool {
+        if at == from {
+            return false;
+        }
+        let before = self.word(at - 1);
+        if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
+            return false;
+        }
+        before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+            || self.is_possessive(at - 1)
+            || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
+    }
+
+    /// A participle right after a noun for people tells which people: `officials briefed on it`.
+    fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
+        let text = self.text_of(at);
+        at > from
+            && (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("wn"))
+            && self.word(at - 1).is(Classes::PERSON_NOUN
+                | Classes::ANONYMOUS_NOUN
+                | Classes::PLURAL_PEOPLE
+                | Classes::ROLE
+                | Classes::VAGUE_COLLECTIVE)
+    }
+
+    /// The subject of the verb group that starts at `verb`, in a sentence that starts at `from`.
+    pub(crate) fn subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
+        let mut end = verb;
+        while end > from && self.is_between_subject_and_verb(end - 1) {
+            end -= 1;
+        }
+        for _ in 0..=INSERTIONS {
+            if end == from {
+                return None;
+            }
+            let before = end - 1;
+            if self.word(before).is(Classes::RELATIVE) && !self.is_text(before, "that") {
+                return Some(Subject {
+                    phrase: before..end,
+                    extent: before..verb,
+                    shared: false,
+                });
+            }
+            if self.is_comma(before) || self.is_dash(before) {
+                end = self.before_insertion(from, before)?;
+                continue;
+            }
+            if self.is_text(before, ")") {
+                end = self.before_bracket(from, before)?;
+                continue;
+            }
+            let phrase = self.phrase_before(from, end)?;
+            return Some(Subject {
+                extent: phrase.start..verb,
+                phrase,
+                shared: false,
+            });
+        }
+        None
+    }
+
+    fn is_between_subject_and_verb(&self, at: WordIndex) -> bool {
+        let word = self.word(at);
+        word.is(Classes::ADVERB)
+            && !word.is(Classes::PRONOUN
+                | Classes::DETERMINER
+                | Classes::VAGUE_COLLECTIVE
+                | Classes::RELATIVE)
+            && !word.is_capital()
+            || matches!(self.text_of(at), "also" | "both" | "each" | "all" | "then")
+    }
+
+    /// Where the text before an insertion ends: `Sweden|, which has 300 soldiers,`.
+    fn before_insertion(&self, from: WordIndex, close: WordIndex) -> Option<WordIndex> {
+        let dash = self.is_dash(close);
+        let floor = from.max(close.saturating_sub(LONGEST));
+        let mut open = close;
+        while open > floor {
+            open -= 1;
+            let word = self.word(open);
+            if word.kind == LexemeKind::Mark
+                || word.kind == LexemeKind::Punctuation && word_ends_clause(self.text_of(open))
+            {
+                return None;
+            }
+            if (if dash {
+                self.is_dash(open)
+            } else {
+                self.is_comma(open)
+            }) && open + 1 < close
+            {
+                // `Smith, 45, of Leeds, said`: each comma is asked again by the caller.
+                return (open > from && self.is_insertion(open + 1, close)).then_some(open);
+            }
+        }
+        None
+    }
+
+    /// A relative clause, an apposition, an age, an adverb: no clause with a subject of its own.
+    fn is_insertion(&self, first: WordIndex, end: WordIndex) -> bool {
+        let word = self.word(first);
+        if word.is(Classes::RELATIVE | Classes::ADVERB | Classes::PREPOSITION | Classes::NUMBER)
+            || word.kind == LexemeKind::Number
+            || self.text_of(first).ends_with("ing")
+            || self.text_of(first).ends_with("ed")
+        {
+            return true;
+        }
+        !word.is(Classes::PRONOUN) && !(first..end).any(|at| self.is_finite_verb(at, first))
+            || word.is(Classes::SUBORDINATOR)
+    }
+
+    fn before_bracket(&self, from: WordIndex, close: WordIndex) -> Option<WordIndex> {
+        let floor = from.max(close.saturating_sub(LONGEST));
+        (floor..close).rev().find(|&at| self.is_text(at, "("))
+    }
+
+    /// The noun phrase that ends right before `end`.
+    pub(crate) fn phrase_before(
+        &self,
+        from: WordIndex,
+        end: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let floor = from.max(end.saturating_sub(LONGEST));
+        let mut start = end;
+        while start > floor {
+            let at = start - 1;
+            let word = self.word(at);
+            if word.kind == LexemeKind::Mark {
+                // A nickname or a term in marks belongs to the name around it.
+                match self.quoted_inside(floor, at, end) {
+                    Some(open) => {
+                        start = open;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if word.kind == LexemeKind::Punctuation || word.kind == LexemeKind::Symbol {
+                if matches!(
+                    self.text_of(at),
+                    "&" | "/" | "." | "-" | "$" | "£" | "€" | "#" | "@"
+                ) && start < end
+                {
+                    start = at;
+                    continue;
+                }
+                break;
+            }
+            if word.is(Classes::PRONOUN) && !word.is(Classes::DETERMINER | Classes::PREPOSITION) {
+                if start == end {
+                    start = at;
+                }
+                break;
+            }
+            if word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
+                && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
+                || self.is_text(at, "that")
+            {
+                break;
+            }
+            if word.is(Classes::COORDINATOR) {
+                if start < end && self.joins_nouns(floor, at) {
+                    start = at;
+                    continue;
+                }
+                break;
+            }
+            if self.is_finite_verb(at, from) && !self.is_reduced_relative(at, floor) {
+                break;
+            }
+            if start == end
+                && word.is(Classes::PREPOSITION)
+                && !word.is(Classes::VAGUE_COLLECTIVE | Classes::ADVERB)
+            {
+                return None;
+            }
+            start = at;
+        }
+        let start = self.skip_lead(start, end);
+        (start < end && self.is_nominal(start, end)).then_some(start..end)
+    }
+
+    /// The opening mark of a short quotation that closes at `close` with more of the phrase after it.
+    fn quoted_inside(
+        &self,
+        floor: WordIndex,
+        close: WordIndex,
+        end: WordIndex,
+    ) -> Option<WordIndex> {
+        if close + 1 >= end || close <= floor + 1 {
+            return None;
+        }
+        let quotation = self.word(close).quotation?;
+        let open = (floor.max(close.saturating_sub(5))..close)
+            .rev()
+            .find(|&at| {
+                self.word(at).kind == LexemeKind::Mark && self.word(at).quotation == Some(quotation)
+            })?;
+        (open > floor && !self.is_comma(close - 1) && self.word(open - 1).is_capital())
+            .then_some(open)
+    }
+
+    /// `Smith and Jones`, `the minister and his aide`; not `he left and Smith`.
+    fn joins_nouns(&self, floor: WordIndex, and: WordIndex) -> bool {
+        if and == floor || !matches!(self.text_of(and), "and" | "or") {
+            return false;
+        }
+        let (left, right) = (self.word(and - 1), self.word(and + 1));
+        if left.is_capital() && !left.is(Classes::PRONOUN) {
+            // `in 2010 he met Trump and Smith said` is rarer than `Trump and Smith said`.
+            return !(floor..and).any(|at| self.is_finite_verb(at, floor));
+        }
+        let people = Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::ADJECTIVE
+            | Classes::DEMONYM
+            | Classes::PERSON_NOUN;
+        left.is(people)
+            && (right.is(people | Classes::DETERMINER) || right.is_capital())
+            && !(floor..and).any(|at| self.is_finite_verb(at, floor))
+    }
+
+    /// Past what stands before the subject proper: `But`, `Last week`, `In Paris on Monday`.
+    fn skip_lead(&self, mut start: WordIndex, end: WordIndex) -> WordIndex {
+        loop {
+            if start >= end {
+                return end;
+            }
+            let word = self.word(start);
+            let nominal = Classes::PRONOUN | Classes::DETERMINER | Classes::VAGUE_COLLECTIVE;
+            if word.is(Classes::COORDINATOR | Classes::SUBORDINATOR)
+                || word.is(Classes::ADVERB) && !word.is(nominal | Classes::ADJECTIVE)
+                || self.is_comma(start)
+            {
+                start += 1;
+                continue;
+            }
+            let prepositional = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE);
+            if prepositional || self.leads_with_time(start, end) {
+                match self.phrase_after_lead(start, end) {
+                    Some(next) => {
+                        start = next;
+                        continue;
+                    }
+                    None if prepositional => return end,
+                    None => return start,
+                }
+            }
+            return start;
+        }
+    }
+
+    /// `Monday`, `last week`, `this weekend`, `the next day`.
+    fn leads_with_time(&self, start: WordIndex, end: WordIndex) -> bool {
+        (start..end.min(start + 3)).any(|at| self.word(at).is(Classes::TIME))
+            && (start..end)
+                .take_while(|&at| !self.word(at).is(Classes::TIME))
+                .all(|at| {
+                    self.word(at)
+                        .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::NUMBER)
+                })
+    }
+
+    /// The next place where a noun phrase starts that no preposition, determiner or adjective governs.
+    fn phrase_after_lead(&self, start: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        (start + 1..end).find(|&at| {
+            let (before, word) = (self.word(at - 1), self.word(at));
+            let open = before.is(Classes::PREPOSITION
+                | Classes::DETERMINER
+                | Classes::ADJECTIVE
+                | Classes::COORDINATOR
+                | Classes::DEMONYM
+                | Classes::TITLE
+                | Classes::NUMBER)
+                && !before.is(Classes::TIME)
+                || self.is_possessive(at - 1)
+                || self.is_possessive(at);
+            let starts = word
+                .is(Classes::DETERMINER | Classes::PRONOUN | Classes::VAGUE_COLLECTIVE)
+                || word.is_capital() && (!before.is_capital() || before.is(Classes::TIME))
+                || word.is(Classes::DEMONYM
+                    | Classes::ROLE
+                    | Classes::PLURAL_PEOPLE
+                    | Classes::ANONYMOUS_NOUN)
+                    && (before.is(Classes::TIME) || before.kind == LexemeKind::Number);
+            !open && starts && !word.is(Classes::TIME)
+        })
+    }
+
+    /// Something that can name: a pronoun, a capitalised word, or a noun as far as can be told.
+    fn is_nominal(&self, start: WordIndex, end: WordIndex) -> bool {
+        (start..end).any(|at| {
+            let word = self.word(at);
+            let closed = Classes::PREPOSITION
+                | Classes::AUXILIARY
+                | Classes::MODAL
+                | Classes::COORDINATOR
+                | Classes::SUBORDINATOR
+                | Classes::TIME;
+            word.kind == LexemeKind::Word && (!word.is(closed) || word.is_capital())
+                || word.is(Classes::VAGUE_COLLECTIVE | Classes::PRONOUN)
+        })
+    }
+
+    /// The noun phrase that starts at `start` and ends before `limit`.
+    pub(crate) fn phrase_from(
+        &self,
+        start: WordIndex,
+        limit: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let limit = limit.min(start + LONGEST);
+        let mut at = start;
+        let mut named = false;
+        let mut head = false;
+        while at < limit {
+            let word = self.word(at);
+            if word.kind == LexemeKind::Mark && !self.is_possessive(at) {
+                break;
+            }
+            if matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Symbol) {
+                let inside = matches!(
+                    self.text_of(at),
+                    "&" | "/" | "-" | "$" | "£" | "€" | "#" | "@"
+                ) || self.is_text(at, ".")
+                    && at > start
+                    && self.word(at - 1).is(Classes::TITLE);
+                if inside && at + 1 < limit {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            if word.is(Classes::PRONOUN) && !word.is(Classes::DETERMINER) {
+                if at == start {
+                    return Some(start..start + 1);
+                }
+                break;
+            }
+            if word.is(Classes::RELATIVE | Classes::SUBORDINATOR) && !word.is(Classes::DETERMINER)
+                || word.is(Classes::DETERMINER)
+                    && at > start
+                    && !self
+                        .word(at - 1)
+                        .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::DETERMINER)
+                || word.is(Classes::TIME)
+                    && at > start
+                    && !word.is_capital_name_here(self, at, start)
+                || word.is(Classes::AUXILIARY | Classes::MODAL)
+            {
+                break;
+            }
+            if word.is(Classes::COORDINATOR) {
+                if head && at + 1 < limit && self.joins_on(start, at) {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            if word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE) {
+                if head && self.continues_with(named, at, limit) {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            if word.is(Classes::ADVERB)
+                && !word.is(Classes::ADJECTIVE
+                    | Classes::DETERMINER
+                    | Classes::PRONOUN
+                    | Classes::VAGUE_COLLECTIVE)
+            {
+                if head {
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if at > start && self.is_finite_verb(at, start) && !self.is_reduced_relative(at, start)
+            {
+                break;
+            }
+            named |= word.is_capital() && !word.is(Classes::DEMONYM | Classes::TITLE);
+            head = true;
+            at += 1;
+        }
+        while at > start
+            && self
+                .word(at - 1)
+                .is(Classes::PREPOSITION | Classes::COORDINATOR)
+        {
+            at -= 1;
+        }
+        (at > start && self.is_nominal(start, at)).then_some(start..at)
+    }
+
+    fn joins_on(&self, start: WordIndex, and: WordIndex) -> bool {
+        let (left, right) = (self.word(and - 1), self.word(and + 1));
+        matches!(self.text_of(and), "and" | "or")
+            && (right.is_capital() && left.is_capital()
+                || right.is(Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ADJECTIVE)
+                    && left.is(Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ADJECTIVE))
+            && and > start
+    }
+
+    /// Whether a preposition goes on with the phrase: always `of`; after a name hardly any other;
+    /// never into a time, or into the letter or interview where it was said.
+    fn continues_with(&self, named: bool, at: WordIndex, limit: WordIndex) -> bool {
+        if at + 1 >= limit {
+            return false;
+        }
+        let stops = (at + 1..limit.min(at + 5)).any(|next| {
+            self.word(next).is(Classes::TIME) || self.word(next).is(Classes::DOCUMENT_NOUN)
+        });
+        match self.text_of(at) {
+            "of" => true,
+            "from" | "for" => !stops,
+            "at" | "in" | "with" | "on" | "to" | "inside" | "within" | "near" | "against"
+            | "behind" | "about" => !named && !stops,
+            _ => false,
+        }
+    }
+
+    /// The longest phrase of a class that starts at `at`, and how many words it takes.
+    pub(crate) fn listed(
+        &self,
+        class: PhraseClass,
+        at: WordIndex,
+        limit: WordIndex,
+    ) -> Option<u32> {
+        let ids: Vec<WordId> = (at..limit.min(at + 8))
+            .map(|word| self.word(word).id)
+            .collect();
+        let found = self.grammar.phrase_of(class, &ids)?;
+        u32::try_from(found.length).ok()
+    }
+
+    /// The country that all the words from `at` to `end` name, themselves or by its capital.
+    pub(crate) fn place(&self, at: WordIndex, end: WordIndex) -> Option<WordId> {
+        let word = self.word(at);
+        if at + 1 == end {
+            return word
+                .is(Classes::PLACE)
+                .then(|| self.grammar.place_of(word.id))
+                .flatten();
+        }
+        let ids: Vec<WordId> = (at..end.min(at + 8))
+            .map(|word| self.word(word).id)
+            .collect();
+        let found = self.grammar.phrase_of(PhraseClass::Place, &ids)?;
+        (found.length == ids.len()).then_some(found.place).flatten()
+    }
+
+    /// The subject that a coordinated verb or a participle shares with a verb before it:
+    /// `Paris has begun to leave, hoping …, and asked …`.
+    pub(crate) fn shared_subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
+        let floor = from.max(verb.saturating_sub(LONGEST * 2));
+        let phrase = self.main_subject(floor, verb)?;
+        Some(Subject {
+            extent: phrase.start..verb,
+            phrase,
+            shared: true,
+        })
+    }
+
+    /// The subject of the first verb between two places.
+    pub(crate) fn main_subject(&self, from: WordIndex, to: WordIndex) -> Option<Range<WordIndex>> {
+        let mut at = from;
+        while at < to {
+            let spoken = self.word(at).quotation.is_some();
+            if !spoken && self.is_finite_verb(at, from) {
+                if let Some(subject) = self.subject(from, at) {
+                    if !self.word(subject.phrase.start).is(Classes::RELATIVE) {
+                        return Some(subject.phrase);
+                    }
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The text of a range of words.
+    pub(crate) fn span(&self, range: Range<WordIndex>) -> Span {
+        self.words.span(range)
+    }
+}
+
+impl Word {
+    /// `May` and `March` inside a name are no time.
+    fn is_capital_name_here(&self, phrases: &Phrases<'_>, at: WordIndex, start: WordIndex) -> bool {
+        matches!(
+            phrases.text_of(at),
+            "May" | "March" | "April" | "June" | "Friday"
+        ) && at > start
+            && phrases
+                .word(at - 1)
+                .is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
+    }
+}
+
+fn word_ends_clause(text: &str) -> bool {
+    matches!(text, ";" | ":" | "?" | "!")
+}

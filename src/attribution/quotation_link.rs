@@ -1,0 +1,93 @@
+//! Quotations without a cue of their own: the speaker of the words before goes on.
+//!
+//! A quotation carries on when it opens a paragraph that continues an open quotation, when it
+//! follows an attributed quotation in the same paragraph (`“A,” she said. “B.”`), or when it
+//! stands right before one (`“A. B.” “C,” she said`).
+
+use crate::attribution::Maker;
+use crate::attribution::draft::{self, Draft};
+use crate::attribution::noun_phrase::Phrases;
+use crate::parse::{Document, Quotation, QuotationId};
+use crate::text::Span;
+
+/// Adds to the attributions the quotations that carry them on.
+pub(crate) fn carry_on(phrases: &Phrases<'_>, document: &Document, drafts: &mut Vec<Draft>) {
+    let mut owner: Vec<Option<usize>> = vec![None; document.quotations.len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        for id in draft::quotations_in(document, &draft.content) {
+            owner[id as usize].get_or_insert(at);
+        }
+    }
+    for id in 0..document.quotations.len() {
+        let quotation = &document.quotations[id];
+        if owner[id].is_some() || quotation.parent.is_some() || quotation.place.is_display() {
+            continue;
+        }
+        let before = match quotation.continues {
+            Some(first) => owner[first as usize],
+            None => previous(document, id)
+                .filter(|_| is_full(phrases, quotation))
+                .and_then(|p| owner[p as usize]),
+        };
+        let Some(at) = before.filter(|&at| drafts[at].source.is_some()) else {
+            continue;
+        };
+        // A quotation of another sentence is another piece of the same content.
+        drafts[at].content.push(quotation.span);
+        owner[id] = Some(at);
+    }
+    join_backwards(phrases, document, drafts, &mut owner);
+}
+
+/// `“A.” “B,” she said.`: what stands right before an attributed quotation is the same speaker's.
+fn join_backwards(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    drafts: &mut [Draft],
+    owner: &mut [Option<usize>],
+) {
+    for id in (1..document.quotations.len()).rev() {
+        let Some(at) = owner[id] else { continue };
+        let quotation = &document.quotations[id];
+        let before = &document.quotations[id - 1];
+        let gap = Span {
+            start: before.span.end,
+            end: quotation.span.start.max(before.span.end),
+        };
+        let adjacent = before.parent.is_none()
+            && before.block == quotation.block
+            && !before.place.is_display()
+            && gap.of(&document.text).trim().is_empty();
+        if adjacent && owner[id - 1].is_none() && is_full(phrases, before) {
+            drafts[at].content.push(before.span);
+            drafts[at].content.sort_unstable();
+            owner[id - 1] = Some(at);
+        }
+    }
+}
+
+/// The quotation before this one in the same block.
+fn previous(document: &Document, id: usize) -> Option<QuotationId> {
+    let block = document.quotations[id].block;
+    let before = document.quotations[..id]
+        .iter()
+        .rposition(|q| q.parent.is_none())?;
+    (document.quotations[before].block == block)
+        .then(|| QuotationId::try_from(before).ok())
+        .flatten()
+}
+
+/// Whole sentences rather than a word or a phrase: those belong to the sentence around them.
+fn is_full(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
+    let words = phrases.words.within(quotation.inner);
+    let count = words
+        .clone()
+        .filter(|&at| phrases.word(at).is_word())
+        .count();
+    let inner = quotation.inner.of(phrases.text).trim_end();
+    count >= 4 && inner.ends_with(['.', ',', '?', '!', '…', '—', '–'])
+        || count >= 2 && inner.ends_with(['.', '?', '!']) && inner.starts_with(char::is_uppercase)
+}
+
+/// The maker of attributions that carry on without a cue.
+pub(crate) const CONTINUATION: Maker = Maker::Borrowed("continuation");

@@ -1,0 +1,121 @@
+//! What kind of source a noun phrase without a name is.
+
+use std::ops::Range;
+
+use crate::attribution::SourceType;
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::LexemeKind;
+
+/// Where the head of a noun phrase stands: the last noun before the first preposition, relative
+/// clause or participle; after a possessive, what is possessed.
+pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex {
+    let mut end = words.start;
+    for at in words.clone() {
+        let word = phrases.word(at);
+        let stops = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE)
+            || word.is(Classes::RELATIVE) && at > words.start
+            || word.is(Classes::COORDINATOR)
+            || matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Mark)
+            || at > words.start && closes_noun(phrases, at, words.start);
+        if stops && at > words.start {
+            break;
+        }
+        end = at + 1;
+    }
+    // `close` and `familiar` describe what stands before them.
+    let mut last = end.max(words.start + 1) - 1;
+    while last > words.start {
+        let word = phrases.word(last);
+        let noun = HEADS.union(Classes::PRONOUN);
+        if word.is(Classes::ADJECTIVE) && !word.is(noun) && phrases.word(last - 1).is(noun)
+            || matches!(phrases.text_of(last), "’s" | "'s" | "’" | "'")
+        {
+            last -= 1;
+        } else {
+            break;
+        }
+    }
+    last
+}
+
+/// Words that can be the head of a source.
+const HEADS: Classes = Classes::ANONYMOUS_NOUN
+    .union(Classes::ROLE)
+    .union(Classes::ORGANISATION_NOUN)
+    .union(Classes::PERSON_NOUN)
+    .union(Classes::DOCUMENT_NOUN)
+    .union(Classes::VAGUE_COLLECTIVE)
+    .union(Classes::PLURAL_PEOPLE);
+
+/// `officials | briefed on the matter`: a participle after the noun it describes.
+fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
+    let text = phrases.text_of(at);
+    at > from
+        && phrases.word(at - 1).is(HEADS)
+        && !phrases.word(at).is_capital()
+        && (text.ends_with("ed") || text.ends_with("ing"))
+        && !phrases.word(at).is(HEADS)
+}
+
+/// The type of a source that no name in it names.
+pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> SourceType {
+    let at = head(phrases, words.clone());
+    let head = phrases.word(at);
+    let text = phrases.text_of(at);
+    let listed = words
+        .clone()
+        .find_map(|start| phrases.listed(PhraseClass::AnonymousNoun, start, words.end));
+    let plural = head.is(Classes::PLURAL_PEOPLE)
+        || text.ends_with('s') && !text.ends_with("ss")
+        || matches!(text, "people" | "men" | "women");
+    let quantity = words
+        .clone()
+        .take_while(|&w| w < at)
+        .any(|w| phrases.word(w).is(Classes::NUMBER))
+        && !phrases.is_word(words.start, "one");
+    let anonymous = if plural || quantity {
+        SourceType::AnonymousGroup
+    } else {
+        SourceType::AnonymousIndividual
+    };
+    if head.is(Classes::VAGUE_COLLECTIVE) {
+        return SourceType::AnonymousGroup;
+    }
+    if head.is(Classes::ANONYMOUS_NOUN) || listed.is_some() {
+        return anonymous;
+    }
+    if head.is(Classes::ROLE) {
+        return if plural {
+            SourceType::AnonymousGroup
+        } else {
+            SourceType::OfficeHolder
+        };
+    }
+    if head.is(Classes::AGENCY) {
+        return SourceType::NewsAgency;
+    }
+    if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::COMPANY | Classes::OUTLET) {
+        return SourceType::NamedOrganisation;
+    }
+    if head.is(Classes::DOCUMENT_NOUN) {
+        return SourceType::Document;
+    }
+    if head.is(Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE) {
+        return anonymous;
+    }
+    if head.kind == LexemeKind::Word && plural && !head.is_capital() {
+        return SourceType::AnonymousGroup;
+    }
+    if head.kind == LexemeKind::Word
+        && !head.is_capital()
+        && phrases.word(words.start).is(Classes::DETERMINER)
+        && ["er", "or", "ist", "ian", "man", "woman", "ant", "ent"]
+            .iter()
+            .any(|end| text.ends_with(end))
+    {
+        return SourceType::AnonymousIndividual;
+    }
+    SourceType::Unknown
+}

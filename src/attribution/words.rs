@@ -1,0 +1,285 @@
+//! The words of a document as the attribution floor sees them: no white space, contractions
+//! taken apart (`France’s` is `France` and `’s`), each with what the grammar knows of it.
+
+use std::ops::Range;
+
+use crate::grammar::{Classes, Grammar, WordId};
+use crate::parse::{Document, LexemeKind, QuotationId, SentenceId};
+use crate::text::Span;
+
+/// Index into [`Words`].
+pub type WordIndex = u32;
+
+/// A word, number or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// The word in the grammar's lists.
+    pub id: WordId,
+    /// Hash of the lower-cased word, for features; the same on every machine.
+    pub hash: u32,
+    /// What the grammar says it can be.
+    pub classes: Classes,
+    /// What kind of lexeme.
+    pub kind: LexemeKind,
+    /// How it is written.
+    pub shape: Shape,
+    /// The sentence that holds it.
+    pub sentence: SentenceId,
+    /// The innermost quotation that holds it; a mark belongs to its own quotation.
+    pub quotation: Option<QuotationId>,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// No letters.
+    None,
+    /// `word`
+    Lower,
+    /// `Word`
+    Capitalised,
+    /// `WORD`, of two letters or more.
+    Upper,
+    /// `wOrd`, `McDonald`
+    Mixed,
+}
+
+impl Word {
+    /// Whether it has any of these classes.
+    #[must_use]
+    pub fn is(&self, classes: Classes) -> bool {
+        self.classes.intersects(classes)
+    }
+
+    /// Letters or digits, not a mark.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, LexemeKind::Word | LexemeKind::Number)
+    }
+
+    /// Written with a capital.
+    #[must_use]
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed)
+    }
+}
+
+/// All words of a document, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    words: Vec<Word>,
+    sentences: Vec<Range<WordIndex>>,
+}
+
+impl Words {
+    /// Takes the document's lexemes apart and looks each word up.
+    #[must_use]
+    pub fn new(document: &Document, grammar: &Grammar) -> Self {
+        let mut words = Vec::with_capacity(document.lexemes.len() / 2 + 1);
+        let mut sentences = Vec::with_capacity(document.sentences.len());
+        let mut folded = String::new();
+        let mut lexemes = document.lexemes.iter().peekable();
+        let mut quotations = Quotations::new(document);
+        for (number, sentence) in document.sentences.iter().enumerate() {
+            let first = words.len();
+            while let Some(lexeme) = lexemes.next_if(|l| l.span.start < sentence.span.end) {
+                if lexeme.span.start < sentence.span.start
+                    || matches!(lexeme.kind, LexemeKind::Space | LexemeKind::Break)
+                {
+                    continue;
+                }
+                let mut push = |span: Span| {
+                    let written = span.of(&document.text);
+                    let shape = fold_into(&mut folded, written);
+                    let id = grammar.id(&folded);
+                    words.push(Word {
+                        span,
+                        id,
+                        hash: hash(&folded),
+                        classes: grammar.classes(id),
+                        kind: lexeme.kind,
+                        shape,
+                        sentence: index(number),
+                        quotation: quotations.at(span),
+                    });
+                };
+                match clitic(lexeme.span.of(&document.text), lexeme.kind) {
+                    Some(at) => {
+                        let at = lexeme.span.start as usize + at;
+                        push(Span::new(lexeme.span.start as usize, at));
+                        push(Span::new(at, lexeme.span.end as usize));
+                    }
+                    None => push(lexeme.span),
+                }
+            }
+            sentences.push(index(first)..index(words.len()));
+        }
+        Self { words, sentences }
+    }
+
+    /// The words of a sentence, as indices.
+    #[must_use]
+    pub fn sentence(&self, sentence: SentenceId) -> Range<WordIndex> {
+        self.sentences[sentence as usize].clone()
+    }
+
+    /// The indices of the words inside a span.
+    #[must_use]
+    pub fn within(&self, span: Span) -> Range<WordIndex> {
+        let first = self.words.partition_point(|w| w.span.start < span.start);
+        let last = self.words.partition_point(|w| w.span.start < span.end);
+        index(first)..index(last)
+    }
+
+    /// From the start of the first word of a range to the end of its last.
+    ///
+    /// # Panics
+    /// When the range is empty.
+    #[must_use]
+    pub fn span(&self, range: Range<WordIndex>) -> Span {
+        self.words[range.start as usize]
+            .span
+            .cover(self.words[range.end as usize - 1].span)
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = [Word];
+
+    fn deref(&self) -> &[Word] {
+        &self.words
+    }
+}
+
+/// The innermost quotation at each place, asked in rising order.
+struct Quotations<'a> {
+    document: &'a Document,
+    next: usize,
+    innermost: Option<QuotationId>,
+}
+
+impl<'a> Quotations<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            next: 0,
+            innermost: None,
+        }
+    }
+
+    fn at(&mut self, span: Span) -> Option<QuotationId> {
+        let all = &self.document.quotations;
+        while let Some(id) = self.innermost {
+            let open = &all[id as usize];
+            if open.span.end > span.start {
+                break;
+            }
+            self.innermost = open.parent;
+        }
+        while let Some(quotation) = all.get(self.next)
+            && quotation.span.start <= span.start
+        {
+            if quotation.span.end > span.start {
+                self.innermost = Some(index(self.next));
+            }
+            self.next += 1;
+        }
+        self.innermost
+    }
+}
+
+/// Where a clitic starts in a word: `France|’s`, `do|n’t`, `they|’ve`, `allies|’`.
+fn clitic(word: &str, kind: LexemeKind) -> Option<usize> {
+    if kind != LexemeKind::Word {
+        return None;
+    }
+    let apostrophe = word.rfind(['\'', '’'])?;
+    let tail = word[apostrophe..].trim_start_matches(['\'', '’']);
+    if apostrophe == 0 {
+        return None;
+    }
+    match tail {
+        "" | "s" | "S" | "ll" | "re" | "ve" | "d" | "m" => Some(apostrophe),
+        "t" | "T" => {
+            let stem = word[..apostrophe].strip_suffix(['n', 'N'])?;
+            (!stem.is_empty()).then_some(stem.len())
+        }
+        _ => None,
+    }
+}
+
+/// Lower-cases `written` into `folded`, apostrophes straight, and says how it was written.
+fn fold_into(folded: &mut String, written: &str) -> Shape {
+    folded.clear();
+    let (mut upper, mut lower, mut first_upper) = (0usize, 0usize, None);
+    if written.is_ascii() {
+        for byte in written.bytes() {
+            if byte.is_ascii_alphabetic() {
+                let is_upper = byte.is_ascii_uppercase();
+                first_upper.get_or_insert(is_upper);
+                upper += usize::from(is_upper);
+                lower += usize::from(!is_upper);
+            }
+            folded.push(byte.to_ascii_lowercase() as char);
+        }
+    } else {
+        for c in written.chars() {
+            if c.is_alphabetic() {
+                first_upper.get_or_insert(c.is_uppercase());
+                upper += usize::from(c.is_uppercase());
+                lower += usize::from(!c.is_uppercase());
+            }
+            match c {
+                '’' | '‘' => folded.push('\''),
+                c => folded.extend(c.to_lowercase()),
+            }
+        }
+    }
+    match (upper, lower, first_upper) {
+        (0, 0, _) => Shape::None,
+        (0, ..) => Shape::Lower,
+        (1, _, Some(true)) => Shape::Capitalised,
+        (_, 0, _) => Shape::Upper,
+        _ => Shape::Mixed,
+    }
+}
+
+/// FNV-1a: short words only, and weights depend on it, so it must never change.
+fn hash(folded: &str) -> u32 {
+    folded.bytes().fold(0x811c_9dc5, |h, byte| {
+        (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).expect("a text of at most 4 GiB has fewer words than that")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_come_off() {
+        let split = |word| clitic(word, LexemeKind::Word);
+        assert_eq!(split("France’s"), Some(6));
+        assert_eq!(split("don't"), Some(2));
+        assert_eq!(split("they’ve"), Some(4));
+        assert_eq!(split("allies’"), Some(6));
+        assert_eq!(split("O’Brien"), None);
+        assert_eq!(split("’90s"), None);
+    }
+
+    #[test]
+    fn shapes() {
+        let shape = |word| fold_into(&mut String::new(), word);
+        assert_eq!(shape("“"), Shape::None);
+        assert_eq!(shape("A"), Shape::Capitalised);
+        assert_eq!(shape("Élan"), Shape::Capitalised);
+        assert_eq!(shape("EU"), Shape::Upper);
+        assert_eq!(shape("McDonald"), Shape::Mixed);
+        assert_eq!(shape("junta"), Shape::Lower);
+    }
+}

@@ -1,0 +1,319 @@
+//! HTML: the words a reader of the page sees. Tags are found by a tokenizer; the words between
+//! them are taken from the file itself, so their places are exact.
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use crate::parse::BlockKind;
+
+use super::reading::{Pen, Reading, remark};
+
+/// Elements of which nothing is copy.
+const SKIPPED: [&[u8]; 22] = [
+    b"aside",
+    b"audio",
+    b"button",
+    b"canvas",
+    b"code",
+    b"footer",
+    b"form",
+    b"head",
+    b"iframe",
+    b"math",
+    b"nav",
+    b"noscript",
+    b"object",
+    b"pre",
+    b"script",
+    b"select",
+    b"style",
+    b"svg",
+    b"table",
+    b"template",
+    b"textarea",
+    b"video",
+];
+
+/// Elements that end a block of text and start none of their own kind.
+const BREAKING: [&[u8]; 17] = [
+    b"address", b"article", b"body", b"dd", b"details", b"div", b"dl", b"dt", b"figure", b"header",
+    b"hr", b"html", b"main", b"ol", b"section", b"summary", b"ul",
+];
+
+/// Reads a page or a piece of one.
+pub(super) fn read(source: &str) -> Reading {
+    let mut pen = Pen::default();
+    take_down(source, 0, source.len(), true, &mut pen);
+    pen.finish()
+}
+
+/// Takes down the words between two places of a file. `titled` says whether the first `h1` is the
+/// headline.
+pub(super) fn take_down(source: &str, start: usize, end: usize, titled: bool, pen: &mut Pen) {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let mut page = Page {
+        source,
+        pen,
+        skipped: Vec::new(),
+        quotes: 0,
+        headed: !titled,
+    };
+    let mut at = start;
+    for token in Tokenizer::new_with_emitter(&source[start..end], emitter) {
+        let Ok(token) = token;
+        let span = match &token {
+            Token::StartTag(tag) => tag.span,
+            Token::EndTag(tag) => tag.span,
+            Token::Comment(comment) => comment.span,
+            Token::Doctype(doctype) => doctype.span,
+            Token::String(_) | Token::Error(_) => continue,
+        };
+        let (from, to) = (
+            floor(source, start + span.start),
+            floor(source, start + span.end),
+        );
+        let (from, to) = (from.max(at), to.max(at));
+        page.text(at, from);
+        match token {
+            Token::StartTag(tag) => page.start(&tag, from, to),
+            Token::EndTag(tag) => page.end(&tag.name, from, to),
+            Token::Comment(comment) => page.comment(&String::from_utf8_lossy(&comment), from, to),
+            _ => {}
+        }
+        at = to;
+    }
+    page.text(at, end);
+}
+
+fn floor(source: &str, at: usize) -> usize {
+    source.floor_char_boundary(at)
+}
+
+/// A page that is being read.
+struct Page<'a> {
+    source: &'a str,
+    pen: &'a mut Pen,
+    /// Open elements of which nothing is copy.
+    skipped: Vec<Vec<u8>>,
+    /// Block quotations that are open.
+    quotes: u32,
+    /// Whether the headline has been seen.
+    headed: bool,
+}
+
+impl Page<'_> {
+    fn start(&mut self, tag: &StartTag<usize>, from: usize, to: usize) {
+        let name: &[u8] = &tag.name;
+        if SKIPPED.contains(&name) {
+            if !is_inline(name) {
+                self.pen.end();
+            }
+            if !tag.self_closing && (self.skipped.len() < 64) {
+                self.skipped.push(name.to_owned());
+            }
+            return;
+        }
+        if name == b"title" || !self.skipped.is_empty() {
+            return;
+        }
+        let class = tag.attributes.get(&b"class"[..]);
+        let class = class.map(|value| String::from_utf8_lossy(value).to_lowercase());
+        let class = class.unwrap_or_default();
+        match name {
+            b"h1" if !self.headed => {
+                self.headed = true;
+                self.pen.start(BlockKind::Headline);
+            }
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => self.pen.start(BlockKind::Crosshead),
+            b"p" => {
+                let kind = if has(&class, &["pullquote", "pull-quote"]) {
+                    BlockKind::PullQuote
+                } else if has(&class, &["standfirst", "dek", "subtitle", "lede-summary"]) {
+                    BlockKind::Standfirst
+                } else if has(&class, &["byline"]) {
+                    BlockKind::Byline
+                } else if self.quotes > 0 {
+                    BlockKind::BlockQuote
+                } else if self.pen.kind() == Some(BlockKind::ListItem) {
+                    BlockKind::ListItem
+                } else {
+                    BlockKind::Paragraph
+                };
+                self.pen.start(kind);
+            }
+            b"li" => self.pen.start(BlockKind::ListItem),
+            b"figcaption" | b"caption" => self.pen.start(BlockKind::Caption),
+            b"blockquote" => {
+                self.quotes += 1;
+                self.pen.end();
+            }
+            b"q" => self.pen.instead("“", from..to),
+            b"br" => self.pen.space(from..to),
+            name if BREAKING.contains(&name) => self.pen.end(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &[u8], from: usize, to: usize) {
+        if let Some(open) = self.skipped.iter().rposition(|skipped| skipped == name) {
+            self.skipped.truncate(open);
+            return;
+        }
+        if !self.skipped.is_empty() {
+            return;
+        }
+        match name {
+            b"q" => self.pen.instead("”", from..to),
+            b"blockquote" => {
+                self.quotes = self.quotes.saturating_sub(1);
+                self.pen.end();
+            }
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"p" | b"li" | b"figcaption" => {
+                self.pen.end();
+            }
+            name if BREAKING.contains(&name) => self.pen.end(),
+            _ => {}
+        }
+    }
+
+    fn comment(&mut self, words: &str, from: usize, to: usize) {
+        if let Some(words) = remark(words) {
+            self.pen.remark(words, from..to);
+        }
+    }
+
+    /// Words between two tags; character references stand for characters.
+    fn text(&mut self, from: usize, to: usize) {
+        let text = &self.source[from..to];
+        if !self.skipped.is_empty() || text.is_empty() {
+            return;
+        }
+        if !self.pen.is_open() {
+            if text.trim().is_empty() {
+                return;
+            }
+            let quoted = self.quotes > 0;
+            self.pen.start(if quoted {
+                BlockKind::BlockQuote
+            } else {
+                BlockKind::Paragraph
+            });
+        }
+        references(self.source, from, to, self.pen);
+    }
+}
+
+/// Takes down text in which `&amp;` and the like stand for characters.
+pub(super) fn references(source: &str, from: usize, to: usize, pen: &mut Pen) {
+    let mut at = from;
+    for ampersand in memchr::memchr_iter(b'&', &source.as_bytes()[from..to]) {
+        let ampersand = from + ampersand;
+        if ampersand < at {
+            continue;
+        }
+        if let Some((words, length)) = reference(&source[ampersand..to]) {
+            pen.words(source, at..ampersand);
+            pen.instead(&words, ampersand..ampersand + length);
+            at = ampersand + length;
+        }
+    }
+    pen.words(source, at..to);
+}
+
+/// The character reference at the start of `text`: its characters, and how long it is.
+fn reference(text: &str) -> Option<(String, usize)> {
+    let name = &text[1..];
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
+        .unwrap_or(name.len());
+    if end == 0 || end > 40 {
+        return None;
+    }
+    let length = 1 + end + usize::from(name[end..].starts_with(';'));
+    let mut words = String::new();
+    for Ok(token) in Tokenizer::new(&text[..length]) {
+        if let Token::String(part) = token {
+            words.push_str(&String::from_utf8_lossy(&part));
+        }
+    }
+    (words != text[..length]).then_some((words, length))
+}
+
+fn has(class: &str, names: &[&str]) -> bool {
+    class
+        .split_ascii_whitespace()
+        .any(|word| names.contains(&word))
+}
+
+fn is_inline(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"code" | b"svg" | b"math" | b"button" | b"script" | b"noscript"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::BlockKind::*;
+
+    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
+        let reading = read(source);
+        let blocks = reading.blocks.unwrap();
+        blocks
+            .iter()
+            .map(|block| (block.kind.unwrap(), block.span.of(&reading.text).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn blocks_are_what_a_reader_sees() {
+        let page = "<!doctype html>\r\n<head><title>Site</title><style>p {}</style></head>\r\n\
+            <body><nav><p>Menu</p></nav><article><h1>The \r\n  headline</h1>\
+            <p class=\"standfirst\">Why.</p><p>One<br>two &amp; three&nbsp;four.<p>Open\n\
+            <script>if (a < b) {}</script> still.</p><h2>Cross</h2>\
+            <blockquote><p>Quoted.</p></blockquote><ul><li>Item</li></ul>\
+            <figure><img alt=\"x\"><figcaption>A <q>view</q>.</figcaption></figure>loose\
+            <aside>Read more</aside></article>";
+        assert_eq!(
+            blocks(page),
+            [
+                (Headline, "The headline".to_owned()),
+                (Standfirst, "Why.".to_owned()),
+                (Paragraph, "One two & three\u{a0}four.".to_owned()),
+                (Paragraph, "Open still.".to_owned()),
+                (Crosshead, "Cross".to_owned()),
+                (BlockQuote, "Quoted.".to_owned()),
+                (ListItem, "Item".to_owned()),
+                (Caption, "A “view”.".to_owned()),
+                (Paragraph, "loose".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn places_go_back_to_the_file() {
+        let source = "<p>\n  He said &ldquo;<b>n</b>o&rdquo;,\r\n  then left.</p>";
+        let reading = read(source);
+        let place = |words: &str| {
+            let start = reading.text.find(words).unwrap();
+            let span = crate::text::Span::new(start, start + words.len());
+            reading.map.to_source(span).of(source).to_owned()
+        };
+        assert_eq!(reading.text.trim(), "He said “no”, then left.");
+        assert_eq!(place("He"), "He");
+        assert_eq!(place("“no”"), "&ldquo;<b>n</b>o&rdquo;");
+        assert_eq!(place("no"), "n</b>o");
+        assert_eq!(place("then left"), "then left");
+    }
+
+    #[test]
+    fn remarks_are_kept() {
+        let reading = read("<p>a</p><!-- onrecord-disable-file bare-source -- b --><!-- c -->");
+        assert_eq!(reading.remarks.len(), 1);
+        assert_eq!(
+            reading.remarks[0].words,
+            "onrecord-disable-file bare-source -- b"
+        );
+    }
+}

@@ -1,0 +1,340 @@
+//! Markdown: the words a reader of the rendered page sees.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::parse::BlockKind;
+
+use super::reading::{Pen, Reading, remark};
+use super::{front_matter, html};
+
+/// Reads a Markdown file with its front matter.
+pub(super) fn read(source: &str) -> Reading {
+    let mut pen = Pen::default();
+    let front = front_matter::read(source, &mut pen);
+    let mut options = Options::empty();
+    options.insert(Options::ENABLE_TABLES);
+    options.insert(Options::ENABLE_FOOTNOTES);
+    options.insert(Options::ENABLE_STRIKETHROUGH);
+    let body = &source[front.end..];
+    let mut story = Story {
+        source,
+        pen: &mut pen,
+        shortcodes: Shortcodes::find(source, front.end),
+        headed: front.titled,
+        quotes: 0,
+        items: 0,
+        skipped: 0,
+        markup: None,
+    };
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        story.event(event, front.end + range.start..front.end + range.end);
+    }
+    pen.finish()
+}
+
+/// A story that is being read.
+struct Story<'a> {
+    source: &'a str,
+    pen: &'a mut Pen,
+    shortcodes: Shortcodes,
+    headed: bool,
+    quotes: u32,
+    items: u32,
+    /// Open elements of which nothing is copy.
+    skipped: u32,
+    /// A block of HTML that has begun.
+    markup: Option<Range<usize>>,
+}
+
+impl Story<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            _ if self.skipped > 0 => {}
+            Event::Text(text) | Event::Code(text) => self.text(&text, range),
+            Event::SoftBreak | Event::HardBreak => self.pen.space(range),
+            Event::Html(_) => {
+                if let Some(markup) = &mut self.markup {
+                    markup.end = range.end;
+                }
+            }
+            Event::InlineHtml(tag) => self.inline(&tag, range),
+            Event::Rule => self.pen.end(),
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::CodeBlock(_)
+            | Tag::Table(_)
+            | Tag::FootnoteDefinition(_)
+            | Tag::Image { .. }
+            | Tag::Strikethrough
+            | Tag::MetadataBlock(_) => {
+                if !matches!(tag, Tag::Image { .. } | Tag::Strikethrough) {
+                    self.pen.end();
+                }
+                self.skipped += 1;
+            }
+            _ if self.skipped > 0 => {}
+            Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            } if !self.headed => {
+                self.headed = true;
+                self.pen.start(BlockKind::Headline);
+            }
+            Tag::Heading { .. } => self.pen.start(BlockKind::Crosshead),
+            Tag::Paragraph => {
+                let kind = self.kind();
+                self.pen.start(kind);
+            }
+            Tag::BlockQuote(_) => {
+                self.quotes += 1;
+                self.pen.end();
+            }
+            Tag::Item => {
+                self.items += 1;
+                let kind = self.kind();
+                self.pen.start(kind);
+            }
+            Tag::HtmlBlock => self.markup = Some(range.start..range.start),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::CodeBlock
+            | TagEnd::Table
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Image
+            | TagEnd::Strikethrough
+            | TagEnd::MetadataBlock(_) => self.skipped = self.skipped.saturating_sub(1),
+            _ if self.skipped > 0 => {}
+            TagEnd::Heading(_) | TagEnd::Paragraph => self.pen.end(),
+            TagEnd::BlockQuote(_) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                self.pen.end();
+            }
+            TagEnd::Item => {
+                self.items = self.items.saturating_sub(1);
+                self.pen.end();
+            }
+            TagEnd::HtmlBlock => {
+                if let Some(markup) = self.markup.take() {
+                    html::take_down(
+                        self.source,
+                        markup.start,
+                        markup.end,
+                        !self.headed,
+                        self.pen,
+                    );
+                    self.pen.end();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn kind(&self) -> BlockKind {
+        if self.quotes > 0 {
+            BlockKind::BlockQuote
+        } else if self.items > 0 {
+            BlockKind::ListItem
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    /// Text of the story; what a shortcode stands for is not in the file.
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        if !self.pen.is_open() {
+            let kind = self.kind();
+            self.pen.start(kind);
+        }
+        let verbatim = self.source[range.clone()] == *text;
+        if !verbatim {
+            if self.shortcodes.outside(range.clone()).next() == Some(range.clone()) {
+                self.other_text(text, range);
+            }
+            return;
+        }
+        for part in self.shortcodes.outside(range) {
+            self.pen.words(self.source, part);
+        }
+    }
+
+    /// Text that is written differently in the file: between backticks, or a character reference.
+    fn other_text(&mut self, text: &str, range: Range<usize>) {
+        match self.source[range.clone()].find(text) {
+            Some(at) if !text.is_empty() => {
+                let start = range.start + at;
+                self.pen.words(self.source, start..start + text.len());
+            }
+            _ => self.pen.instead(text, range),
+        }
+    }
+
+    fn inline(&mut self, tag: &str, range: Range<usize>) {
+        if self.shortcodes.outside(range.clone()).next().is_none() {
+            return;
+        }
+        let name = tag.trim_start_matches('<').trim_end_matches('>').trim();
+        let comment = tag
+            .strip_prefix("<!--")
+            .and_then(|rest| rest.strip_suffix("-->"));
+        if let Some(words) = comment.and_then(remark) {
+            self.pen.remark(words, range);
+        } else if name == "q" || name.starts_with("q ") {
+            self.pen.instead("“", range);
+        } else if name == "/q" {
+            self.pen.instead("”", range);
+        } else if name.starts_with("br") {
+            self.pen.space(range);
+        }
+    }
+}
+
+/// The shortcodes of site generators (`{{< figure >}}`, `{% include %}`), in order.
+struct Shortcodes(Vec<Range<usize>>);
+
+impl Shortcodes {
+    fn find(source: &str, from: usize) -> Self {
+        let bytes = source.as_bytes();
+        let mut found = Vec::new();
+        let mut at = from;
+        // Once a closing mark is missing it is missing for the rest of the file.
+        let mut missing = [false; 4];
+        while let Some(brace) = memchr::memchr(b'{', &bytes[at..]) {
+            let start = at + brace;
+            let closing: (usize, &[u8]) = match &bytes[start + 1..] {
+                [b'{', b'<', ..] => (0, b">}}"),
+                [b'{', b'%', ..] => (1, b"%}}"),
+                [b'%', ..] => (2, b"%}"),
+                [b'{', ..] => (3, b"}}"),
+                _ => {
+                    at = start + 1;
+                    continue;
+                }
+            };
+            let (kind, mark) = closing;
+            let end = (!missing[kind])
+                .then(|| memchr::memmem::find(&bytes[start + 2..], mark))
+                .flatten()
+                .map(|end| start + 2 + end + mark.len());
+            match end {
+                Some(end) => {
+                    found.push(start..end);
+                    at = end;
+                }
+                None => {
+                    missing[kind] = true;
+                    at = start + 1;
+                }
+            }
+        }
+        Self(found)
+    }
+
+    /// The parts of a stretch that are outside of shortcodes.
+    fn outside(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.0.partition_point(|code| code.end <= range.start);
+        let mut at = range.start;
+        let mut parts = Vec::new();
+        for code in self.0[first..]
+            .iter()
+            .take_while(|code| code.start < range.end)
+        {
+            if at < code.start {
+                parts.push(at..code.start);
+            }
+            at = code.end;
+        }
+        if at < range.end {
+            parts.push(at..range.end);
+        }
+        parts.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::BlockKind::*;
+    use crate::text::Span;
+
+    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
+        let reading = read(source);
+        let blocks = reading.blocks.unwrap();
+        blocks
+            .iter()
+            .map(|block| (block.kind.unwrap(), block.span.of(&reading.text).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn blocks_are_what_a_reader_sees() {
+        let story = "---\ntitle: \"The “new” mayor\"\n---\n\n# Again\n\nHe *said* “we\n**will** [stay](https://x.y/z_z)”.[^1]\n\n\
+            > Quoted `words` &amp; \\* more.\n\n- One\n- Two\n\n  more\n\n```\ncode\n```\n\n\
+            | a | b |\n|---|---|\n| 1 | 2 |\n\n{{< figure src=\"a_b_c\" >}}\n\n\
+            ![alt](x.png) {% include a.html %}After ~~gone~~.\n\n<p>Raw <q>html</q></p>\n\n[^1]: Note.\n\n\
+            Last {{ site.name }} line.\n";
+        assert_eq!(
+            blocks(story),
+            [
+                (Headline, "The “new” mayor".to_owned()),
+                (Crosshead, "Again".to_owned()),
+                (Paragraph, "He said “we will stay”.".to_owned()),
+                (BlockQuote, "Quoted words & * more.".to_owned()),
+                (ListItem, "One".to_owned()),
+                (ListItem, "Two".to_owned()),
+                (ListItem, "more".to_owned()),
+                (Paragraph, "After .".to_owned()),
+                (Paragraph, "Raw “html”".to_owned()),
+                (Paragraph, "Last line.".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn places_go_back_to_the_file() {
+        let source =
+            "---\ntitle: It''s\n---\nHe said “*we*\r\n  will” &mdash; `then` \\*left\\*.\n";
+        let reading = read(source);
+        let place = |words: &str| {
+            let start = reading.text.find(words).unwrap();
+            let span = Span::new(start, start + words.len());
+            reading.map.to_source(span).of(source).to_owned()
+        };
+        assert_eq!(place("“we will”"), "“*we*\r\n  will”");
+        assert_eq!(place("—"), "&mdash;");
+        assert_eq!(place("then"), "then");
+        assert_eq!(place("*left*"), "*left\\*");
+    }
+
+    #[test]
+    fn remarks_stand_before_their_block() {
+        let source = "One.\n\n<!-- onrecord-disable-next-line bare-source -- known -->\nTwo.\n\nThree <!-- onrecord-enable --> four.\n";
+        let reading = read(source);
+        assert_eq!(reading.remarks.len(), 2);
+        assert_eq!(
+            reading.remarks[0].words,
+            "onrecord-disable-next-line bare-source -- known"
+        );
+        assert_eq!(
+            reading.text[reading.remarks[0].at as usize..]
+                .trim_start()
+                .lines()
+                .next(),
+            Some("Two.")
+        );
+    }
+}
