@@ -6,7 +6,7 @@ use onrecord::text::Span;
 
 /// The blocks as `kind: words`, the words cut short.
 fn outline(text: &str) -> Vec<String> {
-    let document = parse::parse(text.to_owned(), &Grammar::default());
+    let document = parse::parse(text.to_owned(), Grammar::builtin());
     let line = |block: &parse::Block| {
         let words = block.span.of(text).replace('\n', " ");
         format!(
@@ -141,7 +141,7 @@ fn crossheads_run_into_their_paragraphs() {
         ),
     ] {
         let text = format!("{head} {rest}");
-        let document = parse::parse(text.clone(), &Grammar::default());
+        let document = parse::parse(text.clone(), Grammar::builtin());
         assert_eq!(document.blocks.len(), 2, "{text}");
         assert_eq!(document.blocks[0].kind, BlockKind::Crosshead);
         assert_eq!(document.blocks[0].span.of(&text), head);
@@ -209,7 +209,7 @@ fn what_a_format_knows_is_kept() {
             span: Span::new(38, 54),
         },
     ];
-    let document = parse::parse_blocks(text.to_owned(), &given, &Grammar::default());
+    let document = parse::parse_blocks(text.to_owned(), &given, Grammar::builtin());
     let kinds: Vec<_> = document.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(
         kinds,

@@ -91,7 +91,7 @@ fn article() -> impl Strategy<Value = String> {
 }
 
 fn read(text: &str) -> Document {
-    parse::parse(text.to_owned(), &Grammar::default())
+    parse::parse(text.to_owned(), Grammar::builtin())
 }
 
 fn on_boundaries(text: &str, span: Span) -> bool {
@@ -203,7 +203,7 @@ proptest! {
             kind: kinds[kind as usize],
             span: Span::new(a.min(b), a.max(b)),
         });
-        check(&parse::parse_blocks(text, &given.collect::<Vec<_>>(), &Grammar::default()))?;
+        check(&parse::parse_blocks(text, &given.collect::<Vec<_>>(), Grammar::builtin()))?;
     }
 }
 
@@ -251,7 +251,7 @@ fn time_grows_with_length() {
             let runs = (0..3).map(|_| {
                 let copy = text.clone();
                 let start = Instant::now();
-                std::hint::black_box(parse::parse(copy, &Grammar::default()));
+                std::hint::black_box(parse::parse(copy, Grammar::builtin()));
                 start.elapsed().as_secs_f64() * 1000.0
             });
             runs.fold(f64::INFINITY, f64::min)

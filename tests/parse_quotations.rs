@@ -4,7 +4,7 @@ use onrecord::grammar::Grammar;
 use onrecord::parse::{self, Document, NoteKind};
 
 fn read(text: &str) -> Document {
-    parse::parse(text.to_owned(), &Grammar::default())
+    parse::parse(text.to_owned(), Grammar::builtin())
 }
 
 /// Each quotation with one `>` for each that holds it, `...` if it is not closed and `+` if it

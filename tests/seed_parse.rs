@@ -9,7 +9,7 @@ const TEXT: &str = include_str!("../fixtures/seed.txt");
 const EXPECTED: &str = include_str!("../fixtures/seed.expected.json");
 
 fn document() -> Document {
-    parse::parse(TEXT.to_owned(), &Grammar::default())
+    parse::parse(TEXT.to_owned(), Grammar::builtin())
 }
 
 fn expected(list: &str) -> Vec<Value> {

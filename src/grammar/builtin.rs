@@ -55,6 +55,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "quotation-marks.list"
     "reporting-verbs.list"
     "roles.list"
+    "sentence-openers.list"
     "time.list"
     "titles.list"
     "vague-collectives.list"

@@ -113,6 +113,8 @@ bitflags! {
         const GOVERNMENT = 1 << 47;
         /// A hedge that says somebody alleges, without saying who (`alleged`, `reportedly`).
         const ALLEGATION = 1 << 48;
+        /// A word that opens sentences and is no part of a name (`however`, `there`).
+        const SENTENCE_OPENER = 1 << 49;
     }
 }
 

@@ -5,22 +5,20 @@ use super::conventions;
 use super::furniture;
 use super::run_in;
 use super::{Block, BlockKind, GivenBlock};
+use crate::grammar::Grammar;
 use crate::text::Span;
 
 /// The blocks of plain text.
-pub(super) fn find(text: &str) -> Vec<Block> {
+pub(super) fn find(grammar: &Grammar, text: &str) -> Vec<Block> {
     let chunks = Layout::of(text).paragraphs(text);
-    name(
-        text,
-        chunks
-            .into_iter()
-            .map(|span| GivenBlock { kind: None, span })
-            .collect(),
-    )
+    let chunks = chunks
+        .into_iter()
+        .map(|span| GivenBlock { kind: None, span });
+    name(grammar, text, chunks.collect())
 }
 
 /// The blocks a format has found, those of unknown kind named by their shape.
-pub(super) fn complete(text: &str, given: &[GivenBlock]) -> Vec<Block> {
+pub(super) fn complete(grammar: &Grammar, text: &str, given: &[GivenBlock]) -> Vec<Block> {
     let mut inside = Vec::with_capacity(given.len());
     let mut reached = 0;
     for block in given {
@@ -40,7 +38,7 @@ pub(super) fn complete(text: &str, given: &[GivenBlock]) -> Vec<Block> {
             });
         }
     }
-    name(text, inside)
+    name(grammar, text, inside)
 }
 
 /// A line that holds more than white space.
@@ -148,7 +146,7 @@ pub(super) fn words(text: &str, most: usize) -> usize {
 }
 
 /// Names blocks by shape, by place and by their neighbours.
-fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
+fn name(grammar: &Grammar, text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(chunks.len() + 8);
     let body = chunks
         .iter()
@@ -162,7 +160,7 @@ fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
     for (at, chunk) in chunks.iter().enumerate() {
         let words = chunk.span.of(text);
         let known = chunk.kind.filter(|&kind| kind != BlockKind::Paragraph);
-        if let Some(kind) = known.or_else(|| furniture::kind(words)) {
+        if let Some(kind) = known.or_else(|| furniture::kind(grammar, words)) {
             blocks.push(Block {
                 kind,
                 span: chunk.span,
@@ -177,7 +175,7 @@ fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
             continue;
         }
         if chunk.kind.is_some() {
-            paragraph(text, &mut blocks, chunk.span);
+            paragraph(grammar, text, &mut blocks, chunk.span);
             continue;
         }
         let next = chunks.get(at + 1).map_or("", |next| next.span.of(text));
@@ -193,18 +191,18 @@ fn name(text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
                 BlockKind::Date,
                 BlockKind::Headline,
             );
-        } else if headed && is_standfirst(words, next, &blocks) {
+        } else if headed && is_standfirst(grammar, words, next, &blocks) {
             blocks.push(Block {
                 kind: BlockKind::Standfirst,
                 span: chunk.span,
             });
-        } else if at > 0 && is_crosshead(words, next) {
+        } else if at > 0 && is_crosshead(grammar, words, next) {
             blocks.push(Block {
                 kind: BlockKind::Crosshead,
                 span: chunk.span,
             });
         } else {
-            paragraph(text, &mut blocks, chunk.span);
+            paragraph(grammar, text, &mut blocks, chunk.span);
         }
     }
     blocks
@@ -225,9 +223,9 @@ fn heads_note(text: &str, last: Option<&Block>) -> bool {
 }
 
 /// A paragraph, without the dateline or crosshead run into its first line.
-fn paragraph(text: &str, blocks: &mut Vec<Block>, span: Span) {
+fn paragraph(grammar: &Grammar, text: &str, blocks: &mut Vec<Block>, span: Span) {
     let words = span.of(text);
-    if let Some(length) = furniture::dateline(words) {
+    if let Some(length) = furniture::dateline(grammar, words) {
         push_parts(
             text,
             blocks,
@@ -237,7 +235,7 @@ fn paragraph(text: &str, blocks: &mut Vec<Block>, span: Span) {
             BlockKind::Paragraph,
         );
     } else {
-        let length = run_in::crosshead(words).unwrap_or(0);
+        let length = run_in::crosshead(grammar, words).unwrap_or(0);
         push_parts(
             text,
             blocks,
@@ -304,19 +302,19 @@ fn is_title_case(words: &str) -> bool {
 const MARKS: [char; 9] = ['“', '”', '‘', '’', '"', '\'', '«', '»', '„'];
 
 /// One summing-up sentence between headline and byline, date or dateline.
-fn is_standfirst(words: &str, next: &str, blocks: &[Block]) -> bool {
+fn is_standfirst(grammar: &Grammar, words: &str, next: &str, blocks: &[Block]) -> bool {
     let follows = blocks
         .last()
         .is_some_and(|block| block.kind == BlockKind::Headline);
     let ahead = matches!(
-        furniture::kind(next),
+        furniture::kind(grammar, next),
         Some(BlockKind::Byline | BlockKind::Date)
-    ) || furniture::dateline(next).is_some();
-    follows && ahead && words.len() <= 300 && furniture::dateline(words).is_none()
+    ) || furniture::dateline(grammar, next).is_some();
+    follows && ahead && words.len() <= 300 && furniture::dateline(grammar, words).is_none()
 }
 
 /// A heading on a line of its own, with a paragraph under it.
-fn is_crosshead(words: &str, next: &str) -> bool {
+fn is_crosshead(grammar: &Grammar, words: &str, next: &str) -> bool {
     if next.is_empty() || words.len() > 100 || self::words(words, 12) > 12 {
         return false;
     }
@@ -334,7 +332,7 @@ fn is_crosshead(words: &str, next: &str) -> bool {
         && starts
         && is_sentence(next)
         && !labels_speaker(bare)
-        && !conventions::is_agency(bare)
+        && !conventions::is_agency(grammar, bare)
 }
 
 /// `Q:`, `TAPPER:`: what follows is said, not set as a heading.

@@ -1,6 +1,6 @@
-//! What the parser asks of a language: its abbreviations, quotation marks and sentence openers.
+//! What the parser asks of a language: what words and marks usually do in it.
 
-use crate::grammar::Grammar;
+use crate::grammar::{Abbreviation, Classes, Grammar, VerbForm};
 
 /// Marks that may close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,23 +29,30 @@ impl Family {
     }
 }
 
-/// What a mark may do in the language.
+/// What a mark usually does in the language. Its neighbours may turn it round.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Side {
     pub(super) opens: bool,
     pub(super) closes: bool,
 }
 
-/// What `glyph` may do; a mark the language does not know may do what its neighbours allow.
-pub(super) fn side(_grammar: &Grammar, glyph: char) -> Side {
-    let (opens, closes) = match glyph {
-        '“' | '‘' | '„' | '‟' | '‚' | '‛' | '「' | '『' | '«' | '‹' => {
-            (true, false)
-        }
-        '”' | '’' | '」' | '』' | '»' | '›' => (false, true),
-        _ => (true, true),
-    };
-    Side { opens, closes }
+/// What `glyph` does in the first of the language's pairs that has it; a mark the language does
+/// not know does what its neighbours allow.
+pub(super) fn side(grammar: &Grammar, glyph: char) -> Side {
+    let pair = grammar
+        .marks()
+        .iter()
+        .find(|pair| pair.open == glyph || pair.close == glyph);
+    pair.map_or(
+        Side {
+            opens: true,
+            closes: true,
+        },
+        |pair| Side {
+            opens: pair.open == glyph,
+            closes: pair.close == glyph,
+        },
+    )
 }
 
 /// Whether an apostrophe before `rest` stands for letters left out (`’90s`, `’tis`, `’em`).
@@ -66,276 +73,72 @@ pub(super) fn is_elision(rest: &str) -> bool {
     .any(|elided| word.eq_ignore_ascii_case(elided))
 }
 
-/// What kind of abbreviation a word is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
-    /// Never ends a sentence: `Mr.`
-    Inside,
-    /// May end a sentence: `Inc.`
-    MayEnd,
-    /// Goes before a number: `No.`
-    BeforeNumber,
+/// The classes of a word as it stands in the text.
+fn classes(grammar: &Grammar, word: &str) -> Classes {
+    lower(word, |lower| grammar.classes(grammar.id(lower)))
 }
 
-/// The kind of abbreviation that `lower`, with its full stop, is.
-pub(super) fn abbreviation(_grammar: &Grammar, lower: &str) -> Option<Abbreviation> {
-    let word = lower.strip_suffix('.')?;
-    if INSIDE.contains(&word) {
-        Some(Abbreviation::Inside)
-    } else if MAY_END.contains(&word) {
-        Some(Abbreviation::MayEnd)
-    } else if BEFORE_NUMBER.contains(&word) {
-        Some(Abbreviation::BeforeNumber)
-    } else {
-        None
+/// The kind of abbreviation that `word` is, with or without its full stop.
+pub(super) fn abbreviation(grammar: &Grammar, word: &str) -> Option<Abbreviation> {
+    let stem = word.strip_suffix('.').unwrap_or(word);
+    // `sun` and `art` are words, `Sun.` and `Art.` are not.
+    lower(stem, |lower| {
+        let mut buffer = [0; SHORT + 1];
+        let bytes = buffer.get_mut(..=lower.len())?;
+        bytes[..lower.len()].copy_from_slice(lower.as_bytes());
+        bytes[lower.len()] = b'.';
+        grammar.abbreviation(std::str::from_utf8(bytes).ok()?)
+    })
+}
+
+/// Longest word that is looked up without allocating.
+const SHORT: usize = 40;
+
+/// Calls `with` on the word in lower case.
+fn lower<T>(word: &str, with: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0; SHORT];
+    if let Some(bytes) = buffer.get_mut(..word.len())
+        && word.is_ascii()
+    {
+        bytes.copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        return with(std::str::from_utf8(bytes).unwrap_or_default());
     }
+    with(&word.to_lowercase())
 }
-
-const INSIDE: &[&str] = &[
-    "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "maj", "capt",
-    "cmdr", "sgt", "cpl", "pvt", "adm", "rev", "hon", "msgr", "fr", "st", "ste", "mt", "pres",
-    "supt", "insp", "det", "sr", "messrs", "mme", "mlle", "vs", "v", "e.g", "i.e", "cf", "viz",
-    "al", "p.s", "reps", "sens", "govs", "drs", "atty", "dist", "asst", "ph",
-];
-const MAY_END: &[&str] = &[
-    "u.s", "u.s.a", "u.k", "u.n", "e.u", "d.c", "n.y", "l.a", "inc", "co", "corp", "ltd", "llc",
-    "bros", "jr", "esq", "etc", "a.m", "p.m", "am", "pm", "ave", "blvd", "rd", "dept", "univ",
-    "est", "assn", "ariz", "calif", "colo", "conn", "fla", "ga", "ill", "ind", "kan", "ky", "mass",
-    "md", "mich", "minn", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "va", "vt",
-    "wash", "wis", "wyo", "b.c", "a.d", "ph.d", "hr", "hrs", "min", "sec", "lb", "lbs", "oz", "ft",
-    "approx",
-];
-const BEFORE_NUMBER: &[&str] = &[
-    "no", "nos", "p", "pp", "vol", "fig", "art", "para", "ch", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
 
 /// Whether a capitalised word commonly starts a sentence and is no part of a name.
-pub(super) fn starts_sentences(word: &str) -> bool {
-    let word = word.split(['\'', '’']).next().unwrap_or(word);
-    word.len() <= 12
-        && STARTERS
-            .iter()
-            .any(|starter| word.eq_ignore_ascii_case(starter))
+pub(super) fn starts_sentences(grammar: &Grammar, word: &str) -> bool {
+    const FUNCTION_WORDS: Classes = Classes::PRONOUN
+        .union(Classes::DETERMINER)
+        .union(Classes::PREPOSITION)
+        .union(Classes::COORDINATOR)
+        .union(Classes::SUBORDINATOR)
+        .union(Classes::RELATIVE)
+        .union(Classes::AUXILIARY)
+        .union(Classes::MODAL)
+        .union(Classes::NEGATION)
+        .union(Classes::ADVERB)
+        .union(Classes::VAGUE_COLLECTIVE)
+        .union(Classes::SENTENCE_OPENER);
+    let stem = word.split(['\'', '’']).next().unwrap_or(word);
+    classes(grammar, stem).intersects(FUNCTION_WORDS)
 }
 
-const STARTERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "there",
-    "here",
-    "but",
-    "and",
-    "or",
-    "so",
-    "yet",
-    "if",
-    "when",
-    "while",
-    "as",
-    "although",
-    "though",
-    "because",
-    "since",
-    "before",
-    "after",
-    "until",
-    "once",
-    "unless",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "with",
-    "without",
-    "under",
-    "despite",
-    "during",
-    "among",
-    "between",
-    "to",
-    "of",
-    "what",
-    "who",
-    "why",
-    "how",
-    "where",
-    "which",
-    "whether",
-    "however",
-    "meanwhile",
-    "still",
-    "also",
-    "then",
-    "now",
-    "some",
-    "many",
-    "most",
-    "all",
-    "both",
-    "each",
-    "every",
-    "no",
-    "not",
-    "none",
-    "another",
-    "other",
-    "others",
-    "such",
-    "more",
-    "even",
-    "only",
-    "just",
-    "did",
-    "does",
-    "do",
-    "is",
-    "are",
-    "was",
-    "were",
-    "have",
-    "has",
-    "had",
-    "can",
-    "could",
-    "will",
-    "would",
-    "should",
-    "may",
-    "one",
-    "two",
-    "three",
-    "according",
-    "instead",
-    "perhaps",
-    "nobody",
-    "everyone",
-    "someone",
-    "critics",
-    "analysts",
-    "officials",
-    "please",
-    "last",
-    "next",
-    "earlier",
-    "later",
-    "today",
-    "yesterday",
-    "asked",
-    "i",
-];
-
 /// Whether `word` is a verb that follows a quotation (`asked`, `said`).
-pub(super) fn is_report(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "asked"
-            | "asks"
-            | "added"
-            | "adds"
-            | "told"
-            | "replied"
-            | "shouted"
-            | "wrote"
-            | "writes"
-            | "wondered"
-            | "cried"
-            | "tweeted"
-            | "continued"
-            | "exclaimed"
-            | "joked"
-            | "yelled"
-            | "demanded"
-            | "quipped"
-            | "responded"
-            | "answered"
-            | "declared"
-            | "recalled"
-            | "chanted"
-            | "screamed"
-    )
+pub(super) fn is_report(grammar: &Grammar, word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+        && classes(grammar, word).contains(Classes::REPORTING_VERB)
+        && lower(word, |lower| grammar.verb_form(grammar.id(lower)))
+            .is_some_and(|form| matches!(form, VerbForm::Past | VerbForm::Present))
 }
 
 /// Whether `word` names a news agency.
-pub(super) fn is_agency(word: &str) -> bool {
-    matches!(
-        word,
-        "AFP"
-            | "AP"
-            | "Reuters"
-            | "REUTERS"
-            | "UPI"
-            | "DPA"
-            | "dpa"
-            | "ANSA"
-            | "EFE"
-            | "PA"
-            | "TASS"
-            | "Xinhua"
-            | "Kyodo"
-            | "Bloomberg"
-            | "ANI"
-            | "PTI"
-            | "AAP"
-            | "APA"
-            | "Anadolu"
-            | "Interfax"
-            | "Yonhap"
-            | "IANS"
-    )
+pub(super) fn is_agency(grammar: &Grammar, word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && classes(grammar, word).contains(Classes::AGENCY)
 }
 
 /// Whether `word` is a month or day of the week.
-pub(super) fn is_date_word(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    NAMES.iter().any(|name| {
-        word.eq_ignore_ascii_case(name)
-            || word.len() >= 3
-                && word.len() <= 4
-                && name
-                    .get(..word.len())
-                    .is_some_and(|short| short.eq_ignore_ascii_case(word))
-    })
+pub(super) fn is_date_word(grammar: &Grammar, word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && classes(grammar, word).contains(Classes::CALENDAR)
 }

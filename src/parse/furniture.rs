@@ -3,9 +3,10 @@
 use super::BlockKind;
 use super::block::words;
 use super::conventions;
+use crate::grammar::Grammar;
 
 /// The kind of a block that its own words give away.
-pub(super) fn kind(text: &str) -> Option<BlockKind> {
+pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
     if list_marker(text).is_some() {
         return Some(BlockKind::ListItem);
     }
@@ -18,11 +19,11 @@ pub(super) fn kind(text: &str) -> Option<BlockKind> {
     if text.len() > 200 {
         return None;
     }
-    if is_credit(text) {
+    if is_credit(grammar, text) {
         Some(BlockKind::Credit)
     } else if is_byline(text) {
         Some(BlockKind::Byline)
-    } else if is_date(text) {
+    } else if is_date(grammar, text) {
         Some(BlockKind::Date)
     } else {
         None
@@ -90,14 +91,14 @@ fn is_note(text: &str) -> bool {
     )
 }
 
-fn is_credit(text: &str) -> bool {
+fn is_credit(grammar: &Grammar, text: &str) -> bool {
     let inner = text
         .strip_prefix('(')
         .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
     if let Some(inner) = inner {
         let agency = inner
             .split(|c: char| !c.is_alphanumeric())
-            .any(conventions::is_agency);
+            .any(|word| conventions::is_agency(grammar, word));
         return words(inner, 12) <= 12
             && (agency
                 || starts_with_any(
@@ -129,13 +130,15 @@ fn is_credit(text: &str) -> bool {
     let named = |text: &str| {
         text.split([' ', '/', ',', '-']).all(|word| {
             word.is_empty()
-                || conventions::is_agency(word)
+                || conventions::is_agency(grammar, word)
                 || matches!(word, "with" | "and" | "agencies")
         })
     };
     short
-        && (dashed.is_some_and(|rest| rest.split([' ', '/', ',']).any(conventions::is_agency))
-            || named(text.trim_end_matches('.')))
+        && (dashed.is_some_and(|rest| {
+            rest.split([' ', '/', ','])
+                .any(|word| conventions::is_agency(grammar, word))
+        }) || named(text.trim_end_matches('.')))
 }
 
 fn is_byline(text: &str) -> bool {
@@ -216,7 +219,7 @@ fn is_beat(word: &str) -> bool {
 }
 
 /// A line that holds a date and little else.
-fn is_date(text: &str) -> bool {
+fn is_date(grammar: &Grammar, text: &str) -> bool {
     if text.ends_with(['!', '?']) || words(text, 9) > 9 {
         return false;
     }
@@ -226,7 +229,7 @@ fn is_date(text: &str) -> bool {
         dated |= word.starts_with(|c: char| c.is_ascii_digit());
         let part = word.is_empty()
             || word.starts_with(|c: char| c.is_ascii_digit())
-            || conventions::is_date_word(word)
+            || conventions::is_date_word(grammar, word)
             || matches!(
                 word,
                 "Published"
@@ -292,7 +295,7 @@ pub(super) fn glued_date(text: &str) -> Option<usize> {
 }
 
 /// Length of a dateline with its dash: `PARIS (AFP) —`, `LONDON, March 3 (Reuters) -`.
-pub(super) fn dateline(text: &str) -> Option<usize> {
+pub(super) fn dateline(grammar: &Grammar, text: &str) -> Option<usize> {
     let head = &text[..text.floor_char_boundary(text.len().min(90))];
     let (at, dash) = ["—", "–", "--", " - "]
         .iter()
@@ -311,7 +314,7 @@ pub(super) fn dateline(text: &str) -> Option<usize> {
         && city.starts_with(char::is_uppercase)
         && place[place.rfind('(')?..]
             .split(|c: char| !c.is_alphanumeric())
-            .any(conventions::is_agency);
+            .any(|word| conventions::is_agency(grammar, word));
     let rest = head[at + dash.len()..].trim_start();
     let begins = rest.starts_with(|c: char| {
         c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '‘' | '"' | '\'')

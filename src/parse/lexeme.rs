@@ -156,7 +156,7 @@ pub(super) fn is_word_char(c: char) -> bool {
 
 /// Whether `c` may open or close a quotation somewhere in the world.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '「'..='』')
+    matches!(c, '"' | '\'' | '`' | '«' | '»' | '‘'..='‟' | '‹' | '›' | '「'..='』' | '＂')
 }
 
 fn is_line_break(c: char) -> bool {

@@ -223,14 +223,14 @@ pub struct GivenBlock {
 /// Reads plain text: blocks are worked out from blank lines and shape.
 #[must_use]
 pub fn parse(text: String, grammar: &Grammar) -> Document {
-    let blocks = block::find(&text);
+    let blocks = block::find(grammar, &text);
     read(text, blocks, grammar)
 }
 
 /// Reads text whose blocks a format has already found; text outside of them is ignored.
 #[must_use]
 pub fn parse_blocks(text: String, given: &[GivenBlock], grammar: &Grammar) -> Document {
-    let blocks = block::complete(&text, given);
+    let blocks = block::complete(grammar, &text, given);
     read(text, blocks, grammar)
 }
 

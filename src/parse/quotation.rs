@@ -83,7 +83,9 @@ impl<'a> Pairing<'a> {
     /// All quotations and notes, in order.
     pub(super) fn finish(mut self) -> (Vec<Quotation>, Vec<Note>) {
         self.give_up_carried();
-        self.notes.sort_by_key(|note| note.span);
+        if !self.notes.is_sorted_by_key(|note| note.span) {
+            self.notes.sort_by_key(|note| note.span);
+        }
         (self.quotations, self.notes)
     }
 

@@ -3,9 +3,10 @@
 
 use super::block::words;
 use super::conventions;
+use crate::grammar::Grammar;
 
 /// Length of the crosshead at the start of a paragraph.
-pub(super) fn crosshead(paragraph: &str) -> Option<usize> {
+pub(super) fn crosshead(grammar: &Grammar, paragraph: &str) -> Option<usize> {
     let lead = paragraph.find(['“', '"', '«'])?;
     let before = paragraph[..lead].trim_end();
     if lead > 60
@@ -38,7 +39,8 @@ pub(super) fn crosshead(paragraph: &str) -> Option<usize> {
         .split(|c: char| c.is_whitespace() || c == ',')
         .next()
         .unwrap_or("");
-    let starter = word.starts_with(char::is_uppercase) && conventions::starts_sentences(word);
+    let starter =
+        word.starts_with(char::is_uppercase) && conventions::starts_sentences(grammar, word);
     let found = if rest.starts_with(['“', '«'])
         || rest.starts_with('"') && paragraph[lead..].starts_with('"')
     {

@@ -1,10 +1,10 @@
 //! Splits blocks into sentences: each full stop, question or exclamation mark, ellipsis and list
 //! marker is asked once whether a sentence ends there.
 
-use super::conventions::{self, Abbreviation};
+use super::conventions;
 use super::listing::Listing;
 use super::{Block, BlockId, BlockKind, Lexeme, LexemeKind, Sentence};
-use crate::grammar::Grammar;
+use crate::grammar::{Abbreviation, Grammar};
 use crate::text::Span;
 
 /// Adds the sentences of one block.
@@ -83,8 +83,6 @@ struct Reader<'a> {
     grammar: &'a Grammar,
     /// The first lexeme of the sentence.
     first: usize,
-    /// Reused for words in lower case.
-    word: String,
     brackets: Brackets,
 }
 
@@ -105,7 +103,6 @@ impl<'a> Reader<'a> {
             lexemes,
             grammar,
             first: 0,
-            word: String::new(),
             brackets,
         }
     }
@@ -124,7 +121,7 @@ impl<'a> Reader<'a> {
         matches!(self.kind(at), Some(LexemeKind::Space | LexemeKind::Break))
     }
 
-    fn boundary(&mut self, at: usize) -> Step {
+    fn boundary(&self, at: usize) -> Step {
         match self.kind(at) {
             Some(LexemeKind::Punctuation) => match self.of(at).as_bytes()[0] {
                 b'.' | b'!' | b'?' | 0xe2 => self.at_terminator(at),
@@ -136,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `U.S.`, `a.m.`: the last full stop is part of the word.
-    fn at_dotted_word(&mut self, at: usize) -> Step {
+    fn at_dotted_word(&self, at: usize) -> Step {
         let after = self.after_closers(at + 1);
         let next = self.next(after);
         let Some(next) = next else {
@@ -149,7 +146,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn at_terminator(&mut self, at: usize) -> Step {
+    fn at_terminator(&self, at: usize) -> Step {
         let Some((end, dots, firm)) = self.terminator(at) else {
             return Step::On(at + 1);
         };
@@ -288,7 +285,7 @@ impl<'a> Reader<'a> {
         first.is_alphanumeric() || matches!(self.kind(next.at), Some(LexemeKind::Symbol))
     }
 
-    fn full_stop_ends(&mut self, at: usize, closed: bool, next: &Next<'_>) -> bool {
+    fn full_stop_ends(&self, at: usize, closed: bool, next: &Next<'_>) -> bool {
         if at == self.first + 1 && self.kind(self.first) == Some(LexemeKind::Number) {
             return false; // the number of a list item
         }
@@ -332,50 +329,38 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the word at `at`, which has a full stop, ends its sentence before `next`.
-    fn abbreviation_ends(&mut self, at: usize, next: &Next<'_>) -> bool {
+    fn abbreviation_ends(&self, at: usize, next: &Next<'_>) -> bool {
         let word = self.of(at);
-        if !self.begins(next) {
-            return false;
-        }
-        if word == "°" || word == "º" {
+        if !self.begins(next) || matches!(word, "°" | "º") {
             return false;
         }
         let number = next.word.starts_with(|c: char| c.is_ascii_digit());
-        let starter = next.quoted || conventions::starts_sentences(next.word);
-        let mut letters = word.chars();
-        if letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none() {
-            // An initial, unless a pronoun or plan B ends the sentence.
-            return starter && !number;
-        }
-        self.word.clear();
-        self.word.extend(word.chars().flat_map(char::to_lowercase));
-        if !self.word.ends_with('.') {
-            self.word.push('.');
-        }
-        match conventions::abbreviation(self.grammar, &self.word) {
+        let starter = conventions::starts_sentences(self.grammar, next.word);
+        let dotted = word.ends_with('.');
+        match conventions::abbreviation(self.grammar, word) {
             Some(Abbreviation::Inside) => false,
-            Some(Abbreviation::BeforeNumber) => !number && (starter || self.word.len() < 4),
-            Some(Abbreviation::MayEnd)
-                if matches!(self.word.as_str(), "a.m." | "p.m." | "etc.") =>
-            {
+            // An initial, unless a pronoun or plan B ends the sentence.
+            _ if is_letter(word) => starter && !number,
+            Some(Abbreviation::BeforeNumber) => !number,
+            Some(Abbreviation::MayEnd) if is_time_of_day(word) => {
                 !number
-                    && !self.is_time_word(next.word)
-                    && (starter || !self.is_opening_adverbial(at))
+                    && !self.is_zone_or_day(next.word)
+                    && (starter || next.quoted || !self.is_opening_adverbial(at))
             }
-            Some(Abbreviation::MayEnd) => starter && !number,
-            None if word.ends_with('.') => starter && !number,
-            None => true,
+            // In small letters it is no part of a name, so the capital begins a sentence.
+            Some(Abbreviation::MayEnd) if !dotted && word.starts_with(char::is_lowercase) => {
+                !number
+            }
+            Some(Abbreviation::MayEnd) => (starter || next.quoted) && !number,
+            None => !dotted || (starter || next.quoted) && !number,
         }
     }
 
     /// `6 p.m. EST`, `5 p.m. Monday`.
-    fn is_time_word(&self, word: &str) -> bool {
-        let zone = word.len() <= 4 && word.len() >= 2 && word.chars().all(char::is_uppercase);
-        zone || word.ends_with("day")
-            || matches!(
-                word,
-                "Eastern" | "Pacific" | "Central" | "Mountain" | "Greenwich"
-            )
+    fn is_zone_or_day(&self, word: &str) -> bool {
+        let zone = (2..=4).contains(&word.len()) && word.chars().all(char::is_uppercase);
+        let named = ["Eastern", "Pacific", "Central", "Mountain", "Greenwich"];
+        zone || named.contains(&word) || conventions::is_date_word(self.grammar, word)
     }
 
     /// `At 5 a.m.` at the head of a sentence cannot be all of it.
@@ -384,7 +369,7 @@ impl<'a> Reader<'a> {
     }
 
     fn ellipsis_ends(&self, dots: usize, next: &Next<'_>) -> bool {
-        let named = !conventions::starts_sentences(next.word)
+        let named = !conventions::starts_sentences(self.grammar, next.word)
             || next.word == "I"
             || next.word.starts_with("I'")
             || next.word.starts_with("I’");
@@ -395,7 +380,7 @@ impl<'a> Reader<'a> {
     fn is_exclaiming_name(&self, at: usize, next: &Next<'_>, closed: bool) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.of(before));
         !closed
-            && !conventions::starts_sentences(next.word)
+            && !conventions::starts_sentences(self.grammar, next.word)
             && matches!(before, "Yahoo" | "Jeopardy" | "Jeb" | "Oklahoma")
     }
 
@@ -408,7 +393,9 @@ impl<'a> Reader<'a> {
         for at in next.at..(next.at + 12).min(self.lexemes.len()) {
             let word = self.of(at);
             match self.kind(at) {
-                Some(LexemeKind::Word) if conventions::is_report(word) => return names > 0,
+                Some(LexemeKind::Word) if conventions::is_report(self.grammar, word) => {
+                    return names > 0;
+                }
                 Some(LexemeKind::Word) if word.starts_with(char::is_uppercase) => names += 1,
                 Some(LexemeKind::Space) => {}
                 Some(LexemeKind::Word)
@@ -419,6 +406,15 @@ impl<'a> Reader<'a> {
         }
         false
     }
+}
+
+fn is_letter(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
+fn is_time_of_day(word: &str) -> bool {
+    word.eq_ignore_ascii_case("a.m.") || word.eq_ignore_ascii_case("p.m.")
 }
 
 /// The bracketed passages of a block that begin inside a sentence: no sentence ends in them.
