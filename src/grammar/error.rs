@@ -105,16 +105,208 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The known name most like this one, if any is much like it.
+/// The known name most like this one, if any is much like it or one letter away.
 fn nearest<'a, S: AsRef<str>>(name: &str, known: &'a [S]) -> Option<&'a str> {
     known
         .iter()
         .map(|known| (strsim::jaro_winkler(name, known.as_ref()), known.as_ref()))
-        .filter(|&(likeness, _)| likeness > 0.8)
+        .filter(|&(likeness, known)| likeness > 0.8 || strsim::osa_distance(name, known) <= 1)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, known)| known)
 }
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::Grammar;
+
+    #[track_caller]
+    fn shows(file: &str, text: &str, wanted: &str) {
+        let error = Grammar::load("en", &[(file, text)]).expect_err("there is a mistake");
+        assert_eq!(error.to_string(), wanted);
+    }
+
+    #[test]
+    fn an_unknown_frame() {
+        shows(
+            "house/reporting-verbs.list",
+            "# ours\n[neutral]\nsay, says, said: qoute clause\n",
+            "house/reporting-verbs.list:3:18: unknown frame “qoute”\n \
+             3 | say, says, said: qoute clause\n   \
+             |                  ^^^^^ did you mean “quote”?",
+        );
+    }
+
+    #[test]
+    fn a_verb_without_frames() {
+        shows(
+            "reporting-verbs.list",
+            "[neutral]\nsay, said\n",
+            "reporting-verbs.list:2:1: expected a colon and what may follow the verb\n \
+             2 | say, said\n   \
+             | ^^^^^^^^^ known: quote, clause, question, infinitive, addressee, object, accusative, \
+             gerund, about",
+        );
+    }
+
+    #[test]
+    fn an_unknown_section() {
+        shows(
+            "titles.list",
+            "[femal]\nDame\n",
+            "titles.list:1:2: unknown section “femal”\n 1 | [femal]\n   |  ^^^^^ did you mean “female”?",
+        );
+        shows(
+            "hedges.list",
+            "[strong]\nalleged\n",
+            "hedges.list:1:2: “hedges” has no sections\n 1 | [strong]\n   |  ^^^^^^",
+        );
+        shows(
+            "titles.list",
+            "Dame\n",
+            "titles.list:1:1: entries need a section: any, female, male\n 1 | Dame\n   | ^^^^",
+        );
+        shows(
+            "titles.list",
+            "[female\n",
+            "titles.list:1:8: expected a closing “]”\n 1 | [female\n   |        ^",
+        );
+    }
+
+    #[test]
+    fn an_entry_that_is_there_twice() {
+        shows(
+            "hedges.list",
+            "alleged\nsaid to be\nAlleged\n",
+            "hedges.list:3:1: “Alleged” stands in this section already\n 3 | Alleged\n   | ^^^^^^^",
+        );
+        shows(
+            "hedges.list",
+            "said to be\nsaid/thought to be\n",
+            "hedges.list:2:1: “said/thought to be” stands in this section already\n \
+             2 | said/thought to be\n   | ^^^^^^^^^^^^^^^^^^",
+        );
+    }
+
+    #[test]
+    fn an_unknown_list() {
+        shows(
+            "house/hedge.list",
+            "alleged\n",
+            "house/hedge.list:1:1: unknown list “hedge”\n 1 | alleged\n   \
+             | ^ did you mean “hedges”?",
+        );
+    }
+
+    #[test]
+    fn what_a_list_does_not_take() {
+        shows(
+            "hedges.list",
+            "alleged = said\n",
+            "hedges.list:1:11: nothing follows “=” in this list\n 1 | alleged = said\n   \
+             |           ^^^^",
+        );
+        shows(
+            "adjectives.list",
+            "très grand\n",
+            "adjectives.list:1:1: this list holds single words\n 1 | très grand\n   | ^^^^^^^^^^",
+        );
+        shows(
+            "hedges.list",
+            "is (widely said\n",
+            "hedges.list:1:4: brackets stand around one word or its alternatives\n \
+             1 | is (widely said\n   |    ^^^^^^^",
+        );
+        shows(
+            "reporting-verbs.list",
+            "[neutral]\nsay: quote\n  no with: life\n",
+            "reporting-verbs.list:3:3: unknown detail “no with”\n 3 |   no with: life\n   \
+             |   ^^^^^^^ did you mean “not with”?",
+        );
+    }
+
+    const PATTERN: &str = "pattern a\n  cue:verb(quote)\n  finds {said}\n  ignores x\n";
+
+    #[test]
+    fn a_pattern_without_examples() {
+        shows(
+            "attribution.grammar",
+            "pattern a\n  cue:verb(quote)\n  finds {said}\n",
+            "attribution.grammar:1:1: the pattern needs a line “ignores” with a look-alike\n \
+             1 | pattern a\n   | ^^^^^^^^^",
+        );
+        shows(
+            "attribution.grammar",
+            "pattern a\n  cue:verb(quote)\n  ignores x\n",
+            "attribution.grammar:1:1: the pattern needs a line “finds” with an example\n \
+             1 | pattern a\n   | ^^^^^^^^^",
+        );
+        assert!(Grammar::load("en", &[("attribution.grammar", PATTERN)]).is_ok());
+        shows(
+            "attribution.grammar",
+            &PATTERN.repeat(2),
+            "attribution.grammar:5:9: there is a pattern “a” above\n 5 | pattern a\n   |         ^",
+        );
+    }
+
+    #[test]
+    fn an_element_that_is_not_known() {
+        let with = |elements: &str| PATTERN.replace("cue:verb(quote)", elements);
+        shows(
+            "attribution.grammar",
+            &with("source:mp cue:verb(quote)"),
+            "attribution.grammar:2:10: unknown kind “mp”\n 2 |   source:mp cue:verb(quote)\n   \
+             |          ^^ did you mean “np”?",
+        );
+        shows(
+            "attribution.grammar",
+            &with("cue:verb(quote, pats)"),
+            "attribution.grammar:2:19: unknown frame, stance or form “pats”\n \
+             2 |   cue:verb(quote, pats)\n   |                   ^^^^ did you mean “past”?",
+        );
+        shows(
+            "attribution.grammar",
+            &with("cue:class(cue-nuon)"),
+            "attribution.grammar:2:13: unknown class “cue-nuon”\n 2 |   cue:class(cue-nuon)\n   \
+             |             ^^^^^^^^ did you mean “cue-noun”?",
+        );
+        shows(
+            "attribution.grammar",
+            &with("\"that"),
+            "attribution.grammar:2:8: expected a closing mark after the word\n 2 |   \"that\n   \
+             |        ^",
+        );
+        shows(
+            "attribution.grammar",
+            &with("cue:verb(quote"),
+            "attribution.grammar:2:17: expected a comma or a closing bracket\n \
+             2 |   cue:verb(quote\n   |                 ^",
+        );
+    }
+
+    #[test]
+    fn an_example_with_a_bracket_too_few() {
+        let with = |example: &str| PATTERN.replace("{said}", example);
+        shows(
+            "attribution.grammar",
+            &with("<she> {said [that]"),
+            "attribution.grammar:3:15: this bracket needs its “}”\n \
+             3 |   finds <she> {said [that]\n   |               ^",
+        );
+        shows(
+            "attribution.grammar",
+            &with("said]"),
+            "attribution.grammar:3:13: nothing opens this “]”\n 3 |   finds said]\n   \
+             |             ^",
+        );
+        shows(
+            "attribution.grammar",
+            &with("[{said]}"),
+            "attribution.grammar:3:15: “}” should come before “]”\n 3 |   finds [{said]}\n   \
+             |               ^",
+        );
+    }
 }
