@@ -4,10 +4,9 @@ use std::path::Path;
 
 use onrecord::Report;
 use onrecord::attribution::Article;
-use onrecord::format::Map;
 use onrecord::grammar::Grammar;
 use onrecord::parse;
-use onrecord::render::{CheckedFile, Format, Full, Summary};
+use onrecord::render::{CheckedFile, Format, Full, OnDisk, Summary};
 use onrecord::rules::{Family, Finding, Label, Severity};
 use onrecord::text::Span;
 
@@ -38,13 +37,12 @@ fn full(text: &str, findings: Vec<Finding>) -> String {
         },
         findings,
     };
-    let file = CheckedFile::new(
-        "story.txt".to_owned(),
-        text.to_owned(),
-        0,
-        &report,
-        &Map::default(),
-    );
+    let file = OnDisk {
+        path: "story.txt".to_owned(),
+        text: text.to_owned(),
+        ..OnDisk::default()
+    };
+    let file = CheckedFile::new(file, &report);
     let format = Full {
         from: Severity::Advice,
         width: 80,

@@ -220,6 +220,20 @@ pub(crate) enum CheckFormat {
     Json,
     /// One JSON object a line
     JsonLines,
+    /// SARIF 2.1.0 for code scanning
+    Sarif,
+    /// Annotations on a pull request in a GitHub workflow
+    Github,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// Diagnostics for reviewdog
+    Rdjson,
+    /// JUnit XML for build servers
+    Junit,
+    /// A page to read in a browser
+    Html,
+    /// A table for a ticket or a pull request
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

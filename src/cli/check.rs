@@ -4,7 +4,10 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::Checker;
-use onrecord::render::{CheckedFile, Concise, Format, Full, Json, JsonLines, Summary, Trouble};
+use onrecord::render::{
+    CheckedFile, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown,
+    OnDisk, Rdjson, Sarif, Summary, Trouble,
+};
 use onrecord::rules::{Settings, Severity};
 
 use super::args::{self, CheckFormat, FailOn, InputFormat};
@@ -62,6 +65,13 @@ fn format(args: &args::Check, from: Severity, colour: bool) -> Box<dyn Format> {
         CheckFormat::Concise => Box::new(Concise { from }),
         CheckFormat::Json => Box::new(Json),
         CheckFormat::JsonLines => Box::new(JsonLines),
+        CheckFormat::Sarif => Box::new(Sarif),
+        CheckFormat::Github => Box::new(Github { from }),
+        CheckFormat::Gitlab => Box::new(Gitlab { from }),
+        CheckFormat::Rdjson => Box::new(Rdjson { from }),
+        CheckFormat::Junit => Box::new(Junit { from }),
+        CheckFormat::Html => Box::new(Html { from }),
+        CheckFormat::Markdown => Box::new(Markdown { from }),
     }
 }
 
@@ -146,8 +156,14 @@ fn part(
         let path = manuscript.path.display().to_string();
         let reading = input.format(&manuscript.path).read(&manuscript.text);
         let report = checker.check_reading(reading.text, reading.blocks.as_deref());
-        let (text, lead) = (manuscript.text, manuscript.lead);
-        let file = CheckedFile::new(path, text, lead, &report, &reading.map);
+        let on_disk = OnDisk {
+            repository_path: input.repository_path(&manuscript.path),
+            path,
+            text: manuscript.text,
+            lead: manuscript.lead,
+            map: reading.map,
+        };
+        let file = CheckedFile::new(on_disk, &report);
         let mut part = Part {
             bytes: Vec::new(),
             summary: Summary::default(),

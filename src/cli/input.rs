@@ -1,6 +1,6 @@
 //! What a command reads, settled: files found, encoding named, threads started.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use encoding_rs::Encoding;
 use onrecord::format::Format;
@@ -18,6 +18,8 @@ pub(crate) struct Input {
     pub(crate) reading: Reading,
     pub(crate) threads: ThreadPool,
     format: InputFormat,
+    /// The root of the repository, if there is one.
+    root: Option<PathBuf>,
 }
 
 impl Input {
@@ -41,6 +43,7 @@ impl Input {
             },
             threads,
             format: args.input_format,
+            root: repository_root(),
         })
     }
 
@@ -52,6 +55,22 @@ impl Input {
             InputFormat::Markdown => Format::Markdown,
             InputFormat::Html => Format::Html,
         }
+    }
+
+    /// The path from the root of the repository, as services that know the repository want it.
+    pub(crate) fn repository_path(&self, path: &Path) -> String {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let root = self.root.as_deref();
+        let relative = root
+            .and_then(|root| absolute.strip_prefix(root).ok())
+            .unwrap_or(path);
+        let parts = relative
+            .components()
+            .filter(|part| *part != Component::CurDir);
+        let parts: Vec<_> = parts
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        parts.join("/").replace("//", "/")
     }
 
     /// Says what could not be found.
@@ -66,4 +85,11 @@ impl Input {
             ));
         }
     }
+}
+
+/// The nearest folder above that is a repository, or the current one.
+fn repository_root() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let root = here.ancestors().find(|folder| folder.join(".git").exists());
+    Some(root.unwrap_or(&here).to_owned())
 }

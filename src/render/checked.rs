@@ -13,12 +13,49 @@ use super::fingerprint::{Fingerprints, sentence_at};
 pub struct CheckedFile {
     /// Its path as the user would type it.
     pub path: String,
+    /// Its path from the root of the repository, with `/` between folders.
+    pub repository_path: String,
     /// Its text, without byte order mark.
     pub text: String,
     /// Bytes of the file before `text` starts: 3 after a byte order mark.
     pub lead: u32,
     /// Findings by place, then rule.
     pub findings: Vec<PlacedFinding>,
+    /// Findings that somebody has dealt with.
+    pub settled: Vec<Settled>,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct OnDisk {
+    /// Its path as the user would type it.
+    pub path: String,
+    /// Its path from the root of the repository, with `/` between folders.
+    pub repository_path: String,
+    /// Its text, without byte order mark.
+    pub text: String,
+    /// Bytes of the file before `text` starts.
+    pub lead: u32,
+    /// From the words of the report to `text`.
+    pub map: Map,
+}
+
+/// A finding that is not reported, and why.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The finding.
+    pub finding: PlacedFinding,
+    /// Why it is not reported.
+    pub why: Settlement,
+}
+
+/// Why a finding is not reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// A remark in the copy says so, for this reason.
+    Suppressed(String),
+    /// It is in the baseline.
+    Accepted,
 }
 
 /// A finding with its place in the file.
@@ -58,8 +95,12 @@ pub struct Stretch {
     pub span: Span,
     /// Line and column of its first character.
     pub from: LineColumn,
+    /// Bytes of its line before its first character.
+    pub from_byte: u32,
     /// Line and column after its last character.
     pub to: LineColumn,
+    /// Bytes of its last line before its end.
+    pub to_byte: u32,
     /// The sentence around it, in bytes of [`CheckedFile::text`].
     pub context: Span,
 }
@@ -77,10 +118,16 @@ impl PlacedFinding {
 }
 
 impl CheckedFile {
-    /// Places the findings of `report` in the file with this path; `map` leads from the words of
-    /// the report to `text`.
+    /// Places the findings of `report` in the file that was read.
     #[must_use]
-    pub fn new(path: String, text: String, lead: u32, report: &Report, map: &Map) -> Self {
+    pub fn new(file: OnDisk, report: &Report) -> Self {
+        let OnDisk {
+            path,
+            repository_path,
+            text,
+            lead,
+            map,
+        } = file;
         let lines = LineIndex::new(&text);
         let stretch = |span: Span| {
             let context = sentence_at(report, span.start).unwrap_or(span);
@@ -89,7 +136,9 @@ impl CheckedFile {
             Stretch {
                 span,
                 from: lines.place(&text, span.start),
+                from_byte: span.start - lines.line_start(span.start),
                 to: lines.place(&text, span.end),
+                to_byte: span.end - lines.line_start(span.end),
                 context,
             }
         };
@@ -114,9 +163,11 @@ impl CheckedFile {
         let findings = report.findings.iter().map(place).collect();
         Self {
             path,
+            repository_path,
             text,
             lead,
             findings,
+            settled: Vec::new(),
         }
     }
 }

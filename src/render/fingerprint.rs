@@ -90,6 +90,13 @@ fn clip(text: &str) -> &str {
     &text[..text.floor_char_boundary(LONGEST)]
 }
 
+/// The hash of several texts, as it is written.
+pub(super) fn hash(fields: &[&str]) -> String {
+    let mut hash = Fnv::new();
+    fields.iter().for_each(|field| hash.field(field));
+    format!("{:016x}", hash.0)
+}
+
 /// 64-bit FNV-1a.
 struct Fnv(u64);
 

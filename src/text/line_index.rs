@@ -58,6 +58,15 @@ impl LineIndex {
     }
 }
 
+impl LineIndex {
+    /// Where the line of a byte offset starts.
+    #[must_use]
+    pub fn line_start(&self, offset: u32) -> u32 {
+        let next = self.starts.partition_point(|&start| start <= offset as usize);
+        clamp(self.starts[next.saturating_sub(1)])
+    }
+}
+
 /// Characters that start in these bytes.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count()
