@@ -117,39 +117,3 @@ bitflags! {
         const SENTENCE_OPENER = 1 << 49;
     }
 }
-
-impl Classes {
-    /// The class with this name as pattern files write it (`cue-noun`).
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::all()
-            .iter_names()
-            .find(|(known, _)| is_kebab(known, name))
-            .map(|(_, class)| class)
-    }
-
-    /// The names that [`Classes::named`] knows.
-    #[must_use]
-    pub fn names() -> Vec<String> {
-        Self::all()
-            .iter_names()
-            .map(|(known, _)| kebab(known))
-            .collect()
-    }
-}
-
-/// `CUE_NOUN` as `cue-noun`.
-pub(super) fn kebab(constant: &str) -> String {
-    constant.to_ascii_lowercase().replace('_', "-")
-}
-
-fn is_kebab(constant: &str, name: &str) -> bool {
-    let folded = constant.bytes().map(|b| {
-        if b == b'_' {
-            b'-'
-        } else {
-            b.to_ascii_lowercase()
-        }
-    });
-    folded.eq(name.bytes())
-}

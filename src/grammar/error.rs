@@ -160,9 +160,9 @@ mod tests {
             "titles.list:1:2: unknown section “femal”\n 1 | [femal]\n   |  ^^^^^ did you mean “female”?",
         );
         shows(
-            "hedges.list",
+            "evaluative.list",
             "[strong]\nalleged\n",
-            "hedges.list:1:2: “hedges” has no sections\n 1 | [strong]\n   |  ^^^^^^",
+            "evaluative.list:1:2: “evaluative” has no sections\n 1 | [strong]\n   |  ^^^^^^",
         );
         shows(
             "titles.list",
@@ -179,14 +179,14 @@ mod tests {
     #[test]
     fn an_entry_that_is_there_twice() {
         shows(
-            "hedges.list",
+            "evaluative.list",
             "alleged\nsaid to be\nAlleged\n",
-            "hedges.list:3:1: “Alleged” stands in this section already\n 3 | Alleged\n   | ^^^^^^^",
+            "evaluative.list:3:1: “Alleged” stands in this section already\n 3 | Alleged\n   | ^^^^^^^",
         );
         shows(
-            "hedges.list",
+            "evaluative.list",
             "said to be\nsaid/thought to be\n",
-            "hedges.list:2:1: “said/thought to be” stands in this section already\n \
+            "evaluative.list:2:1: “said/thought to be” stands in this section already\n \
              2 | said/thought to be\n   | ^^^^^^^^^^^^^^^^^^",
         );
     }
@@ -204,9 +204,9 @@ mod tests {
     #[test]
     fn what_a_list_does_not_take() {
         shows(
-            "hedges.list",
+            "evaluative.list",
             "alleged = said\n",
-            "hedges.list:1:11: nothing follows “=” in this list\n 1 | alleged = said\n   \
+            "evaluative.list:1:11: nothing follows “=” in this list\n 1 | alleged = said\n   \
              |           ^^^^",
         );
         shows(
@@ -215,9 +215,9 @@ mod tests {
             "adjectives.list:1:1: this list holds single words\n 1 | très grand\n   | ^^^^^^^^^^",
         );
         shows(
-            "hedges.list",
+            "evaluative.list",
             "is (widely said\n",
-            "hedges.list:1:4: brackets stand around one word or its alternatives\n \
+            "evaluative.list:1:4: brackets stand around one word or its alternatives\n \
              1 | is (widely said\n   |    ^^^^^^^",
         );
         shows(
@@ -263,15 +263,22 @@ mod tests {
         );
         shows(
             "attribution.grammar",
-            &with("cue:verb(quote, pats)"),
-            "attribution.grammar:2:19: unknown frame, stance or form “pats”\n \
-             2 |   cue:verb(quote, pats)\n   |                   ^^^^ did you mean “past”?",
+            &with("cue:verb(quote, cluase)"),
+            "attribution.grammar:2:19: unknown frame “cluase”\n 2 |   cue:verb(quote, cluase)\n   \
+             |                   ^^^^^^ did you mean “clause”?",
         );
         shows(
             "attribution.grammar",
-            &with("cue:class(cue-nuon)"),
-            "attribution.grammar:2:13: unknown class “cue-nuon”\n 2 |   cue:class(cue-nuon)\n   \
-             |             ^^^^^^^^ did you mean “cue-noun”?",
+            &with("cue:phrase(acording-to)"),
+            "attribution.grammar:2:14: unknown phrase class “acording-to”\n \
+             2 |   cue:phrase(acording-to)\n   \
+             |              ^^^^^^^^^^^ did you mean “according-to”?",
+        );
+        shows(
+            "attribution.grammar",
+            &with("source:np(quote) cue:verb(quote)"),
+            "attribution.grammar:2:13: “np” takes no brackets\n \
+             2 |   source:np(quote) cue:verb(quote)\n   |             ^^^^^",
         );
         shows(
             "attribution.grammar",

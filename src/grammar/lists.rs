@@ -293,7 +293,13 @@ pub(super) const LISTS: &[List] = {
             STANCES,
         ),
         list("roles", PEOPLE, C::ROLE, Some(P::Role), PERSONS),
-        list("sentence-openers", Words, C::SENTENCE_OPENER, None, NO_SECTIONS),
+        list(
+            "sentence-openers",
+            Words,
+            C::SENTENCE_OPENER,
+            None,
+            NO_SECTIONS,
+        ),
         list("time", Words, C::TIME, Some(P::Time), TIME),
         list("titles", Words, C::TITLE, Some(P::Title), TITLES),
         list(

@@ -97,9 +97,6 @@ impl Frames {
 }
 
 impl Stance {
-    /// The names that [`Stance::named`] knows.
-    pub const NAMES: [&'static str; 4] = ["neutral", "speech-act", "loaded", "attitude"];
-
     /// The stance with this name, which is also the section of its verbs (`speech-act`).
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -108,24 +105,6 @@ impl Stance {
             "speech-act" => Some(Self::SpeechAct),
             "loaded" => Some(Self::Loaded),
             "attitude" => Some(Self::Attitude),
-            _ => None,
-        }
-    }
-}
-
-impl VerbForm {
-    /// The names that [`VerbForm::named`] knows.
-    pub const NAMES: [&'static str; 5] = ["base", "present", "past", "participle", "gerund"];
-
-    /// The form with this name as pattern files write it (`participle`).
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "base" => Some(Self::Base),
-            "present" => Some(Self::Present),
-            "past" => Some(Self::Past),
-            "participle" => Some(Self::Participle),
-            "gerund" => Some(Self::Gerund),
             _ => None,
         }
     }
