@@ -93,6 +93,28 @@ bitflags! {
         const COMMON_VERB = 1 << 37;
         /// A pejorative or praising word (`liar`, `incompetent`).
         const EVALUATIVE = 1 << 38;
+        /// Money in words (`euros`).
+        const CURRENCY = 1 << 63;
+        /// A number word that multiplies (`million`, `dozens`).
+        const SCALE = 1 << 62;
+        /// A unit of length, weight or heat (`miles`).
+        const MEASURE = 1 << 61;
+        /// A sign that money is what readers pay (`tickets`).
+        const PRICE = 1 << 60;
+        /// Passes on an accusation without its owner (`alleged`, `reportedly`).
+        const HEARSAY = 1 << 59;
+        /// A verb whose subject can own an allegation (`say`, `suspect`).
+        const ALLEGATION_VERB = 1 << 58;
+        /// A verb that accuses (`charge`, `sue`).
+        const ACCUSING_VERB = 1 << 57;
+        /// Somebody whose business it is to accuse (`prosecutors`, `indictment`).
+        const ACCUSER = 1 << 56;
+        /// A noun that says nothing about a source (`source`, `person`).
+        const BARE_NOUN = 1 << 55;
+        /// A noun for people who speak without a name (`source`, `official`).
+        const CONFIDENTIAL_NOUN = 1 << 54;
+        /// A role whose holder is seldom named in copy (`judge`, `juror`).
+        const UNNAMED_BY_CUSTOM = 1 << 53;
         /// Suffixes and words of companies (`Ltd`, `Inc`, `Group`).
         const COMPANY = 1 << 39;
         /// A particle inside a name (`van`, `de`, `al`).

@@ -316,6 +316,51 @@ pub(super) const LISTS: &[List] = {
             Some(P::Wrongdoing),
             NO_SECTIONS,
         ),
+        // Only rules look at these.
+        list("accusers", THINGS, C::ACCUSER, None, NOUNS),
+        list(
+            "accusing-verbs",
+            PlainVerbs,
+            C::ACCUSING_VERB,
+            None,
+            NO_SECTIONS,
+        ),
+        list(
+            "allegation-verbs",
+            PlainVerbs,
+            C::ALLEGATION_VERB,
+            None,
+            NO_SECTIONS,
+        ),
+        list("bare-nouns", THINGS, C::BARE_NOUN, None, NOUNS),
+        list(
+            "confidential-nouns",
+            PEOPLE,
+            C::CONFIDENTIAL_NOUN,
+            Some(P::ConfidentialNoun),
+            PERSONS,
+        ),
+        list("currencies", THINGS, C::CURRENCY, None, NOUNS),
+        list("hearsay", Words, C::HEARSAY, Some(P::Hearsay), NO_SECTIONS),
+        list("kinds-of-copy", Words, NO_CLASS, None, KINDS_OF_COPY),
+        list("measures", THINGS, C::MEASURE, None, NOUNS),
+        list("members", Words, NO_CLASS, None, MEMBERS),
+        list("prices", Words, C::PRICE, None, NO_SECTIONS),
+        list("scales", Words, C::SCALE, None, NO_SECTIONS),
+        list(
+            "unnamed-by-custom",
+            PEOPLE,
+            C::UNNAMED_BY_CUSTOM,
+            None,
+            PERSONS,
+        ),
+        list(
+            "unnamed-outlets",
+            Words,
+            NO_CLASS,
+            Some(P::UnnamedOutlet),
+            NO_SECTIONS,
+        ),
     ]
 };
 
@@ -379,4 +424,15 @@ const TITLES: &[Section] = &[
     section("any", NO_CLASS),
     section("female", Classes::FEMALE),
     section("male", Classes::MALE),
+];
+
+const KINDS_OF_COPY: &[Section] = &[
+    phrases("analysis", NO_CLASS, PhraseClass::AnalysisLabel),
+    phrases("interview", NO_CLASS, PhraseClass::InterviewLabel),
+    phrases("live", NO_CLASS, PhraseClass::LiveLabel),
+    phrases("opinion", NO_CLASS, PhraseClass::OpinionLabel),
+];
+const MEMBERS: &[Section] = &[
+    phrases("including", NO_CLASS, PhraseClass::Including),
+    phrases("one-of-them", NO_CLASS, PhraseClass::OneOfThem),
 ];

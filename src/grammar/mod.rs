@@ -203,6 +203,11 @@ impl Grammar {
         self.phrases.longest(words, |known| known == class)
     }
 
+    /// Every phrase that starts at the first of these words, the shorter first.
+    pub fn each_phrase(&self, words: &[WordId], found: impl FnMut(PhraseMatch)) {
+        self.phrases.each(words, found);
+    }
+
     /// Whether any phrase starts with this word.
     #[must_use]
     pub fn starts_phrase(&self, id: WordId) -> bool {

@@ -22,6 +22,24 @@ pub enum PhraseClass {
     JointStatement,
     /// `convicted of`, `found guilty`: public record.
     CourtRecord,
+    /// `is believed to be`: passes on an accusation or belief without its owner.
+    Hearsay,
+    /// `person familiar`: somebody who speaks without a name.
+    ConfidentialNoun,
+    /// `such as`: before a member of a group.
+    Including,
+    /// `local media`: outlets that are not named.
+    UnnamedOutlet,
+    /// `one of them`.
+    OneOfThem,
+    /// `Op-ed`: labels a comment piece.
+    OpinionLabel,
+    /// `News analysis`.
+    AnalysisLabel,
+    /// `Q&A`.
+    InterviewLabel,
+    /// `Live updates`.
+    LiveLabel,
     /// Titles and offices of several words (`prime minister`).
     Role,
     /// News agencies and outlets of several words (`Agence France-Presse`).
@@ -81,7 +99,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 35] = [
+const CLASSES: [(&str, PhraseClass); 44] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -89,6 +107,15 @@ const CLASSES: [(&str, PhraseClass); 35] = [
     ("naming", PhraseClass::Naming),
     ("joint-statement", PhraseClass::JointStatement),
     ("court-record", PhraseClass::CourtRecord),
+    ("hearsay", PhraseClass::Hearsay),
+    ("confidential-noun", PhraseClass::ConfidentialNoun),
+    ("including", PhraseClass::Including),
+    ("unnamed-outlet", PhraseClass::UnnamedOutlet),
+    ("one-of-them", PhraseClass::OneOfThem),
+    ("opinion-label", PhraseClass::OpinionLabel),
+    ("analysis-label", PhraseClass::AnalysisLabel),
+    ("interview-label", PhraseClass::InterviewLabel),
+    ("live-label", PhraseClass::LiveLabel),
     ("role", PhraseClass::Role),
     ("agency", PhraseClass::Agency),
     ("outlet", PhraseClass::Outlet),
@@ -268,6 +295,33 @@ impl Phrases {
             }
         }
         best
+    }
+
+    /// Every phrase at the start of `words`, the shorter first.
+    pub(super) fn each(&self, words: &[WordId], mut found: impl FnMut(PhraseMatch)) {
+        let mut node = 0;
+        for (at, &word) in words.iter().enumerate() {
+            let Some(&next) = self.steps.get(&(node, word)) else {
+                break;
+            };
+            node = next;
+            for ending in self.endings.get(&node).into_iter().flatten() {
+                let &Ending {
+                    class,
+                    plural,
+                    verb,
+                    place,
+                    ..
+                } = ending;
+                found(PhraseMatch {
+                    class,
+                    length: at + 1,
+                    plural,
+                    verb,
+                    place,
+                });
+            }
+        }
     }
 
     /// Whether any phrase starts with this word.
