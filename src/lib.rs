@@ -13,7 +13,7 @@ pub mod revision;
 pub mod rules;
 pub mod text;
 
-pub use report::Report;
+pub use report::{Counts, Report};
 
 use attribution::Engine;
 use grammar::Grammar;
@@ -62,10 +62,7 @@ impl<'a> Checker<'a> {
 
     fn report(&self, document: Document) -> Report {
         let article = attribution::attribute(document, self.grammar, self.engine);
-        let _ = self.settings;
-        Report {
-            article,
-            findings: Vec::new(),
-        }
+        let findings = rules::check(&article, self.grammar, self.settings);
+        Report { article, findings }
     }
 }

@@ -3,13 +3,27 @@
 //! A rule's declaration holds its documentation and its examples; `onrecord rules`, the generated
 //! pages and the tests all read the one table [`RULES`].
 
+mod anonymity;
+mod claims;
+mod consistency;
+mod evidence;
+mod figure;
+mod genre;
+mod identification;
+mod phrasing;
+mod quotations;
 pub mod revisions;
+mod settings;
 
 use serde::Serialize;
 
 use crate::attribution::{Article, AttributionId};
 use crate::grammar::Grammar;
 use crate::text::Span;
+
+use evidence::Evidence;
+pub use genre::Genre;
+pub use settings::{Profile, Settings, UnknownRule};
 
 /// A rule: what it is called, what it is for, and how it looks at an article.
 #[derive(Debug)]
@@ -127,21 +141,8 @@ pub struct Context<'a> {
     pub grammar: &'a Grammar,
     /// What the house has chosen.
     pub settings: &'a Settings,
-}
-
-/// What a house has chosen about the rules.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// Severities that differ from the rules' own, by rule name.
-    pub severities: Vec<(String, Severity)>,
-    /// Compare display quotations with case kept.
-    pub strict_display: bool,
-    /// Names of the publisher and the agencies whose interviews are its own.
-    pub own_outlets: Vec<String>,
-    /// Phrasings of anonymous sources that the house accepts.
-    pub allowed_anonymous: Vec<String>,
-    /// People known by one name.
-    pub mononyms: Vec<String>,
+    /// What the article says about its own sources, worked out once for all rules.
+    pub evidence: &'a Evidence,
 }
 
 /// One thing an editor should look at.
@@ -174,11 +175,114 @@ pub struct Label {
     pub text: String,
 }
 
+impl Finding {
+    /// A finding of this rule, as bad as the rule says.
+    fn new(rule: &Rule, span: Span, problem: String, remedy: impl Into<String>) -> Self {
+        Self {
+            rule: rule.name,
+            family: rule.family,
+            severity: rule.severity,
+            span,
+            problem,
+            remedy: remedy.into(),
+            labels: Vec::new(),
+            attribution: None,
+        }
+    }
+
+    /// The same, about this attribution.
+    fn about(mut self, attribution: AttributionId) -> Self {
+        self.attribution = Some(attribution);
+        self
+    }
+
+    /// The same, pointing to another place too.
+    fn with_label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Problem and remedy as one line.
+    #[must_use]
+    pub fn message(&self) -> String {
+        format!("{} {}", self.problem, self.remedy)
+    }
+}
+
 /// Every rule, by family and name.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &quotations::COLLECTIVE_QUOTE,
+    &quotations::DISPLAY_QUOTE_MISMATCH,
+    &quotations::LATE_ATTRIBUTION,
+    &quotations::LOADED_CUE,
+    &quotations::UNATTRIBUTED_FRAGMENT,
+    &quotations::UNATTRIBUTED_QUOTE,
+    &quotations::UNBALANCED_QUOTATION_MARK,
+    &quotations::UNRESOLVED_SPEAKER,
+    &claims::AGENTLESS_ALLEGATION,
+    &claims::SECOND_HAND_ATTRIBUTION,
+    &claims::UNSOURCED_ACCUSATION,
+    &claims::UNSOURCED_ASSESSMENT,
+    &claims::UNSOURCED_STATISTIC,
+    &anonymity::ANONYMITY_REASON_MISSING,
+    &anonymity::ANONYMOUS_IN_DISPLAY,
+    &anonymity::ANONYMOUS_OPINION,
+    &anonymity::ANONYMOUS_SOURCE,
+    &anonymity::BARE_SOURCE,
+    &anonymity::SINGLE_ANONYMOUS_BASIS,
+    &anonymity::VAGUE_COLLECTIVE,
+    &identification::INCOMPLETE_FIRST_MENTION,
+    &identification::ROLE_WITHOUT_NAME,
+    &identification::UNCREDITED_AGENCY,
+    &consistency::CONFLICTING_ATTRIBUTION,
+    &consistency::HEDGE_MISMATCH,
+    &consistency::INCONSISTENT_FIGURE,
+    &consistency::INCONSISTENT_NAME,
+    &revisions::ATTRIBUTION_REMOVED,
+    &revisions::CORRECTION_NOTE_MISSING,
+    &revisions::FIGURE_CHANGED,
+    &revisions::HEDGE_REMOVED,
+    &revisions::QUOTE_TEXT_CHANGED,
+    &revisions::SOURCE_CHANGED,
+    &revisions::SOURCE_DOWNGRADED,
+    &revisions::UNSOURCED_CLAIM_ADDED,
+];
 
 /// The rule of this name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Runs every rule that is on over an article: findings by place, then rule.
+#[must_use]
+pub fn check(article: &Article, grammar: &Grammar, settings: &Settings) -> Vec<Finding> {
+    let evidence = Evidence::of(article, grammar);
+    let context = Context {
+        article,
+        grammar,
+        settings,
+        evidence: &evidence,
+    };
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let severity = settings.severity(rule);
+        let Some(look) = rule.check.filter(|_| severity != Severity::Off) else {
+            continue;
+        };
+        let first = findings.len();
+        look(&context, &mut findings);
+        if let Some(chosen) = settings.chosen(rule) {
+            findings[first..]
+                .iter_mut()
+                .for_each(|finding| finding.severity = chosen);
+        }
+    }
+    findings.sort_by(|a, b| {
+        (a.span.start, a.rule, a.span.end).cmp(&(b.span.start, b.rule, b.span.end))
+    });
+    findings
 }

@@ -6,6 +6,16 @@
 /// marks, apostrophes and dashes, in white space or in a final `,`, `.`, `!`, `?` or `…`.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    fold_with(text, true)
+}
+
+/// The same with case kept.
+#[must_use]
+pub fn fold_typography(text: &str) -> String {
+    fold_with(text, false)
+}
+
+fn fold_with(text: &str, lower: bool) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
@@ -25,7 +35,8 @@ pub fn fold(text: &str) -> String {
             '“' | '”' | '„' | '‟' | '″' | '«' | '»' => folded.push('"'),
             '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => folded.push('-'),
             '…' => folded.push_str("..."),
-            c => folded.extend(c.to_lowercase()),
+            c if lower => folded.extend(c.to_lowercase()),
+            c => folded.push(c),
         }
     }
     let kept = folded
@@ -43,5 +54,6 @@ mod tests {
     fn typography_alone_makes_no_difference() {
         assert_eq!(fold("  It’s\u{a0}“so” –\nnow,"), fold("it's \"so\" - now."));
         assert_ne!(fold("will stay"), fold("will not stay"));
+        assert_eq!(fold_typography("“So” – It’s,"), "\"So\" - It's");
     }
 }

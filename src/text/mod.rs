@@ -4,6 +4,6 @@ mod fold;
 mod line_index;
 mod span;
 
-pub use fold::fold;
+pub use fold::{fold, fold_typography};
 pub use line_index::{LineColumn, LineIndex};
 pub use span::Span;

@@ -1,0 +1,95 @@
+//! An opinion in the mouth of nobody.
+
+use crate::attribution::words::Word;
+use crate::grammar::Classes;
+use crate::parse::{LexemeKind, Quotation};
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+
+use super::unnamed::unnamed;
+use crate::rules::quotations::is_full;
+
+pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
+    name: "anonymous-opinion",
+    family: Family::Anonymity,
+    severity: Severity::Advice,
+    summary: "an unnamed source's opinion, quoted word for word",
+    explanation: "Anonymity is for information that cannot be had otherwise, not for views, and \
+        least of all for attacks. This rule looks at full quotations from anonymous sources that \
+        hold no number, date or name, but a modal or a word of judgement. Against a person, it is \
+        a warning.\n\n\
+        A false alarm is likely where the view itself is the news (an official who dissents); \
+        say in the copy why it is given without a name.",
+    standards: &[
+        "AP News Values, Anonymous sources",
+        "Guardian Editorial Guidelines, anonymous pejorative quotes",
+        "NYT (D. Baquet) on anonymous quotes",
+    ],
+    triggers: &[
+        "[[“You can not help people against their will,”]] said a source close to the French presidency.",
+    ],
+    ignores: &[
+        "“The vote is on Tuesday,” an aide said.",
+        "“You can not help people against their will,” said Christine Lambrecht, the minister.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if context.evidence.genre == Genre::Opinion {
+        return;
+    }
+    let mut last = None;
+    for (id, attribution, source) in context.sourced() {
+        if unnamed(context, source).is_none() {
+            continue;
+        }
+        let first = attribution.quotations.iter().copied().find(|&quotation| {
+            let quotation = context.quotation(quotation);
+            is_full(context, quotation) && is_opinion(context, quotation)
+        });
+        let Some(first) = first.filter(|&first| last != Some(first)) else {
+            continue;
+        };
+        last = Some(first);
+        let who = quote(context.text(), source.span);
+        let span = context.quotation(first).span;
+        let mut finding = Finding::new(
+            &ANONYMOUS_OPINION,
+            span,
+            format!("Opinion, not information, from an unnamed source ({who})."),
+            "Get it on the record or paraphrase.",
+        );
+        if attacks(context, context.quotation(first)) {
+            finding.severity = Severity::Warning;
+            finding.problem = format!("An unnamed source ({who}) attacks a person.");
+        }
+        findings.push(finding.about(id));
+    }
+}
+
+fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let words = inside(context, quotation);
+    let judges = words
+        .iter()
+        .any(|word| word.is(Classes::MODAL | Classes::ASSESSMENT | Classes::EVALUATIVE));
+    let informs = words.iter().enumerate().any(|(at, word)| {
+        word.kind == LexemeKind::Number
+            || word.is(Classes::CALENDAR | Classes::NUMBER)
+            || at > 0 && word.is_capital() && !word.is(Classes::PRONOUN) && words[at - 1].is_word()
+    });
+    judges && !informs || attacks(context, quotation)
+}
+
+/// A word of judgement, and a person it is about.
+fn attacks(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let words = inside(context, quotation);
+    words.iter().any(|word| word.is(Classes::EVALUATIVE))
+        && words
+            .iter()
+            .any(|word| word.is(Classes::FEMALE | Classes::MALE))
+}
+
+fn inside<'a>(context: &Context<'a>, quotation: &Quotation) -> &'a [Word] {
+    context.words(context.article.words.within(quotation.inner))
+}

@@ -1,0 +1,55 @@
+//! A source without a name.
+
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+
+use super::unnamed::{Unnamed, introduced};
+
+pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
+    name: "anonymous-source",
+    family: Family::Anonymity,
+    severity: Severity::Advice,
+    summary: "a source without a name",
+    explanation: "Every code asks the same two questions before an anonymous source runs: is \
+        there no other way to get this, and does an editor know who it is? This rule lists each \
+        anonymous individual, and each unnamed plural of officials, once, where it is first \
+        credited.\n\n\
+        Sources as subject matter (`open source`, `news sources`) and spokespeople are left \
+        alone, and a bare `a source` is `bare-source`'s. A false alarm is likely where a child or \
+        a victim is unnamed by law; list such phrasings under `allowed-anonymous`.",
+    standards: &[
+        "AP News Values, Anonymous sources",
+        "Reuters Handbook, anonymous sources",
+        "SPJ Code of Ethics, Identify sources clearly",
+        "Guardian Editorial Guidelines, anonymous sources",
+    ],
+    triggers: &[
+        "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
+        "“It will not last,” said [[a source close to the French presidency]].",
+        "[[U.S. officials]] said on Friday that the talks had failed.",
+    ],
+    ignores: &[
+        "The software is open source and its source code is public.",
+        "Christine Lambrecht, the minister, said the talks had failed.",
+        "Analysts say the talks had failed.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for source in introduced(context) {
+        if source.how == Unnamed::Bare {
+            continue;
+        }
+        let who = quote(context.text(), source.source.span);
+        findings.push(
+            Finding::new(
+                &ANONYMOUS_SOURCE,
+                source.source.span,
+                format!("Anonymous source: {who}."),
+                "Check that it is needed and that an editor knows who it is.",
+            )
+            .about(source.attribution),
+        );
+    }
+}

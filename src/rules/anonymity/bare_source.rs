@@ -1,0 +1,57 @@
+//! `a source said`.
+
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+
+use super::unnamed::{Unnamed, introduced};
+
+pub(crate) static BARE_SOURCE: Rule = Rule {
+    name: "bare-source",
+    family: Family::Anonymity,
+    severity: Severity::Error,
+    summary: "`a source` or `sources`, and not a word about them",
+    explanation: "“A source said” asks readers to believe without telling them why they should. \
+        This rule looks at credited sources that are `a source`, `sources` or `a person` and \
+        nothing else.\n\n\
+        A source that was described before (`the source added`) or is described right after is \
+        left alone. A false alarm is not likely; where nothing more can be said, agree on a \
+        phrasing with the source.",
+    standards: &[
+        "AP News Values, Anonymous sources",
+        "NPR Ethics Handbook, Identify sources as best you can",
+        "Guardian Editorial Guidelines, anonymous sources",
+    ],
+    triggers: &[
+        "[[A source]] said the talks had failed.",
+        "The talks have failed, [[sources]] said on Friday.",
+    ],
+    ignores: &[
+        "A source close to the presidency said the talks had failed. The source added that no date was set.",
+        "A French diplomatic source said the talks had failed.",
+        "Sources in the ministry said the talks had failed.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for source in introduced(context) {
+        if source.how != Unnamed::Bare {
+            continue;
+        }
+        let who = quote(context.text(), source.source.span);
+        let remedy = if who.to_lowercase().contains("sources") {
+            "Say what the sources are and how they know."
+        } else {
+            "Say what the source is and how it knows."
+        };
+        findings.push(
+            Finding::new(
+                &BARE_SOURCE,
+                source.source.span,
+                format!("{who} tells readers nothing."),
+                remedy,
+            )
+            .about(source.attribution),
+        );
+    }
+}

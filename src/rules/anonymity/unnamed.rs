@@ -1,0 +1,145 @@
+//! Which sources are anonymous, and how much the copy says of them.
+
+use rustc_hash::FxHashSet;
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{AttributionId, EntityId, Source, SourceType};
+use crate::grammar::{Classes, PhraseClass};
+use crate::rules::Context;
+use crate::text::fold;
+
+/// How an unnamed source is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unnamed {
+    /// `a source`, `sources`: nothing is said of it.
+    Bare,
+    /// `a French diplomatic source`, `U.S. officials`.
+    Described,
+}
+
+/// How a source is anonymous; nothing for the named, for offices, for vague plurals (`analysts`)
+/// and for phrasings that the house accepts.
+pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed> {
+    let entity = context.entity(source);
+    let kind = entity.map_or(source.kind, |entity| entity.kind);
+    if matches!(
+        kind,
+        SourceType::NamedPerson | SourceType::NamedOrganisation
+    ) {
+        return None;
+    }
+    if !source.kind.is_anonymous() && source.kind != SourceType::Unknown {
+        return None;
+    }
+    let range = context.article.words.within(source.span);
+    let head = context.head(source.span)?;
+    let is_phrase = context
+        .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
+        .is_some();
+    let word = context.word(head);
+    if !is_phrase && (!word.is(Classes::CONFIDENTIAL_NOUN) || word.is(Classes::VAGUE_COLLECTIVE)) {
+        return None;
+    }
+    if is_accepted(context, source) {
+        return None;
+    }
+    let says_nothing = |at: WordIndex| {
+        let word = context.word(at);
+        at == head || word.is(Classes::DETERMINER | Classes::NUMBER) || !word.is_word()
+    };
+    let is_bare = !is_phrase
+        && word.is(Classes::BARE_NOUN)
+        && range.clone().all(says_nothing)
+        && !is_definite(context, range.start)
+        && !is_described_after(context, range.end);
+    Some(if is_bare {
+        Unnamed::Bare
+    } else {
+        Unnamed::Described
+    })
+}
+
+/// `the source`, `that official`: spoken of before.
+pub(super) fn is_definite(context: &Context<'_>, first: WordIndex) -> bool {
+    [
+        "the", "that", "this", "these", "those", "both", "his", "her", "their",
+    ]
+    .iter()
+    .any(|word| context.reads(first, word))
+}
+
+/// `a source close to`, `a source, who asked`, `sources in the ministry`: the description that
+/// follows a source whose span stops at the noun.
+fn is_described_after(context: &Context<'_>, after: WordIndex) -> bool {
+    let Some(next) = context.article.words.get(after as usize) else {
+        return false;
+    };
+    let last = &context.article.words[after as usize - 1];
+    if next.sentence != last.sentence {
+        return false;
+    }
+    let next = if next.is_word() {
+        next
+    } else {
+        return follows_relative(context, after, last);
+    };
+    next.is(Classes::RELATIVE) && !context.reads(after, "that")
+        || next.is(Classes::PREPOSITION) && !next.is(Classes::TIME) && !context.reads(after, "on")
+        || next.is(Classes::ADJECTIVE)
+}
+
+fn follows_relative(context: &Context<'_>, comma: WordIndex, last: &Word) -> bool {
+    let next = context.article.words.get(comma as usize + 1);
+    next.is_some_and(|next| next.sentence == last.sentence && next.is(Classes::RELATIVE))
+}
+
+fn is_accepted(context: &Context<'_>, source: &Source) -> bool {
+    if context.settings.allowed_anonymous.is_empty() {
+        return false;
+    }
+    let folded = fold(source.span.of(context.text()));
+    context
+        .settings
+        .allowed_anonymous
+        .iter()
+        .any(|allowed| folded.contains(&fold(allowed)))
+}
+
+/// An anonymous source at its first mention.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Introduced<'a> {
+    pub(super) attribution: AttributionId,
+    pub(super) source: &'a Source,
+    pub(super) how: Unnamed,
+    pub(super) entity: Option<EntityId>,
+}
+
+/// Each anonymous source once, where it is first credited.
+pub(super) fn introduced<'a>(context: &Context<'a>) -> Vec<Introduced<'a>> {
+    let mut seen_entities = FxHashSet::default();
+    let mut seen_words = FxHashSet::default();
+    let mut found = Vec::new();
+    for (attribution, _, source) in context.sourced() {
+        let Some(how) = unnamed(context, source) else {
+            continue;
+        };
+        let entity = context.mention(source).and_then(|mention| mention.entity);
+        let is_new = match entity {
+            Some(entity) => seen_entities.insert(entity),
+            None => {
+                let first = context.article.words.within(source.span).start;
+                !is_definite(context, first)
+            }
+        };
+        let is_new = seen_words.insert(fold(source.span.of(context.text()))) && is_new;
+        if is_new {
+            found.push(Introduced {
+                attribution,
+                source,
+                how,
+                entity,
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,186 @@
+//! `alleged`, `reportedly`, `is believed to be`: by whom?
+
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{Place, SentenceId};
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+
+pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
+    name: "agentless-allegation",
+    family: Family::Claims,
+    severity: Severity::Warning,
+    summary: "an allegation, report or belief without anybody who holds it",
+    explanation: "“Alleged” protects nobody: it passes an accusation on without saying who makes \
+        it. This rule looks at `alleged`, `reportedly`, `rumoured`, `purported`, `accused of`, \
+        `is believed to` and the like, and asks whether somebody who alleges, accuses, charges or \
+        says so is named in the same sentence, or somebody who accuses in a neighbouring one.\n\n\
+        Sentences about prosecutors, police, charges and trials are left alone: there the word is \
+        a term of law. A false alarm is likely deep in a story whose accuser was named at the top.",
+    standards: &[
+        "AP Stylebook, allege",
+        "NPR Ethics Handbook, attribution",
+        "BBC Editorial Guidelines, Accuracy, reporting allegations",
+    ],
+    triggers: &[
+        "Another is Mali’s [[alleged]] employment of the Wagner group of mercenaries [[believed to be]] close to Russia’s leadership.",
+        "The company [[reportedly]] paid three of its suppliers twice.",
+    ],
+    ignores: &[
+        "Prosecutors allege that the company paid three suppliers twice.",
+        "The alleged attack, which police say lasted an hour, shocked the town.",
+        "“The alleged fraud never happened,” said Anna Reyes, the mayor.",
+        "If confirmed, such a ban would hamper the army.",
+        "Anna Reyes accused the company of fraud. The alleged payments went to three suppliers.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Analysis) {
+        return;
+    }
+    for (id, sentence) in context.body() {
+        debug_assert_eq!(sentence.place, Place::Body);
+        let range = context.sentence_words(id);
+        let mut silent = None;
+        for hedge in hedges(context, range) {
+            if context.word(hedge.start).quotation.is_some() || is_active(context, id, &hedge) {
+                continue;
+            }
+            if *silent.get_or_insert_with(|| has_accuser(context, id)) {
+                break;
+            }
+            findings.push(finding(context, hedge));
+        }
+    }
+}
+
+/// The hedges of a sentence, the longest first where two start together.
+fn hedges<'c>(
+    context: &'c Context<'_>,
+    range: Range<WordIndex>,
+) -> impl Iterator<Item = Range<WordIndex>> + use<'c> {
+    let mut next = range.start;
+    let last = range.end;
+    std::iter::from_fn(move || {
+        while next < last {
+            let at = next;
+            let phrase = context
+                .phrases_in(at..at + 1)
+                .find(|(_, class)| *class == PhraseClass::Hearsay);
+            let found = match phrase {
+                Some((phrase, _)) => phrase,
+                None if context.word(at).is(Classes::HEARSAY) => at..at + 1,
+                None => {
+                    next += 1;
+                    continue;
+                }
+            };
+            next = found.end;
+            return Some(found);
+        }
+        None
+    })
+}
+
+/// `prosecutors alleged that`: here the word is a cue and has a source.
+fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    let span = context.article.words.span(hedge.clone());
+    let is_cue = context.touching(sentence).any(|(_, attribution)| {
+        attribution.source.is_some() && attribution.cue.iter().any(|cue| cue.overlaps(span))
+    });
+    is_cue
+        || context
+            .after(hedge)
+            .is_some_and(|after| context.reads(after, "that"))
+}
+
+/// Somebody who alleges it: in this sentence anybody who says so, next to it anybody who accuses,
+/// and in either the words of a court case.
+fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let says = context.touching(sentence).any(|(_, attribution)| {
+        attribution.source.is_some()
+            && attribution.cue.iter().any(|&cue| {
+                let words = context.article.words.within(cue);
+                context
+                    .words(words)
+                    .iter()
+                    .any(|word| word.is(Classes::ALLEGATION_VERB))
+            })
+    });
+    let range = context.sentence_words(sentence);
+    says || context.phrase_in(range, PhraseClass::AccordingTo).is_some()
+        || accuses(context, sentence, true)
+        || sentence
+            .checked_sub(1)
+            .is_some_and(|before| accuses(context, before, false))
+        || context
+            .article
+            .document
+            .sentences
+            .get(sentence as usize + 1)
+            .is_some()
+            && accuses(context, sentence + 1, false)
+}
+
+/// Words of accusing, charging and trying, outside quotation marks.
+fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
+    let range = context.sentence_words(sentence);
+    let is_ruled = context
+        .phrase_in(range.clone(), PhraseClass::CourtRecord)
+        .is_some();
+    is_ruled
+        || context.words(range).iter().any(|word| {
+            word.quotation.is_none()
+                && (word.is(Classes::ACCUSER)
+                    // The hedge itself is a form of such a verb.
+                    || !is_own && word.is(Classes::ACCUSING_VERB) && !word.is(Classes::HEARSAY))
+        })
+}
+
+fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {
+    let span = context.article.words.span(hedge.clone());
+    let words = span.of(context.text());
+    let first = context.word(hedge.start);
+    let (how, remedy) = match context.grammar.verb(first.id) {
+        Some((verb, _)) if verb.lemma.as_ref() == "allege" => (
+            "without saying who alleges it".to_owned(),
+            "Name who alleges it.".to_owned(),
+        ),
+        _ => match passive(context, hedge) {
+            Some(verb) => (
+                "without saying by whom".to_owned(),
+                format!("Name who {verb} it."),
+            ),
+            None => (
+                "without saying on whose word".to_owned(),
+                "Name the source.".to_owned(),
+            ),
+        },
+    };
+    Finding::new(
+        &AGENTLESS_ALLEGATION,
+        span,
+        format!("“{words}” {how}."),
+        remedy,
+    )
+}
+
+/// `believes` for `is believed to be`.
+fn passive(context: &Context<'_>, hedge: Range<WordIndex>) -> Option<String> {
+    hedge.into_iter().find_map(|at| {
+        let (verb, _) = context.grammar.verb(context.word(at).id)?;
+        let lemma = verb.lemma.as_ref();
+        let third = match lemma {
+            _ if lemma.contains(' ') => return None,
+            _ if lemma.ends_with(['s', 'h', 'x']) => format!("{lemma}es"),
+            _ if lemma.ends_with('y') && !lemma.ends_with("ay") => {
+                format!("{}ies", &lemma[..lemma.len() - 1])
+            }
+            _ => format!("{lemma}s"),
+        };
+        Some(third)
+    })
+}

@@ -1,0 +1,133 @@
+//! Words that reached us through another outlet.
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::BlockKind;
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::{Span, fold};
+
+pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
+    name: "second-hand-attribution",
+    family: Family::Claims,
+    severity: Severity::Advice,
+    summary: "words that reached us through another outlet",
+    explanation: "What was said to another paper is that paper's reporting: it is credited by \
+        name, and better had first-hand. This rule looks at `told Le Monde` and the like when the \
+        outlet is neither the publisher's own nor in the byline or credit line, and at crowds of \
+        outlets that are not named (`local media said`).\n\n\
+        A press conference and an agency whose copy this is are left alone (`uncredited-agency` \
+        looks at the other agencies). A false alarm is likely when the house belongs to the same \
+        group; list it under `own-outlets`.",
+    standards: &[
+        "AP crediting and attribution guidelines (2010)",
+        "Washington Post, Policies and Standards, sourcing",
+        "NPR Ethics Handbook, attribution",
+    ],
+    triggers: &[
+        "“It was over in a second,” Anna Okoro told [[the New York Times]].",
+        "The bridge has been closed, [[local media]] said.",
+    ],
+    ignores: &[
+        "“It was over in a second,” Anna Okoro told reporters.",
+        "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut last = None;
+    for (id, attribution, source) in context.sourced() {
+        let crowd = context.article.words.within(source.span);
+        let is_crowd = context
+            .phrase_in(crowd, PhraseClass::UnnamedOutlet)
+            .is_some()
+            && !attribution.cue.is_empty();
+        let (span, problem, remedy) = if is_crowd {
+            let who = quote(context.text(), source.span);
+            (
+                source.span,
+                format!("{who} names no outlet."),
+                "Say which one, or ask first-hand.",
+            )
+        } else if let Some(outlet) =
+            addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet)
+            && !is_own(context, outlet)
+        {
+            let outlet_named = quote(context.text(), outlet);
+            (
+                outlet,
+                format!("Said to {outlet_named}, not to us."),
+                "Credit it, and ask first-hand if you can.",
+            )
+        } else {
+            continue;
+        };
+        if last.replace(span) != Some(span) {
+            findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, span, problem, remedy).about(id));
+        }
+    }
+}
+
+/// To whom it was said, if that is an outlet of this class: the words after the cue, `to` and `the`
+/// left out.
+pub(crate) fn addressee(
+    context: &Context<'_>,
+    attribution: &Attribution,
+    class: Classes,
+    phrase: PhraseClass,
+) -> Option<Span> {
+    let (_, _, verb) = context.cue_verb(attribution)?;
+    let sentence = context.sentence_words(context.word(verb).sentence);
+    let mut at = verb + 1;
+    let is_filler = |at: WordIndex| {
+        context.reads(at, "to") || context.reads(at, "the") || context.reads(at, "with")
+    };
+    let start = at;
+    while at < sentence.end && at < verb + 4 && is_filler(at) {
+        at += 1;
+    }
+    if at >= sentence.end || context.word(at).quotation.is_some() {
+        return None;
+    }
+    let range: Range<WordIndex> = if let Some(found) = context.phrase_in(at..at + 1, phrase) {
+        found
+    } else if context.word(at).is(class) && context.word(at).is_capital() {
+        at..at + 1
+    } else {
+        return None;
+    };
+    let first = (start..at)
+        .find(|&at| context.reads(at, "the"))
+        .unwrap_or(range.start);
+    Some(context.article.words.span(first..range.end))
+}
+
+/// The house's own outlet, or one that the byline, dateline or credit names.
+pub(crate) fn is_own(context: &Context<'_>, outlet: Span) -> bool {
+    let name = fold(outlet.of(context.text()));
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    let is_known = context
+        .settings
+        .own_outlets
+        .iter()
+        .any(|own| fold(own).contains(name));
+    is_known || is_credited(context, name)
+}
+
+/// A credit may be damaged (`( Jowharwith AFP)`): any line of credit that holds the name counts.
+pub(crate) fn is_credited(context: &Context<'_>, folded: &str) -> bool {
+    let blocks = context.article.document.blocks.iter();
+    let lines = blocks.filter(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::EditorsNote
+        )
+    });
+    lines
+        .into_iter()
+        .any(|block| fold(block.span.of(context.text())).contains(folded))
+}

@@ -1,0 +1,120 @@
+//! Somebody with a name is said to have done wrong, on nobody's word.
+
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+use crate::attribution::{MentionForm, SourceType};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::parse::SentenceId;
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::Span;
+
+pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
+    name: "unsourced-accusation",
+    family: Family::Claims,
+    severity: Severity::Error,
+    summary: "wrongdoing stated as fact about somebody with a name",
+    explanation: "To write that a named person embezzled, bribed or lied is to accuse them in the \
+        paper's own name. This rule looks at sentences whose subject is a named person or \
+        organisation and whose verb is one of wrongdoing, with no source in the sentence or next \
+        to it and no word of a conviction, plea or ruling.\n\n\
+        Denials, hedged sentences (for which see `agentless-allegation`) and passives are left \
+        alone. A false alarm is likely for history that nobody disputes.",
+    standards: &[
+        "AP Stylebook, allege",
+        "IPSO Editors’ Code, clause 1",
+        "BBC Editorial Guidelines, Accuracy, serious allegations",
+    ],
+    triggers: &["[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed."],
+    ignores: &[
+        "Mayor Peter Dobbs was convicted of embezzling park funds.",
+        "Mayor Peter Dobbs denied embezzling park funds.",
+        "Mayor Peter Dobbs embezzled park funds, prosecutors said.",
+        "Colonel Assimi Goïta led a coup in August 2020.",
+        "Mayor Peter Dobbs never embezzled park funds.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (id, _) in context.body() {
+        let range = context.sentence_words(id);
+        for at in range.clone() {
+            let word = context.word(at);
+            if !word.is(Classes::WRONGDOING_VERB) || word.quotation.is_some() {
+                continue;
+            }
+            let Some(subject) = subject(context, &range, at) else {
+                continue;
+            };
+            let span = subject.cover(word.span);
+            if is_guarded(context, id, at) || context.is_on_record(id, span) {
+                continue;
+            }
+            let who = quote(context.text(), subject);
+            let problem = format!("This accuses {who} with no source.");
+            let remedy = "Say who accuses, or cite the record.";
+            findings.push(Finding::new(&UNSOURCED_ACCUSATION, span, problem, remedy));
+            break;
+        }
+    }
+}
+
+/// The named subject right before an active verb: `Mayor Peter Dobbs (has) (secretly) embezzled`.
+fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> Option<Span> {
+    let form = context.grammar.verb_form(context.word(verb).id);
+    if matches!(form, Some(VerbForm::Base | VerbForm::Gerund)) {
+        return None;
+    }
+    let mut before = verb.checked_sub(1).filter(|at| sentence.contains(at))?;
+    for _ in 0..3 {
+        let word = context.word(before);
+        let written = context.written(before);
+        let has = matches!(written, "has" | "had" | "have");
+        if !(has || word.is(Classes::ADVERB) && !word.is_capital()) || word.is(Classes::NEGATION) {
+            break;
+        }
+        before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
+    }
+    let end = context.word(before).span.end;
+    let mention = context
+        .article
+        .mentions
+        .iter()
+        .rev()
+        .find(|mention| mention.span.end == end)?;
+    let entity = &context.article.entities[mention.entity? as usize];
+    let is_named = matches!(
+        entity.kind,
+        SourceType::NamedPerson | SourceType::NamedOrganisation
+    );
+    (is_named && mention.form == MentionForm::Name && context.word(before).is_capital())
+        .then_some(mention.span)
+}
+
+/// A conviction, a hedge, a negation, an accuser, or a source next to the sentence.
+fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> bool {
+    let range = context.sentence_words(sentence);
+    let is_ruled = context
+        .phrases_in(range.clone())
+        .any(|(_, class)| matches!(class, PhraseClass::CourtRecord | PhraseClass::Hearsay));
+    let guards = Classes::HEARSAY | Classes::ACCUSER | Classes::MODAL;
+    let is_hedged = context
+        .words(range.clone())
+        .iter()
+        .any(|word| word.is(guards));
+    let near = verb.saturating_sub(4).max(range.start)..verb;
+    let is_negated = context
+        .words(near)
+        .iter()
+        .any(|word| word.is(Classes::NEGATION));
+    let is_conditional = context
+        .words(range)
+        .first()
+        .is_some_and(|word| word.is(Classes::SUBORDINATOR));
+    let carries_on = context
+        .before_in_block(sentence)
+        .is_some_and(|before| context.is_attributed(before));
+    is_ruled || is_hedged || is_negated || is_conditional || carries_on
+}

@@ -1,0 +1,121 @@
+//! A figure that somebody had to count, and nobody is said to have counted it.
+
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{BlockKind, SentenceId};
+use crate::rules::figure::{Figure, figures};
+use crate::rules::phrasing::{list, quote};
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+
+pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
+    name: "unsourced-statistic",
+    family: Family::Claims,
+    severity: Severity::Warning,
+    summary: "a figure that somebody had to count, without a source",
+    explanation: "Counts are claims: money spent, people killed, troops, votes, shares and rates \
+        come from whoever counted, and often somebody else counts differently. This rule looks \
+        at such figures, and at any figure after `about`, `around`, `more than`, `nearly` or \
+        `up to`, in sentences that credit nobody.\n\n\
+        Years, dates, times, ages, elapsed time, scores, distances, prices that readers pay, \
+        small counts in words and fines set by a court are left alone, and so is a sentence that \
+        carries on from a sourced one in the same paragraph. A false alarm is likely for a \
+        figure anybody can check (the seats of a parliament).",
+    standards: &[
+        "AP News Values, Attribution",
+        "NPR Ethics Handbook, attribution of disputed counts",
+        "Reuters Handbook, The Essentials of Reuters sourcing",
+    ],
+    triggers: &[
+        "France has spent [[around € 880 million a year]] on the fighting that has claimed the lives of 52 French soldiers.",
+        "[[More than 4,000 French forces]] are stationed in the Sahel region of West Africa.",
+        "Germany has [[around 1,500 troops]] in Mali as part of the mission.",
+        "Unemployment in the valley has risen to [[14 percent]].",
+    ],
+    ignores: &[
+        "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
+        "Sweden, which has 300 soldiers in Mali, said it was concerned.",
+        "The bloc of 15 countries holds a six-month presidency.",
+        "According to the ministry, more than 4,000 French forces are stationed in the region.",
+        "United won 3-1 in front of the home crowd on 12 May.",
+        "Tickets cost £12 and doors open at 7.30pm.",
+        "The 42-year-old, who lives about 30 miles away, was fined £500.",
+        "“We have lost 300 soldiers,” said Colonel Peter Klein.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Analysis) {
+        return;
+    }
+    for (id, sentence) in context.body() {
+        if context.block_kind(id) != BlockKind::Paragraph || has_source(context, id) {
+            continue;
+        }
+        let open = figures(context, id)
+            .into_iter()
+            .filter(|figure| !context.is_on_record(id, figure.span))
+            .filter(|figure| !is_known(context, figure))
+            .collect::<Vec<_>>();
+        let Some((first, others)) = open.split_first() else {
+            continue;
+        };
+        debug_assert!(
+            sentence.span.contains(first.span),
+            "figures stay in their sentence"
+        );
+        let quoted: Vec<String> = open
+            .iter()
+            .take(3)
+            .map(|figure| quote(context.text(), figure.span))
+            .collect();
+        let remedy = if others.is_empty() {
+            "Say whose figure this is."
+        } else {
+            "Say whose figures these are."
+        };
+        let problem = format!("No source for {}.", list(&quoted));
+        let mut finding = Finding::new(&UNSOURCED_STATISTIC, first.span, problem, remedy);
+        for other in others {
+            finding = finding.with_label(other.span, "no source either");
+        }
+        findings.push(finding);
+    }
+}
+
+/// Whether the sentence has a source that `is_on_record` does not see: a document it mentions, a
+/// court that decided, or the source of the sentence before.
+fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
+    let range = context.sentence_words(id);
+    let words = context.words(range.clone());
+    let is_documented = words.iter().any(|word| word.is(Classes::DOCUMENT_NOUN));
+    let is_priced = words.iter().any(|word| word.is(Classes::PRICE));
+    let is_ruled = context.phrase_in(range, PhraseClass::CourtRecord).is_some();
+    is_documented || is_priced || is_ruled || carries_on(context, id)
+}
+
+/// In the same paragraph, after a sentence that credits somebody; or in the next, when it starts
+/// with the pronoun of whoever was speaking.
+fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
+    let Some(before) = id.checked_sub(1) else {
+        return false;
+    };
+    if !context.is_attributed(before) {
+        return false;
+    }
+    let starts_with_pronoun = context
+        .words(context.sentence_words(id))
+        .iter()
+        .find(|word| word.is_word() && !word.is(Classes::COORDINATOR))
+        .is_some_and(|word| word.is(Classes::PRONOUN));
+    context.before_in_block(id).is_some() || starts_with_pronoun
+}
+
+/// `the £2.3m scheme` is spoken of as known.
+fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    range
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| context.reads(before, "the"))
+        && context.word(range.start).kind == crate::parse::LexemeKind::Symbol
+}

@@ -1,0 +1,421 @@
+//! What the rules ask of an article again and again: which words are on somebody's word, which
+//! source a quotation has, where a sentence begins. Worked out once, in one pass.
+
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{Article, Attribution, AttributionId, Entity, Mention, Source};
+use crate::grammar::{Classes, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId};
+use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
+use crate::text::Span;
+
+use super::{Context, Genre};
+
+/// What is known about an article before any rule looks at it.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// The kind of copy.
+    pub genre: Genre,
+    /// Attributions that touch each sentence: where those of a sentence start in `touching`.
+    starts: Vec<u32>,
+    touching: Vec<AttributionId>,
+    /// The attribution that each quotation belongs to.
+    quotations: Vec<Option<AttributionId>>,
+    /// Whether each attribution reports speech, not only a state of mind.
+    speech: Vec<bool>,
+    /// Phrases of the grammar, by their first word.
+    phrases: Vec<(WordIndex, PhraseMatch)>,
+}
+
+impl Evidence {
+    /// Works it out.
+    #[must_use]
+    pub fn of(article: &Article, grammar: &Grammar) -> Self {
+        let mut pairs = Vec::new();
+        let mut quotations = vec![None; article.document.quotations.len()];
+        for (id, attribution) in article.attributions.iter().enumerate() {
+            let id = index(id);
+            touched(article, attribution, |sentence| pairs.push((sentence, id)));
+            for &quotation in &attribution.quotations {
+                let known: &mut Option<AttributionId> = &mut quotations[quotation as usize];
+                let better = known.is_none_or(|known: AttributionId| {
+                    article.attributions[known as usize].source.is_none()
+                });
+                if better {
+                    *known = Some(id);
+                }
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let sentences = article.document.sentences.len();
+        let mut starts = vec![0; sentences + 1];
+        for &(sentence, _) in &pairs {
+            starts[sentence as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Self {
+            genre: Genre::of(article, grammar),
+            starts,
+            touching: pairs.into_iter().map(|(_, id)| id).collect(),
+            quotations,
+            speech: article
+                .attributions
+                .iter()
+                .map(|a| is_speech(article, grammar, a))
+                .collect(),
+            phrases: phrases(article, grammar),
+        }
+    }
+}
+
+/// The sentences in which a piece of the attribution stands. A content that runs over many
+/// sentences touches the first and last of each piece and all between.
+fn touched(article: &Article, attribution: &Attribution, mut touch: impl FnMut(SentenceId)) {
+    touch(attribution.sentence);
+    let source = attribution.source.iter().map(|source| &source.span);
+    for span in attribution
+        .content
+        .iter()
+        .chain(&attribution.cue)
+        .chain(source)
+    {
+        let sentences = &article.document.sentences;
+        let first = sentences.partition_point(|s| s.span.end <= span.start);
+        for (at, sentence) in sentences.iter().enumerate().skip(first) {
+            if sentence.span.start >= span.end {
+                break;
+            }
+            touch(index(at));
+        }
+    }
+}
+
+fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) -> bool {
+    if !attribution.quotations.is_empty() {
+        return true;
+    }
+    let words = attribution
+        .cue
+        .iter()
+        .flat_map(|&span| article.words.within(span));
+    let mut attitude = false;
+    for at in words {
+        let word = &article.words[at as usize];
+        if let Some((verb, _)) = grammar.verb(word.id) {
+            if verb.stance != Stance::Attitude {
+                return true;
+            }
+            attitude = true;
+        } else if word.is(Classes::CUE_NOUN) {
+            return true;
+        } else if word.is(Classes::ATTITUDE_VERB | Classes::CUE_ADJECTIVE) {
+            attitude = true;
+        }
+    }
+    !attitude
+}
+
+fn phrases(article: &Article, grammar: &Grammar) -> Vec<(WordIndex, PhraseMatch)> {
+    let ids: Vec<WordId> = article.words.iter().map(|word| word.id).collect();
+    let mut found = Vec::new();
+    for (number, _) in article.document.sentences.iter().enumerate() {
+        // A phrase stays in its sentence.
+        let sentence = article.words.sentence(index(number));
+        for at in sentence.clone() {
+            let here = found.len();
+            let rest = &ids[at as usize..sentence.end as usize];
+            grammar.each_phrase(rest, |phrase| found.push((at, phrase)));
+            // The longest first: it is what the copy says.
+            found[here..].reverse();
+        }
+    }
+    found
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).expect("a text of at most 4 GiB has fewer parts than that")
+}
+
+impl<'a> Context<'a> {
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        &self.article.document.text
+    }
+
+    /// A word by its index.
+    pub(super) fn word(&self, at: WordIndex) -> &'a Word {
+        &self.article.words[at as usize]
+    }
+
+    /// The words of a range.
+    pub(super) fn words(&self, range: Range<WordIndex>) -> &'a [Word] {
+        &self.article.words[range.start as usize..range.end as usize]
+    }
+
+    /// A word as written.
+    pub(super) fn written(&self, at: WordIndex) -> &'a str {
+        self.word(at).span.of(self.text())
+    }
+
+    /// Whether a word is this one, whatever its case.
+    pub(super) fn reads(&self, at: WordIndex, word: &str) -> bool {
+        self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The word after a range, if it is in the same sentence.
+    pub(super) fn after(&self, range: &Range<WordIndex>) -> Option<WordIndex> {
+        let last = range.end.checked_sub(1)?;
+        let sentence = self.article.words.sentence(self.word(last).sentence);
+        (range.end < sentence.end).then_some(range.end)
+    }
+
+    /// The words of a sentence.
+    pub(super) fn sentence_words(&self, sentence: SentenceId) -> Range<WordIndex> {
+        self.article.words.sentence(sentence)
+    }
+
+    /// Sentences of the body, with their numbers.
+    pub(super) fn body(&self) -> impl Iterator<Item = (SentenceId, &'a Sentence)> + use<'a> {
+        let sentences = self.article.document.sentences.iter().enumerate();
+        sentences
+            .filter(|(_, s)| s.place == Place::Body)
+            .map(|(at, s)| (index(at), s))
+    }
+
+    /// The sentence that holds an offset, or the last one before it.
+    pub(super) fn sentence_at(&self, offset: u32) -> SentenceId {
+        let sentences = &self.article.document.sentences;
+        index(
+            sentences
+                .partition_point(|s| s.span.start <= offset)
+                .saturating_sub(1),
+        )
+    }
+
+    /// A sentence by its number.
+    pub(super) fn sentence(&self, id: SentenceId) -> &'a Sentence {
+        &self.article.document.sentences[id as usize]
+    }
+
+    /// The sentence before, if it is in the same block.
+    pub(super) fn before_in_block(&self, id: SentenceId) -> Option<SentenceId> {
+        let before = id.checked_sub(1)?;
+        (self.sentence(before).block == self.sentence(id).block).then_some(before)
+    }
+
+    /// The sentence after, if it is in the same block.
+    pub(super) fn after_in_block(&self, id: SentenceId) -> Option<SentenceId> {
+        let after = self.article.document.sentences.get(id as usize + 1)?;
+        (after.block == self.sentence(id).block).then_some(id + 1)
+    }
+
+    /// What a sentence's block is.
+    pub(super) fn block_kind(&self, id: SentenceId) -> BlockKind {
+        self.article.document.blocks[self.sentence(id).block as usize].kind
+    }
+
+    /// An attribution by its number.
+    pub(super) fn attribution(&self, id: AttributionId) -> &'a Attribution {
+        &self.article.attributions[id as usize]
+    }
+
+    /// All attributions, with their numbers.
+    pub(super) fn attributions(
+        &self,
+    ) -> impl Iterator<Item = (AttributionId, &'a Attribution)> + use<'a> {
+        self.article
+            .attributions
+            .iter()
+            .enumerate()
+            .map(|(at, a)| (index(at), a))
+    }
+
+    /// Attributions with a source that stand in the body and not in anybody's quotation.
+    pub(super) fn sourced(
+        &self,
+    ) -> impl Iterator<Item = (AttributionId, &'a Attribution, &'a Source)> + use<'a> {
+        let this = *self;
+        self.attributions().filter_map(move |(id, attribution)| {
+            let source = attribution.source.as_ref()?;
+            let body = this.sentence(attribution.sentence).place == Place::Body;
+            (body && !this.in_quotation(source.span)).then_some((id, attribution, source))
+        })
+    }
+
+    /// Attributions of which a piece stands in this sentence.
+    pub(super) fn touching(
+        &self,
+        sentence: SentenceId,
+    ) -> impl Iterator<Item = (AttributionId, &'a Attribution)> + use<'a> {
+        let evidence = self.evidence;
+        let at = sentence as usize;
+        let range = evidence.starts[at] as usize..evidence.starts[at + 1] as usize;
+        let this = *self;
+        evidence.touching[range]
+            .iter()
+            .map(move |&id| (id, this.attribution(id)))
+    }
+
+    /// Whether an attribution reports speech, not only a state of mind.
+    pub(super) fn is_speech(&self, id: AttributionId) -> bool {
+        self.evidence.speech[id as usize]
+    }
+
+    /// Whether somebody is credited with saying something in this sentence.
+    pub(super) fn is_attributed(&self, sentence: SentenceId) -> bool {
+        self.touching(sentence)
+            .any(|(id, a)| a.source.is_some() && self.is_speech(id))
+            || self.names_its_source(sentence)
+    }
+
+    /// Whether the writer plainly reports somebody in this sentence, even where no attribution
+    /// was made of it: `according to`, or a neutral verb of saying outside quotation marks.
+    fn names_its_source(&self, sentence: SentenceId) -> bool {
+        let range = self.sentence_words(sentence);
+        self.phrase_in(range.clone(), PhraseClass::AccordingTo)
+            .is_some()
+            || self.words(range).iter().any(|word| {
+                word.quotation.is_none()
+                    && word.is(Classes::REPORTING_VERB)
+                    && self.grammar.verb(word.id).is_some_and(|(verb, form)| {
+                        verb.stance == Stance::Neutral && form != VerbForm::Base
+                    })
+            })
+    }
+
+    /// Whether these words are on somebody's word: in quotation marks, in what a source is
+    /// reported to say, think or want, or in a sentence that credits somebody.
+    pub(super) fn is_on_record(&self, sentence: SentenceId, span: Span) -> bool {
+        self.in_quotation(span)
+            || self.touching(sentence).any(|(id, a)| {
+                a.source.is_some()
+                    && (self.is_speech(id) || a.content.iter().any(|c| c.contains(span)))
+            })
+            || self.names_its_source(sentence)
+    }
+
+    /// Whether the words stand inside quotation marks.
+    pub(super) fn in_quotation(&self, span: Span) -> bool {
+        let first = self.article.words.within(span).start;
+        self.article
+            .words
+            .get(first as usize)
+            .is_some_and(|word| word.quotation.is_some())
+    }
+
+    /// A quotation by its number.
+    pub(super) fn quotation(&self, id: QuotationId) -> &'a Quotation {
+        &self.article.document.quotations[id as usize]
+    }
+
+    /// All quotations, with their numbers.
+    pub(super) fn all_quotations(
+        &self,
+    ) -> impl Iterator<Item = (QuotationId, &'a Quotation)> + use<'a> {
+        let all = self.article.document.quotations.iter().enumerate();
+        all.map(|(at, quotation)| (index(at), quotation))
+    }
+
+    /// All quotations that are not inside another, with their numbers.
+    pub(super) fn outer_quotations(
+        &self,
+    ) -> impl Iterator<Item = (QuotationId, &'a Quotation)> + use<'a> {
+        self.all_quotations()
+            .filter(|(_, quotation)| quotation.parent.is_none())
+    }
+
+    /// The attribution whose content a quotation is, if it has a source.
+    pub(super) fn credit(&self, quotation: QuotationId) -> Option<AttributionId> {
+        let id = self.evidence.quotations[quotation as usize]?;
+        self.attribution(id).source.is_some().then_some(id)
+    }
+
+    /// The verb of a cue: what it is, in which form, and where.
+    pub(super) fn cue_verb(
+        &self,
+        attribution: &Attribution,
+    ) -> Option<(&'a Verb, VerbForm, WordIndex)> {
+        let grammar = self.grammar;
+        let words = attribution
+            .cue
+            .iter()
+            .flat_map(|&span| self.article.words.within(span));
+        words
+            .filter_map(|at| {
+                grammar
+                    .verb(self.word(at).id)
+                    .map(|(verb, form)| (verb, form, at))
+            })
+            .last()
+    }
+
+    /// The first phrase of a class that starts in a range of words.
+    pub(super) fn phrase_in(
+        &self,
+        range: Range<WordIndex>,
+        class: PhraseClass,
+    ) -> Option<Range<WordIndex>> {
+        self.phrases_in(range)
+            .find(|(_, found)| *found == class)
+            .map(|(at, _)| at)
+    }
+
+    /// Phrases of the grammar that start in a range of words.
+    pub(super) fn phrases_in(
+        &self,
+        range: Range<WordIndex>,
+    ) -> impl Iterator<Item = (Range<WordIndex>, PhraseClass)> + use<'a> {
+        let phrases = &self.evidence.phrases;
+        let first = phrases.partition_point(|&(at, _)| at < range.start);
+        phrases[first..]
+            .iter()
+            .take_while(move |&&(at, _)| at < range.end)
+            .map(|&(at, phrase)| (at..at + index(phrase.length), phrase.class))
+    }
+
+    /// The mention that names a source.
+    pub(super) fn mention(&self, source: &Source) -> Option<&'a Mention> {
+        self.article.mentions.get(source.mention as usize)
+    }
+
+    /// Who a source is, if that is clear.
+    pub(super) fn entity(&self, source: &Source) -> Option<&'a Entity> {
+        self.article
+            .entities
+            .get(self.mention(source)?.entity? as usize)
+    }
+
+    /// A source's name as a message gives it: the entity's, or the words of the mention.
+    pub(super) fn name(&self, source: &Source) -> String {
+        match self.entity(source) {
+            Some(entity) if !entity.name.is_empty() => entity.name.clone(),
+            _ => source.span.of(self.text()).to_owned(),
+        }
+    }
+
+    /// The noun that a noun phrase is about: its last noun for people before `of`, `who`, a comma
+    /// (`a source close to …`), or else its last word.
+    pub(super) fn head(&self, span: Span) -> Option<WordIndex> {
+        let range = self.article.words.within(span);
+        let is_end =
+            |word: &Word| word.is(Classes::PREPOSITION | Classes::RELATIVE) || !word.is_word();
+        let end = range
+            .clone()
+            .find(|&at| at > range.start && is_end(self.word(at)));
+        let stretch = range.start..end.unwrap_or(range.end);
+        let nouns = Classes::ANONYMOUS_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::ROLE
+            | Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ORGANISATION_NOUN;
+        stretch
+            .clone()
+            .rev()
+            .find(|&at| self.word(at).is(nouns))
+            .or_else(|| stretch.rev().find(|&at| self.word(at).is_word()))
+    }
+}

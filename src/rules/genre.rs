@@ -1,0 +1,172 @@
+//! What kind of copy an article is, as far as rules care: an opinion piece needs no source for
+//! its opinions, an interview none for its answers.
+//!
+//! Front matter says so, or a label above or in the headline, or the shape of the paragraphs.
+
+use crate::attribution::Article;
+use crate::grammar::{Classes, Grammar, PhraseClass, WordId};
+use crate::parse::{Block, BlockKind, LexemeKind, Place};
+
+/// A kind of copy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Genre {
+    /// Reporting.
+    #[default]
+    News,
+    /// Comment, leader, column, letter, review: the writer's views are the point.
+    Opinion,
+    /// The writer draws conclusions, and says so.
+    Analysis,
+    /// Questions and answers with the speakers' names or letters before them.
+    Interview,
+    /// A page of timed entries that is added to.
+    Live,
+}
+
+impl Genre {
+    /// The writer's own judgement is what the reader came for.
+    #[must_use]
+    pub fn argues(self) -> bool {
+        matches!(self, Self::Opinion | Self::Analysis)
+    }
+
+    /// Works it out.
+    #[must_use]
+    pub fn of(article: &Article, grammar: &Grammar) -> Self {
+        front_matter(&article.document.text, grammar)
+            .or_else(|| label(article, grammar))
+            .or_else(|| shape(article))
+            .unwrap_or_default()
+    }
+}
+
+fn of_label(class: PhraseClass) -> Option<Genre> {
+    match class {
+        PhraseClass::OpinionLabel => Some(Genre::Opinion),
+        PhraseClass::AnalysisLabel => Some(Genre::Analysis),
+        PhraseClass::InterviewLabel => Some(Genre::Interview),
+        PhraseClass::LiveLabel => Some(Genre::Live),
+        _ => None,
+    }
+}
+
+/// Keys of front matter that say what kind of copy follows.
+const KEYS: [&str; 6] = ["section", "kind", "type", "genre", "category", "format"];
+
+fn front_matter(text: &str, grammar: &Grammar) -> Option<Genre> {
+    let fence = ["---", "+++"]
+        .into_iter()
+        .find(|fence| text.starts_with(fence))?;
+    let lines = text
+        .lines()
+        .skip(1)
+        .take(60)
+        .take_while(|line| line.trim_end() != fence);
+    let mut genres = lines.filter_map(|line| {
+        let (key, value) = line.split_once([':', '='])?;
+        KEYS.contains(&key.trim().to_ascii_lowercase().as_str())
+            .then(|| named(value.trim().trim_matches(['"', '\'', ' ']), grammar))?
+    });
+    genres.next()
+}
+
+/// The genre that a text of a few words names and nothing else.
+fn named(label: &str, grammar: &Grammar) -> Option<Genre> {
+    if label.len() > 60 {
+        return None;
+    }
+    let words = label
+        .split_whitespace()
+        .map(|word| word.trim_matches(['|', ':', '.']));
+    let words: Vec<WordId> = words
+        .filter(|word| !word.is_empty())
+        .map(|word| grammar.id(&word.to_lowercase()))
+        .collect();
+    let phrase = grammar.phrase(&words)?;
+    (phrase.length == words.len()).then(|| of_label(phrase.class))?
+}
+
+/// A label: a short block among the first or last few, or the start of the headline up to a colon
+/// or bar.
+fn label(article: &Article, grammar: &Grammar) -> Option<Genre> {
+    let text = &article.document.text;
+    let blocks = &article.document.blocks;
+    blocks.iter().take(4).find_map(|block| {
+        let words = block.span.of(text);
+        named(words, grammar).or_else(|| {
+            let is_top = matches!(block.kind, BlockKind::Headline | BlockKind::Standfirst)
+                || block.span == blocks[0].span;
+            let (label, _) = words.split_once([':', '|']).filter(|_| is_top)?;
+            named(label, grammar)
+        })
+    })
+}
+
+/// Paragraphs that begin with a speaker's label or with the time.
+fn shape(article: &Article) -> Option<Genre> {
+    let (mut paragraphs, mut labelled, mut timed) = (0, 0, 0);
+    for block in &article.document.blocks {
+        if block.kind.place() == Place::Body {
+            paragraphs += 1;
+        }
+        match opening(article, block) {
+            Some(Opening::Speaker) => labelled += 1,
+            Some(Opening::Time) => timed += 1,
+            None => {}
+        }
+    }
+    if labelled >= 4 && labelled * 2 >= paragraphs {
+        Some(Genre::Interview)
+    } else if timed >= 3 {
+        Some(Genre::Live)
+    } else if is_first_person(article) {
+        Some(Genre::Opinion)
+    } else {
+        None
+    }
+}
+
+enum Opening {
+    Speaker,
+    Time,
+}
+
+/// `Q:`, `Weber:`, `Christine Lambrecht:`; `10:32`, `10.32am`.
+fn opening(article: &Article, block: &Block) -> Option<Opening> {
+    let range = article.words.within(block.span);
+    let words = &article.words[range.start as usize..range.end as usize];
+    let text = |at: usize| words[at].span.of(&article.document.text);
+    let first = words.first()?;
+    if first.kind == LexemeKind::Number {
+        let time = text(0);
+        let digits = time.find(|c: char| !c.is_ascii_digit())?;
+        let rest = time[digits..].strip_prefix([':', '.'])?;
+        let is_time = (1..=2).contains(&digits)
+            && rest.len() >= 2
+            && rest.as_bytes()[..2].iter().all(u8::is_ascii_digit);
+        return is_time.then_some(Opening::Time);
+    }
+    let colon = (1..words.len().min(4)).find(|&at| text(at) == ":")?;
+    words[..colon]
+        .iter()
+        .all(|word| word.is_capital())
+        .then_some(Opening::Speaker)
+}
+
+/// A writer who says `I` outside quotation marks in several sentences, and in a good part of them.
+fn is_first_person(article: &Article) -> bool {
+    let mut sentences = 0;
+    let mut last = None;
+    for word in article.words.iter() {
+        if word.quotation.is_none()
+            && word.is(Classes::PRONOUN)
+            && word.span.of(&article.document.text) == "I"
+            && article.document.sentences[word.sentence as usize].place == Place::Body
+            && last != Some(word.sentence)
+        {
+            last = Some(word.sentence);
+            sentences += 1;
+        }
+    }
+    sentences >= 4 && sentences * 8 >= article.document.sentences.len()
+}

@@ -1,0 +1,102 @@
+//! The same quoted words in the mouths of several unnamed people.
+
+use crate::attribution::{Attribution, AttributionKind, Source, SourceType};
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::SentenceId;
+use crate::rules::phrasing::{list, quote};
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+
+pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
+    name: "collective-quote",
+    family: Family::Quotations,
+    severity: Severity::Advice,
+    summary: "quoted words credited to several unnamed people at once",
+    explanation: "People do not speak in chorus. Words in quotation marks were said by somebody, \
+        and a plural hides who. This rule looks at quotations whose source is an unnamed plural \
+        (`ministers`, `residents`).\n\n\
+        A joint statement, a named institution and two people named together are left alone, and \
+        so is a plural that `vague-collective` already reports. A false alarm is likely where a \
+        crowd did chant the words.",
+    standards: &[
+        "NYT Guidelines on Integrity, quotations",
+        "University of Kansas editing desk, quotations",
+    ],
+    triggers: &[
+        "[[French government ministers]] have called the deployment “unacceptable” and “incompatible” with their presence.",
+    ],
+    ignores: &[
+        "The ministers said in a joint statement that the deployment was “unacceptable”.",
+        "Anna Reyes and Peter Klein called the deployment “unacceptable”.",
+        "The ministry called the deployment “unacceptable”.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut last: Option<(SentenceId, crate::text::Span)> = None;
+    for (id, attribution, source) in context.sourced() {
+        if attribution.kind == AttributionKind::Indirect
+            || !is_unnamed_plural(context, source)
+            || is_joint(context, attribution)
+            || crate::rules::anonymity::is_reported_as_vague(context, id)
+        {
+            continue;
+        }
+        let place = (attribution.sentence, source.span);
+        if last.replace(place) == Some(place) {
+            continue;
+        }
+        let quoted: Vec<String> = context
+            .touching(attribution.sentence)
+            .filter(|(_, other)| other.source.is_some_and(|s| s.span == source.span))
+            .flat_map(|(_, other)| &other.quotations)
+            .map(|&q| quote(context.text(), context.quotation(q).span))
+            .collect();
+        if quoted.is_empty() {
+            continue;
+        }
+        let are = if quoted.len() == 1 { "is" } else { "are" };
+        let who = quote(context.text(), source.span);
+        let problem = format!(
+            "{} {are} quoted from several people at once ({who}).",
+            list(&quoted)
+        );
+        let remedy = match context.head(source.span).map(|at| context.written(at)) {
+            Some(head) if singular(head) != head.to_lowercase() => {
+                format!("Name at least one {} who used the words.", singular(head))
+            }
+            _ => "Name at least one who used the words.".to_owned(),
+        };
+        findings.push(Finding::new(&COLLECTIVE_QUOTE, source.span, problem, remedy).about(id));
+    }
+}
+
+fn is_unnamed_plural(context: &Context<'_>, source: &Source) -> bool {
+    matches!(
+        source.kind,
+        SourceType::AnonymousGroup | SourceType::Unknown | SourceType::OfficeHolder
+    ) && context.head(source.span).is_some_and(|head| {
+        context.word(head).is(Classes::PLURAL_PEOPLE) && !context.word(head).is(Classes::PRONOUN)
+    })
+}
+
+fn is_joint(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let range = context.sentence_words(attribution.sentence);
+    context
+        .phrase_in(range, PhraseClass::JointStatement)
+        .is_some()
+}
+
+/// `minister` for `ministers`, `spokeswoman` for `spokeswomen`.
+pub(crate) fn singular(plural: &str) -> String {
+    let plural = plural.to_lowercase();
+    if let Some(stem) = plural.strip_suffix("men") {
+        format!("{stem}man")
+    } else if let Some(stem) = plural.strip_suffix("ies") {
+        format!("{stem}y")
+    } else if let Some(stem) = plural.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
+        stem.to_owned()
+    } else {
+        plural
+    }
+}

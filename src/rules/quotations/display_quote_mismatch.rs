@@ -1,0 +1,270 @@
+//! Words in a headline or crosshead that are quoted, but that nobody says in the story.
+
+use rustc_hash::FxHashMap;
+
+use crate::attribution::words::Word;
+use crate::parse::{Place, Quotation, QuotationId};
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::{fold, fold_typography};
+
+use super::loaded_cue::{Gender, gender};
+use super::{is_named, words_inside};
+
+pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
+    name: "display-quote-mismatch",
+    family: Family::Quotations,
+    severity: Severity::Error,
+    summary: "a headline or crosshead quotes words that nobody says in the story",
+    explanation: "Most readers see only the headline. What stands in quotation marks there must \
+        stand in a quotation of the story, word for word and in one piece. This rule compares \
+        each quotation of the headline, standfirst, crossheads and pull quotes with the \
+        quotations of the body. Case, the shape of marks and dashes, and a stop at the end make \
+        no difference (with `strict-display`, case does).\n\n\
+        It names the nearest quotation. A false alarm is likely for the title of a work in marks; \
+        it is left alone when the body writes it with the same capitals.",
+    standards: &[
+        "IPSO Editors’ Code, clause 1",
+        "NYT Guidelines on Integrity, quotations",
+    ],
+    triggers: &[
+        "[[“We are not under any circumstances”]]\n\n“We are in Mali and we will stay, but not under any circumstances,” French Foreign Minister Jean-Yves Le Drian told reporters.\n\nHe left the meeting early.",
+        "Mayor calls bridge [[“a disgrace”]]\n\nThe bridge was a disgrace, Mayor Anna Reyes told reporters on Friday.\n\nIt will be mended next year.",
+    ],
+    ignores: &[
+        "Ban is “against their will”\n\n“You can not help people against their will,” said Anna Reyes, the mayor.\n\nShe spoke on Friday.",
+        "“Incompatible”, “unacceptable”\n\nMinister Anna Reyes called the plan “unacceptable” and “incompatible” with the law.\n\nShe spoke on Friday.",
+        "Mayor: “We will never leave”\n\n“We will,” said Mayor Anna Reyes, “never leave.”\n\nShe spoke on Friday.",
+    ],
+    check: Some(check),
+};
+
+/// More display quotations than this are not display; the rest is not looked at.
+const MOST: usize = 64;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let display = display_quotations(context);
+    if display.is_empty() {
+        return;
+    }
+    let body = Body::of(context);
+    let mut outside = None;
+    for quotation in display {
+        if body.find(context, quotation).next().is_some() || is_named(context, quotation) {
+            continue;
+        }
+        let inner = quotation.inner.of(context.text());
+        let words = &*outside.get_or_insert_with(|| body_text(context));
+        if is_title_of_work(context, inner, words) {
+            continue;
+        }
+        findings.push(mismatch(context, quotation, &body, words));
+    }
+}
+
+fn display_quotations<'a>(context: &Context<'a>) -> Vec<&'a Quotation> {
+    let outer = context.outer_quotations().map(|(_, quotation)| quotation);
+    outer
+        .filter(|q| q.place.is_display() && q.closed && !q.inner.is_empty())
+        .take(MOST)
+        .collect()
+}
+
+/// The quotations of the body that hold the words of a display quotation.
+pub(crate) fn body_match<'a>(context: &Context<'a>) -> Vec<(&'a Quotation, Vec<QuotationId>)> {
+    let display = display_quotations(context);
+    if display.is_empty() {
+        return Vec::new();
+    }
+    let body = Body::of(context);
+    let matched = display
+        .into_iter()
+        .map(|q| (q, body.find(context, q).collect()));
+    matched.collect()
+}
+
+/// What is quoted in the body, folded: each quotation, and the pieces of a split one in a row.
+struct Body {
+    quotations: Vec<(QuotationId, String)>,
+}
+
+impl Body {
+    fn of(context: &Context<'_>) -> Self {
+        let text = context.text();
+        let is_body = |q: &&(QuotationId, &Quotation)| q.1.place == Place::Body;
+        let fold = folding(context);
+        let mut quotations: Vec<(QuotationId, String)> = context
+            .all_quotations()
+            .filter(|q| is_body(&q))
+            .map(|(id, quotation)| (id, fold(quotation.inner.of(text))))
+            .collect();
+        for (_, attribution) in context.attributions() {
+            let mut pieces = attribution
+                .quotations
+                .iter()
+                .map(|&id| (id, context.quotation(id)));
+            if attribution.quotations.len() > 1
+                && let Some((first, _)) = pieces.clone().find(is_body_pair)
+            {
+                let pieces = pieces.by_ref().filter(is_body_pair);
+                let folded: Vec<String> = pieces
+                    .map(|(_, quotation)| fold(quotation.inner.of(text)))
+                    .collect();
+                quotations.push((first, folded.join(" ")));
+            }
+        }
+        Self { quotations }
+    }
+
+    fn find<'b>(
+        &'b self,
+        context: &Context<'_>,
+        display: &Quotation,
+    ) -> impl Iterator<Item = QuotationId> + use<'b> {
+        let wanted = folding(context)(display.inner.of(context.text()));
+        let holds = move |folded: &str| !wanted.is_empty() && holds_words(folded, &wanted);
+        self.quotations
+            .iter()
+            .filter(move |(_, folded)| holds(folded))
+            .map(|&(id, _)| id)
+    }
+}
+
+fn is_body_pair(pair: &(QuotationId, &Quotation)) -> bool {
+    pair.1.place == Place::Body
+}
+
+fn folding(context: &Context<'_>) -> fn(&str) -> String {
+    if context.settings.strict_display {
+        fold_typography
+    } else {
+        fold
+    }
+}
+
+/// Whether a folded text holds these folded words, not parts of words.
+fn holds_words(text: &str, words: &str) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).any(|at| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + words.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// All of the body, marks and all.
+fn body_text(context: &Context<'_>) -> String {
+    let mut words = String::new();
+    for (_, sentence) in context.body() {
+        words.push_str(sentence.span.of(context.text()));
+        words.push(' ');
+    }
+    words
+}
+
+/// `Hamilton` in the headline is `Hamilton` in the body, with its capital and without marks.
+fn is_title_of_work(context: &Context<'_>, inner: &str, body: &str) -> bool {
+    let inner = inner.trim();
+    inner.starts_with(char::is_uppercase)
+        && inner.split_whitespace().skip(1).all(|word| {
+            word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word.len() <= 3
+        })
+        && !context.settings.strict_display
+        && holds_words(body, inner)
+}
+
+fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text: &str) -> Finding {
+    let text = context.text();
+    let place = match quotation.place {
+        Place::Headline => "Headline",
+        Place::Standfirst => "Standfirst",
+        Place::PullQuote => "Pull quote",
+        _ => "Crosshead",
+    };
+    let quoted = quote(text, quotation.span);
+    if holds_words(&fold(body_text), &fold(quotation.inner.of(text))) {
+        let nobody = format!("{place} quotes {quoted}, which the story has without marks.");
+        let remedy = "Attribute the words in the story or drop the quotation marks.";
+        return Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, nobody, remedy);
+    }
+    let nobody = format!("{place} quotes {quoted}, but nobody says that in the article.");
+    let Some(nearest) = nearest(context, quotation, body) else {
+        let remedy = "Quote words from the story or drop the quotation marks.";
+        return Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, nobody, remedy);
+    };
+    let credit = context.credit(nearest);
+    let source = credit.and_then(|id| context.attribution(id).source);
+    let near = context.quotation(nearest);
+    let near_quoted = quote(text, near.span);
+    let (problem, whose) = match &source {
+        Some(source) => {
+            let whose = match gender(context, source) {
+                Some(Gender::Female) => "her",
+                Some(Gender::Male) => "his",
+                None => "the",
+            };
+            (
+                format!(
+                    "{nobody} Nearest: {near_quoted} ({}).",
+                    context.name(source)
+                ),
+                whose,
+            )
+        }
+        None => (format!("{nobody} Nearest: {near_quoted}."), "the"),
+    };
+    let remedy = format!("Quote {whose} words exactly or drop the quotation marks.");
+    Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, problem, remedy)
+        .with_label(near.span, difference(context, quotation, near))
+}
+
+/// The body quotation that shares most words with a display quotation, if it shares half of them.
+fn nearest(context: &Context<'_>, display: &Quotation, body: &Body) -> Option<QuotationId> {
+    // What is longer is no headline, and comparing it would take long.
+    const LONGEST: usize = 60;
+    let length = words_inside(context, display).take(LONGEST + 1).count();
+    if length > LONGEST {
+        return None;
+    }
+    let wanted: FxHashMap<u32, usize> = counted(words_inside(context, display));
+    let mut best: Option<(usize, usize, QuotationId)> = None;
+    for &(id, _) in &body.quotations {
+        let mut left = wanted.clone();
+        let mut all = 0;
+        let shared = words_inside(context, context.quotation(id))
+            .filter(|word| {
+                all += 1;
+                left.get_mut(&word.hash).is_some_and(|n| {
+                    *n > 0 && {
+                        *n -= 1;
+                        true
+                    }
+                })
+            })
+            .count();
+        // Most shared words; of equals the shorter quotation, then the first.
+        if best.is_none_or(|(most, length, _)| shared > most || shared == most && all < length) {
+            best = Some((shared, all, id));
+        }
+    }
+    best.filter(|&(shared, ..)| shared * 2 >= length && shared > 0)
+        .map(|(.., id)| id)
+}
+
+fn counted<'w>(words: impl Iterator<Item = &'w Word>) -> FxHashMap<u32, usize> {
+    let mut counts = FxHashMap::default();
+    for word in words {
+        *counts.entry(word.hash).or_default() += 1;
+    }
+    counts
+}
+
+/// What was done to the words between the body and the display.
+fn difference(context: &Context<'_>, display: &Quotation, body: &Quotation) -> &'static str {
+    let mut spoken = words_inside(context, body).map(|word| word.hash);
+    let only_cut = words_inside(context, display).all(|word| spoken.any(|hash| hash == word.hash));
+    if only_cut {
+        "nearest: words have been cut out"
+    } else {
+        "nearest: words differ"
+    }
+}

@@ -1,0 +1,129 @@
+//! A long quotation whose speaker comes at the end.
+
+use crate::attribution::{Attribution, AttributionKind, Source};
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+
+use super::words_inside;
+
+pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
+    name: "late-attribution",
+    family: Family::Quotations,
+    severity: Severity::Advice,
+    summary: "the reader waits long to learn who is speaking",
+    explanation: "Readers weigh words by who says them, so the speaker should come after the \
+        first sentence of a quotation, not after the third. This rule counts the quoted \
+        sentences and words before the first mention of the source: more than two sentences, or \
+        more than fifty words, are too many.\n\n\
+        A speaker who was introduced in the sentence before (`Weber was blunt:`) or who is \
+        already speaking is left alone. A false alarm is likely where the delay is the point of \
+        the scene.",
+    standards: &[
+        "Reuters Handbook, quotations",
+        "Guardian style guide, quotes",
+    ],
+    triggers: &[
+        "[[“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,”]] said Anna Okoro, who lives by the bridge.",
+    ],
+    ignores: &[
+        "“We ran for our lives,” said Anna Okoro. “It was over in a second. Nobody had warned us.”",
+        "Anna Okoro was blunt: “We ran for our lives. It was over in a second. Nobody had warned us,” she said.",
+    ],
+    check: Some(check),
+};
+
+/// More quoted sentences than this before the source are late.
+const SENTENCES: usize = 2;
+/// More quoted words than this, too.
+const WORDS: usize = 50;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if matches!(context.evidence.genre, Genre::Interview | Genre::Live) {
+        return;
+    }
+    let mut last = None;
+    for (id, attribution, source) in context.sourced() {
+        let before = quoted_before(context, attribution, source);
+        let Some(&first) = before.first() else {
+            continue;
+        };
+        if last == Some(first) || is_introduced(context, attribution, source, first) {
+            continue;
+        }
+        last = Some(first);
+        let spans = before.iter().map(|&quotation| context.quotation(quotation));
+        let words: usize = spans
+            .clone()
+            .map(|quotation| words_inside(context, quotation).count())
+            .sum();
+        let sentences: usize = spans
+            .map(|quotation| sentences(context, quotation.inner))
+            .sum();
+        let waits = if sentences > SENTENCES {
+            format!("{sentences} sentences")
+        } else if words > WORDS {
+            format!("{words} words")
+        } else {
+            continue;
+        };
+        let span = context.quotation(first).span;
+        let problem = format!("The reader waits {waits} to learn who is speaking.");
+        findings.push(
+            Finding::new(&LATE_ATTRIBUTION, span, problem, "Move the name up.")
+                .about(id)
+                .with_label(source.span, "the speaker"),
+        );
+    }
+}
+
+/// The quotations of an attribution that stand before its source.
+fn quoted_before(context: &Context<'_>, attribution: &Attribution, source: &Source) -> Vec<u32> {
+    if attribution.kind == AttributionKind::Indirect {
+        return Vec::new();
+    }
+    let quotations = attribution.quotations.iter().copied();
+    quotations
+        .filter(|&id| {
+            let quotation = context.quotation(id);
+            quotation.parent.is_none() && quotation.span.end <= source.span.start
+        })
+        .collect()
+}
+
+/// The number of sentences that begin inside, and at least one.
+fn sentences(context: &Context<'_>, inside: crate::text::Span) -> usize {
+    let sentences = &context.article.document.sentences;
+    let first = sentences.partition_point(|s| s.span.end <= inside.start);
+    let last = sentences.partition_point(|s| s.span.start < inside.end);
+    last.saturating_sub(first).max(1)
+}
+
+/// The speaker is known before the quotation starts: named or speaking in the sentence before, or
+/// introduced with a colon.
+fn is_introduced(
+    context: &Context<'_>,
+    attribution: &Attribution,
+    source: &Source,
+    first: u32,
+) -> bool {
+    let start = context.quotation(first).span.start;
+    if context.text()[..start as usize].trim_end().ends_with(':') {
+        return true;
+    }
+    if attribution.cue.iter().any(|cue| cue.end <= start) {
+        return true;
+    }
+    let Some(before) = context.sentence_at(start).checked_sub(1) else {
+        return false;
+    };
+    let here = context.mention(source).and_then(|mention| mention.entity);
+    let near = context.sentence(before).span.start;
+    here.is_some_and(|entity| {
+        context.article.entities[entity as usize]
+            .mentions
+            .iter()
+            .any(|&mention| {
+                let span = context.article.mentions[mention as usize].span;
+                near <= span.start && span.end <= start
+            })
+    })
+}

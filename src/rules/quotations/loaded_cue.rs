@@ -1,0 +1,133 @@
+//! A verb of saying that carries the writer's judgement.
+
+use crate::attribution::Source;
+use crate::grammar::{Classes, Stance, Verb, VerbForm};
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+
+pub(crate) static LOADED_CUE: Rule = Rule {
+    name: "loaded-cue",
+    family: Family::Quotations,
+    severity: Severity::Advice,
+    summary: "a verb of saying that carries a judgement",
+    explanation: "“Said” reports. “Claimed” doubts, “admitted” convicts, “pointed out” vouches. \
+        This rule looks at verbs that introduce somebody's words and says what each implies; \
+        “confirmed” is only mentioned where the source is anonymous.\n\n\
+        Other senses (`claimed the lives of`, `admitted to hospital`) and verbs that name a \
+        distinct act (`warned`, `threatened`, `accused`) are left alone. A false alarm is likely \
+        where the judgement is a fact: somebody did admit, in court, what they had denied.",
+    standards: &[
+        "OUP, Verbs to avoid for attribution",
+        "J. Stovall, Verbs of attribution",
+        "QUT News, Attribution",
+    ],
+    triggers: &[
+        "“Safety is my first priority,” Christine Lambrecht [[stressed]].",
+        "A French diplomatic source [[confirmed]] that there was a strategy.",
+        "Anna Reyes [[claimed]] that the money had never arrived.",
+    ],
+    ignores: &[
+        "The fighting has claimed the lives of 52 French soldiers.",
+        "The group claimed responsibility for the attack.",
+        "She was admitted to hospital on Monday.",
+        "Anna Reyes warned that the money would run out.",
+        "Anna Reyes confirmed that the money had arrived.",
+        "Anna Reyes said that the money had arrived.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut last = None;
+    for (id, attribution, source) in context.sourced() {
+        let Some((verb, form, at)) = context.cue_verb(attribution) else {
+            continue;
+        };
+        let word = context.word(at);
+        if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
+            continue;
+        }
+        let Some(implies) = implication(verb, source) else {
+            continue;
+        };
+        last = Some(at);
+        let span = attribution
+            .cue
+            .iter()
+            .copied()
+            .find(|cue| cue.contains(word.span));
+        let span = match span {
+            // `pointed out` is one verb; `has claimed` is not.
+            Some(cue) if verb.lemma.contains(' ') => word.span.cover(cue),
+            _ => word.span,
+        };
+        let loaded = span.of(context.text());
+        let problem = format!("“{loaded}” {}.", addressed(context, source, implies));
+        let remedy = format!("“{}” is neutral.", neutral(form));
+        findings.push(Finding::new(&LOADED_CUE, span, problem, remedy).about(id));
+    }
+}
+
+/// What the verb implies about this source, if it is loaded here.
+fn implication<'v>(verb: &'v Verb, source: &Source) -> Option<&'v str> {
+    let only_unnamed = verb.lemma.as_ref() == "confirm";
+    if only_unnamed && !source.kind.is_anonymous() {
+        return None;
+    }
+    verb.implies.as_deref()
+}
+
+/// The list says `suggests you doubt her`; here it is put for the source at hand.
+fn addressed(context: &Context<'_>, source: &Source, implies: &str) -> String {
+    let pronoun = match gender(context, source) {
+        Some(Gender::Female) => "her",
+        Some(Gender::Male) => "him",
+        None => "the speaker",
+    };
+    implies.replace("{them}", pronoun)
+}
+
+fn neutral(form: VerbForm) -> &'static str {
+    match form {
+        VerbForm::Base => "say",
+        VerbForm::Present => "says",
+        VerbForm::Past | VerbForm::Participle => "said",
+        VerbForm::Gerund => "saying",
+    }
+}
+
+/// Whether a person is spoken of as a woman or a man.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Female,
+    Male,
+}
+
+/// A source's gender, from its pronouns, its title or its first name.
+pub(crate) fn gender(context: &Context<'_>, source: &Source) -> Option<Gender> {
+    let mentions = context
+        .entity(source)
+        .map(|entity| entity.mentions.as_slice())
+        .unwrap_or(&[]);
+    let spans = mentions
+        .iter()
+        .map(|&id| context.article.mentions[id as usize].span);
+    std::iter::once(source.span).chain(spans).find_map(|span| {
+        context
+            .words(context.article.words.within(span))
+            .iter()
+            .find_map(|word| {
+                let known = context.grammar.classes(word.id);
+                if known.intersects(Classes::FEMALE | Classes::FEMALE_NAME)
+                    && !known.intersects(Classes::MALE | Classes::MALE_NAME)
+                {
+                    Some(Gender::Female)
+                } else if known.intersects(Classes::MALE | Classes::MALE_NAME)
+                    && !known.intersects(Classes::FEMALE | Classes::FEMALE_NAME)
+                {
+                    Some(Gender::Male)
+                } else {
+                    None
+                }
+            })
+    })
+}

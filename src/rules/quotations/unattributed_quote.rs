@@ -1,0 +1,92 @@
+//! A full quotation that nobody is credited with.
+
+use crate::parse::{BlockKind, Place, Quotation, SentenceId};
+use crate::rules::phrasing::quote;
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+
+use super::{is_full, is_named, is_title};
+
+pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
+    name: "unattributed-quote",
+    family: Family::Quotations,
+    severity: Severity::Error,
+    summary: "a full quotation that nobody is credited with",
+    explanation: "Readers must be able to tell whose words stand in quotation marks. This rule \
+        looks at quotations in the body that can stand as a sentence, and asks whether a source \
+        is named in the same sentence, in a neighbouring sentence of the paragraph, or through a \
+        quotation that runs on from the paragraph before.\n\n\
+        Titles of works, quotations in headlines and crossheads, the answers of an interview and \
+        words introduced with `the sign read` or `titled` are left alone. A false alarm is likely \
+        where the speaker is named far away, as in a scene told by one witness; name the speaker \
+        again or suppress the finding with that reason.",
+    standards: &[
+        "Reuters Handbook, The Essentials of Reuters sourcing",
+        "AP News Values, Attribution",
+    ],
+    triggers: &[
+        "The bridge shook. [[“We ran for our lives.”]] Traffic stopped for hours.",
+        "The meeting ended at midnight.\n\n[[“There is no more money in the budget for any of this.”]]\n\nThe hall emptied.",
+    ],
+    ignores: &[
+        "“We ran.\n\n“Then it fell and we ran again,” Ms Okoro said.",
+        "“We ran for our lives,” said Anna Okoro, who lives by the bridge.",
+        "Anna Okoro was on the bridge. “We ran for our lives,” she said. “It was over in a second.”",
+        "The band opened with “The Long Road to Nowhere” and left the stage.",
+        "The sign read “No entry for vehicles over two tonnes” in both languages.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    if matches!(context.evidence.genre, Genre::Interview | Genre::Live) {
+        return;
+    }
+    for (id, quotation) in context.outer_quotations() {
+        let is_body = quotation.place == Place::Body && quotation.continues.is_none();
+        if !is_body || context.credit(id).is_some() || !is_full(context, quotation) {
+            continue;
+        }
+        if is_title(context, quotation) || is_named(context, quotation) {
+            continue;
+        }
+        let sentence = context.sentence_at(quotation.span.start);
+        if is_near_a_source(context, sentence) || is_introduced(context, quotation, sentence) {
+            continue;
+        }
+        let problem = format!(
+            "No one is credited with {}.",
+            quote(context.text(), quotation.span)
+        );
+        findings.push(Finding::new(
+            &UNATTRIBUTED_QUOTE,
+            quotation.span,
+            problem,
+            "Add who said it.",
+        ));
+    }
+}
+
+fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let neighbours = [
+        Some(sentence),
+        context.before_in_block(sentence),
+        context.after_in_block(sentence),
+    ];
+    neighbours
+        .into_iter()
+        .flatten()
+        .any(|near| context.is_attributed(near))
+}
+
+/// The paragraph before ends with a colon, or the quotation stands in a caption or block quote.
+fn is_introduced(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
+    let kind = context.block_kind(sentence);
+    if matches!(
+        kind,
+        BlockKind::Caption | BlockKind::BlockQuote | BlockKind::ListItem
+    ) {
+        return true;
+    }
+    let before = context.text()[..quotation.span.start as usize].trim_end();
+    before.ends_with(':')
+}

@@ -1,0 +1,94 @@
+//! A quotation mark without its partner.
+
+use crate::parse::{Note, NoteKind};
+use crate::rules::phrasing::quote_words;
+use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::Span;
+
+pub(crate) static UNBALANCED_QUOTATION_MARK: Rule = Rule {
+    name: "unbalanced-quotation-mark",
+    family: Family::Quotations,
+    severity: Severity::Error,
+    summary: "a quotation mark without its partner",
+    explanation: "With one mark missing nobody can tell where the speaker's words end and the \
+        writer's begin. This rule reports an opening mark that nothing closes in its paragraph, \
+        and a closing mark that nothing opened.\n\n\
+        A quotation of several paragraphs, each with an opening mark and only the last with a \
+        closing one, is in order, as are apostrophes, `’90s`, plural possessives, feet and \
+        inches. A false alarm is likely only where marks stand for something else, as in code or \
+        in a list of measurements.",
+    standards: &[
+        "University of Kansas editing desk, quotations",
+        "NYT Guidelines on Integrity, quotations",
+    ],
+    triggers: &[
+        "[[“]]We will stay, he said. The others left the hall.",
+        "We will stay,[[”]] he said. The others left the hall.",
+    ],
+    ignores: &[
+        "“We will stay,” he said. The ’90s were hard, and the soldiers’ pay was late.",
+        "“We will stay.\n\n“We have nowhere to go,” he said.",
+        "The door is 6' 2\" high and the window 3' wide.",
+        "“Going, going” “Going, going, gone,” said the auctioneer Anna Reyes.",
+    ],
+    check: Some(check),
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for note in &context.article.document.notes {
+        let (problem, remedy) = match note.kind {
+            NoteKind::UnclosedMark => (
+                format!(
+                    "Quotation mark opened at {} is never closed.",
+                    around(context, note)
+                ),
+                "Where do the speaker’s words end?",
+            ),
+            NoteKind::UnopenedMark => (
+                format!(
+                    "Quotation mark closed after {} was never opened.",
+                    around(context, note)
+                ),
+                "Where do the speaker’s words begin?",
+            ),
+        };
+        findings.push(Finding::new(
+            &UNBALANCED_QUOTATION_MARK,
+            note.span,
+            problem,
+            remedy,
+        ));
+    }
+}
+
+/// The words next to a mark: after an opening one, before a closing one.
+fn around(context: &Context<'_>, note: &Note) -> String {
+    const WORDS: usize = 4;
+    const NEAR: usize = 80;
+    let text = context.text();
+    let (start, end) = (note.span.start as usize, note.span.end as usize);
+    if note.kind == NoteKind::UnclosedMark {
+        let near = text.floor_char_boundary((end + NEAR).min(text.len()));
+        let line = text[end..near]
+            .trim_start()
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let words: Vec<&str> = line.split_whitespace().take(WORDS).collect();
+        format!(
+            "{}…”",
+            quote_words(&words.join(" ")).trim_end_matches(['”', '…'])
+        )
+    } else {
+        let near = text.floor_char_boundary(start.saturating_sub(NEAR));
+        let line = Span::new(near, start)
+            .of(text)
+            .trim_end()
+            .lines()
+            .last()
+            .unwrap_or_default();
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let last = &words[words.len().saturating_sub(WORDS)..];
+        format!("“…{}", quote_words(&last.join(" ")).trim_start_matches('“'))
+    }
+}
