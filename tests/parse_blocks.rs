@@ -221,3 +221,41 @@ fn what_a_format_knows_is_kept() {
         ]
     );
 }
+
+#[test]
+fn names_and_times_above_the_story() {
+    for byline in [
+        "Ann Lee",
+        "Ann Lee at Mill Road",
+        "Ann Lee in Orla",
+        "By Ann Lee, Health Editor",
+        "Exclusive by Ann Lee",
+    ] {
+        check(
+            &format!("Council closes bridge\n\n{byline}\n\nBODY"),
+            &[
+                "Headline: Council closes bridge",
+                &format!("Byline: {}", &byline[..byline.len().min(24)]),
+                "Paragraph: The council of Orla vote",
+            ],
+        );
+    }
+    check(
+        "OPINION\n\nWho wants a bridge?\n\nAnn Lee\n\nBODY",
+        &[
+            "Crosshead: OPINION",
+            "Headline: Who wants a bridge?",
+            "Byline: Ann Lee",
+            "Paragraph: The council of Orla vote",
+        ],
+    );
+    check(
+        "Live: the bridge closes\n\nResidents told to stay away from the river\n\n09:12 BODY\n\n09:40 BODY",
+        &[
+            "Headline: Live: the bridge closes",
+            "Standfirst: Residents told to stay a",
+            "Paragraph: 09:12 The council of Orl",
+            "Paragraph: 09:40 The council of Orl",
+        ],
+    );
+}

@@ -244,6 +244,7 @@ const HOSTILE: &[(&str, &str)] = &[
 /// `cargo test --release --test parse_properties -- --ignored --nocapture`
 #[test]
 #[ignore = "measures time, which a busy machine distorts: read the figures"]
+#[expect(clippy::print_stderr, reason = "the figures are its result")]
 fn time_grows_with_length() {
     for (name, piece) in HOSTILE {
         let time = |bytes: usize| {

@@ -142,8 +142,10 @@ fn marks_pair_as_a_reader_pairs_them() {
     }
 }
 
-/// A text, the outline of its quotations and the words at each note's mark.
-const ODD: &[(&str, &[&str], &[(NoteKind, u32)])] = &[
+/// A text, the outline of its quotations, and kind and place of each note.
+type Odd<'a> = (&'a str, &'a [&'a str], &'a [(NoteKind, u32)]);
+
+const ODD: &[Odd<'_>] = &[
     (
         "“We will stay, he said.",
         &["We will stay, he said...."],

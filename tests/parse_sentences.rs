@@ -44,6 +44,7 @@ const CASES: &[&str] = &[
     // Quotations and their reporting clauses.
     "“Where is it?” she asked.| Nobody answered.",
     "“Where is it?” Ms Okoro asked.",
+    "He said, “Can it hold?”| I said, “Until when?”",
     "“Run!” the guard shouted.",
     "“Where is it?”| The room was silent.",
     "He said: “It is late.”| She left.",

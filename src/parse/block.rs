@@ -4,7 +4,7 @@
 use super::conventions;
 use super::furniture;
 use super::run_in;
-use super::{Block, BlockKind, GivenBlock};
+use super::{Block, BlockKind, GivenBlock, Place};
 use crate::grammar::Grammar;
 use crate::text::Span;
 
@@ -94,7 +94,7 @@ impl Layout {
                 full += usize::from(pair[0].span.len() + 24 > widest);
             }
         }
-        widest <= 130 && widest >= 30 && joined > 0 && full * 10 >= joined * 7
+        (30..=130).contains(&widest) && joined > 0 && full * 10 >= joined * 7
     }
 
     fn paragraphs(&self, text: &str) -> Vec<Span> {
@@ -157,8 +157,12 @@ fn name(grammar: &Grammar, text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
     let mut headed = chunks
         .iter()
         .any(|chunk| chunk.kind == Some(BlockKind::Headline));
+    let mut told = false;
     for (at, chunk) in chunks.iter().enumerate() {
         let words = chunk.span.of(text);
+        told |= blocks
+            .last()
+            .is_some_and(|block: &Block| block.kind.place() == Place::Body);
         let known = chunk.kind.filter(|&kind| kind != BlockKind::Paragraph);
         if let Some(kind) = known.or_else(|| furniture::kind(grammar, words)) {
             blocks.push(Block {
@@ -181,7 +185,12 @@ fn name(grammar: &Grammar, text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
         let next = chunks.get(at + 1).map_or("", |next| next.span.of(text));
         let date = furniture::glued_date(words);
         let ahead = body.is_none_or(|body| at <= body) && last_body.is_some_and(|last| at < last);
-        if !headed && ahead && (is_headline(words) || date.is_some()) {
+        if at == 0 && is_kicker(words) && is_headline(next) && ahead {
+            blocks.push(Block {
+                kind: BlockKind::Crosshead,
+                span: chunk.span,
+            });
+        } else if !headed && ahead && (is_headline(words) || date.is_some()) {
             headed = true;
             push_parts(
                 text,
@@ -196,9 +205,20 @@ fn name(grammar: &Grammar, text: &str, chunks: Vec<GivenBlock>) -> Vec<Block> {
                 kind: BlockKind::Standfirst,
                 span: chunk.span,
             });
-        } else if at > 0 && is_crosshead(grammar, words, next) {
+        } else if headed && !told && is_author(words, next) {
             blocks.push(Block {
-                kind: BlockKind::Crosshead,
+                kind: BlockKind::Byline,
+                span: chunk.span,
+            });
+        } else if at > 0 && is_crosshead(grammar, words, next) {
+            // Above the story it sums up, inside the story it divides.
+            let sums_up = headed && !told;
+            blocks.push(Block {
+                kind: if sums_up {
+                    BlockKind::Standfirst
+                } else {
+                    BlockKind::Crosshead
+                },
                 span: chunk.span,
             });
         } else {
@@ -301,6 +321,16 @@ fn is_title_case(words: &str) -> bool {
 
 const MARKS: [char; 9] = ['“', '”', '‘', '’', '"', '\'', '«', '»', '„'];
 
+/// `OPINION`, above the headline.
+fn is_kicker(words: &str) -> bool {
+    self::words(words, 2) <= 2 && !words.contains(char::is_lowercase)
+}
+
+/// A name alone on the line before the story.
+fn is_author(words: &str, next: &str) -> bool {
+    (2..=3).contains(&self::words(words, 3)) && furniture::is_name(words) && is_sentence(next)
+}
+
 /// One summing-up sentence between headline and byline, date or dateline.
 fn is_standfirst(grammar: &Grammar, words: &str, next: &str, blocks: &[Block]) -> bool {
     let follows = blocks
@@ -309,7 +339,8 @@ fn is_standfirst(grammar: &Grammar, words: &str, next: &str, blocks: &[Block]) -
     let ahead = matches!(
         furniture::kind(grammar, next),
         Some(BlockKind::Byline | BlockKind::Date)
-    ) || furniture::dateline(grammar, next).is_some();
+    ) || furniture::dateline(grammar, next).is_some()
+        || furniture::starts_with_time(next);
     follows && ahead && words.len() <= 300 && furniture::dateline(grammar, words).is_none()
 }
 

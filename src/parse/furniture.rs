@@ -16,7 +16,7 @@ pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
     if is_note(text) {
         return Some(BlockKind::EditorsNote);
     }
-    if text.len() > 200 {
+    if text.len() > 300 {
         return None;
     }
     if is_credit(grammar, text) {
@@ -92,34 +92,18 @@ fn is_note(text: &str) -> bool {
 }
 
 fn is_credit(grammar: &Grammar, text: &str) -> bool {
-    let inner = text
+    let bracketed = text
         .strip_prefix('(')
         .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
-    if let Some(inner) = inner {
+    if let Some(inner) = bracketed {
         let agency = inner
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| conventions::is_agency(grammar, word));
-        return words(inner, 12) <= 12
-            && (agency
-                || starts_with_any(
-                    inner.trim(),
-                    &["with ", "source:", "additional reporting", "reporting by"],
-                ));
+        return starts_with_any(inner.trim(), &["with ", "additional reporting"])
+            || credits(inner.trim())
+            || agency && words(inner, 12) <= 12;
     }
-    if starts_with_any(
-        text,
-        &[
-            "reporting by ",
-            "additional reporting",
-            "writing by ",
-            "editing by ",
-            "compiled by ",
-            "source: ",
-            "sources: ",
-            "photo: ",
-            "photograph: ",
-        ],
-    ) {
+    if credits(text) {
         return true;
     }
     let short = words(text, 6) <= 6;
@@ -141,18 +125,65 @@ fn is_credit(grammar: &Grammar, text: &str) -> bool {
         }) || named(text.trim_end_matches('.')))
 }
 
+/// `Reporting by Ann Lee; editing by Tom Holm`
+fn credits(text: &str) -> bool {
+    starts_with_any(
+        text,
+        &[
+            "reporting by ",
+            "additional reporting by ",
+            "writing by ",
+            "editing by ",
+            "compiled by ",
+            "source: ",
+            "sources: ",
+            "photo: ",
+            "photograph: ",
+        ],
+    )
+}
+
 fn is_byline(text: &str) -> bool {
-    let by = starts_with_any(text, &["by ", "by: ", "written by ", "from "])
-        && !text.starts_with("from");
     if text.ends_with(['.', '?', '!', ':']) || words(text, 14) > 14 {
         return false;
     }
+    if let Some(rest) = after_by(text) {
+        return names(rest) >= 2;
+    }
+    // Ann Lee in Paris, Tom Holm at Mill Road
+    let [name, place] = [" in ", " at "]
+        .map(|joint| text.split_once(joint))
+        .into_iter()
+        .flatten()
+        .next()
+        .map_or(["", ""], |(a, b)| [a, b]);
+    (2..=3).contains(&words(name, 3)) && words(place, 3) <= 3 && is_name(name) && is_name(place)
+}
+
+/// What follows `By`, `Written by` or `Exclusive by`.
+fn after_by(text: &str) -> Option<&str> {
+    let at = text.find("y ")? + 1;
+    let (head, rest) = text.split_at(at);
+    let head = head
+        .strip_suffix("By")
+        .or_else(|| head.strip_suffix("by"))
+        .or_else(|| head.strip_suffix("BY"))?;
+    let kicker = head.is_empty()
+        || matches!(
+            head.trim_end(),
+            "Written" | "Exclusive" | "EXCLUSIVE" | "Words" | "Report" | "Analysis" | "Opinion"
+        );
+    kicker.then(|| rest.trim_start())
+}
+
+/// How many words begin with a capital, if the others may stand in a byline.
+fn names(text: &str) -> usize {
     let mut names = 0;
-    for (at, word) in text.split_whitespace().enumerate() {
+    for word in text.split_whitespace() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let small = matches!(
             word,
-            "and"
+            "" | "and"
                 | "in"
                 | "at"
                 | "for"
@@ -167,27 +198,30 @@ fn is_byline(text: &str) -> bool {
         );
         if word.starts_with(char::is_uppercase) {
             names += 1;
-        } else if at > 0 && !small && !word.is_empty() && !is_beat(word) {
-            return false;
+        } else if !small && !is_beat(word) {
+            return 0;
         }
     }
-    if by {
-        return names >= 2 && !text.starts_with("From");
-    }
-    // Jane Roe in Paris
-    let parts: Vec<&str> = text.split(" in ").collect();
-    let [name, place] = parts[..] else {
-        return false;
+    names
+}
+
+/// Words with a capital and nothing but letters: `Ann Lee`.
+pub(super) fn is_name(text: &str) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | '.'))
     };
-    let is_name = |part: &str| {
-        part.split_whitespace()
-            .all(|word| word.starts_with(char::is_uppercase))
-    };
-    (2..=3).contains(&words(name, 3))
-        && words(place, 2) <= 2
-        && is_name(name)
-        && is_name(place)
-        && text.len() < 50
+    !text.is_empty()
+        && text
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) && letters(word))
+}
+
+/// Whether the block begins with a time: an entry of a live page.
+pub(super) fn starts_with_time(text: &str) -> bool {
+    let hours = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text.as_bytes()[hours..];
+    (1..=2).contains(&hours) && matches!(rest, [b':' | b'.', b'0'..=b'5', b'0'..=b'9', ..])
 }
 
 /// A word of a reporter's job: `political correspondent`.

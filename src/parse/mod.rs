@@ -5,9 +5,11 @@
 
 mod block;
 mod conventions;
+mod ending;
 mod furniture;
 mod lexeme;
 mod listing;
+mod mark;
 mod quotation;
 mod run_in;
 mod sentence;

@@ -1,8 +1,8 @@
 //! Pairs quotation marks: what stands either side of a mark decides whether it may open or close,
 //! and one short stack per block decides what it closes.
 
-use super::conventions::{self, Family};
-use super::lexeme::is_word_char;
+use super::conventions::Family;
+use super::mark::{Mark, Marks, Role};
 use super::{Block, BlockId, Lexeme, LexemeKind, Note, NoteKind, Place, Quotation, QuotationId};
 use crate::grammar::Grammar;
 use crate::text::Span;
@@ -13,7 +13,7 @@ const DEPTH: usize = 8;
 /// Finds the quotations of all blocks, outer before inner, and what is wrong with the marks.
 pub(super) struct Pairing<'a> {
     text: &'a str,
-    grammar: &'a Grammar,
+    marks: Marks<'a>,
     quotations: Vec<Quotation>,
     notes: Vec<Note>,
     stack: Vec<Open>,
@@ -35,21 +35,11 @@ struct Open {
     perhaps_closed: Option<Span>,
 }
 
-/// A mark with what is known from its neighbours.
-#[derive(Clone, Copy)]
-struct Mark {
-    span: Span,
-    glyph: char,
-    family: Family,
-    before: Option<char>,
-    after: Option<char>,
-}
-
 impl<'a> Pairing<'a> {
     pub(super) fn new(text: &'a str, grammar: &'a Grammar) -> Self {
         Self {
             text,
-            grammar,
+            marks: Marks { text, grammar },
             quotations: Vec::new(),
             notes: Vec::new(),
             stack: Vec::with_capacity(DEPTH),
@@ -70,7 +60,7 @@ impl<'a> Pairing<'a> {
             if std::mem::take(&mut ignore_next) {
                 continue;
             }
-            let mark = self.look(lexeme.span, block.span);
+            let mark = self.marks.look(lexeme.span, block.span);
             if mark.family == Family::Single && self.is_short_and(&lexemes[at..]) {
                 ignore_next = true;
                 continue;
@@ -89,28 +79,6 @@ impl<'a> Pairing<'a> {
         (self.quotations, self.notes)
     }
 
-    fn look(&self, span: Span, block: Span) -> Mark {
-        let glyph = match span.of(self.text) {
-            "''" => '"',
-            "``" | "‘‘" => '“',
-            "’’" => '”',
-            other => other.chars().next().unwrap_or('"'),
-        };
-        let before = self.text[block.start as usize..span.start as usize]
-            .chars()
-            .next_back();
-        let after = self.text[span.end as usize..block.end as usize]
-            .chars()
-            .next();
-        Mark {
-            span,
-            glyph,
-            family: Family::of(glyph),
-            before,
-            after,
-        }
-    }
-
     /// `’n’` for `and`.
     fn is_short_and(&self, lexemes: &[Lexeme]) -> bool {
         let [_, n, mark, ..] = lexemes else {
@@ -124,7 +92,7 @@ impl<'a> Pairing<'a> {
             .stack
             .iter()
             .rposition(|open| open.family == mark.family);
-        match self.role(mark, open_here.is_some()) {
+        match self.marks.role(mark, open_here.is_some()) {
             Role::Open { doubtful } => self.open(mark, doubtful, id, place, block),
             Role::Close => match open_here {
                 Some(depth) if self.too_deep == 0 => self.close(depth, mark.span),
@@ -142,94 +110,6 @@ impl<'a> Pairing<'a> {
             }
             Role::None => {}
         }
-    }
-
-    fn role(&self, mark: Mark, is_open: bool) -> Role {
-        let side = conventions::side(self.grammar, mark.glyph);
-        let flanks = Flanks::of(mark);
-        if mark.family == Family::Single {
-            return self.single(mark, side, flanks, is_open);
-        }
-        if self.is_measure(mark, is_open) {
-            return Role::None;
-        }
-        let spaced = matches!(mark.family, Family::Guillemet | Family::Corner);
-        let (may_open, may_close) = (flanks.may_open(), flanks.may_close());
-        match (side.opens, side.closes) {
-            // Turned by mistake, or the other way about as in »German books«.
-            (true, false) if is_open && !may_open && (may_close || !spaced) => Role::Close,
-            (true, false) if may_open || spaced => Role::Open { doubtful: false },
-            (false, true) if is_open => Role::Close,
-            // Closing marks of one language open in another („ “ ”); so do marks turned by mistake.
-            (false, true) if may_open && !may_close || mark.before.is_none() => {
-                Role::Open { doubtful: false }
-            }
-            (true, true) if is_open && may_close => Role::Close,
-            (true, true) if may_open => Role::Open { doubtful: false },
-            (true, true) if is_open => Role::Close,
-            // A space missing before the mark, or one too many after it.
-            (true, _) if flanks.after == Flank::Text || side.opens != side.closes => {
-                Role::Open { doubtful: true }
-            }
-            _ if may_close => Role::Close,
-            _ => Role::None,
-        }
-    }
-
-    /// Inches: `6'2"`, and `5’10”` even inside a quotation.
-    fn is_measure(&self, mark: Mark, is_open: bool) -> bool {
-        let head = &self.text[..mark.span.start as usize];
-        let feet = head.trim_end_matches(|c: char| c.is_ascii_digit());
-        let inches = head.len() - feet.len();
-        let after_feet = feet
-            .strip_suffix(['\'', '’', '′'])
-            .is_some_and(|f| f.ends_with(|c: char| c.is_ascii_digit()));
-        (1..=2).contains(&inches) && (after_feet || mark.glyph == '"' && !is_open)
-    }
-
-    /// A single mark, which may be an apostrophe.
-    fn single(&self, mark: Mark, side: conventions::Side, flanks: Flanks, is_open: bool) -> Role {
-        let (may_open, may_close) = (flanks.may_open(), flanks.may_close());
-        if may_open && !may_close {
-            if conventions::is_elision(&self.text[mark.span.end as usize..]) {
-                return Role::None;
-            }
-            let after_opener = mark
-                .before
-                .is_some_and(|c| conventions::side(self.grammar, c).opens);
-            return match mark.glyph {
-                _ if !side.closes => Role::Open { doubtful: false },
-                // An apostrophe for letters left out, unless it opens inside a double mark.
-                '’' if !side.opens && !after_opener => Role::None,
-                _ => Role::Open { doubtful: true },
-            };
-        }
-        if !may_close {
-            return Role::None;
-        }
-        if !is_open {
-            let ends_speech =
-                matches!(mark.before, Some(',' | '.' | '!' | '?')) && mark.glyph == '’';
-            return if ends_speech { Role::Close } else { Role::None };
-        }
-        if self.may_be_apostrophe(mark) {
-            Role::PerhapsClose
-        } else {
-            Role::Close
-        }
-    }
-
-    /// `the boys’ club`, `Lyin’ Ted`.
-    fn may_be_apostrophe(&self, mark: Mark) -> bool {
-        let word = &self.text[..mark.span.start as usize];
-        let cut = word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in");
-        cut && mark.after.is_some_and(char::is_whitespace) && self.a_word_follows(mark)
-    }
-
-    fn a_word_follows(&self, mark: Mark) -> bool {
-        self.text[mark.span.end as usize..]
-            .trim_start()
-            .starts_with(is_word_char)
     }
 
     fn open(&mut self, mark: Mark, doubtful: bool, id: BlockId, place: Place, block: Span) {
@@ -395,73 +275,4 @@ impl<'a> Pairing<'a> {
             *id = *new;
         }
     }
-}
-
-/// What a mark does.
-enum Role {
-    Open { doubtful: bool },
-    Close,
-    PerhapsClose,
-    None,
-}
-
-/// What stands either side of a mark.
-#[derive(Clone, Copy)]
-struct Flanks {
-    before: Flank,
-    after: Flank,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flank {
-    /// White space, or the edge of the block.
-    Space,
-    /// A bracket or dash, or another mark that faces this way.
-    Edge,
-    /// A letter, digit or closing punctuation.
-    Text,
-}
-
-impl Flanks {
-    fn of(mark: Mark) -> Self {
-        let before = match mark.before {
-            None => Flank::Space,
-            Some(c) if is_blank(c) => Flank::Space,
-            Some(
-                '(' | '[' | '{' | '–' | '—' | '-' | '/' | '¿' | '¡' | '“' | '‘' | '„' | '‚' | '«'
-                | '‹' | '"' | '\'' | '`' | '=',
-            ) => Flank::Edge,
-            Some(_) => Flank::Text,
-        };
-        let after = match mark.after {
-            None => Flank::Space,
-            Some(c) if is_blank(c) => Flank::Space,
-            Some(
-                ')' | ']' | '}' | '–' | '—' | '-' | '/' | '.' | ',' | ';' | ':' | '!' | '?' | '…'
-                | '”' | '’' | '»' | '›' | '"' | '\'',
-            ) => Flank::Edge,
-            Some(_) => Flank::Text,
-        };
-        Self { before, after }
-    }
-
-    /// Nothing but space or an edge before, something after.
-    fn may_open(self) -> bool {
-        self.before != Flank::Text && self.after != Flank::Space
-    }
-
-    /// Something before, and not the first letter of a word after an edge.
-    fn may_close(self) -> bool {
-        match self.before {
-            Flank::Space => false,
-            Flank::Edge => self.after != Flank::Text,
-            Flank::Text => true,
-        }
-    }
-}
-
-/// White space, and characters that only steer layout.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

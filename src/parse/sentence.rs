@@ -1,10 +1,9 @@
 //! Splits blocks into sentences: each full stop, question or exclamation mark, ellipsis and list
 //! marker is asked once whether a sentence ends there.
 
-use super::conventions;
 use super::listing::Listing;
 use super::{Block, BlockId, BlockKind, Lexeme, LexemeKind, Sentence};
-use crate::grammar::{Abbreviation, Grammar};
+use crate::grammar::Grammar;
 use crate::text::Span;
 
 /// Adds the sentences of one block.
@@ -77,22 +76,22 @@ enum Step {
     End(usize),
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     text: &'a str,
-    lexemes: &'a [Lexeme],
-    grammar: &'a Grammar,
+    pub(super) lexemes: &'a [Lexeme],
+    pub(super) grammar: &'a Grammar,
     /// The first lexeme of the sentence.
-    first: usize,
+    pub(super) first: usize,
     brackets: Brackets,
 }
 
 /// What comes after the end of a possible sentence.
-struct Next<'a> {
+pub(super) struct Next<'a> {
     /// Index of the first lexeme that is neither space nor opening mark.
-    at: usize,
-    word: &'a str,
-    spaced: bool,
-    quoted: bool,
+    pub(super) at: usize,
+    pub(super) word: &'a str,
+    pub(super) spaced: bool,
+    pub(super) quoted: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -107,17 +106,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn of(&self, at: usize) -> &'a str {
+    pub(super) fn of(&self, at: usize) -> &'a str {
         self.lexemes
             .get(at)
             .map_or("", |lexeme| lexeme.span.of(self.text))
     }
 
-    fn kind(&self, at: usize) -> Option<LexemeKind> {
+    pub(super) fn kind(&self, at: usize) -> Option<LexemeKind> {
         self.lexemes.get(at).map(|lexeme| lexeme.kind)
     }
 
-    fn is_space(&self, at: usize) -> bool {
+    pub(super) fn is_space(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(LexemeKind::Space | LexemeKind::Break))
     }
 
@@ -272,149 +271,6 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// Whether a sentence may begin with `next`.
-    fn begins(&self, next: &Next<'_>) -> bool {
-        let Some(first) = next.word.chars().next() else {
-            return false;
-        };
-        if first.is_lowercase() {
-            // iPhone, eBay
-            return next.word.chars().nth(1).is_some_and(char::is_uppercase);
-        }
-        first.is_alphanumeric() || matches!(self.kind(next.at), Some(LexemeKind::Symbol))
-    }
-
-    fn full_stop_ends(&self, at: usize, closed: bool, next: &Next<'_>) -> bool {
-        if at == self.first + 1 && self.kind(self.first) == Some(LexemeKind::Number) {
-            return false; // the number of a list item
-        }
-        if !next.spaced {
-            return !closed && self.ends_without_space(at, next);
-        }
-        if !self.begins(next) {
-            return false;
-        }
-        if closed || at == self.first {
-            return true;
-        }
-        self.abbreviation_ends(at - 1, next)
-    }
-
-    /// `word.Next`, but not in addresses.
-    fn ends_without_space(&self, at: usize, next: &Next<'_>) -> bool {
-        let mut chars = next.word.chars();
-        let capital = chars.next().is_some_and(char::is_uppercase)
-            && chars.next().is_some_and(char::is_lowercase);
-        let before = at.checked_sub(1).map_or("", |before| self.of(before));
-        let whole = before
-            .chars()
-            .next_back()
-            .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-        capital && whole && before.len() > 1 && !self.in_address(at)
-    }
-
-    /// Whether the run of non-spaces around `at` is a web or mail address.
-    fn in_address(&self, at: usize) -> bool {
-        let reach = at.saturating_sub(12)..(at + 12).min(self.lexemes.len());
-        let is_part = |&i: &usize| !self.is_space(i);
-        let ahead = (at..reach.end)
-            .take_while(is_part)
-            .any(|i| matches!(self.of(i), "@" | "/" | "//"));
-        ahead
-            || (reach.start..at)
-                .rev()
-                .take_while(is_part)
-                .any(|i| matches!(self.of(i), "@" | "/" | "//"))
-    }
-
-    /// Whether the word at `at`, which has a full stop, ends its sentence before `next`.
-    fn abbreviation_ends(&self, at: usize, next: &Next<'_>) -> bool {
-        let word = self.of(at);
-        if !self.begins(next) || matches!(word, "°" | "º") {
-            return false;
-        }
-        let number = next.word.starts_with(|c: char| c.is_ascii_digit());
-        let starter = conventions::starts_sentences(self.grammar, next.word);
-        let dotted = word.ends_with('.');
-        match conventions::abbreviation(self.grammar, word) {
-            Some(Abbreviation::Inside) => false,
-            // An initial, unless a pronoun or plan B ends the sentence.
-            _ if is_letter(word) => starter && !number,
-            Some(Abbreviation::BeforeNumber) => !number,
-            Some(Abbreviation::MayEnd) if is_time_of_day(word) => {
-                !number
-                    && !self.is_zone_or_day(next.word)
-                    && (starter || next.quoted || !self.is_opening_adverbial(at))
-            }
-            // In small letters it is no part of a name, so the capital begins a sentence.
-            Some(Abbreviation::MayEnd) if !dotted && word.starts_with(char::is_lowercase) => {
-                !number
-            }
-            Some(Abbreviation::MayEnd) => (starter || next.quoted) && !number,
-            None => !dotted || (starter || next.quoted) && !number,
-        }
-    }
-
-    /// `6 p.m. EST`, `5 p.m. Monday`.
-    fn is_zone_or_day(&self, word: &str) -> bool {
-        let zone = (2..=4).contains(&word.len()) && word.chars().all(char::is_uppercase);
-        let named = ["Eastern", "Pacific", "Central", "Mountain", "Greenwich"];
-        zone || named.contains(&word) || conventions::is_date_word(self.grammar, word)
-    }
-
-    /// `At 5 a.m.` at the head of a sentence cannot be all of it.
-    fn is_opening_adverbial(&self, at: usize) -> bool {
-        at - self.first < 8
-    }
-
-    fn ellipsis_ends(&self, dots: usize, next: &Next<'_>) -> bool {
-        let named = !conventions::starts_sentences(self.grammar, next.word)
-            || next.word == "I"
-            || next.word.starts_with("I'")
-            || next.word.starts_with("I’");
-        self.begins(next) && (dots > 3 || !named)
-    }
-
-    /// `Yahoo! Finance`
-    fn is_exclaiming_name(&self, at: usize, next: &Next<'_>, closed: bool) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.of(before));
-        !closed
-            && !conventions::starts_sentences(self.grammar, next.word)
-            && matches!(before, "Yahoo" | "Jeopardy" | "Jeb" | "Oklahoma")
-    }
-
-    /// `“Why?” Ms Okoro asked`: the name and verb belong to the question.
-    fn reports(&self, next: &Next<'_>, closed: bool) -> bool {
-        if !closed || next.quoted {
-            return false;
-        }
-        let mut names = 0;
-        for at in next.at..(next.at + 12).min(self.lexemes.len()) {
-            let word = self.of(at);
-            match self.kind(at) {
-                Some(LexemeKind::Word) if conventions::is_report(self.grammar, word) => {
-                    return names > 0;
-                }
-                Some(LexemeKind::Word) if word.starts_with(char::is_uppercase) => names += 1,
-                Some(LexemeKind::Space) => {}
-                Some(LexemeKind::Word)
-                    if matches!(word, "de" | "van" | "von" | "der" | "al" | "of") => {}
-                Some(LexemeKind::Punctuation) if word == "." => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-}
-
-fn is_letter(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
-fn is_time_of_day(word: &str) -> bool {
-    word.eq_ignore_ascii_case("a.m.") || word.eq_ignore_ascii_case("p.m.")
 }
 
 /// The bracketed passages of a block that begin inside a sentence: no sentence ends in them.
