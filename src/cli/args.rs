@@ -42,6 +42,8 @@ pub(crate) struct Check {
     pub(crate) input: Input,
     #[command(flatten)]
     pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
 
     /// How findings are written
     #[arg(
@@ -189,6 +191,30 @@ pub(crate) struct EngineOptions {
     pub(crate) engine: EngineName,
 }
 
+/// Which rules apply.
+#[derive(Debug, Args)]
+pub(crate) struct RuleOptions {
+    /// Choices of one kind of desk: wire, local or strict
+    #[arg(long, value_name = "NAME", help_heading = "Rules")]
+    pub(crate) profile: Option<ProfileName>,
+    /// Look only for these rules or families (comma-separated), also for rules that are off
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub(crate) select: Vec<String>,
+    /// Do not look for these rules or families (comma-separated)
+    #[arg(
+        long,
+        value_name = "RULE",
+        value_delimiter = ',',
+        help_heading = "Rules"
+    )]
+    pub(crate) ignore: Vec<String>,
+}
+
 /// Where results go and what they look like.
 #[derive(Debug, Args)]
 pub(crate) struct Output {
@@ -265,6 +291,13 @@ pub(crate) enum ExtractFormat {
 pub(crate) enum RulesFormat {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProfileName {
+    Wire,
+    Local,
+    Strict,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

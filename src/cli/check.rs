@@ -8,9 +8,9 @@ use onrecord::render::{
     CheckedFile, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown,
     OnDisk, Rdjson, Sarif, Summary, Trouble,
 };
-use onrecord::rules::{Settings, Severity};
+use onrecord::rules::{Profile, Settings, Severity, UnknownRule};
 
-use super::args::{self, CheckFormat, FailOn, InputFormat};
+use super::args::{self, CheckFormat, FailOn, InputFormat, ProfileName};
 use super::failure::Failure;
 use super::input::Input;
 use super::manuscript::Target;
@@ -21,7 +21,7 @@ use super::{Outcome, complain, language};
 /// Runs the command.
 pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let grammar = language::grammar(&args.engine)?;
-    let settings = Settings::default();
+    let settings = settings(&args.rules)?;
     let checker = Checker::new(&grammar, &settings, language::engine(&args.engine));
     if args.input.input_format == InputFormat::Ndjson {
         let message = "check reads files of copy; extract reads ndjson".to_owned();
@@ -53,6 +53,24 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         super::tell_plainly(&run.summary.line(shown).to_string());
     }
     Ok(run.outcome(args))
+}
+
+/// What the command line chooses about the rules.
+fn settings(options: &args::RuleOptions) -> Result<Settings, Failure> {
+    let mut settings = Settings::default();
+    if let Some(profile) = options.profile {
+        settings.apply(match profile {
+            ProfileName::Wire => Profile::Wire,
+            ProfileName::Local => Profile::Local,
+            ProfileName::Strict => Profile::Strict,
+        });
+    }
+    let unknown = |error: UnknownRule| Failure::Usage(error.to_string());
+    if !options.select.is_empty() {
+        settings.select(&options.select).map_err(unknown)?;
+    }
+    settings.ignore(&options.ignore).map_err(unknown)?;
+    Ok(settings)
 }
 
 fn format(args: &args::Check, from: Severity, colour: bool) -> Box<dyn Format> {

@@ -62,7 +62,9 @@ impl LineIndex {
     /// Where the line of a byte offset starts.
     #[must_use]
     pub fn line_start(&self, offset: u32) -> u32 {
-        let next = self.starts.partition_point(|&start| start <= offset as usize);
+        let next = self
+            .starts
+            .partition_point(|&start| start <= offset as usize);
         clamp(self.starts[next.saturating_sub(1)])
     }
 }
