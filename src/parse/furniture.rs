@@ -313,13 +313,12 @@ fn iso_date(text: &str) -> Option<usize> {
 
 /// Length of a date glued to the front of a headline: `date 2022-01-20 Mayor resigns`.
 pub(super) fn glued_date(text: &str) -> Option<usize> {
-    let label = text.find(|c: char| c.is_ascii_digit())?;
-    if label > 12
-        || !matches!(
-            text[..label].trim().trim_end_matches(':'),
-            "" | "date" | "Date" | "DATE" | "Published" | "Updated" | "Posted"
-        )
-    {
+    let label = text
+        .bytes()
+        .take(13)
+        .position(|byte| byte.is_ascii_digit())?;
+    let known = ["", "date", "Date", "DATE", "Published", "Updated", "Posted"];
+    if !known.contains(&text[..label].trim().trim_end_matches(':')) {
         return None;
     }
     let length = label + iso_date(&text[label..])?;
@@ -328,13 +327,24 @@ pub(super) fn glued_date(text: &str) -> Option<usize> {
         .then_some(length)
 }
 
+/// The first dash that is no hyphen, and where it stands.
+fn dash(text: &str) -> Option<(usize, &'static str)> {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'-', b'\xe2', bytes).find_map(|at| {
+        let dash = ["—", "–", "--", "- "]
+            .into_iter()
+            .find(|dash| bytes[at..].starts_with(dash.as_bytes()))?;
+        (dash != "- " || at > 0 && bytes[at - 1] == b' ').then_some((at, dash))
+    })
+}
+
 /// Length of a dateline with its dash: `PARIS (AFP) —`, `LONDON, March 3 (Reuters) -`.
 pub(super) fn dateline(grammar: &Grammar, text: &str) -> Option<usize> {
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
     let head = &text[..text.floor_char_boundary(text.len().min(90))];
-    let (at, dash) = ["—", "–", "--", " - "]
-        .iter()
-        .filter_map(|dash| Some((head.find(dash)?, *dash)))
-        .min()?;
+    let (at, dash) = dash(head)?;
     let place = head[..at].trim();
     let city = place.split([',', '(']).next()?.trim();
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();

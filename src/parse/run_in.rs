@@ -7,12 +7,10 @@ use crate::grammar::Grammar;
 
 /// Length of the crosshead at the start of a paragraph.
 pub(super) fn crosshead(grammar: &Grammar, paragraph: &str) -> Option<usize> {
-    let lead = paragraph.find(['“', '"', '«'])?;
+    let head = &paragraph[..paragraph.floor_char_boundary(paragraph.len().min(64))];
+    let lead = head.find(['“', '"', '«'])?;
     let before = paragraph[..lead].trim_end();
-    if lead > 60
-        || before.contains([',', '.', ';', ':', '?', '!', '(', '—', '–'])
-        || words(before, 6) > 6
-    {
+    if before.contains([',', '.', ';', ':', '?', '!', '(', '—', '–']) || words(before, 6) > 6 {
         return None;
     }
     if !before.is_empty() && !before.starts_with(char::is_uppercase) {
