@@ -112,7 +112,7 @@ impl<'a> Resolver<'a> {
     fn identify(&mut self, words: Range<WordIndex>) -> (SourceType, MentionId) {
         let first = self.phrases.word(words.start);
         if words.len() == 1 {
-            if first.is(Classes::RELATIVE) && !first.is(Classes::PRONOUN) {
+            if first.is(Classes::RELATIVE) {
                 return self.antecedent(words);
             }
             if let Some(pronoun) = self.phrases.grammar.pronoun(first.id) {

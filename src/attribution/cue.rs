@@ -96,7 +96,9 @@ pub(crate) fn find(
             continue;
         }
         if let Some(cue) = single(phrases, sentence.clone(), at) {
+            at = cue.extent.end;
             cues.push(cue);
+            continue;
         }
         at = next;
     }
@@ -113,6 +115,14 @@ pub(crate) fn is_spoken(phrases: &Phrases<'_>, document: &Document, at: WordInde
 fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
     let word = phrases.word(at);
     let lower = !word.is_capital() || at == sentence.start;
+    if phrases.grammar.starts_phrase(word.id)
+        && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)
+        && let Some(meaning) = found.verb
+        && !is_modified(phrases, &sentence, at)
+        && let Some(cue) = verb(phrases, sentence.clone(), at, found.length, meaning)
+    {
+        return Some(cue);
+    }
     let verbs = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB;
     let simple = |kind| {
         Some(Cue {
@@ -128,8 +138,12 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
         return simple(CueKind::Hedge);
     }
     if word.is(verbs) && (lower || word.shape == super::words::Shape::Capitalised) {
-        let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at);
-        if !noun && let Some(cue) = verb(phrases, sentence.clone(), at) {
+        let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
+            || is_modified(phrases, &sentence, at);
+        if !noun
+            && let Some(meaning) = phrases.grammar.verb_id(word.id)
+            && let Some(cue) = verb(phrases, sentence.clone(), at, 1, meaning)
+        {
             return Some(cue);
         }
     }
@@ -146,6 +160,16 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
         return simple(CueKind::Colon);
     }
     None
+}
+
+/// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
+fn is_modified(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    at > sentence.start && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::DETERMINER)
+            && !before.is(Classes::PRONOUN | Classes::RELATIVE | Classes::VAGUE_COLLECTIVE)
+            || matches!(phrases.text_of(at - 1), "of" | "the" | "a" | "an")
+    }
 }
 
 /// `Mali’s alleged employment`: before a noun and after what opens a noun phrase.
@@ -172,8 +196,14 @@ fn noun_place(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex)
     }
 }
 
-fn verb(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
-    let (id, form) = phrases.grammar.verb_id(phrases.word(at).id)?;
+fn verb(
+    phrases: &Phrases<'_>,
+    sentence: Range<WordIndex>,
+    at: WordIndex,
+    length: usize,
+    (id, form): (VerbId, VerbForm),
+) -> Option<Cue> {
+    let end = at + WordIndex::try_from(length).ok()?;
     let verb = &phrases.grammar.verbs[id as usize];
     let mut start = at;
     let mut contiguous = at;
@@ -218,7 +248,7 @@ fn verb(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Opt
     {
         start += 1;
     }
-    if negated && verb.not_when_negated || is_other_sense(phrases, verb, at, sentence.end) {
+    if negated && verb.not_when_negated || is_other_sense(phrases, verb, end - 1, sentence.end) {
         return None;
     }
     let participle = matches!(form, VerbForm::Past | VerbForm::Participle);
@@ -244,8 +274,8 @@ fn verb(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Opt
     let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
     Some(Cue {
         kind,
-        words: contiguous..at + 1,
-        extent: start..at + 1,
+        words: contiguous..end,
+        extent: start..end,
         subject,
         negated,
         dependent,
@@ -282,7 +312,11 @@ fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -
         }
         start -= 1;
     }
-    if !be {
+    let opens = at + 1 < sentence.end && {
+        let next = phrases.word(at + 1);
+        phrases.is_any(at + 1, &["to", "that"]) || next.is(Classes::PRONOUN | Classes::DETERMINER)
+    };
+    if !be || !opens {
         return None;
     }
     let end = if at + 1 < sentence.end && phrases.is_text(at + 1, "to") {
@@ -294,7 +328,7 @@ fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -
     Some(Cue {
         kind: CueKind::Adjective,
         words: start..end,
-        extent: start..at + 1,
+        extent: start..end,
         subject,
         negated,
         dependent: false,

@@ -257,6 +257,7 @@ impl<'a> Names<'a> {
         let name = start..run.end;
         let (lead, lead_role) = self.role_before(sentence, run.start, start);
         let role = lead_role.or_else(|| self.role_after(sentence, name.end));
+        let name = self.agency_alone(name);
         let (kind, place) = self.kind(
             &name,
             role.is_some(),
@@ -275,6 +276,19 @@ impl<'a> Names<'a> {
             kind,
             place,
         })
+    }
+
+    /// `Roe with AFP` without its spaces: an agency's own word, not what was glued to it.
+    fn agency_alone(&self, name: Range<WordIndex>) -> Range<WordIndex> {
+        let agency = |at: &WordIndex| self.phrases.word(*at).is(Classes::AGENCY);
+        let whole = self
+            .phrases
+            .listed(PhraseClass::Agency, name.start, name.end)
+            .is_some();
+        match name.clone().find(agency) {
+            Some(at) if !whole && name.len() == 2 => at..at + 1,
+            _ => name,
+        }
     }
 
     /// The role in front of a name, and where the whole begins.

@@ -7,12 +7,15 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex, Words};
-use crate::grammar::{Classes, Grammar, PhraseClass, VerbForm, WordId};
+use crate::grammar::{Classes, Grammar, PhraseClass, PhraseMatch, VerbForm, WordId};
 use crate::parse::LexemeKind;
 use crate::text::Span;
 
 /// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
 const LONGEST: u32 = 40;
+
+/// The longest phrase in the lists, in words.
+const LONGEST_PHRASE: usize = 10;
 
 /// How many comma-separated insertions may stand between a subject and its verb.
 const INSERTIONS: usize = 4;
@@ -407,6 +410,9 @@ impl<'a> Phrases<'a> {
         start: WordIndex,
         limit: WordIndex,
     ) -> Option<Range<WordIndex>> {
+        if self.is_any(start, &["that"]) {
+            return None;
+        }
         let limit = limit.min(start + LONGEST);
         let mut at = start;
         let mut named = false;
@@ -462,6 +468,10 @@ impl<'a> Phrases<'a> {
                 }
                 break;
             }
+            if head && self.is_complement(at, limit) {
+                at += 2;
+                continue;
+            }
             if word.is(Classes::ADVERB)
                 && !word.is(Classes::ADJECTIVE
                     | Classes::DETERMINER
@@ -492,6 +502,20 @@ impl<'a> Phrases<'a> {
         (at > start && self.is_nominal(start, at)).then_some(start..at)
     }
 
+    /// `a source | close to the presidency`, `people | familiar with the plan`: an adjective and
+    /// its preposition right after a noun for people.
+    fn is_complement(&self, at: WordIndex, limit: WordIndex) -> bool {
+        let people = Classes::ANONYMOUS_NOUN
+            | Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::VAGUE_COLLECTIVE;
+        at + 2 < limit
+            && self.word(at - 1).is(people)
+            && self.word(at + 1).is(Classes::PREPOSITION)
+            && (self.word(at).is(Classes::ADJECTIVE) || self.text_of(at).ends_with("ed"))
+    }
+
     fn joins_on(&self, start: WordIndex, and: WordIndex) -> bool {
         let (left, right) = (self.word(and - 1), self.word(and + 1));
         matches!(self.text_of(and), "and" | "or")
@@ -519,18 +543,33 @@ impl<'a> Phrases<'a> {
         }
     }
 
-    /// The longest phrase of a class that starts at `at`, and how many words it takes.
+    /// The longest phrase of a class that starts at `at`.
+    pub(crate) fn phrase(
+        &self,
+        class: PhraseClass,
+        at: WordIndex,
+        limit: WordIndex,
+    ) -> Option<PhraseMatch> {
+        if !self.grammar.starts_phrase(self.word(at).id) {
+            return None;
+        }
+        let mut ids = [WordId::UNKNOWN; LONGEST_PHRASE];
+        let mut length = 0;
+        for (id, word) in ids.iter_mut().zip(at..limit) {
+            *id = self.word(word).id;
+            length += 1;
+        }
+        self.grammar.phrase_of(class, &ids[..length])
+    }
+
+    /// How many words the longest phrase of a class takes that starts at `at`.
     pub(crate) fn listed(
         &self,
         class: PhraseClass,
         at: WordIndex,
         limit: WordIndex,
     ) -> Option<u32> {
-        let ids: Vec<WordId> = (at..limit.min(at + 8))
-            .map(|word| self.word(word).id)
-            .collect();
-        let found = self.grammar.phrase_of(class, &ids)?;
-        u32::try_from(found.length).ok()
+        u32::try_from(self.phrase(class, at, limit)?.length).ok()
     }
 
     /// The country that all the words from `at` to `end` name, themselves or by its capital.
@@ -542,11 +581,10 @@ impl<'a> Phrases<'a> {
                 .then(|| self.grammar.place_of(word.id))
                 .flatten();
         }
-        let ids: Vec<WordId> = (at..end.min(at + 8))
-            .map(|word| self.word(word).id)
-            .collect();
-        let found = self.grammar.phrase_of(PhraseClass::Place, &ids)?;
-        (found.length == ids.len()).then_some(found.place).flatten()
+        let found = self.phrase(PhraseClass::Place, at, end)?;
+        (found.length == (end - at) as usize)
+            .then_some(found.place)
+            .flatten()
     }
 
     /// The subject that a coordinated verb or a participle shares with a verb before it:

@@ -11,7 +11,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
 use crate::grammar::{Classes, VerbForm};
-use crate::parse::{Document, LexemeKind, QuotationId};
+use crate::parse::{Document, LexemeKind, Place, QuotationId};
 use crate::text::Span;
 
 /// The longest content taken from running text, in words.
@@ -172,7 +172,7 @@ impl Matcher<'_> {
                 state.content.push(span);
                 Some(())
             }
-            ElementKind::Plain(Plain::Rest) => {
+            ElementKind::Plain(rest @ (Plain::Rest | Plain::Statement)) => {
                 let start = self.clause_start(state.left);
                 let words = self.trim(start..state.left)?;
                 // `On Monday,` and `After the talks,` open a sentence and state nothing.
@@ -182,7 +182,8 @@ impl Matcher<'_> {
                     | Classes::ADVERB
                     | Classes::TIME);
                 let length = words.end - words.start;
-                if length < 2 || opens && length < 6 {
+                let states = *rest == Plain::Rest || self.has_verb(&words);
+                if length < 2 || opens && length < 6 || !states {
                     return None;
                 }
                 state.left = words.start;
@@ -207,6 +208,11 @@ impl Matcher<'_> {
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
                 let phrase = self.phrases.phrase_from(at, end)?;
+                // `said they were`: the subject of what is said, not who says it.
+                let subject = phrase.end < end && self.phrases.is_finite_verb(phrase.end, at);
+                if subject && element.role == Some(Role::Source) {
+                    return None;
+                }
                 state.right = phrase.end;
                 self.give(element.role, phrase, state)
             }
@@ -222,6 +228,7 @@ impl Matcher<'_> {
                 self.is_clause(&words).then_some(())?;
                 self.take(words, state)
             }
+            ElementKind::Plain(Plain::Remainder) => self.take(self.clause(at)?, state),
             ElementKind::Plain(Plain::ThatClause) => {
                 (at < end && self.phrases.is_word(at, "that")).then_some(())?;
                 self.take(self.clause(at)?, state)
@@ -340,6 +347,10 @@ impl Matcher<'_> {
         {
             return false;
         }
+        self.has_verb(words)
+    }
+
+    fn has_verb(&self, words: &Range<WordIndex>) -> bool {
         (words.start + 1..words.end).any(|at| {
             self.phrases.is_finite_verb(at, words.start)
                 || self.phrases.word(at).kind == LexemeKind::Word
@@ -404,6 +415,13 @@ impl Matcher<'_> {
             let Some(subject) = &cue.subject else {
                 continue;
             };
+            if self
+                .phrases
+                .word(subject.phrase.start)
+                .is(Classes::RELATIVE)
+            {
+                continue;
+            }
             let first = if subject.shared {
                 cue.extent.start
             } else {
@@ -417,7 +435,18 @@ impl Matcher<'_> {
                 break;
             }
         }
+        if self.is_headline() {
+            // Headlines join two events with `as`, and only the first is what somebody says.
+            end = (at..end)
+                .find(|&w| self.phrases.is_text(w, "as"))
+                .unwrap_or(end);
+        }
         self.trim(at..end)
+    }
+
+    fn is_headline(&self) -> bool {
+        let sentence = self.phrases.word(self.sentence.start).sentence;
+        self.document.sentences[sentence as usize].place == Place::Headline
     }
 
     /// Where a clause is cut when the next one starts at `first`: `…, and she said`,
@@ -624,12 +653,12 @@ impl Matcher<'_> {
         {
             return Some(at + 1);
         }
-        if word.is(Classes::TIME) {
+        if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
             return Some(at + 1);
         }
         // `this weekend`, `last Monday`, `two weeks ago`
         let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
-        if let Some(time) = time
+        if let Some(time) = time.filter(|&time| time > at)
             && (at..time).all(|w| {
                 self.phrases.word(w).is(Classes::DETERMINER
                     | Classes::ADJECTIVE

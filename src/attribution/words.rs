@@ -36,13 +36,13 @@ pub struct Word {
 pub enum Shape {
     /// No letters.
     None,
-    /// `word`
+    /// `word`, `iPhone`
     Lower,
     /// `Word`
     Capitalised,
     /// `WORD`, of two letters or more.
     Upper,
-    /// `wOrd`, `McDonald`
+    /// `McDonald`
     Mixed,
 }
 
@@ -239,7 +239,7 @@ fn fold_into(folded: &mut String, written: &str) -> Shape {
     }
     match (upper, lower, first_upper) {
         (0, 0, _) => Shape::None,
-        (0, ..) => Shape::Lower,
+        (0, ..) | (_, _, Some(false)) => Shape::Lower,
         (1, _, Some(true)) => Shape::Capitalised,
         (_, 0, _) => Shape::Upper,
         _ => Shape::Mixed,

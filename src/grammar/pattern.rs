@@ -101,12 +101,16 @@ pub enum Plain {
     Gerund,
     /// The rest of the clause, if it starts with a noun phrase.
     Object,
+    /// The rest of the clause, whatever it starts with.
+    Remainder,
     /// Up to the next comma.
     Predicate,
     /// The rest of the clause, if it starts with `of`, `about` ...
     About,
     /// The sentence up to here.
     Rest,
+    /// The sentence up to here, if it has a verb.
+    Statement,
     /// The sentence without what the pattern matches.
     Around,
     /// Who was spoken to.
@@ -150,7 +154,9 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("previous", Kind::Plain(Plain::Previous)),
     ("question", Kind::Plain(Plain::Question)),
     ("quote", Kind::Plain(Plain::Quote)),
+    ("remainder", Kind::Plain(Plain::Remainder)),
     ("rest", Kind::Plain(Plain::Rest)),
+    ("statement", Kind::Plain(Plain::Statement)),
     ("stop", Kind::Plain(Plain::Stop)),
     ("subject", Kind::Plain(Plain::Subject)),
     ("that-clause", Kind::Plain(Plain::ThatClause)),
