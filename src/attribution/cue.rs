@@ -137,7 +137,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.is(Classes::ALLEGATION) && lower && describes(phrases, &sentence, at) {
         return simple(CueKind::Hedge);
     }
-    if word.is(verbs) && (lower || word.shape == super::words::Shape::Capitalised) {
+    if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_modified(phrases, &sentence, at);
         if !noun

@@ -337,6 +337,9 @@ impl<'a> Phrases<'a> {
                 start += 1;
                 continue;
             }
+            if self.listed(PhraseClass::Approximator, start, end).is_some() {
+                return start;
+            }
             let prepositional = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE);
             if prepositional || self.leads_with_time(start, end) {
                 match self.phrase_after_lead(start, end) {
