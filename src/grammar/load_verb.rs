@@ -5,7 +5,7 @@
 //!   not with: loud
 //! ```
 
-use super::class::WordId;
+use super::class::{Classes, WordId};
 use super::error::{GrammarError, Place};
 use super::inflect::{add_ed, add_ing, add_s};
 use super::list::{Detail, Entry};
@@ -236,6 +236,9 @@ impl Loader {
             let anew = word
                 .verb
                 .is_some_and(|(known, _)| self.homes[known as usize] != self.file);
+            if anew {
+                word.classes.remove(Classes::LOADED_VERB);
+            }
             word.classes |= position.classes();
             if verb.is_some() && (word.verb.is_none() || anew) {
                 word.verb = verb.map(|verb| (verb, form));

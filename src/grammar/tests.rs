@@ -363,3 +363,15 @@ fn patterns_are_read() {
     );
     assert!(!cue.contains(['{', '}']) && verb(cue).is_some());
 }
+
+#[test]
+fn the_readme_names_every_list_and_frame() {
+    let readme = include_str!("../../grammar/README.md");
+    let lists = LISTS.iter().map(|list| list.name.to_owned());
+    for name in lists.chain(Frames::names()) {
+        assert!(
+            readme.contains(&format!("`{name}`")),
+            "{name} is not explained"
+        );
+    }
+}
