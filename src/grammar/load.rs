@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::list::{Detail, Entry, Line, line};
 use super::lists::{Kind, LISTS, List, PLURAL_SECTION, Section, UNCOUNTABLE_SECTION};
 use super::pattern_parse::patterns;
-use super::phrase::Ending;
+use super::phrase::{Ending, Phrases};
 use super::pronoun::{Case, Gender, Pronoun};
 use super::verb::VerbId;
 use super::{Grammar, Word};
@@ -93,6 +93,7 @@ impl Loader {
             ..Grammar::default()
         };
         grammar.lexicon = Lexicon::with_capacity(words);
+        grammar.phrases = Phrases::with_capacity(words / 2);
         grammar.words = Vec::with_capacity(words);
         grammar.words.push(Word::default());
         let seen = vec![0];
@@ -141,7 +142,12 @@ impl Loader {
         self.section += 1;
         let mut section = None;
         let mut verb = None;
-        for (number, text) in (1..).zip(text.trim_start_matches('\u{feff}').split('\n')) {
+        let text = text.trim_start_matches('\u{feff}');
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+        let mut start = 0;
+        for (number, end) in (1..).zip(ends) {
+            let text = &text[start..end];
+            start = end + 1;
             let place = Place {
                 file,
                 line: number,

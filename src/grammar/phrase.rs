@@ -205,16 +205,29 @@ impl Ending {
 /// Phrases as a tree: a step for each word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrases {
+    /// From the root, by word; 0 where no phrase starts. Most words end the search here.
+    firsts: Vec<Node>,
     steps: FxHashMap<(Node, WordId), Node>,
-    nodes: Node,
-    /// What ends at a node; a phrase may stand in several lists.
-    endings: FxHashMap<Node, Vec<Ending>>,
+    /// By node, the place in `endings` of what ends there, from 1; 0 for nothing.
+    ends: Vec<u32>,
+    /// What ends somewhere, with the place of what else ends there.
+    endings: Vec<(Ending, u32)>,
 }
 
 /// A place in the tree; 0 is the root.
 type Node = u32;
 
 impl Phrases {
+    /// Room for this many phrases without growing.
+    pub(super) fn with_capacity(phrases: usize) -> Self {
+        Self {
+            firsts: Vec::new(),
+            steps: FxHashMap::with_capacity_and_hasher(phrases, rustc_hash::FxBuildHasher),
+            ends: Vec::with_capacity(phrases),
+            endings: Vec::with_capacity(phrases),
+        }
+    }
+
     /// Adds the phrases that take one word from each set of alternatives in turn. Answers whether
     /// one of them stands twice in its section. Where two files have the same phrase, the later one
     /// counts.
@@ -226,106 +239,128 @@ impl Phrases {
             let mut next = Vec::with_capacity(reached.len() * alternatives.len());
             for &node in &reached {
                 for &word in alternatives {
-                    let to = if word == WordId::UNKNOWN {
+                    let is_left_out = word == WordId::UNKNOWN;
+                    next.push(if is_left_out {
                         node
                     } else {
                         self.step(node, word)
-                    };
-                    if !next.contains(&to) {
-                        next.push(to);
-                    }
+                    });
                 }
+            }
+            if alternatives.contains(&WordId::UNKNOWN) {
+                next.sort_unstable();
+                next.dedup();
             }
             reached = next;
         }
         let mut twice = false;
         for node in reached.into_iter().filter(|&node| node != 0) {
-            let endings = self.endings.entry(node).or_default();
-            match endings.iter_mut().find(|known| known.class == ending.class) {
-                Some(known) => {
-                    twice |= known.section == ending.section;
-                    *known = ending;
-                }
-                None => endings.push(ending),
-            }
+            twice |= self.end(node, ending);
         }
         twice
     }
 
-    fn step(&mut self, from: Node, word: WordId) -> Node {
-        let nodes = &mut self.nodes;
-        *self.steps.entry((from, word)).or_insert_with(|| {
-            *nodes += 1;
-            *nodes
-        })
+    /// Lets a phrase end at a node. Answers whether its section has one there already.
+    fn end(&mut self, node: Node, ending: Ending) -> bool {
+        let first = self.ends[node as usize];
+        let mut at = first;
+        while let Some((known, next)) = at
+            .checked_sub(1)
+            .and_then(|i| self.endings.get_mut(i as usize))
+        {
+            if known.class == ending.class {
+                let twice = known.section == ending.section;
+                *known = ending;
+                return twice;
+            }
+            at = *next;
+        }
+        self.endings.push((ending, first));
+        self.ends[node as usize] = count(self.endings.len());
+        false
     }
 
-    /// The longest phrase at the start of `words` that `wanted` accepts.
+    fn step(&mut self, from: Node, word: WordId) -> Node {
+        if self.ends.is_empty() {
+            self.ends.push(0);
+        }
+        let new = count(self.ends.len());
+        let to = if from == 0 {
+            let at = word.0 as usize;
+            if self.firsts.len() <= at {
+                self.firsts.resize(at + 1, 0);
+            }
+            let to = &mut self.firsts[at];
+            if *to == 0 {
+                *to = new;
+            }
+            *to
+        } else {
+            *self.steps.entry((from, word)).or_insert(new)
+        };
+        if to == new {
+            self.ends.push(0);
+        }
+        to
+    }
+
+    /// The longest phrase at the start of `words` that `wanted` accepts; of several in different
+    /// lists, the one that was read first.
     pub(super) fn longest(
         &self,
         words: &[WordId],
         wanted: impl Fn(PhraseClass) -> bool,
     ) -> Option<PhraseMatch> {
-        let mut node = 0;
         let mut best = None;
-        for (at, &word) in words.iter().enumerate() {
-            let Some(&next) = self.steps.get(&(node, word)) else {
-                break;
-            };
-            node = next;
-            let ending = self
-                .endings
-                .get(&node)
-                .and_then(|endings| endings.iter().find(|ending| wanted(ending.class)));
-            if let Some(&Ending {
-                class,
-                plural,
-                verb,
-                place,
-                ..
-            }) = ending
-            {
-                best = Some(PhraseMatch {
-                    class,
-                    length: at + 1,
-                    plural,
-                    verb,
-                    place,
-                });
+        self.each(words, |found| {
+            if wanted(found.class) {
+                best = Some(found);
             }
-        }
+        });
         best
     }
 
     /// Every phrase at the start of `words`, the shorter first.
     pub(super) fn each(&self, words: &[WordId], mut found: impl FnMut(PhraseMatch)) {
-        let mut node = 0;
-        for (at, &word) in words.iter().enumerate() {
-            let Some(&next) = self.steps.get(&(node, word)) else {
-                break;
-            };
-            node = next;
-            for ending in self.endings.get(&node).into_iter().flatten() {
-                let &Ending {
-                    class,
-                    plural,
-                    verb,
-                    place,
-                    ..
-                } = ending;
+        let Some((&first, rest)) = words.split_first() else {
+            return;
+        };
+        let mut node = self.first(first);
+        let mut rest = rest.iter();
+        let mut length = 1;
+        while let Some(here) = node {
+            let mut at = self.ends[here as usize];
+            while let Some((ending, next)) = at
+                .checked_sub(1)
+                .and_then(|place| self.endings.get(place as usize))
+            {
                 found(PhraseMatch {
-                    class,
-                    length: at + 1,
-                    plural,
-                    verb,
-                    place,
+                    class: ending.class,
+                    length,
+                    plural: ending.plural,
+                    verb: ending.verb,
+                    place: ending.place,
                 });
+                at = *next;
             }
+            node = rest
+                .next()
+                .and_then(|&word| self.steps.get(&(here, word)).copied());
+            length += 1;
         }
     }
 
     /// Whether any phrase starts with this word.
     pub(super) fn start_with(&self, word: WordId) -> bool {
-        self.steps.contains_key(&(0, word))
+        self.first(word).is_some()
     }
+
+    fn first(&self, word: WordId) -> Option<Node> {
+        let node = *self.firsts.get(word.0 as usize)?;
+        (node != 0).then_some(node)
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).expect("word lists stay far below 4 billion phrases")
 }
