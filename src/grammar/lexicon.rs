@@ -15,8 +15,8 @@ pub(super) struct Lexicon {
     text: String,
     /// Where each word ends in `text`; it starts where the one before ended.
     ends: Vec<u32>,
-    /// Open addressing with linear probing; 0 is an empty place.
-    table: Vec<u32>,
+    /// Hash and number, by open addressing with linear probing; number 0 is an empty place.
+    table: Vec<(u32, u32)>,
 }
 
 impl Default for Lexicon {
@@ -24,7 +24,7 @@ impl Default for Lexicon {
         Self {
             text: String::new(),
             ends: vec![0],
-            table: vec![0; 64],
+            table: vec![(0, 0); 64],
         }
     }
 }
@@ -34,7 +34,7 @@ impl Lexicon {
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut ends = Vec::with_capacity(words + 1);
         ends.push(0);
-        let table = vec![0; (words * 2).next_power_of_two().max(64)];
+        let table = vec![(0, 0); (words * 2).next_power_of_two().max(64)];
         Self {
             text: String::with_capacity(words * 8),
             ends,
@@ -59,7 +59,7 @@ impl Lexicon {
 
     /// The number of a word.
     pub(super) fn get(&self, word: &str) -> WordId {
-        WordId(self.table[self.place(word)])
+        WordId(self.table[self.place(word, hash(word))].1)
     }
 
     /// The number of a word, a new one if need be.
@@ -67,14 +67,15 @@ impl Lexicon {
         if word.is_empty() {
             return WordId::UNKNOWN;
         }
-        let place = self.place(word);
-        if self.table[place] != 0 {
-            return WordId(self.table[place]);
+        let hash = hash(word);
+        let place = self.place(word, hash);
+        if self.table[place].1 != 0 {
+            return WordId(self.table[place].1);
         }
         let id = number(self.ends.len());
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
-        self.table[place] = id;
+        self.table[place] = (hash, id);
         if self.ends.len() * 2 > self.table.len() {
             self.grow();
         }
@@ -82,35 +83,38 @@ impl Lexicon {
     }
 
     /// Where the word stands in the table, or the empty place where it would.
-    fn place(&self, word: &str) -> usize {
+    fn place(&self, word: &str, hash: u32) -> usize {
         let mask = self.table.len() - 1;
-        let mut at = hash(word) & mask;
-        while self.table[at] != 0 && self.word(WordId(self.table[at])) != word {
+        let mut at = hash as usize & mask;
+        loop {
+            let (known, id) = self.table[at];
+            if id == 0 || (known == hash && self.word(WordId(id)) == word) {
+                return at;
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 
     fn grow(&mut self) {
-        self.table = vec![0; self.table.len() * 2];
-        for id in 1..self.ends.len() {
-            let id = number(id);
-            let mask = self.table.len() - 1;
-            let mut at = hash(self.word(WordId(id))) & mask;
-            while self.table[at] != 0 {
+        let mask = self.table.len() * 2 - 1;
+        let old = std::mem::replace(&mut self.table, vec![(0, 0); mask + 1]);
+        for (hash, id) in old.into_iter().filter(|&(_, id)| id != 0) {
+            let mut at = hash as usize & mask;
+            while self.table[at].1 != 0 {
                 at = (at + 1) & mask;
             }
-            self.table[at] = id;
+            self.table[at] = (hash, id);
         }
     }
 }
 
-fn hash(word: &str) -> usize {
+fn hash(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(word.as_bytes());
     let hash = hasher.finish();
     // The low bits choose the place; fold the high ones in, where the hash mixes best.
-    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+    let folded = (hash ^ (hash >> 32)) & 0xffff_ffff;
+    u32::try_from(folded).expect("32 bits fit")
 }
 
 fn number(count: usize) -> u32 {

@@ -151,7 +151,7 @@ impl Loader {
             let place = Place {
                 file,
                 line: number,
-                text: text.trim_end(),
+                text: text.trim_ascii_end(),
             };
             let position = Position {
                 place,
@@ -230,7 +230,7 @@ impl Loader {
         head: &str,
         place: WordId,
     ) -> Result<WordId, GrammarError> {
-        let one_word = !head.contains([' ', '/', '(']);
+        let one_word = memchr::memchr3(b' ', b'/', b'(', head.as_bytes()).is_none();
         if one_word && !position.classes().is_empty() {
             let id = self.intern(head);
             self.give(position, id, head)?;

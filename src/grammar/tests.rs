@@ -1,7 +1,7 @@
 //! The built-in grammar as a whole, and what a house may do to it.
 
 use super::*;
-use crate::grammar::lists::{Kind, LISTS};
+use crate::grammar::lists::LISTS;
 
 fn verb(word: &str) -> Option<(&'static str, VerbForm)> {
     let grammar = Grammar::builtin();
@@ -258,13 +258,10 @@ fn every_list_feeds_what_it_is_for() {
 }
 
 #[test]
-fn verbs_are_in_one_list_only() {
+fn a_verb_reports_or_does_not() {
     let mut seen = std::collections::HashMap::new();
-    for list in LISTS {
-        let verbs = [Kind::ReportingVerbs, Kind::AttitudeVerbs, Kind::PlainVerbs];
-        if !verbs.contains(&list.kind) {
-            continue;
-        }
+    let lists = ["attitude-verbs", "common-verbs", "reporting-verbs"];
+    for list in LISTS.iter().filter(|list| lists.contains(&list.name)) {
         let (_, text) = builtin::FILES
             .iter()
             .find(|(f, _)| load::stem(f) == list.name)
