@@ -113,6 +113,12 @@ bitflags! {
         const BARE_NOUN = 1 << 55;
         /// A noun for people who speak without a name (`source`, `official`).
         const CONFIDENTIAL_NOUN = 1 << 54;
+        /// An institution whose officials are its public voice (`police`, `school`).
+        const LOCAL_BODY = 1 << 52;
+        /// A unit over which counts differ: people, troops, casualties, votes (`troops`).
+        const CONTESTED_UNIT = 1 << 51;
+        /// A document that figures come from (`census`, `survey`).
+        const FIGURE_SOURCE = 1 << 50;
         /// A role whose holder is seldom named in copy (`judge`, `juror`).
         const UNNAMED_BY_CUSTOM = 1 << 53;
         /// Suffixes and words of companies (`Ltd`, `Inc`, `Group`).

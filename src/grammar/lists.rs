@@ -317,17 +317,14 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         // Only rules look at these.
+        list("contested-units", THINGS, C::CONTESTED_UNIT, None, NOUNS),
+        list("figure-sources", THINGS, C::FIGURE_SOURCE, None, NOUNS),
+        list("local-bodies", Words, C::LOCAL_BODY, None, NO_SECTIONS),
         list("accusers", THINGS, C::ACCUSER, None, NOUNS),
-        list(
-            "accusing-verbs",
-            PlainVerbs,
-            C::ACCUSING_VERB,
-            None,
-            NO_SECTIONS,
-        ),
+        list("accusing-verbs", Words, C::ACCUSING_VERB, None, NO_SECTIONS),
         list(
             "allegation-verbs",
-            PlainVerbs,
+            Words,
             C::ALLEGATION_VERB,
             None,
             NO_SECTIONS,

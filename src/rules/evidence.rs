@@ -46,6 +46,7 @@ impl Evidence {
                 }
             }
         }
+        spread(article, &mut quotations);
         pairs.sort_unstable();
         pairs.dedup();
         let sentences = article.document.sentences.len();
@@ -67,6 +68,23 @@ impl Evidence {
                 .map(|a| is_speech(article, grammar, a))
                 .collect(),
             phrases: phrases(article, grammar),
+        }
+    }
+}
+
+/// A quotation of several paragraphs has one source, whichever of them it stands with.
+fn spread(article: &Article, credits: &mut [Option<AttributionId>]) {
+    let all = &article.document.quotations;
+    for (at, quotation) in all.iter().enumerate().rev() {
+        if let Some(before) = quotation.continues {
+            let credit = credits[at];
+            let before = &mut credits[before as usize];
+            *before = before.or(credit);
+        }
+    }
+    for (at, quotation) in all.iter().enumerate() {
+        if let Some(before) = quotation.continues {
+            credits[at] = credits[at].or(credits[before as usize]);
         }
     }
 }
@@ -272,18 +290,42 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the writer plainly reports somebody in this sentence, even where no attribution
-    /// was made of it: `according to`, or a neutral verb of saying outside quotation marks.
+    /// was made of it: `according to`, or a form of `say` or `tell` outside quotation marks that
+    /// is not negated.
     fn names_its_source(&self, sentence: SentenceId) -> bool {
         let range = self.sentence_words(sentence);
-        self.phrase_in(range.clone(), PhraseClass::AccordingTo)
+        if self
+            .phrase_in(range.clone(), PhraseClass::AccordingTo)
             .is_some()
-            || self.words(range).iter().any(|word| {
-                word.quotation.is_none()
-                    && word.is(Classes::REPORTING_VERB)
-                    && self.grammar.verb(word.id).is_some_and(|(verb, form)| {
-                        verb.stance == Stance::Neutral && form != VerbForm::Base
-                    })
-            })
+        {
+            return true;
+        }
+        range.clone().any(|at| {
+            let word = self.word(at);
+            let is_saying = word.quotation.is_none()
+                && word.is(Classes::REPORTING_VERB)
+                && self.grammar.verb(word.id).is_some_and(|(verb, form)| {
+                    matches!(verb.lemma.as_ref(), "say" | "tell") && form != VerbForm::Base
+                });
+            let near = at.saturating_sub(2).max(range.start)..at;
+            is_saying
+                && !self
+                    .words(near)
+                    .iter()
+                    .any(|word| word.is(Classes::NEGATION))
+        })
+    }
+
+    /// Whether somebody is named, or spoken of by pronoun, before a place in its sentence and
+    /// outside quotation marks: `Reid has gone after Trump as a “spoiled brat”`.
+    pub(super) fn names_somebody_before(&self, sentence: SentenceId, offset: u32) -> bool {
+        let start = self.sentence(sentence).span.start;
+        let mentions = &self.article.mentions;
+        let first = mentions.partition_point(|mention| mention.span.start < start);
+        mentions[first..]
+            .iter()
+            .take_while(|mention| mention.span.start < offset)
+            .any(|mention| !self.in_quotation(mention.span))
     }
 
     /// Whether these words are on somebody's word: in quotation marks, in what a source is
@@ -350,6 +392,33 @@ impl<'a> Context<'a> {
                     .map(|(verb, form)| (verb, form, at))
             })
             .last()
+    }
+
+    /// Whether the dictionary form of a word has a class.
+    pub(super) fn lemma_is(&self, word: &Word, class: Classes) -> bool {
+        self.grammar
+            .classes(self.grammar.lemma(word.id))
+            .intersects(class)
+    }
+
+    /// Whether a cue says that somebody does say something, not that they should or would.
+    pub(super) fn is_asserted(&self, attribution: &Attribution) -> bool {
+        let Some((_, _, verb)) = self.cue_verb(attribution) else {
+            return true;
+        };
+        let sentence = self.sentence_words(self.word(verb).sentence);
+        let near = verb.saturating_sub(3).max(sentence.start)..verb;
+        let cued = |at: WordIndex| {
+            attribution
+                .cue
+                .iter()
+                .any(|cue| cue.overlaps(self.word(at).span))
+                || at + 1 == verb
+        };
+        let hinders = Classes::MODAL | Classes::NEGATION;
+        !near
+            .into_iter()
+            .any(|at| self.word(at).is(hinders) && cued(at))
     }
 
     /// The first phrase of a class that starts in a range of words.

@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
             if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(ends) {
                 break;
             }
-            if word.is(Classes::COUNTED_UNIT) {
+            if word.is(Classes::CONTESTED_UNIT) {
                 return Some(Unit {
                     noun: step,
                     counted: true,

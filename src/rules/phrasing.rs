@@ -13,7 +13,7 @@ pub(super) fn quote(text: &str, span: Span) -> String {
 
 /// The same for words that are not at hand as a span.
 pub(super) fn quote_words(words: &str) -> String {
-    let words = words.trim().trim_matches(is_double_mark);
+    let words = unmarked(words.trim());
     let words = words.trim_end_matches([',', '.', ';', ':']).trim();
     let mut line = String::with_capacity(words.len().min(LONGEST * 4) + 8);
     line.push('“');
@@ -42,6 +42,19 @@ pub(super) fn quote_words(words: &str) -> String {
     line
 }
 
+/// Without the marks around, double or single or two single ones.
+fn unmarked(words: &str) -> &str {
+    let words = words
+        .trim_start_matches(is_double_mark)
+        .trim_end_matches(is_double_mark);
+    let single = |c: char| matches!(c, '‘' | '’' | '\'' | '`');
+    if words.starts_with(single) && words.ends_with(single) {
+        words.trim_matches(single)
+    } else {
+        words
+    }
+}
+
 fn is_double_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '"' | '„' | '«' | '»')
 }
@@ -65,6 +78,10 @@ mod tests {
         assert_eq!(
             quote_words("a \"clear breach\"\n of law."),
             "“a ‘clear breach’ of law”"
+        );
+        assert_eq!(
+            quote_words("‘Reclaim our schools.’"),
+            "“Reclaim our schools”"
         );
         let long = "word ".repeat(100);
         assert!(quote_words(&long).ends_with("word…”"));

@@ -1,8 +1,10 @@
 //! Which sources are anonymous, and how much the copy says of them.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
-use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::rules::Context;
@@ -40,7 +42,12 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if !is_phrase && (!word.is(Classes::CONFIDENTIAL_NOUN) || word.is(Classes::VAGUE_COLLECTIVE)) {
         return None;
     }
-    if is_accepted(context, source) {
+    // `the nominee and his aides`, `police officials`: not only people who hide.
+    let is_joined = context
+        .words(range.clone())
+        .iter()
+        .any(|w| w.is(Classes::COORDINATOR));
+    if is_joined || speaks_for_a_body(context, range.start..head) || is_accepted(context, source) {
         return None;
     }
     let says_nothing = |at: WordIndex| {
@@ -57,6 +64,29 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     } else {
         Unnamed::Described
     })
+}
+
+/// `police officials`, `West Virginia officials`: the voice of an institution or a place, which
+/// speaks through people it does not name. Not so a government's or an administration's.
+fn speaks_for_a_body(context: &Context<'_>, before: Range<WordIndex>) -> bool {
+    let Some(last) = before
+        .end
+        .checked_sub(1)
+        .filter(|last| before.contains(last))
+    else {
+        return false;
+    };
+    let word = context.word(last);
+    let is_country = word.is(Classes::PLACE | Classes::DEMONYM | Classes::ORGANISATION)
+        || context.phrases_in(before.clone()).any(|(at, class)| {
+            at.end == before.end
+                && matches!(
+                    class,
+                    PhraseClass::Place | PhraseClass::Demonym | PhraseClass::Organisation
+                )
+        });
+    word.is(Classes::LOCAL_BODY)
+        || word.shape == Shape::Capitalised && last > before.start && !is_country
 }
 
 /// `the source`, `that official`: spoken of before.
@@ -119,7 +149,10 @@ pub(super) fn introduced<'a>(context: &Context<'a>) -> Vec<Introduced<'a>> {
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
     let mut found = Vec::new();
-    for (attribution, _, source) in context.sourced() {
+    for (attribution, credit, source) in context.sourced() {
+        if !context.is_speech(attribution) || !context.is_asserted(credit) {
+            continue;
+        }
         let Some(how) = unnamed(context, source) else {
             continue;
         };

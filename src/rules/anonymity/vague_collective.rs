@@ -87,8 +87,8 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     if !word.is(Classes::VAGUE_COLLECTIVE) {
         return false;
     }
-    // `many hope`, `people want` report a mood, which nobody has to be named for.
-    if !context.is_speech(id) && !word.is(Classes::PLURAL_PEOPLE) {
+    // `many hope`, `voters should know` report a mood or a duty, for which nobody has to be named.
+    if !context.is_speech(id) || !context.is_asserted(attribution) {
         return false;
     }
     let range = context.article.words.within(source.span);

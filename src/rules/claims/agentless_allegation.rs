@@ -107,7 +107,7 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
                 context
                     .words(words)
                     .iter()
-                    .any(|word| word.is(Classes::ALLEGATION_VERB))
+                    .any(|word| context.lemma_is(word, Classes::ALLEGATION_VERB))
             })
     });
     let range = context.sentence_words(sentence);
@@ -136,7 +136,7 @@ fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
             word.quotation.is_none()
                 && (word.is(Classes::ACCUSER)
                     // The hedge itself is a form of such a verb.
-                    || !is_own && word.is(Classes::ACCUSING_VERB) && !word.is(Classes::HEARSAY))
+                    || !is_own && context.lemma_is(word, Classes::ACCUSING_VERB) && !word.is(Classes::HEARSAY))
         })
 }
 

@@ -18,7 +18,7 @@ pub(crate) static UNSOURCED_ASSESSMENT: Rule = Rule {
         the next sentence shows the evidence.",
     standards: &["QUT News, Attribution", "AP News Values, Attribution"],
     triggers: &[
-        "But the pressure is [[growing]].",
+        "But the pressure [[is growing]].",
         "Such a result would be a [[major setback]] for the president.",
     ],
     ignores: &[

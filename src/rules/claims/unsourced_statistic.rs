@@ -87,7 +87,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     let range = context.sentence_words(id);
     let words = context.words(range.clone());
-    let is_documented = words.iter().any(|word| word.is(Classes::DOCUMENT_NOUN));
+    let is_documented = words.iter().any(|word| word.is(Classes::FIGURE_SOURCE));
     let is_priced = words.iter().any(|word| word.is(Classes::PRICE));
     let is_ruled = context.phrase_in(range, PhraseClass::CourtRecord).is_some();
     is_documented || is_priced || is_ruled || carries_on(context, id)

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::attribution::{MentionForm, SourceType};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     name: "inconsistent-name",
@@ -98,9 +98,10 @@ fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     };
     let both_full = one.words.len() > 1 && two.words.len() > 1;
     let same_first = both_full && one.words[0] == two.words[0];
-    if last == other {
+    if fold(last) == fold(other) {
         return both_full
             && one.words.len() == two.words.len()
+            && fold(&one.words.join(" ")) != fold(&two.words.join(" "))
             && without_accents(&one.words.join(" ")) == without_accents(&two.words.join(" "));
     }
     if both_full && !same_first {
@@ -133,7 +134,7 @@ fn is_plural(one: &str, two: &str) -> bool {
 
 fn without_accents(name: &str) -> String {
     name.nfd()
-        .filter(|&c| !is_combining_mark(c))
+        .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
         .flat_map(char::to_lowercase)
         .collect()
 }

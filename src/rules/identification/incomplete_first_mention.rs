@@ -1,7 +1,9 @@
 //! A speaker who is not introduced.
 
 use crate::attribution::words::Word;
-use crate::attribution::{Entity, EntityId, Mention, MentionForm, SourceType};
+use crate::attribution::{
+    AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
+};
 use crate::grammar::Classes;
 use crate::parse::{LexemeKind, Place};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -36,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(entity_id) = context.mention(source).and_then(|mention| mention.entity) else {
             continue;
         };
-        if !context.is_speech(id) || std::mem::replace(&mut seen[entity_id as usize], true) {
+        if !speaks(context, id) || std::mem::replace(&mut seen[entity_id as usize], true) {
             continue;
         }
         let entity = &context.article.entities[entity_id as usize];
@@ -46,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = first_in_body(context, entity) else {
             continue;
         };
-        let has_full_name = names(context, first) >= 2;
+        let has_full_name = names(context, first) >= 2 || is_cut_off(context, first);
         if has_full_name || is_introduced(context, entity) || shares_a_name(context, entity_id) {
             continue;
         }
@@ -75,6 +77,33 @@ fn first_in_body<'a>(context: &Context<'a>, entity: &'a Entity) -> Option<&'a Me
             let sentence = context.sentence(context.sentence_at(mention.span.start));
             sentence.place == Place::Body
         })
+}
+
+/// Quoted, or said to say or tell something; firms and papers "report" and "warn", too.
+fn speaks(context: &Context<'_>, id: AttributionId) -> bool {
+    let attribution = context.attribution(id);
+    attribution.kind != AttributionKind::Indirect
+        || context
+            .cue_verb(attribution)
+            .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "say" | "tell"))
+}
+
+/// `Mary J. Blige` read as `Blige`: part of a name stands right before or after.
+fn is_cut_off(context: &Context<'_>, mention: &Mention) -> bool {
+    let range = context.article.words.within(mention.span);
+    let sentence = context.sentence_words(context.sentence_at(mention.span.start));
+    let is_name = |at: u32| {
+        let word = context.word(at);
+        word.kind == LexemeKind::Word && word.is_capital()
+    };
+    let before = range
+        .start
+        .checked_sub(1)
+        .filter(|at| sentence.contains(at));
+    let is_short = mention.span.len() <= 3;
+    before.is_some_and(|at| context.written(at) == "." || at != sentence.start && is_name(at))
+        || sentence.contains(&range.end) && is_name(range.end)
+        || is_short
 }
 
 /// How many words of a mention are parts of the name itself.

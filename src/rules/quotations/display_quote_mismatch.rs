@@ -163,7 +163,7 @@ fn body_text(context: &Context<'_>) -> String {
 
 /// `Hamilton` in the headline is `Hamilton` in the body, with its capital and without marks.
 fn is_title_of_work(context: &Context<'_>, inner: &str, body: &str) -> bool {
-    let inner = inner.trim();
+    let inner = inner.trim().trim_end_matches(['.', ',', '!', '?']);
     inner.starts_with(char::is_uppercase)
         && inner.split_whitespace().skip(1).all(|word| {
             word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word.len() <= 3

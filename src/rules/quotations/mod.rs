@@ -59,8 +59,15 @@ fn has_verb(context: &Context<'_>, quotation: &Quotation) -> bool {
 fn is_title(context: &Context<'_>, quotation: &Quotation) -> bool {
     let little = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
     let mut words = 0;
+    let mut end = 0;
     for word in words_inside(context, quotation) {
-        if word.kind == LexemeKind::Word && !word.is_capital() && (words == 0 || !word.is(little)) {
+        // `Isn’t` is two words, of which the second has no capital.
+        let is_clitic = word.span.start == end;
+        end = word.span.end;
+        if word.kind != LexemeKind::Word || is_clitic {
+            continue;
+        }
+        if !word.is_capital() && (words == 0 || !word.is(little)) {
             return false;
         }
         words += 1;

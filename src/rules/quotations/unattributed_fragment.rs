@@ -59,6 +59,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_title(context, quotation)
             || is_named(context, quotation)
             || is_nickname(context, quotation)
+            || is_introduced_as_term(context, quotation)
+            || context.names_somebody_before(sentence, quotation.span.start)
         {
             continue;
         }
@@ -117,4 +119,15 @@ fn is_nickname(context: &Context<'_>, quotation: &Quotation) -> bool {
             })
     };
     is_name(range.start.checked_sub(1)) && is_name(Some(range.end))
+}
+
+/// `a “liquidating trust”` introduces a term.
+fn is_introduced_as_term(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let start = context.article.words.within(quotation.span).start;
+    (1..=2)
+        .filter_map(|back| start.checked_sub(back))
+        .any(|at| {
+            context.word(at).is(Classes::DETERMINER)
+                && (context.reads(at, "a") || context.reads(at, "an"))
+        })
 }

@@ -1,6 +1,7 @@
 //! A full quotation that nobody is credited with.
 
-use crate::parse::{BlockKind, Place, Quotation, SentenceId};
+use crate::attribution::words::Word;
+use crate::parse::{BlockKind, Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -50,7 +51,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
-        if is_near_a_source(context, sentence) || is_introduced(context, quotation, sentence) {
+        if is_near_a_source(context, sentence)
+            || is_introduced(context, quotation, sentence)
+            || is_signed(context, quotation)
+            || is_woven_in(context, quotation, sentence)
+            || carries_on(context, quotation)
+        {
             continue;
         }
         let problem = format!(
@@ -89,4 +95,54 @@ fn is_introduced(context: &Context<'_>, quotation: &Quotation, sentence: Sentenc
     }
     let before = context.text()[..quotation.span.start as usize].trim_end();
     before.ends_with(':')
+}
+
+/// The speaker's name stands before the words like a label (`WALLACE: …`) or after them behind a
+/// dash (`— Anna Okoro`).
+fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let words = context.words(context.article.words.within(quotation.inner));
+    let is_label = words
+        .iter()
+        .take(4)
+        .position(|word| word.span.of(context.text()) == ":");
+    if is_label.is_some_and(|colon| colon > 0 && words[..colon].iter().all(Word::is_capital)) {
+        return true;
+    }
+    let after = context.text()[quotation.span.end as usize..].trim_start();
+    after
+        .strip_prefix(['-', '–', '—', '―'])
+        .is_some_and(|rest| {
+            rest.trim_start_matches('-')
+                .trim_start()
+                .starts_with(char::is_uppercase)
+        })
+}
+
+/// Words that continue a clause of the writer's whose subject is named: the credit is in the
+/// grammar of the sentence, whatever its verb.
+fn is_woven_in(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
+    let words = context.words(context.article.words.within(quotation.inner));
+    let starts_low = words
+        .iter()
+        .find(|word| word.is_word())
+        .is_some_and(|word| !word.is_capital());
+    starts_low && context.names_somebody_before(sentence, quotation.span.start)
+}
+
+/// The paragraph before ends with the words of somebody who is credited: the speaker goes on.
+fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let quotations = &context.article.document.quotations;
+    let at = quotations.partition_point(|other| other.span.start < quotation.span.start);
+    let Some(before) = quotations[..at]
+        .iter()
+        .rposition(|other| other.parent.is_none())
+    else {
+        return false;
+    };
+    let near = quotations[before].block + 1 == quotation.block;
+    let starts = context.article.document.blocks[quotation.block as usize]
+        .span
+        .start;
+    near && starts == quotation.span.start
+        && QuotationId::try_from(before).is_ok_and(|id| context.credit(id).is_some())
 }

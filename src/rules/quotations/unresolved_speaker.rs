@@ -1,7 +1,8 @@
 //! Words in the mouth of a `he` that could be two men.
 
-use crate::attribution::{Attribution, Mention, MentionForm, SourceType};
+use crate::attribution::{EntityId, Mention, MentionForm, SourceType};
 use crate::grammar::Classes;
+use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -38,25 +39,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(mention) = context.mention(source) else {
             continue;
         };
-        if !is_personal(context, mention) || mention.entity.is_some() || !is_cued(attribution) {
+        let is_said = context.is_speech(id) && !attribution.cue.is_empty();
+        if !is_personal(context, mention) || mention.entity.is_some() || !is_said {
             continue;
         }
         if last.replace(source.span) == Some(source.span) {
             continue;
         }
         let who = quote(context.text(), source.span);
-        let people: Vec<&str> = mention
-            .candidates
-            .iter()
-            .map(|&entity| &context.article.entities[entity as usize])
-            .filter(|entity| entity.kind == SourceType::NamedPerson)
-            .map(|entity| entity.name.as_str())
-            .take(2)
-            .collect();
-        let problem = match people[..] {
-            [one, other] => format!("{who} could be {one} or {other}."),
-            _ => continue,
+        let Some((one, other)) = rivals(context, mention) else {
+            continue;
         };
+        let problem = format!("{who} could be {one} or {other}.");
         findings.push(
             Finding::new(&UNRESOLVED_SPEAKER, source.span, problem, "Use the name.").about(id),
         );
@@ -76,6 +70,56 @@ fn is_personal(context: &Context<'_>, mention: &Mention) -> bool {
     }
 }
 
-fn is_cued(attribution: &Attribution) -> bool {
-    !attribution.cue.is_empty()
+/// Two people whom a pronoun could mean: the nearest sentence that names one of its candidates
+/// names both, and neither speaks there or after it.
+fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a str)> {
+    const PARAGRAPHS: u32 = 2;
+    let here = context.sentence_at(pronoun.span.start);
+    let block = context.sentence(here).block;
+    let oldest = block.saturating_sub(PARAGRAPHS);
+    let people: Vec<EntityId> = pronoun
+        .candidates
+        .iter()
+        .copied()
+        .filter(|&id| context.article.entities[id as usize].kind == SourceType::NamedPerson)
+        .collect();
+    let mentions = &context.article.mentions;
+    let before = mentions.partition_point(|mention| mention.span.start < pronoun.span.start);
+    let mut near: Option<(SentenceId, Vec<EntityId>)> = None;
+    for mention in mentions[..before].iter().rev() {
+        let sentence = context.sentence_at(mention.span.start);
+        if context.sentence(sentence).block < oldest {
+            break;
+        }
+        let Some(entity) = mention.entity.filter(|entity| people.contains(entity)) else {
+            continue;
+        };
+        match &mut near {
+            None => near = Some((sentence, vec![entity])),
+            Some((nearest, _)) if *nearest != sentence => break,
+            Some((_, named)) if !named.contains(&entity) => named.push(entity),
+            Some(_) => {}
+        }
+    }
+    let (sentence, mut named) = near?;
+    // A sentence in between may have changed the subject to somebody the candidates leave out.
+    if sentence + 2 < here {
+        return None;
+    }
+    let speaks = (sentence..=here).any(|id| {
+        context.touching(id).any(|(_, attribution)| {
+            let entity = attribution
+                .source
+                .and_then(|source| context.mention(&source)?.entity);
+            entity.is_some_and(|entity| named.contains(&entity))
+        })
+    });
+    named.reverse();
+    match named[..] {
+        [one, other] if !speaks => {
+            let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
+            Some((name(one), name(other)))
+        }
+        _ => None,
+    }
 }
