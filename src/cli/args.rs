@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Check(Check),
     /// List quotations, attributions and entities
     Extract(Extract),
+    /// Say what changed between two versions, claim by claim
+    Diff(super::diff::Diff),
     /// List the rules
     Rules(Rules),
     /// Explain one rule

@@ -3,8 +3,10 @@
 
 mod args;
 mod check;
+mod diff;
 mod extract;
 mod failure;
+mod git;
 mod input;
 mod language;
 mod manuscript;
@@ -37,6 +39,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
     match Arguments::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::explain(&args),
     }

@@ -5,6 +5,7 @@
 
 mod checked;
 mod concise;
+pub mod diff;
 mod drawing;
 pub mod extract;
 mod fingerprint;

@@ -101,7 +101,7 @@ impl<'a> Version<'a> {
                 }),
             }
         }
-        let attributions = by_claim(&claims, &report.article);
+        let attributions = by_claim(&claims, &words, &report.article);
         Self {
             report,
             claims,
@@ -137,6 +137,22 @@ impl<'a> Version<'a> {
         &self.attributions[id as usize]
     }
 
+    /// For each word of a claim, whether it belongs to the cue or the source of an attribution.
+    pub(super) fn credits(&self, id: ClaimId) -> Vec<bool> {
+        let words = self.words(id);
+        let mut credits = vec![false; words.len()];
+        for &attribution in self.attributions(id) {
+            let attribution = self.attribution(attribution);
+            let source = attribution.source.map(|source| source.span);
+            for span in attribution.cue.iter().copied().chain(source) {
+                let first = words.partition_point(|word| word.span.end <= span.start);
+                let end = words.partition_point(|word| word.span.start < span.end);
+                credits[first..end.max(first)].fill(true);
+            }
+        }
+        credits
+    }
+
     pub(super) fn attribution(&self, id: AttributionId) -> &'a Attribution {
         &self.report.article.attributions[id as usize]
     }
@@ -155,10 +171,15 @@ impl<'a> Version<'a> {
 /// for longer than this.
 const LONGEST_CONTENT: usize = 64;
 
-fn by_claim(claims: &[Claim], article: &Article) -> Vec<Vec<AttributionId>> {
+fn by_claim(claims: &[Claim], words: &[Word], article: &Article) -> Vec<Vec<AttributionId>> {
     let mut found: Vec<Vec<AttributionId>> = vec![Vec::new(); claims.len()];
     for (attribution, id) in article.attributions.iter().zip(0..) {
-        if attribution.source.is_none() {
+        let Some(source) = attribution.source else {
+            continue;
+        };
+        // `Reportedly` is nobody.
+        let first = words.partition_point(|word| word.span.end <= source.span.start);
+        if words.get(first).is_some_and(|word| word.is(Traits::HEDGE)) {
             continue;
         }
         for content in &attribution.content {

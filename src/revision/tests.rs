@@ -171,7 +171,7 @@ const EDITS: &[Edit] = &[
 ];
 
 #[test]
-#[ignore = "attributions are not found yet"]
+#[ignore = "waits for the rules about one version"]
 fn edits_of_the_seed_are_named_in_both_directions() {
     let mut wrong = String::new();
     for edit in EDITS {

@@ -12,13 +12,22 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     place: Option<Place>,
-    /// Stems that carry weight and how often they stand, by stem.
-    stems: Vec<(u32, u16)>,
-    weight: f32,
+    /// All words.
+    all: Bag,
+    /// The words without those of cue and source, which a new source replaces.
+    content: Bag,
     /// The words in quotation marks, in order.
     quoted: Vec<u32>,
     /// The number of the source's name.
     source: Option<u32>,
+}
+
+/// Words without their order.
+#[derive(Clone, Debug, Default)]
+struct Bag {
+    /// Stems that carry weight and how often they stand, by stem.
+    stems: Vec<(u32, u16)>,
+    weight: f32,
 }
 
 /// Weights of stems, and the profiles of all claims.
@@ -58,12 +67,17 @@ impl Likeness {
 
     /// Stems of a claim of the first version that carry weight.
     pub(super) fn stems_of_one(&self, claim: ClaimId) -> impl Iterator<Item = u32> {
-        self.one[claim as usize].stems.iter().map(|&(stem, _)| stem)
+        self.one[claim as usize]
+            .all
+            .stems
+            .iter()
+            .map(|&(stem, _)| stem)
     }
 
     /// Stems of a claim of the second version that carry weight.
     pub(super) fn stems_of_other(&self, claim: ClaimId) -> impl Iterator<Item = u32> {
         self.other[claim as usize]
+            .all
             .stems
             .iter()
             .map(|&(stem, _)| stem)
@@ -81,7 +95,8 @@ impl Likeness {
         if one.place != other.place {
             return (0.0, 0.0);
         }
-        let words = self.shared_words(one, other);
+        let words = self.shared_words(&one.all, &other.all);
+        let words = words.max(self.shared_words(&one.content, &other.content));
         let bonus = if one.source.is_some() && one.source == other.source {
             SAME_SOURCE
         } else {
@@ -96,7 +111,7 @@ impl Likeness {
 
     /// Shared weight over all weight; where one claim holds nearly all of the other, as when a
     /// clause was added, nearer to the share of the shorter one.
-    fn shared_words(&self, one: &Profile, other: &Profile) -> f32 {
+    fn shared_words(&self, one: &Bag, other: &Bag) -> f32 {
         let (mut shared, mut count) = (0.0, 0);
         let mut others = other.stems.iter().peekable();
         for &(stem, times) in &one.stems {
@@ -125,9 +140,10 @@ impl Likeness {
     /// How much of the weight of `part` stands in `whole` and not in `rest` already.
     pub(super) fn covered(&self, part: &Profile, whole: &Profile, rest: &[&Profile]) -> f32 {
         let mut covered = 0.0;
+        let part = &part.content;
         for &(stem, times) in &part.stems {
-            let taken: u16 = rest.iter().map(|profile| profile.times(stem)).sum();
-            let left = whole.times(stem).saturating_sub(taken);
+            let taken: u16 = rest.iter().map(|profile| profile.content.times(stem)).sum();
+            let left = whole.all.times(stem).saturating_sub(taken);
             covered += self.weight(stem) * f32::from(times.min(left));
         }
         if part.weight > 0.0 {
@@ -147,16 +163,33 @@ impl Likeness {
 }
 
 impl Profile {
+    /// How many different words carry the weight of its content.
+    pub(super) fn len(&self) -> usize {
+        self.content.stems.len()
+    }
+}
+
+impl Bag {
+    fn new(mut all: Vec<u32>, weights: &[f32]) -> Self {
+        all.retain(|&stem| weights[stem as usize] > 0.0);
+        all.sort_unstable();
+        let mut stems: Vec<(u32, u16)> = Vec::with_capacity(all.len());
+        for stem in all {
+            match stems.last_mut() {
+                Some((last, times)) if *last == stem => *times = times.saturating_add(1),
+                _ => stems.push((stem, 1)),
+            }
+        }
+        let weight = |&(stem, times): &(u32, u16)| weights[stem as usize] * f32::from(times);
+        let weight = stems.iter().map(weight).sum();
+        Self { stems, weight }
+    }
+
     fn times(&self, stem: u32) -> u16 {
         match self.stems.binary_search_by_key(&stem, |&(known, _)| known) {
             Ok(at) => self.stems[at].1,
             Err(_) => 0,
         }
-    }
-
-    /// How many different words carry its weight.
-    pub(super) fn len(&self) -> usize {
-        self.stems.len()
     }
 }
 
@@ -204,20 +237,22 @@ fn profile(
     names: &mut FxHashMap<String, u32>,
 ) -> Profile {
     let words = version.words(id);
-    let mut all: Vec<u32> = words.iter().map(|word| word.stem).collect();
-    all.retain(|&stem| weights[stem as usize] > 0.0);
-    all.sort_unstable();
-    let mut stems: Vec<(u32, u16)> = Vec::with_capacity(all.len());
-    for stem in all {
-        match stems.last_mut() {
-            Some((last, times)) if *last == stem => *times = times.saturating_add(1),
-            _ => stems.push((stem, 1)),
-        }
-    }
-    let weight = stems
+    let all: Vec<u32> = words.iter().map(|word| word.stem).collect();
+    let credits = version.credits(id);
+    let content: Vec<u32> = words
         .iter()
-        .map(|&(stem, times)| weights[stem as usize] * f32::from(times))
-        .sum();
+        .zip(credits)
+        .filter(|(_, credits)| !credits)
+        .map(|(word, _)| word.stem)
+        .collect();
+    let all = Bag::new(all, weights);
+    let content = Bag::new(content, weights);
+    // Too little is left to compare.
+    let content = if content.stems.len() < 2 {
+        all.clone()
+    } else {
+        content
+    };
     let quoted = words
         .iter()
         .filter(|word| word.is(Traits::QUOTED))
@@ -231,8 +266,8 @@ fn profile(
     let place = Some(version.claim(id).place);
     Profile {
         place,
-        stems,
-        weight,
+        all,
+        content,
         quoted: quoted.take(QUOTED_WORDS).collect(),
         source,
     }

@@ -1,0 +1,174 @@
+//! The version pairs of `fixtures/revisions`, compared as their annotations say.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use onrecord::attribution::Engine;
+use onrecord::grammar::Grammar;
+use onrecord::revision::{Change, Claim, ClaimId, Comparison, Kinds, Options, compare};
+use onrecord::rules::Settings;
+use onrecord::{Checker, Report};
+use serde_json::Value;
+
+fn report(file: &str) -> Report {
+    let path = Path::new("fixtures/revisions").join(file);
+    let text = fs::read_to_string(path).expect("the version");
+    let settings = Settings::default();
+    Checker::new(Grammar::builtin(), &settings, Engine::default()).check(text)
+}
+
+fn annotations() -> Vec<(PathBuf, Value)> {
+    let mut files: Vec<PathBuf> = fs::read_dir("fixtures/revisions")
+        .expect("the fixtures")
+        .map(|entry| entry.expect("a readable entry").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "json")
+        })
+        .collect();
+    files.sort();
+    let read = |path: PathBuf| {
+        let json = fs::read_to_string(&path).expect("UTF-8");
+        (path, serde_json::from_str(&json).expect("JSON"))
+    };
+    files.into_iter().map(read).collect()
+}
+
+fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
+    value[field].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn kinds(value: &Value, field: &str) -> Kinds {
+    let names = list(value, field).iter().filter_map(Value::as_str);
+    names
+        .map(|name| Kinds::named(name).expect("a kind"))
+        .collect()
+}
+
+fn offset(value: &Value, field: &str) -> u32 {
+    value[field]
+        .as_u64()
+        .expect("an offset")
+        .try_into()
+        .expect("small")
+}
+
+/// Whether each span of `spans` lies in one of these claims.
+fn holds(claims: &[Claim], ids: &[ClaimId], spans: &[Value]) -> bool {
+    spans.iter().all(|span| {
+        ids.iter().any(|&id| {
+            let claim = claims[id as usize].span;
+            claim.start < offset(span, "end") && offset(span, "start") < claim.end
+        })
+    })
+}
+
+fn is_about(comparison: &Comparison, change: &Change, expected: &Value) -> bool {
+    let (old, new) = (list(expected, "old"), list(expected, "new"));
+    old.is_empty() == change.old.is_empty()
+        && new.is_empty() == change.new.is_empty()
+        && holds(&comparison.old, &change.old, old)
+        && holds(&comparison.new, &change.new, new)
+}
+
+/// What differs from the annotations, a line each.
+fn faults(comparison: &Comparison, expected: &Value) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut explained = vec![false; comparison.changes.len()];
+    for wanted in list(expected, "changes") {
+        let must = kinds(wanted, "kinds");
+        let may = must | kinds(wanted, "kinds_also");
+        let about: Vec<usize> = (0..comparison.changes.len())
+            .filter(|&at| is_about(comparison, &comparison.changes[at], wanted))
+            .collect();
+        let optional = wanted["optional"] == true;
+        let found = about.iter().map(|&at| comparison.changes[at].kinds);
+        let found = found.fold(Kinds::empty(), |all, kinds| all | kinds);
+        about.iter().for_each(|&at| explained[at] = true);
+        if about.is_empty() && !optional {
+            faults.push(format!("missing: {must:?} {wanted}"));
+        } else if !optional && !found.contains(must) {
+            faults.push(format!("expected {must:?}, found {found:?}: {wanted}"));
+        } else if !optional && !may.contains(found) {
+            faults.push(format!(
+                "expected at most {may:?}, found {found:?}: {wanted}"
+            ));
+        }
+    }
+    for (change, _) in comparison
+        .changes
+        .iter()
+        .zip(explained)
+        .filter(|(_, known)| !known)
+    {
+        faults.push(format!(
+            "unexpected: {:?} {:?} {:?}",
+            change.kinds, change.old, change.new
+        ));
+    }
+    faults.extend(wrong_findings(comparison, expected));
+    faults
+}
+
+fn wrong_findings(comparison: &Comparison, expected: &Value) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut wanted: Vec<(&Value, bool)> = list(expected, "findings")
+        .iter()
+        .map(|f| (f, false))
+        .collect();
+    let all = comparison.changes.iter().flat_map(|change| {
+        change
+            .findings
+            .iter()
+            .map(move |found| (Some(change), found))
+    });
+    for (change, found) in all.chain(comparison.findings.iter().map(|found| (None, found))) {
+        let known = wanted.iter_mut().find(|(wanted, _)| {
+            wanted["rule"] == found.rule.name
+                && match change {
+                    None => wanted["in"].is_null(),
+                    Some(change) => {
+                        let span = std::slice::from_ref(*wanted);
+                        !wanted["in"].is_null() && holds(&comparison.new, &change.new, span)
+                    }
+                }
+        });
+        match known {
+            Some((_, seen)) => *seen = true,
+            None => faults.push(format!(
+                "false alarm: {} {}",
+                found.rule.name, found.message
+            )),
+        }
+    }
+    for (wanted, seen) in wanted {
+        if !seen && wanted["optional"] != true {
+            faults.push(format!("no finding: {wanted}"));
+        }
+    }
+    faults
+}
+
+#[test]
+#[ignore = "waits for sources that are found as annotated"]
+fn versions_differ_as_annotated() {
+    let mut all = String::new();
+    for (path, value) in annotations() {
+        for expected in list(&value, "comparisons") {
+            let [old, new] =
+                ["old", "new"].map(|side| report(expected[side].as_str().expect("a file")));
+            let settings = Settings::default();
+            let comparison = compare(
+                &old,
+                &new,
+                Grammar::builtin(),
+                &settings,
+                Options::default(),
+            );
+            for fault in faults(&comparison, expected) {
+                all += &format!("{} to {}: {fault}\n", path.display(), expected["new"]);
+            }
+        }
+    }
+    assert!(all.is_empty(), "{all}");
+}
