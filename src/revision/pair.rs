@@ -112,19 +112,24 @@ impl<'a> Pair<'a> {
             regions: Vec::new(),
         };
         pair.align();
+        pair.align_moved();
         pair
+    }
+
+    /// The same alignment whichever of the two is the old version; see `matching::pair`.
+    fn differ(&self, old: &[u32], new: &[u32]) -> Vec<DiffOp> {
+        if self.old.version.text() <= self.new.version.text() {
+            capture_diff_slices(Algorithm::Myers, old, new)
+        } else {
+            let ops = capture_diff_slices(Algorithm::Myers, new, old);
+            ops.into_iter().map(turned).collect()
+        }
     }
 
     fn align(&mut self) {
         let keys = |side: &Side<'_>| side.words.iter().map(|word| word.key).collect::<Vec<_>>();
         let (old, new) = (keys(&self.old), keys(&self.new));
-        // The same alignment whichever of the two is the old version; see `matching::pair`.
-        let ops = if self.old.version.text() <= self.new.version.text() {
-            capture_diff_slices(Algorithm::Myers, &old, &new)
-        } else {
-            let ops = capture_diff_slices(Algorithm::Myers, &new, &old);
-            ops.into_iter().map(turned).collect()
-        };
+        let ops = self.differ(&old, &new);
         for op in ops {
             let (old, new) = (op.old_range(), op.new_range());
             if let DiffOp::Equal { .. } = op {
@@ -144,6 +149,43 @@ impl<'a> Pair<'a> {
                 }
             }
             self.regions.push(region);
+        }
+    }
+
+    /// Words that only changed their place within the sentence stayed too, if there are a few in a
+    /// row: the clause that a merged sentence starts with may have been the second sentence.
+    fn align_moved(&mut self) {
+        const FEW: usize = 3;
+        let gone = |side: &Side<'_>| -> Vec<usize> {
+            (0..side.words.len())
+                .filter(|&at| side.stayed[at].is_none())
+                .collect()
+        };
+        let (old, new) = (gone(&self.old), gone(&self.new));
+        if old.len() < FEW || new.len() < FEW {
+            return;
+        }
+        let keys = |side: &Side<'_>, left: &[usize]| -> Vec<u32> {
+            left.iter().map(|&at| side.words[at].key).collect()
+        };
+        for op in self.differ(&keys(&self.old, &old), &keys(&self.new, &new)) {
+            let DiffOp::Equal { .. } = op else { continue };
+            let pairs: Vec<(usize, usize)> = op
+                .old_range()
+                .map(|at| old[at])
+                .zip(op.new_range().map(|at| new[at]))
+                .collect();
+            for run in pairs.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 + 1 == b.1) {
+                let says = run
+                    .iter()
+                    .any(|&(at, _)| !self.old.words[at].is(Traits::FUNCTION));
+                if run.len() >= FEW && says {
+                    for &(old, new) in run {
+                        self.old.stayed[old] = Some(index(new));
+                        self.new.stayed[new] = Some(index(old));
+                    }
+                }
+            }
         }
     }
 

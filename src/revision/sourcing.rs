@@ -95,31 +95,40 @@ impl<'p, 'a> Sourcing<'p, 'a> {
     }
 
     /// For each attribution of the old side, the one of the new side with the same content.
+    ///
+    /// Only words that stayed count, and most of those of both must be shared: an attribution that
+    /// stands inside another one's content (`analysts say the minister hopes`) is not that one.
     fn partners(&self, old: &Contents, new: &Contents) -> Vec<Option<usize>> {
+        let kept_old = old.kept(&self.pair.old);
+        let kept_new = new.kept(&self.pair.new);
         let mut shared: Vec<(usize, usize, usize)> = Vec::new();
         for at in 0..old.sizes.len() {
             let counts = old.shared_with(at, &self.pair.old, new);
-            shared.extend(
-                counts
-                    .into_iter()
-                    .enumerate()
-                    .filter(|&(_, n)| n > 0)
-                    .map(|(b, n)| (n, at, b)),
-            );
+            let counts = counts
+                .into_iter()
+                .enumerate()
+                .filter(|&(_, count)| count > 0);
+            shared.extend(counts.map(|(other, count)| (count, at, other)));
         }
-        shared.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        // The greatest share first: count / (kept + kept), compared without division.
+        let all = |&(_, a, b): &(usize, usize, usize)| kept_old[a] + kept_new[b];
+        shared.sort_by(|x, y| {
+            (y.0 * all(x))
+                .cmp(&(x.0 * all(y)))
+                .then((x.1, x.2).cmp(&(y.1, y.2)))
+        });
         let mut partners = vec![None; old.sizes.len()];
         let mut taken = vec![false; new.sizes.len()];
-        let enough = |n: usize, a: usize, b: usize| n * 2 >= old.sizes[a].min(new.sizes[b]);
-        for &(n, a, b) in &shared {
-            if partners[a].is_none() && !taken[b] && enough(n, a, b) {
+        for &(count, a, b) in &shared {
+            let most = count * 2 >= kept_old[a] && count * 2 >= kept_new[b];
+            if most && partners[a].is_none() && !taken[b] {
                 partners[a] = Some(b);
                 taken[b] = true;
             }
         }
-        // One attribution may credit what two did before, and the reverse.
-        for &(n, a, b) in &shared {
-            if partners[a].is_none() && enough(n, a, b) {
+        // One attribution may credit what two did before.
+        for &(count, a, b) in &shared {
+            if partners[a].is_none() && count * 2 >= kept_old[a] {
                 partners[a] = Some(b);
             }
         }
@@ -285,6 +294,16 @@ impl Contents {
         let size = |at: usize| masks.iter().filter(|&&mask| mask & 1 << at != 0).count();
         let sizes = (0..side.attributions.len()).map(size).collect();
         Self { masks, sizes }
+    }
+
+    /// By attribution: how many words of its content stayed.
+    fn kept(&self, side: &Side<'_>) -> Vec<usize> {
+        let kept = |at: usize| {
+            self.words(at)
+                .filter(|&word| side.stayed[word].is_some())
+                .count()
+        };
+        (0..self.sizes.len()).map(kept).collect()
     }
 
     fn words(&self, at: usize) -> impl Iterator<Item = usize> {
