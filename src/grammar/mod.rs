@@ -16,6 +16,7 @@ mod list;
 mod lists;
 mod load;
 mod load_verb;
+mod load_word;
 pub mod pattern;
 mod pattern_parse;
 mod phrase;
