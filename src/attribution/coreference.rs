@@ -11,7 +11,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
-use crate::grammar::{Classes, Gender, Pronoun};
+use crate::grammar::{Classes, Gender, PhraseClass, Pronoun};
 use crate::parse::{Document, SentenceId};
 
 /// How many blocks before its own a pronoun may reach back to.
@@ -22,6 +22,9 @@ const LONGEST_MEMORY: usize = 80;
 
 /// How many entities with the same describing noun are looked at.
 const NAMESAKES: usize = 8;
+
+/// How many words after a source its wish for anonymity may stand.
+const NEAR: u32 = 25;
 
 /// A place where an entity was named or spoke.
 #[derive(Clone, Copy, Debug)]
@@ -87,9 +90,14 @@ impl<'a> Resolver<'a> {
             return source;
         }
         self.pass_names(words.start);
-        let span = self.phrases.span(words.clone());
+        let named = self.apposition(&words);
+        let shown = words.start..named.map_or(words.end, |index| self.names[index].words.end);
+        let span = self.phrases.span(shown);
         let kept = self.without_possessive(words.clone());
-        let (kind, mention) = self.identify(kept.clone());
+        let (kind, mention) = match named {
+            Some(index) => self.introduce(&words, index),
+            None => self.identify(kept),
+        };
         if let Some(entity) = self.registry.mentions[mention as usize].entity {
             self.trace(words.start, entity, true);
         }
@@ -100,6 +108,44 @@ impl<'a> Resolver<'a> {
         };
         self.seen.insert((words.start, words.end), source);
         source
+    }
+
+    /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.
+    fn apposition(&self, words: &Range<WordIndex>) -> Option<usize> {
+        let comma = words.end;
+        let sentence = self
+            .phrases
+            .words
+            .sentence(self.phrases.word(words.start).sentence);
+        if comma + 1 >= sentence.end || !self.phrases.is_comma(comma) {
+            return None;
+        }
+        let head = source_type::head(&self.phrases, words.clone());
+        let person =
+            Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
+        if !self.phrases.word(head).is(person)
+            || self.phrases.word(head).is(Classes::PLURAL_PEOPLE)
+            || self.name_at(head, words).is_some()
+        {
+            return None;
+        }
+        let index = self.names.partition_point(|n| n.words.start <= comma);
+        let name = self.names.get(index)?;
+        let starts = name.words.start == comma + 1
+            || name.words.start == comma + 2 && self.phrases.is_any(comma + 1, &["the"]);
+        let ends = name.words.end >= sentence.end
+            || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
+        (starts && ends && matches!(name.kind, NameKind::Person | NameKind::Unclear))
+            .then_some(index)
+    }
+
+    /// A person named by an apposition has the description as role.
+    fn introduce(&mut self, words: &Range<WordIndex>, index: usize) -> (SourceType, MentionId) {
+        let (entity, _) = self.named[index];
+        self.registry
+            .give_role(&self.phrases, entity, words.clone());
+        self.registry.entities[entity as usize].kind = SourceType::NamedPerson;
+        self.named(index)
     }
 
     fn without_possessive(&self, words: Range<WordIndex>) -> Range<WordIndex> {
@@ -201,7 +247,10 @@ impl<'a> Resolver<'a> {
     }
 
     fn description(&mut self, words: Range<WordIndex>, head: WordIndex) -> (SourceType, MentionId) {
-        let kind = source_type::of_description(&self.phrases, words.clone());
+        let mut kind = source_type::of_description(&self.phrases, words.clone());
+        if kind == SourceType::OfficeHolder && self.hides(&words) {
+            kind = SourceType::AnonymousIndividual;
+        }
         let noun = self.phrases.word(head).hash;
         let definite = self.phrases.is_any(
             words.start,
@@ -250,6 +299,19 @@ impl<'a> Resolver<'a> {
             self.registry.known[entity as usize].gender = gender;
         }
         self.describe_as(words, kind, entity)
+    }
+
+    /// `a teacher, who asked not to be named`: an office holder who wants no name is anonymous.
+    fn hides(&self, words: &Range<WordIndex>) -> bool {
+        let sentence = self
+            .phrases
+            .words
+            .sentence(self.phrases.word(words.start).sentence);
+        (words.end..sentence.end.min(words.end + NEAR)).any(|at| {
+            self.phrases
+                .listed(PhraseClass::Anonymity, at, sentence.end)
+                .is_some()
+        })
     }
 
     /// `who`, `which`: whatever stands right before.

@@ -79,6 +79,11 @@ pub(crate) fn find(
             at = next;
             continue;
         }
+        // `asked not to be named` is about the source; it reports nothing.
+        if let Some(length) = phrases.listed(PhraseClass::Anonymity, at, sentence.end) {
+            at += length;
+            continue;
+        }
         let phrase = CUE_PHRASES
             .into_iter()
             .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)));

@@ -191,17 +191,32 @@ impl Registry {
             known.gender = gender;
         }
         if let Some(role) = &name.role {
-            if entity.role.is_none() {
-                entity.role = Some(tidy(phrases.span(role.clone()).of(phrases.text)));
+            self.give_role(phrases, id, role.clone());
+        }
+    }
+
+    /// Says who somebody is, and lets `the minister` find them.
+    pub(crate) fn give_role(
+        &mut self,
+        phrases: &Phrases<'_>,
+        id: EntityId,
+        role: std::ops::Range<WordIndex>,
+    ) {
+        let entity = &mut self.entities[id as usize];
+        let known = &mut self.known[id as usize];
+        if entity.role.is_none() {
+            entity.role = Some(tidy(phrases.span(role.clone()).of(phrases.text)));
+        }
+        for at in role {
+            let word = phrases.word(at);
+            if let (Gender::Any, Some(gender)) = (known.gender, gender_of(word)) {
+                known.gender = gender;
             }
-            for at in role.clone() {
-                let word = phrases.word(at);
-                if word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
-                    && !known.nouns.contains(&word.hash)
-                {
-                    known.nouns.push(word.hash);
-                    self.by_noun.entry(word.hash).or_default().push(id);
-                }
+            if word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
+                && !known.nouns.contains(&word.hash)
+            {
+                known.nouns.push(word.hash);
+                self.by_noun.entry(word.hash).or_default().push(id);
             }
         }
     }

@@ -214,6 +214,7 @@ impl<'a> Names<'a> {
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
+        let run = self.without_honours(run);
         // The last title or role in the run ends the prefix: `French Foreign Minister | Le Drian`.
         let is_role = |at: WordIndex| {
             self.phrases.word(at).is(Classes::ROLE | Classes::TITLE)
@@ -276,6 +277,21 @@ impl<'a> Names<'a> {
             kind,
             place,
         })
+    }
+
+    /// `Lena Marchetti KC`: letters after a name are no name.
+    fn without_honours(&self, run: Range<WordIndex>) -> Range<WordIndex> {
+        let mut end = run.end;
+        while end > run.start + 2 {
+            let word = self.phrases.word(end - 1);
+            if word.shape != Shape::Upper
+                || !word.is(Classes::ROLE | Classes::TITLE | Classes::NAME_SUFFIX)
+            {
+                break;
+            }
+            end -= 1;
+        }
+        run.start..end
     }
 
     /// `Roe with AFP` without its spaces: an agency's own word, not what was glued to it.

@@ -17,6 +17,9 @@ const LONGEST: u32 = 40;
 /// The longest phrase in the lists, in words.
 const LONGEST_PHRASE: usize = 10;
 
+/// The longest relative clause without commas between a subject and its verb, in words.
+const LONGEST_RELATIVE: u32 = 12;
+
 /// How many comma-separated insertions may stand between a subject and its verb.
 const INSERTIONS: usize = 4;
 
@@ -80,7 +83,9 @@ impl<'a> Phrases<'a> {
     pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
         let word = self.word(at);
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
-            return true;
+            // `France’s` owns something, `he’s` is somebody.
+            return !self.is_possessive(at)
+                || at > from && self.word(at - 1).is(Classes::PRONOUN | Classes::RELATIVE);
         }
         let verb = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
         if !word.is(verb) || word.is_capital() {
@@ -150,7 +155,7 @@ impl<'a> Phrases<'a> {
                 end = self.before_bracket(from, before)?;
                 continue;
             }
-            let phrase = self.phrase_before(from, end)?;
+            let phrase = self.with_relative(from, self.phrase_before(from, end)?);
             return Some(Subject {
                 extent: phrase.start..verb,
                 phrase,
@@ -158,6 +163,27 @@ impl<'a> Phrases<'a> {
             });
         }
         None
+    }
+
+    /// `the union that represents the drivers`: a relative clause without commas is part of the
+    /// phrase, and what stands before it is its head.
+    fn with_relative(&self, from: WordIndex, phrase: Range<WordIndex>) -> Range<WordIndex> {
+        let floor = from.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
+        let relative = (floor..phrase.start)
+            .rev()
+            .take_while(|&at| self.word(at).is_word())
+            .find(|&at| {
+                self.word(at).is(Classes::RELATIVE) && !self.word(at).is(Classes::SUBORDINATOR)
+                    || self.is_any(at, &["that", "who", "which"])
+            });
+        let Some(relative) = relative.filter(|&at| at > from && at + 1 < phrase.start) else {
+            return phrase;
+        };
+        let verb = (relative + 1..phrase.start).any(|at| self.is_finite_verb(at, relative));
+        match self.phrase_before(from, relative) {
+            Some(head) if verb && !self.is_comma(relative - 1) => head.start..phrase.end,
+            _ => phrase,
+        }
     }
 
     fn is_between_subject_and_verb(&self, at: WordIndex) -> bool {

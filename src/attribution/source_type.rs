@@ -14,6 +14,9 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
     let mut end = words.start;
     for at in words.clone() {
         let word = phrases.word(at);
+        if phrases.is_text(at, ".") && at > words.start && phrases.word(at - 1).is(Classes::TITLE) {
+            continue;
+        }
         let stops = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE)
             || word.is(Classes::RELATIVE) && at > words.start
             || word.is(Classes::COORDINATOR)
@@ -83,6 +86,21 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::VAGUE_COLLECTIVE) {
         return SourceType::AnonymousGroup;
     }
+    if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::COMPANY | Classes::OUTLET) {
+        return SourceType::NamedOrganisation;
+    }
+    if head.is(Classes::DOCUMENT_NOUN) {
+        return SourceType::Document;
+    }
+    let role = (words.start..=at)
+        .any(|start| phrases.listed(PhraseClass::Role, start, at + 1) == Some(at + 1 - start));
+    if role {
+        return if plural {
+            SourceType::AnonymousGroup
+        } else {
+            SourceType::OfficeHolder
+        };
+    }
     if head.is(Classes::ANONYMOUS_NOUN) || listed.is_some() {
         return anonymous;
     }
@@ -95,12 +113,6 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     }
     if head.is(Classes::AGENCY) {
         return SourceType::NewsAgency;
-    }
-    if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::COMPANY | Classes::OUTLET) {
-        return SourceType::NamedOrganisation;
-    }
-    if head.is(Classes::DOCUMENT_NOUN) {
-        return SourceType::Document;
     }
     if head.is(Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE) {
         return anonymous;
