@@ -256,6 +256,9 @@ fn verb(
     if negated && verb.not_when_negated || is_other_sense(phrases, verb, end - 1, sentence.end) {
         return None;
     }
+    if start == at && is_reduced_relative(phrases, &sentence, at, end) {
+        return None;
+    }
     let participle = matches!(form, VerbForm::Past | VerbForm::Participle);
     let kind = if be && participle {
         CueKind::Passive {
@@ -285,6 +288,25 @@ fn verb(
         negated,
         dependent,
     })
+}
+
+/// `a person briefed on the review said`: a participle that tells which person, before the verb.
+fn is_reduced_relative(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    let people = Classes::ANONYMOUS_NOUN | Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE;
+    at > sentence.start
+        && phrases.word(at - 1).is(people)
+        && end < sentence.end
+        && phrases.word(end).is(Classes::PREPOSITION)
+        && (end..sentence.end.min(end + 14))
+            .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
+            .any(|next| {
+                phrases.word(next).is(Classes::REPORTING_VERB) && phrases.is_finite_verb(next, at)
+            })
 }
 
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::pattern_match::Matcher;
+use crate::attribution::pattern_match::{Matcher, is_labelled};
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
-use crate::parse::{Document, LexemeKind, QuotationId, SentenceId};
+use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
 /// How sure a pattern is of what it finds.
@@ -102,6 +102,7 @@ pub(crate) fn quotations_in(document: &Document, content: &[Span]) -> Vec<Quotat
 pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut cues: Vec<Cue> = Vec::new();
+    let labelled = is_labelled(phrases, document);
     let mut complaint: Option<(SentenceId, Range<WordIndex>)> = None;
     for number in 0..document.sentences.len() {
         let sentence = SentenceId::try_from(number).unwrap_or(SentenceId::MAX);
@@ -121,6 +122,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
             sentence: words,
             cues: &cues,
             previous,
+            labelled,
         };
         let first = drafts.len();
         for cue in &cues {
@@ -157,11 +159,4 @@ fn keep_better(drafts: &mut Vec<Draft>, first: usize, new: Draft) {
         Some(_) => {}
         None => drafts.push(new),
     }
-}
-
-/// Whether a stretch holds anything but marks and white space.
-pub(crate) fn has_words(phrases: &Phrases<'_>, words: Range<WordIndex>) -> bool {
-    words
-        .clone()
-        .any(|at| matches!(phrases.word(at).kind, LexemeKind::Word | LexemeKind::Number))
 }

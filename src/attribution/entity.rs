@@ -21,6 +21,13 @@ pub(crate) struct Known {
     nouns: Vec<u32>,
 }
 
+impl Known {
+    /// It has a name, not only a description.
+    pub(crate) fn is_named(&self) -> bool {
+        !self.name.is_empty()
+    }
+}
+
 /// All entities of an article and the ways to find them.
 #[derive(Default)]
 pub(crate) struct Registry {

@@ -355,6 +355,12 @@ impl<'a> Phrases<'a> {
                 return end;
             }
             let word = self.word(start);
+            if !word.is_word()
+                || word.kind == LexemeKind::Number && self.text_of(start).contains(':')
+            {
+                start += 1;
+                continue;
+            }
             let nominal = Classes::PRONOUN | Classes::DETERMINER | Classes::VAGUE_COLLECTIVE;
             if word.is(Classes::COORDINATOR | Classes::SUBORDINATOR)
                 || word.is(Classes::ADVERB) && !word.is(nominal | Classes::ADJECTIVE)
@@ -427,7 +433,10 @@ impl<'a> Phrases<'a> {
                 | Classes::MODAL
                 | Classes::COORDINATOR
                 | Classes::SUBORDINATOR
-                | Classes::TIME;
+                | Classes::TIME
+                | Classes::DETERMINER
+                | Classes::NUMBER
+                | Classes::ADVERB;
             word.kind == LexemeKind::Word && (!word.is(closed) || word.is_capital())
                 || word.is(Classes::VAGUE_COLLECTIVE | Classes::PRONOUN)
         })
@@ -477,6 +486,8 @@ impl<'a> Phrases<'a> {
                         .word(at - 1)
                         .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::DETERMINER)
                 || word.is(Classes::TIME)
+                    && !word.is(Classes::NUMBER | Classes::ADJECTIVE)
+                    && !self.is_any(at, &["second"])
                     && at > start
                     && !word.is_capital_name_here(self, at, start)
                 || word.is(Classes::AUXILIARY | Classes::MODAL)

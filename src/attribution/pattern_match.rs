@@ -39,6 +39,8 @@ pub(crate) struct Matcher<'a> {
     pub(crate) cues: &'a [Cue],
     /// The source of a noun cue in the sentence before.
     pub(crate) previous: Option<Range<WordIndex>>,
+    /// The article labels its speakers: an interview, a live report.
+    pub(crate) labelled: bool,
 }
 
 /// What has been matched so far.
@@ -49,6 +51,8 @@ struct State {
     content: Vec<Span>,
     /// Content is all of the sentence that the pattern leaves.
     around: bool,
+    /// Content ends here at the latest.
+    limit: WordIndex,
 }
 
 impl Matcher<'_> {
@@ -75,6 +79,7 @@ impl Matcher<'_> {
             source: None,
             content: Vec::new(),
             around: false,
+            limit: self.limit(cue),
         };
         for element in elements[..anchor].iter().rev() {
             self.repeat(element, &mut state, |state| self.left(element, cue, state))?;
@@ -224,17 +229,23 @@ impl Matcher<'_> {
                 Some(())
             }
             ElementKind::Plain(Plain::Clause) => {
-                let words = self.clause(at)?;
+                let words = self.clause(at, state.limit)?;
                 self.is_clause(&words).then_some(())?;
                 self.take(words, state)
             }
-            ElementKind::Plain(Plain::Remainder) => self.take(self.clause(at)?, state),
+            ElementKind::Plain(Plain::Speech) => {
+                let span = self.speech(at)?;
+                state.right = self.sentence.end;
+                state.content.push(span);
+                Some(())
+            }
+            ElementKind::Plain(Plain::Remainder) => self.take(self.clause(at, state.limit)?, state),
             ElementKind::Plain(Plain::ThatClause) => {
                 (at < end && self.phrases.is_word(at, "that")).then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Predicate) => {
-                let words = self.clause(at)?;
+                let words = self.clause(at, state.limit)?;
                 let comma = words
                     .clone()
                     .find(|&w| self.phrases.is_comma(w) && !self.in_figure(w));
@@ -251,15 +262,15 @@ impl Matcher<'_> {
                     ],
                 );
                 (at < end && asks).then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Infinitive) => {
                 (at + 1 < end && self.phrases.is_word(at, "to")).then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Gerund) => {
                 (at < end && self.phrases.text_of(at).ends_with("ing")).then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Object) => {
                 let word = (at < end).then(|| self.phrases.word(at))?;
@@ -276,7 +287,7 @@ impl Matcher<'_> {
                     || word.kind == LexemeKind::Word
                         && (!word.is(closed) || word.is(Classes::DETERMINER));
                 starts.then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::About) => {
                 (at < end
@@ -284,7 +295,7 @@ impl Matcher<'_> {
                         .phrases
                         .is_any(at, &["of", "about", "against", "on", "over", "for"]))
                 .then_some(())?;
-                self.take(self.clause(at)?, state)
+                self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Addressee) => {
                 let start = if self.phrases.is_any(at, &["to", "with"]) {
@@ -399,8 +410,8 @@ impl Matcher<'_> {
 
     /// The words of a clause from `at` to its end: the end of the sentence, or the place where
     /// the next cue's own subject begins after `, and`.
-    fn clause(&self, at: WordIndex) -> Option<Range<WordIndex>> {
-        let mut end = self.end().min(at.saturating_add(LONGEST_CONTENT));
+    fn clause(&self, at: WordIndex, limit: WordIndex) -> Option<Range<WordIndex>> {
+        let mut end = limit.min(at.saturating_add(LONGEST_CONTENT));
         for cue in self
             .cues
             .iter()
@@ -442,6 +453,29 @@ impl Matcher<'_> {
                 .unwrap_or(end);
         }
         self.trim(at..end)
+    }
+
+    /// Where the content of a cue must end: a relative clause between commas ends before the verb
+    /// of the clause around it (`Brandt, which says so, warned …`).
+    fn limit(&self, cue: &Cue) -> WordIndex {
+        let end = self.end();
+        let relative = cue.subject.as_ref().map(|s| s.phrase.start).filter(|&at| {
+            self.phrases.word(at).is(Classes::RELATIVE)
+                && at > self.sentence.start
+                && self.phrases.is_comma(at - 1)
+        });
+        if relative.is_none() {
+            return end;
+        }
+        let reach = end.min(cue.extent.end + LONGEST_CONTENT);
+        (cue.extent.end..reach)
+            .find(|&at| {
+                self.phrases.is_comma(at)
+                    && at + 1 < end
+                    && !self.in_figure(at)
+                    && self.phrases.is_finite_verb(at + 1, self.sentence.start)
+            })
+            .unwrap_or(end)
     }
 
     fn is_headline(&self) -> bool {
@@ -609,35 +643,27 @@ impl Matcher<'_> {
         Some(own..own + 1)
     }
 
-    /// A speaker label at the start of a line, before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.
-    fn label(&self, colon: WordIndex) -> Option<Range<WordIndex>> {
-        let start = self.sentence.start;
-        let block = self.document.sentences[self.phrases.word(start).sentence as usize].block;
-        let opens =
-            self.document.blocks[block as usize].span.start == self.phrases.word(start).span.start;
-        let mut first = start;
-        while first < colon && (self.phrases.word(first).kind != LexemeKind::Word) {
-            first += 1;
+    /// What a labelled speaker says: all the rest of the block, unless it is a question.
+    fn speech(&self, at: WordIndex) -> Option<Span> {
+        let sentence = self.phrases.word(self.sentence.start).sentence;
+        let block =
+            &self.document.blocks[self.document.sentences[sentence as usize].block as usize];
+        let start = (at < self.sentence.end).then(|| self.phrases.word(at).span.start)?;
+        let rest = Span {
+            start,
+            end: block.span.end,
         }
-        let words = first..colon;
-        let short = !words.is_empty() && words.len() <= 8;
-        let named = words.clone().all(|at| {
-            let word = self.phrases.word(at);
-            word.is_capital()
-                || word.is(Classes::ROLE
-                    | Classes::PREPOSITION
-                    | Classes::DETERMINER
-                    | Classes::NAME_PARTICLE)
-                || !word.is_word()
-        });
-        let person = words.clone().any(|at| {
-            self.phrases
-                .word(at)
-                .is(Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME)
-        }) || words.len() == 2
-            && words.clone().all(|at| self.phrases.word(at).is_capital());
-        (opens && short && named && person && self.phrases.word(first).is_capital())
-            .then_some(words)
+        .trim(self.phrases.text);
+        let asks = rest
+            .of(self.phrases.text)
+            .trim_end_matches(['”', '"', '’', '\''])
+            .ends_with('?');
+        (self.labelled && !asks && !rest.is_empty()).then_some(rest)
+    }
+
+    /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.
+    fn label(&self, colon: WordIndex) -> Option<Range<WordIndex>> {
+        label(&self.phrases, self.sentence.start, colon, self.labelled)
     }
 
     /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
@@ -718,4 +744,69 @@ fn anchors(kind: &ElementKind, cue: &Cue, phrases: &Phrases<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// The longest speaker label, in words.
+const LONGEST_LABEL: u32 = 10;
+
+/// The words before a colon that may name a speaker. Where an article labels its speakers
+/// throughout, a capital is enough; elsewhere a title, a role or a name must say so.
+fn label(
+    phrases: &Phrases<'_>,
+    start: WordIndex,
+    colon: WordIndex,
+    labelled: bool,
+) -> Option<Range<WordIndex>> {
+    let first = (start..colon).find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
+    let comma = (first..colon)
+        .find(|&at| phrases.is_comma(at))
+        .unwrap_or(colon);
+    let words = first..comma;
+    if words.is_empty() || colon - first > LONGEST_LABEL || !phrases.word(first).is_capital() {
+        return None;
+    }
+    let fits = words.clone().all(|at| {
+        let word = phrases.word(at);
+        let inside = Classes::ROLE
+            | Classes::ORGANISATION_NOUN
+            | Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::NAME_PARTICLE
+            | Classes::ADJECTIVE;
+        (word.is_capital() || word.is(inside) || !word.is_word())
+            && !word.is(Classes::AUXILIARY | Classes::MODAL)
+    });
+    let letter = words.len() == 1 && phrases.word(first).span.len() < 2;
+    let names = words.clone().any(|at| {
+        let speaks = Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME;
+        phrases.word(at).is(speaks)
+    });
+    let pair = words.len() == 2 && words.clone().all(|at| phrases.word(at).is_capital());
+    (fits && !letter && (labelled || names || pair)).then_some(words)
+}
+
+/// How many blocks must start with a speaker label for an article to be labelled throughout.
+const LABELLED: usize = 3;
+
+/// Whether an article labels its speakers, as interviews and live reports do.
+pub(crate) fn is_labelled(phrases: &Phrases<'_>, document: &Document) -> bool {
+    let mut labels = 0;
+    let mut block = None;
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if sentence.place != Place::Body || block == Some(sentence.block) {
+            continue;
+        }
+        block = Some(sentence.block);
+        let Ok(id) = u32::try_from(number) else { break };
+        let words = phrases.words.sentence(id);
+        let limit = words.end.min(words.start + LONGEST_LABEL);
+        let colon =
+            (words.start + 1..limit.max(words.start + 1)).find(|&at| phrases.is_text(at, ":"));
+        labels +=
+            usize::from(colon.is_some_and(|at| label(phrases, words.start, at, true).is_some()));
+        if labels >= LABELLED {
+            return true;
+        }
+    }
+    false
 }

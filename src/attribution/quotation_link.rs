@@ -4,7 +4,6 @@
 //! follows an attributed quotation in the same paragraph (`“A,” she said. “B.”`), or when it
 //! stands right before one (`“A. B.” “C,” she said`).
 
-use crate::attribution::Maker;
 use crate::attribution::draft::{self, Draft};
 use crate::attribution::noun_phrase::Phrases;
 use crate::parse::{Document, Quotation, QuotationId};
@@ -88,6 +87,3 @@ fn is_full(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
     count >= 4 && inner.ends_with(['.', ',', '?', '!', '…', '—', '–'])
         || count >= 2 && inner.ends_with(['.', '?', '!']) && inner.starts_with(char::is_uppercase)
 }
-
-/// The maker of attributions that carry on without a cue.
-pub(crate) const CONTINUATION: Maker = Maker::Borrowed("continuation");

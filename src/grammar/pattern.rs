@@ -77,6 +77,8 @@ pub enum Plain {
     Owner,
     /// A speaker's name at the start of a line.
     Label,
+    /// All that a labelled speaker says, to the end of the block.
+    Speech,
     /// A noun phrase.
     NounPhrase,
     /// A noun that reports.
@@ -156,6 +158,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("quote", Kind::Plain(Plain::Quote)),
     ("remainder", Kind::Plain(Plain::Remainder)),
     ("rest", Kind::Plain(Plain::Rest)),
+    ("speech", Kind::Plain(Plain::Speech)),
     ("statement", Kind::Plain(Plain::Statement)),
     ("stop", Kind::Plain(Plain::Stop)),
     ("subject", Kind::Plain(Plain::Subject)),

@@ -253,7 +253,7 @@ fn example(place: Place<'_>, marked: &str) -> Result<Example, GrammarError> {
     for (at, c) in marked.char_indices() {
         let here = &marked[at..at + c.len_utf8()];
         if std::mem::take(&mut escaped) {
-            example.text.push(c);
+            example.text.push(if c == 'n' { '\n' } else { c });
             continue;
         }
         match c {
