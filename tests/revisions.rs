@@ -95,6 +95,7 @@ fn faults(comparison: &Comparison, expected: &Value) -> Vec<String> {
             ));
         }
     }
+    explain_neighbours(comparison, &mut explained);
     for (change, _) in comparison
         .changes
         .iter()
@@ -108,6 +109,25 @@ fn faults(comparison: &Comparison, expected: &Value) -> Vec<String> {
     }
     faults.extend(wrong_findings(comparison, expected));
     faults
+}
+
+/// The annotations name one sentence of a quotation or paragraph: what came, went or moved with it
+/// in the same block is meant too.
+fn explain_neighbours(comparison: &Comparison, explained: &mut [bool]) {
+    let blocks = |change: &Change| {
+        let block =
+            |claims: &[Claim], ids: &[ClaimId]| ids.first().map(|&id| claims[id as usize].block);
+        (
+            block(&comparison.old, &change.old),
+            block(&comparison.new, &change.new),
+        )
+    };
+    for at in 0..explained.len() {
+        let change = &comparison.changes[at];
+        let alike = |other: &Change| other.kinds == change.kinds && blocks(other) == blocks(change);
+        let known = (0..explained.len()).any(|o| explained[o] && alike(&comparison.changes[o]));
+        explained[at] |= known;
+    }
 }
 
 fn wrong_findings(comparison: &Comparison, expected: &Value) -> Vec<String> {

@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::hedge;
 use super::word::{Traits, Vocabulary, Word};
 use crate::attribution::{Article, Attribution, AttributionId};
-use crate::parse::{Document, LexemeKind, Place, SentenceId};
+use crate::grammar::{Classes, PhraseClass, WordId};
+use crate::parse::{Document, LexemeKind, Place, Sentence, SentenceId};
 use crate::report::Report;
 use crate::text::Span;
 
@@ -87,6 +88,12 @@ impl<'a> Version<'a> {
             }
             hedge::settle(&mut words[first..], vocabulary.grammar());
             let range = (index(first), index(words.len()));
+            let place = match sentence.place {
+                Place::Body if opens_note(&words[first..], sentence, document, vocabulary) => {
+                    Place::Note
+                }
+                place => place,
+            };
             match claims.last_mut() {
                 Some(note) if note.is_note() && note.block == sentence.block => {
                     note.span = note.span.cover(sentence.span);
@@ -94,7 +101,7 @@ impl<'a> Version<'a> {
                 }
                 _ => claims.push(Claim {
                     span: sentence.span,
-                    place: sentence.place,
+                    place,
                     block: sentence.block,
                     sentence: id,
                     words: range,
@@ -165,6 +172,32 @@ impl<'a> Version<'a> {
         let id = after.checked_sub(1)?;
         (offset < self.claims[id].span.end).then(|| index(id))
     }
+}
+
+/// Whether a paragraph opens like a correction or an update: `Updated at 11:40 with`, `This article
+/// was amended`. `Updated figures show` is a story.
+fn opens_note(
+    words: &[Word],
+    sentence: &Sentence,
+    document: &Document,
+    vocabulary: &Vocabulary<'_>,
+) -> bool {
+    let block = document.blocks[sentence.block as usize].span;
+    if block.start != sentence.span.start {
+        return false;
+    }
+    let grammar = vocabulary.grammar();
+    let ids: Vec<WordId> = words.iter().take(8).map(|word| word.id).collect();
+    let phrase = grammar.phrase_of(PhraseClass::CorrectionNote, &ids);
+    phrase.is_some_and(|phrase| {
+        let last = words[phrase.length - 1].span.end as usize;
+        let after = words.get(phrase.length);
+        let is_dated = after.is_none_or(|word| {
+            let classes = grammar.classes(word.id);
+            classes.intersects(Classes::PREPOSITION)
+        });
+        phrase.length > 2 || document.text[last..].starts_with(':') || is_dated
+    })
 }
 
 /// Contents that cover very many sentences would make this list quadratic; no speaker is followed

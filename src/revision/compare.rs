@@ -111,7 +111,9 @@ impl Comparer<'_> {
         for (link, moved) in matches.links.iter().zip(moved) {
             match self.change(link, moved) {
                 Some(change) => placed.push(((link.new[0], 0, link.old[0]), change)),
-                None => comparison.unchanged.push((link.old[0], link.new[0])),
+                None => comparison
+                    .unchanged
+                    .push((link.old.clone(), link.new.clone())),
             }
         }
         for (id, place) in self.left_over(matches) {
@@ -175,8 +177,10 @@ impl Comparer<'_> {
     fn change(&self, link: &Link, moved: bool) -> Option<Change> {
         let mut change = Change::empty(link.old.clone(), link.new.clone(), link.similarity);
         change.kinds.set(Kinds::MOVED, moved);
-        change.kinds.set(Kinds::SPLIT, link.new.len() > 1);
-        change.kinds.set(Kinds::MERGED, link.old.len() > 1);
+        if !self.is_rewrapped(link) {
+            change.kinds.set(Kinds::SPLIT, link.new.len() > 1);
+            change.kinds.set(Kinds::MERGED, link.old.len() > 1);
+        }
         let claims = [self.old.claim(link.old[0]), self.new.claim(link.new[0])];
         if claims.iter().any(|claim| claim.is_note()) {
             change.kinds.set(Kinds::REWORDED, !link.identical);
@@ -192,6 +196,15 @@ impl Comparer<'_> {
             }
         }
         (!change.kinds.is_empty()).then_some(change)
+    }
+
+    /// The same words, only divided into other sentences or lines.
+    fn is_rewrapped(&self, link: &Link) -> bool {
+        let tokens = |version: &Version<'_>, ids: &[ClaimId]| -> Vec<u32> {
+            let words = ids.iter().flat_map(|&id| version.words(id));
+            words.map(|word| word.token()).collect()
+        };
+        tokens(self.old, &link.old) == tokens(self.new, &link.new)
     }
 
     fn pair<'p>(&'p self, link: &'p Link) -> Pair<'p> {
@@ -219,7 +232,13 @@ impl Comparer<'_> {
         .events();
         for event in &events {
             change.kinds |= event.kinds;
-            account(event, pair, &mut accounted.old, &mut accounted.new);
+            account(
+                event,
+                pair,
+                self.grammar,
+                &mut accounted.old,
+                &mut accounted.new,
+            );
             change.findings.extend(self.writer.source(event, pair));
         }
         self.name_sources(pair, &events, change);
@@ -271,16 +290,12 @@ impl Comparer<'_> {
             accounted.old[figure.old].fill(true);
             accounted.new[figure.new].fill(true);
         }
-        change.negation = wording::negation(pair);
+        change.negation = accounted.negation(pair);
         if pair
             .regions
             .iter()
             .any(|region| accounted.leaves(pair, region))
         {
-            change.kinds |= Kinds::REWORDED;
-        }
-        let only_place = Kinds::MOVED;
-        if change.kinds.difference(only_place).is_empty() {
             change.kinds |= Kinds::REWORDED;
         }
     }
@@ -291,7 +306,8 @@ impl Comparer<'_> {
             let who = Who::of(version, version.attribution(id?))?;
             Some(who.name().to_owned())
         };
-        let (old, new) = match events.first() {
+        let telling = events.iter().find(|event| !event.kinds.is_empty());
+        let (old, new) = match telling {
             Some(event) => (event.old, event.new),
             None => (
                 pair.old.attributions.first().copied(),

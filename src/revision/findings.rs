@@ -8,6 +8,7 @@ use super::pair::{Pair, Side};
 use super::quotation::{Nature, QuoteChange};
 use super::source::Who;
 use super::sourcing::SourceEvent;
+use super::word::Traits;
 use super::wording::{FigureChange, Hedges};
 use crate::rules::revisions::{
     ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
@@ -160,21 +161,17 @@ impl<'s> Writer<'s> {
 
     pub(super) fn figure(&self, change: &FigureChange, pair: &Pair<'_>) -> Option<RevisionFinding> {
         let (old, new) = (pair.old.text(&change.old), pair.new.text(&change.new));
-        let unit = following(&pair.new, &change.new, 2);
-        let unit = if unit.is_empty() {
-            String::new()
-        } else {
-            format!(" {unit}")
-        };
+        let was = join(old, &unit(&pair.old, &change.old));
+        let is = join(new, &unit(&pair.new, &change.new));
         let (at_most, message) = if change.rounded {
             (
                 Severity::Advice,
-                format!("{old} → {new}{unit}: a rounded figure for an exact one."),
+                format!("{old} → {is}: one of them is rounded."),
             )
         } else {
             (
                 Severity::Error,
-                format!("{old} → {new}{unit}. Which is right, and since when?"),
+                format!("{old} → {is}. Which is right, and since when?"),
             )
         };
         let words = &pair.new.words[change.new.clone()];
@@ -182,23 +179,23 @@ impl<'s> Writer<'s> {
             .first()
             .zip(words.last())
             .map(|(first, last)| first.span.cover(last.span));
-        self.finding(
-            &FIGURE_CHANGED,
-            at_most,
-            message,
-            span,
-            (old, &format!("{new}{unit}")),
-        )
+        self.finding(&FIGURE_CHANGED, at_most, message, span, (&was, &is))
     }
 
     pub(super) fn hedges(&self, hedges: &Hedges, pair: &Pair<'_>) -> Option<RevisionFinding> {
         let first = hedges.removed.first()?;
         let hedge = pair.old.text(first);
-        let claim = following(&pair.old, first, 6);
-        let claim = if claim.is_empty() {
+        let was = join(hedge, &following(&pair.old, first, 6));
+        // What stands in its place now.
+        let region = pair
+            .regions
+            .iter()
+            .find(|region| region.old.contains(&first.start))?;
+        let is = following(&pair.new, &(region.new.start..region.new.start), 6);
+        let claim = if is.is_empty() {
             "this".to_owned()
         } else {
-            format!("“{claim}”")
+            format!("“{is}”")
         };
         let message = format!(
             "“{hedge}” is gone: {claim} is now stated as fact. Say who has established it, or keep \
@@ -209,13 +206,7 @@ impl<'s> Writer<'s> {
             .claims
             .first()
             .map(|&id| pair.new.version.claim(id).span);
-        self.finding(
-            &HEDGE_REMOVED,
-            Severity::Error,
-            message,
-            span,
-            (hedge, &claim),
-        )
+        self.finding(&HEDGE_REMOVED, Severity::Error, message, span, (&was, &is))
     }
 
     /// What the rules of one version say about a sentence that is new.
@@ -283,24 +274,43 @@ fn content(side: &Side<'_>, attribution: Option<u32>) -> String {
     clip(text.unwrap_or_default(), 8)
 }
 
-/// A few words after a range, as far as the sentence goes without punctuation.
+/// A few words after a range, as far as the sentence goes without punctuation; no little word ends
+/// them.
 fn following(side: &Side<'_>, range: &Range<usize>, count: usize) -> String {
-    let end = side.words.len().min(range.end + count);
     let text = side.version.text();
-    let mut last = range.end;
-    for at in range.end..end {
-        let before = side.words[at - 1].span.end as usize;
-        let between = &text[before..side.words[at].span.start as usize];
-        if at > 0 && !between.chars().all(char::is_whitespace) {
-            break;
+    let mut end = range.end;
+    while end < side.words.len() && end < range.end + count {
+        if end > range.start {
+            let gap = side.words[end - 1].span.end as usize..side.words[end].span.start as usize;
+            if !text[gap].chars().all(char::is_whitespace) {
+                break;
+            }
         }
-        last = at + 1;
+        end += 1;
     }
-    let words = range.end..last;
+    while end > range.end && side.words[end - 1].is(Traits::FUNCTION) {
+        end -= 1;
+    }
+    let words = range.end..end;
     if words.is_empty() {
         String::new()
     } else {
         clip(side.text(&words), count)
+    }
+}
+
+/// What a number counts: the words after it up to the first little one.
+fn unit(side: &Side<'_>, number: &Range<usize>) -> String {
+    let words = side.words[number.end..].iter().take(2);
+    let count = words.take_while(|word| !word.is(Traits::FUNCTION)).count();
+    following(side, number, count)
+}
+
+fn join(first: &str, rest: &str) -> String {
+    if rest.is_empty() {
+        first.to_owned()
+    } else {
+        format!("{first} {rest}")
     }
 }
 

@@ -44,8 +44,9 @@ pub struct Comparison {
     pub new: Vec<Claim>,
     /// What happened to claims, in the order of the new version.
     pub changes: Vec<Change>,
-    /// Pairs of claims to which nothing happened.
-    pub unchanged: Vec<(ClaimId, ClaimId)>,
+    /// Claims to which nothing happened: one of each version, or several that say the same in
+    /// the same words.
+    pub unchanged: Vec<(Vec<ClaimId>, Vec<ClaimId>)>,
     /// What concerns the comparison as a whole.
     pub findings: Vec<RevisionFinding>,
     /// So little of one version is found in the other that they are two articles: their sentences

@@ -58,9 +58,9 @@ fn sentence(change: &Change, found: &RevisionFinding, new: &Version<'_>) -> Opti
             passage()
         )
     } else if name == HEDGE_REMOVED.name {
-        format!("called {is} “{was}”. [Say who has established it.]")
+        format!("said “{was}”. [Say who has established what is now stated as fact.]")
     } else if name == FIGURE_CHANGED.name {
-        format!("gave the figure as {was}. It is {is}.")
+        format!("spoke of {was}. It is {is}.")
     } else {
         return None;
     })

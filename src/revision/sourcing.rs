@@ -5,13 +5,17 @@
 //! a source that is merely read differently because the paragraphs stand in another order, or
 //! because the sentence changed elsewhere, is no change.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::change::Kinds;
 use super::claim::Version;
 use super::matching::Link;
 use super::pair::{Pair, Side};
 use super::source::{Relation, Who, relate};
+use super::word::{Traits, Word};
 use crate::attribution::{Attribution, AttributionId, MentionForm};
-use crate::grammar::{Grammar, PhraseClass};
+use crate::grammar::{Classes, Grammar, PhraseClass};
 use crate::text::{Span, fold};
 
 /// Something that happened to the source of a claim.
@@ -135,36 +139,37 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         partners
     }
 
+    /// What happened between two attributions of the same content; no kinds if it is the same
+    /// source by whatever name.
     fn compare(&self, old: AttributionId, new: AttributionId) -> Option<SourceEvent> {
-        let (a, b) = (
-            self.pair.old.version.attribution(old),
-            self.pair.new.version.attribution(new),
-        );
-        let was = Who::of(self.pair.old.version, a)?;
-        let is = Who::of(self.pair.new.version, b)?;
-        let shows = self.shows(&self.pair.old, old, &self.steady.old)
-            || self.shows(&self.pair.new, new, &self.steady.new);
-        if !shows {
-            return None;
+        let (pair, steady) = (self.pair, self.steady);
+        let a = pair.old.version.attribution(old);
+        let b = pair.new.version.attribution(new);
+        let was = Who::of(pair.old.version, a)?;
+        let is = Who::of(pair.new.version, b)?;
+        let event = |kinds| SourceEvent {
+            kinds,
+            old: Some(old),
+            new: Some(new),
+        };
+        if !self.shows(&pair.old, old, &steady.old) && !self.shows(&pair.new, new, &steady.new) {
+            return Some(event(Kinds::empty()));
         }
         let kinds = match relate(&was, &is, self.grammar) {
             Relation::Same if self.cue_changed(a, b) => Kinds::CUE_CHANGED,
-            Relation::Same | Relation::Unclear => return None,
+            Relation::Same => Kinds::empty(),
+            Relation::Unclear => return None,
             Relation::Officer => match was.rank().cmp(&is.rank()) {
-                std::cmp::Ordering::Less => Kinds::UPGRADED,
-                std::cmp::Ordering::Greater => Kinds::DOWNGRADED,
-                std::cmp::Ordering::Equal => return None,
+                Ordering::Less => Kinds::UPGRADED,
+                Ordering::Greater => Kinds::DOWNGRADED,
+                Ordering::Equal => Kinds::empty(),
             },
             Relation::Other if was.rank().min(is.rank()) >= IDENTIFIED => Kinds::RE_ATTRIBUTED,
             Relation::Other if was.rank() < is.rank() => Kinds::UPGRADED,
             Relation::Other if was.rank() > is.rank() => Kinds::DOWNGRADED,
             Relation::Other => Kinds::RE_ATTRIBUTED,
         };
-        Some(SourceEvent {
-            kinds,
-            old: Some(old),
-            new: Some(new),
-        })
+        Some(event(kinds))
     }
 
     fn rank(&self, side: &Side<'_>, id: AttributionId) -> u8 {
@@ -229,7 +234,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             let words = attribution.cue.iter().flat_map(|&cue| side.within(cue));
             let mut lemmas: Vec<u32> = words
                 .map(|at| &side.words[at])
-                .filter(|word| self.grammar.verb(word.id).is_some() || !is_auxiliary(word))
+                .filter(|word| self.grammar.verb(word.id).is_some() || !word.is(Traits::FUNCTION))
                 .map(|word| match self.grammar.lemma(word.id) {
                     // A word that no list holds is only itself.
                     lemma if lemma.0 == 0 => word.key | 1 << 31,
@@ -242,10 +247,6 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         let (was, is) = (lemmas(&self.pair.old, old), lemmas(&self.pair.new, new));
         !was.is_empty() && !is.is_empty() && was != is
     }
-}
-
-fn is_auxiliary(word: &super::word::Word) -> bool {
-    word.is(super::word::Traits::FUNCTION)
 }
 
 /// For a pronoun or a description, the last place before it that names who is meant.
@@ -341,26 +342,103 @@ impl Contents {
     }
 }
 
-/// The words that a source event accounts for: cue and source of the attributions it is about.
-pub(super) fn account(event: &SourceEvent, pair: &Pair<'_>, old: &mut [bool], new: &mut [bool]) {
+/// Marks the words that a source event accounts for: cue and source of the attributions it is
+/// about, with what describes the source.
+pub(super) fn account(
+    event: &SourceEvent,
+    pair: &Pair<'_>,
+    grammar: &Grammar,
+    old: &mut [bool],
+    new: &mut [bool],
+) {
     let sides = [(&pair.old, event.old, old), (&pair.new, event.new, new)];
     for (side, attribution, accounted) in sides {
         let Some(id) = attribution else { continue };
         let attribution = side.version.attribution(id);
+        let Some(source) = attribution.source else {
+            continue;
+        };
+        let taken = Taken::new(side);
+        for &cue in &attribution.cue {
+            let cue = side.within(cue);
+            accounted[taken.with_addressee(&cue, event)].fill(true);
+        }
         let mentions = &side.version.article().mentions;
-        let source = attribution.source.into_iter().flat_map(|source| {
-            let mention = mentions
-                .get(source.mention as usize)
-                .map(|mention| mention.span);
-            [Some(source.span), mention]
-        });
-        let cue_counts = event.kinds != Kinds::RE_ATTRIBUTED;
-        let cues = attribution.cue.iter().copied().filter(|_| cue_counts);
-        for span in source.flatten().chain(cues) {
-            for at in side.within(span) {
-                accounted[at] = true;
+        let mention = mentions
+            .get(source.mention as usize)
+            .map(|mention| mention.span);
+        for span in [Some(source.span), mention].into_iter().flatten() {
+            let words = side.within(span);
+            let replaced = Kinds::RE_ATTRIBUTED | Kinds::UPGRADED | Kinds::DOWNGRADED;
+            let described = if event.kinds.intersects(replaced) {
+                taken.grown(&words, |_| true)
+            } else {
+                taken.grown(&words, |word| describes(word, grammar))
+            };
+            accounted[described].fill(true);
+        }
+    }
+}
+
+/// Words of titles, offices and names, and the little words between them.
+fn describes(word: &Word, grammar: &Grammar) -> bool {
+    let office = Classes::ROLE | Classes::TITLE | Classes::ORGANISATION_NOUN;
+    word.is(Traits::FUNCTION | Traits::CAPITAL) || grammar.classes(word.id).intersects(office)
+}
+
+/// Which words of a side are quoted, credited to somebody, or a cue: no description of a source
+/// reaches into them.
+struct Taken<'s> {
+    words: &'s [Word],
+    taken: Vec<bool>,
+}
+
+impl<'s> Taken<'s> {
+    fn new(side: &'s Side<'_>) -> Self {
+        let mut taken: Vec<bool> = side
+            .words
+            .iter()
+            .map(|word| word.is(Traits::QUOTED))
+            .collect();
+        for &id in &side.attributions {
+            let attribution = side.version.attribution(id);
+            for &span in attribution.content.iter().chain(&attribution.cue) {
+                taken[side.within(span)].fill(true);
             }
         }
+        Self {
+            words: &side.words,
+            taken,
+        }
+    }
+
+    /// A source with the words around it that describe it.
+    fn grown(&self, source: &Range<usize>, belongs: impl Fn(&Word) -> bool) -> Range<usize> {
+        /// No description is longer.
+        const LONGEST: usize = 12;
+        let mut grown = source.clone();
+        let belongs = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| !self.taken[at] && belongs(word))
+        };
+        while grown.start > 0 && source.start - grown.start < LONGEST && belongs(grown.start - 1) {
+            grown.start -= 1;
+        }
+        while grown.end - source.end < LONGEST && belongs(grown.end) {
+            grown.end += 1;
+        }
+        grown
+    }
+
+    /// A cue, and whom the words were said to if that came or went with it (`told reporters`).
+    fn with_addressee(&self, cue: &Range<usize>, event: &SourceEvent) -> Range<usize> {
+        if event.kinds != Kinds::CUE_CHANGED {
+            return cue.clone();
+        }
+        let free = |at: &usize| *at < self.words.len() && !self.taken[*at];
+        let addressee = (cue.end..cue.end + 2).take_while(free).count();
+        cue.start..cue.end + addressee
     }
 }
 

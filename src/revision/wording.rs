@@ -142,21 +142,6 @@ fn numbers(side: &Side<'_>, region: &Range<usize>) -> Vec<(Range<usize>, f64)> {
     found
 }
 
-/// Whether a denial became a statement or the reverse.
-pub(super) fn negation(pair: &Pair<'_>) -> bool {
-    let count = |side: &Side<'_>| {
-        let changed = side
-            .words
-            .iter()
-            .zip(&side.stayed)
-            .filter(|(_, stayed)| stayed.is_none());
-        changed
-            .filter(|(word, _)| word.is(Traits::NEGATION) && !word.is(Traits::QUOTED))
-            .count()
-    };
-    (count(&pair.old) + count(&pair.new)) % 2 == 1
-}
-
 /// Which words the findings so far account for.
 pub(super) struct Accounted {
     pub(super) old: Vec<bool>,
@@ -187,11 +172,25 @@ impl Accounted {
                     any_accounted = true;
                 } else if word.is(Traits::FUNCTION) && !word.is(Traits::NEGATION) {
                     any_little = true;
-                } else if side.stayed[at].is_none() {
+                } else {
                     return true;
                 }
             }
         }
         any_little && !any_accounted
+    }
+
+    /// Whether a denial became a statement or the reverse.
+    pub(super) fn negation(&self, pair: &Pair<'_>) -> bool {
+        let count = |side: &Side<'_>, accounted: &[bool]| {
+            let words = side.words.iter().zip(&side.stayed).zip(accounted);
+            words
+                .filter(|((word, stayed), accounted)| {
+                    let says_no = word.is(Traits::NEGATION) && !word.is(Traits::QUOTED);
+                    says_no && stayed.is_none() && !**accounted
+                })
+                .count()
+        };
+        (count(&pair.old, &self.old) + count(&pair.new, &self.new)) % 2 == 1
     }
 }

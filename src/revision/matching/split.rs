@@ -1,11 +1,13 @@
 //! A claim that was taken apart into neighbours, or neighbours that became one claim.
 
-use super::super::claim::{ClaimId, Version};
+use super::super::claim::{Claim, ClaimId, Version};
 use super::likeness::Likeness;
 use super::{Link, Table};
 
 /// So much of a left-over claim must stand in the one that its neighbour is paired with.
 const COVERED: f32 = 0.6;
+/// So much of a line that looks like display text, for it to be a sentence that was broken.
+const COVERED_LINE: f32 = 0.9;
 /// A claim is taken apart into at most this many.
 const PARTS: usize = 6;
 
@@ -17,14 +19,8 @@ pub(super) fn join(
     table: &Table,
     links: &mut [Link],
 ) {
-    let frees = |side: Vec<bool>, version: &Version<'_>| -> Vec<bool> {
-        side.iter()
-            .zip(&version.claims)
-            .map(|(&free, claim)| free && claim.is_body())
-            .collect()
-    };
-    let mut free_one = frees(table.one.iter().map(Option::is_none).collect(), one);
-    let mut free_other = frees(table.other.iter().map(Option::is_none).collect(), other);
+    let mut free_one: Vec<bool> = table.one.iter().map(Option::is_none).collect();
+    let mut free_other: Vec<bool> = table.other.iter().map(Option::is_none).collect();
     if !free_one.contains(&true) && !free_other.contains(&true) {
         return;
     }
@@ -36,17 +32,27 @@ pub(super) fn join(
         let (whole, parts) = (likeness.one(link.old[0]), &mut link.new);
         grow(parts, &mut free_other, |part, rest| {
             let rest: Vec<_> = rest.iter().map(|&id| likeness.other(id)).collect();
+            let enough = enough(other.claim(part));
             let part = likeness.other(part);
-            part.len() > 1 && likeness.covered(part, whole, &rest) >= COVERED
+            part.len() > 1 && likeness.covered(part, whole, &rest) >= enough
         });
         if link.new.len() == 1 {
             let (whole, parts) = (likeness.other(link.new[0]), &mut link.old);
             grow(parts, &mut free_one, |part, rest| {
                 let rest: Vec<_> = rest.iter().map(|&id| likeness.one(id)).collect();
+                let enough = enough(one.claim(part));
                 let part = likeness.one(part);
-                part.len() > 1 && likeness.covered(part, whole, &rest) >= COVERED
+                part.len() > 1 && likeness.covered(part, whole, &rest) >= enough
             });
         }
+    }
+}
+
+fn enough(claim: &Claim) -> f32 {
+    if claim.is_body() {
+        COVERED
+    } else {
+        COVERED_LINE
     }
 }
 
