@@ -36,12 +36,28 @@ pub(crate) enum Command {
     Rules(Rules),
     /// Explain one rule
     Rule(Rule),
+    /// Accept the findings that there are today, and forget those that are gone
+    #[command(subcommand)]
+    Baseline(Baseline),
+    /// Write a configuration file to start from
+    Init(Init),
+    /// Show which choices apply to a file, and where each was made
+    #[command(subcommand)]
+    Config(Config),
+    /// Write the completions of a shell
+    Completions(Completions),
+    /// Write the manual page
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) baseline: BaselineOptions,
     #[command(flatten)]
     pub(crate) engine: EngineOptions,
     #[command(flatten)]
@@ -67,13 +83,9 @@ pub(crate) struct Check {
     pub(crate) width: Option<u16>,
 
     /// Lowest severity that makes the exit code 1
-    #[arg(
-        long,
-        value_name = "SEVERITY",
-        default_value = "warning",
-        help_heading = "Exit code"
-    )]
-    pub(crate) fail_on: FailOn,
+    /// [default: warning]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Exit with 0 even if there are findings
     #[arg(long, help_heading = "Exit code")]
     pub(crate) exit_zero: bool,
@@ -83,6 +95,8 @@ pub(crate) struct Check {
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
     /// Field of an ndjson line that holds the text
     #[arg(
         long,
@@ -141,6 +155,87 @@ pub(crate) struct Rule {
     pub(crate) output: Output,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum Baseline {
+    /// Accept all findings in these files as they are today
+    Write(BaselineCommand),
+    /// Drop accepted findings that are gone
+    Prune(BaselineCommand),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineCommand {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+    /// The baseline [default: the configuration's, else onrecord-baseline.json]
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Folder to write onrecord.toml to
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Config {
+    /// What applies to this file or folder
+    Show(ConfigShow),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigShow {
+    /// A file or folder
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+    #[command(flatten)]
+    pub(crate) output: Output,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// Write a page for each command to this folder
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(crate) folder: Option<PathBuf>,
+}
+
+/// Which findings are accepted.
+#[derive(Debug, Args)]
+pub(crate) struct BaselineOptions {
+    /// Findings that are accepted [default: the configuration's, else onrecord-baseline.json]
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Report accepted findings too
+    #[arg(long, help_heading = "Baseline", conflicts_with_all = ["baseline", "strict_baseline"])]
+    pub(crate) no_baseline: bool,
+    /// Exit with 1 when the baseline holds findings that are gone
+    #[arg(long, help_heading = "Baseline")]
+    pub(crate) strict_baseline: bool,
+}
+
 /// Which copy is read.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
@@ -159,6 +254,9 @@ pub(crate) struct Input {
     )]
     #[arg(help_heading = "Input")]
     pub(crate) input_format: InputFormat,
+    /// Leave out what ignore files and the configuration exclude, even if it is named
+    #[arg(long, help_heading = "Input")]
+    pub(crate) force_exclude: bool,
     /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
     #[arg(
         long,
@@ -184,13 +282,20 @@ pub(crate) struct EngineOptions {
     #[arg(long, value_name = "DIR", help_heading = "Language")]
     pub(crate) grammar: Option<PathBuf>,
     /// What finds attributions: patterns alone, or patterns and the learned tagger
-    #[arg(
-        long,
-        value_name = "ENGINE",
-        default_value = "hybrid",
-        help_heading = "Language"
-    )]
-    pub(crate) engine: EngineName,
+    /// [default: hybrid]
+    #[arg(long, value_name = "ENGINE", help_heading = "Language")]
+    pub(crate) engine: Option<EngineName>,
+}
+
+/// Which configuration applies.
+#[derive(Debug, Args)]
+pub(crate) struct ConfigOptions {
+    /// Use this configuration file for all files, or set one value (`profile=wire`)
+    #[arg(long, value_name = "FILE|KEY=VALUE", help_heading = "Configuration")]
+    pub(crate) config: Vec<String>,
+    /// Use no configuration file
+    #[arg(long, help_heading = "Configuration")]
+    pub(crate) isolated: bool,
 }
 
 /// Which rules apply.

@@ -1,83 +1,135 @@
 //! `onrecord check`: reads copy, looks for what an editor should fix, and writes it down.
 
+use std::collections::HashSet;
 use std::io::Write;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use onrecord::Checker;
 use onrecord::render::{
-    CheckedFile, Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown,
-    OnDisk, Rdjson, Sarif, Summary, Trouble,
+    Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown, Rdjson, Sarif,
+    Summary, Trouble,
 };
-use onrecord::rules::{Profile, Settings, Severity, UnknownRule};
+use onrecord::rules::Severity;
 
-use super::args::{self, CheckFormat, FailOn, InputFormat, ProfileName};
+use super::args::{self, CheckFormat, FailOn, InputFormat};
+use super::baseline::{self, Baseline};
+use super::checking::Checking;
+use super::config::{Config, Configs};
 use super::failure::Failure;
+use super::house::Houses;
 use super::input::Input;
 use super::manuscript::Target;
 use super::output::{self, Output};
 use super::parallel::in_order;
-use super::{Outcome, complain, language};
+use super::{Outcome, complain, tell_plainly, warn};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
-    let grammar = language::grammar(&args.engine)?;
-    let settings = settings(&args.rules)?;
-    let checker = Checker::new(&grammar, &settings, language::engine(&args.engine));
     if args.input.input_format == InputFormat::Ndjson {
         let message = "check reads files of copy; extract reads ndjson".to_owned();
         return Err(Failure::Usage(message));
     }
-    let input = Input::settle(&args.input)?;
+    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let choices = Choices::settle(args, &configs)?;
+    let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
+    let input = Input::settle(&args.input, &configs)?;
+    let baseline = baseline_of(&args.baseline, &choices.config)?;
     let mut output = Output::open(&args.output)?;
-    let shown = if args.advice {
-        Severity::Advice
-    } else {
-        Severity::Warning
-    };
-    let format = format(args, shown, output.colour);
+    let format = format(args.output_format, &choices, output.colour);
 
     input.complain();
-    let mut run = Run {
-        summary: Summary::default(),
-        format: &*format,
-        written: false,
+    let checking = Checking {
+        input: &input,
+        houses: &houses,
+        baseline: baseline.as_ref(),
     };
-    for failure in &input.found.failures {
-        run.summary.unread.push(trouble(failure));
-    }
-    let written = run.write(&input, &checker, &mut output);
+    let mut run = Run::new(&*format, &input);
+    let written = run.write(&checking, &mut output);
     written.map_err(|error| output.failure(error))?;
     output.finish()?;
     if args.output_format == CheckFormat::Concise {
         // Not with the findings, which other programs read line by line.
-        super::tell_plainly(&run.summary.line(shown).to_string());
+        tell_plainly(&run.summary.line(choices.shown).to_string());
     }
-    Ok(run.outcome(args))
+    if let Some(baseline) = baseline.filter(|_| run.stale > 0) {
+        warn(&format!(
+            "{} accepted in {} {} gone; `onrecord baseline prune` drops what is gone",
+            if run.stale == 1 {
+                "1 finding".to_owned()
+            } else {
+                format!("{} findings", run.stale)
+            },
+            baseline.path.display(),
+            if run.stale == 1 { "is" } else { "are" },
+        ));
+    }
+    let failed = run.summary.at_least(choices.fail_on) > 0
+        || (args.baseline.strict_baseline && run.stale > 0);
+    Ok(if !run.summary.unread.is_empty() {
+        Outcome::Trouble
+    } else if failed && !args.exit_zero {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
 }
 
-/// What the command line chooses about the rules.
-fn settings(options: &args::RuleOptions) -> Result<Settings, Failure> {
-    let mut settings = Settings::default();
-    if let Some(profile) = options.profile {
-        settings.apply(match profile {
-            ProfileName::Wire => Profile::Wire,
-            ProfileName::Local => Profile::Local,
-            ProfileName::Strict => Profile::Strict,
-        });
-    }
-    let unknown = |error: UnknownRule| Failure::Usage(error.to_string());
-    if !options.select.is_empty() {
-        settings.select(&options.select).map_err(unknown)?;
-    }
-    settings.ignore(&options.ignore).map_err(unknown)?;
-    Ok(settings)
+/// Choices for the whole run: those of the command line, else those of the configuration of the
+/// current folder.
+struct Choices {
+    config: std::sync::Arc<Config>,
+    fail_on: Severity,
+    /// Lowest severity that people are shown.
+    shown: Severity,
+    width: usize,
 }
 
-fn format(args: &args::Check, from: Severity, colour: bool) -> Box<dyn Format> {
-    match args.output_format {
+impl Choices {
+    fn settle(args: &args::Check, configs: &Configs) -> Result<Self, Failure> {
+        let here = std::env::current_dir().unwrap_or_default();
+        let config = configs.of(&here)?;
+        let fail_on = match args.fail_on {
+            Some(FailOn::Error) => Severity::Error,
+            Some(FailOn::Warning) => Severity::Warning,
+            Some(FailOn::Advice) => Severity::Advice,
+            None => config
+                .fail_on
+                .as_ref()
+                .map_or(Severity::Warning, |chosen| chosen.value),
+        };
+        let advice = args.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
+        let width = args
+            .width
+            .or(config.width.as_ref().map(|chosen| chosen.value));
+        Ok(Self {
+            fail_on,
+            shown: if advice {
+                Severity::Advice
+            } else {
+                Severity::Warning
+            },
+            width: output::width(width),
+            config,
+        })
+    }
+}
+
+/// The baseline that applies, if there is one.
+fn baseline_of(
+    options: &args::BaselineOptions,
+    config: &Config,
+) -> Result<Option<Baseline>, Failure> {
+    if options.no_baseline {
+        return Ok(None);
+    }
+    let (path, asked) = baseline::path(options.baseline.as_deref(), config);
+    Baseline::read(path, asked)
+}
+
+fn format(name: CheckFormat, choices: &Choices, colour: bool) -> Box<dyn Format> {
+    let (from, width) = (choices.shown, choices.width);
+    match name {
         CheckFormat::Full => Box::new(Full {
             from,
-            width: output::width(args.width),
+            width,
             colour,
         }),
         CheckFormat::Concise => Box::new(Concise { from }),
@@ -95,43 +147,72 @@ fn format(args: &args::Check, from: Severity, colour: bool) -> Box<dyn Format> {
 
 /// A run over all files.
 struct Run<'a> {
-    summary: Summary,
     format: &'a dyn Format,
+    summary: Summary,
+    /// Accepted findings that are gone.
+    stale: usize,
+    /// Whether a file has been written.
     written: bool,
+    /// What the person at the terminal has been told.
+    told: HashSet<String>,
 }
 
 /// What a file contributes to the results.
 struct Part {
     bytes: Vec<u8>,
     summary: Summary,
+    stale: usize,
 }
 
-impl Run<'_> {
-    fn write(
-        &mut self,
-        input: &Input,
-        checker: &Checker<'_>,
-        output: &mut Output,
-    ) -> std::io::Result<()> {
+impl<'a> Run<'a> {
+    fn new(format: &'a dyn Format, input: &Input) -> Self {
+        let unread = input.found.failures.iter().map(trouble).collect();
+        Self {
+            format,
+            summary: Summary {
+                unread,
+                ..Summary::default()
+            },
+            stale: 0,
+            written: false,
+            told: HashSet::new(),
+        }
+    }
+
+    fn write(&mut self, checking: &Checking<'_>, output: &mut Output) -> std::io::Result<()> {
         self.format.head(output)?;
         let format = self.format;
         in_order(
-            &input.threads,
-            &input.found.targets,
-            |target| part(target, input, checker, format),
-            |part| self.add(part, output),
+            &checking.input.threads,
+            &checking.input.found.targets,
+            |target| (target, part(target, checking, format)),
+            |(target, part)| self.add(target, part, output),
         )?;
         self.format.tail(&self.summary, output)
     }
 
-    fn add(&mut self, part: Result<Part, Failure>, output: &mut Output) -> std::io::Result<()> {
+    fn add(
+        &mut self,
+        target: &Target,
+        part: Result<Part, Failure>,
+        output: &mut Output,
+    ) -> std::io::Result<()> {
         match part {
             Err(failure) => {
-                complain(&failure.to_string());
-                self.summary.unread.push(trouble(&failure));
+                let message = failure.to_string();
+                // A mistake in a configuration concerns many files.
+                if self.told.insert(message.clone()) {
+                    complain(&message);
+                }
+                let path = target.path().display().to_string();
+                self.summary.unread.push(Trouble {
+                    path,
+                    message: failure.reason(),
+                });
             }
             Ok(part) => {
                 self.summary += part.summary;
+                self.stale += part.stale;
                 if !part.bytes.is_empty() {
                     if self.written {
                         output.write_all(self.format.separator().as_bytes())?;
@@ -143,58 +224,26 @@ impl Run<'_> {
         }
         Ok(())
     }
-
-    fn outcome(&self, args: &args::Check) -> Outcome {
-        let fail_on = match args.fail_on {
-            FailOn::Error => Severity::Error,
-            FailOn::Warning => Severity::Warning,
-            FailOn::Advice => Severity::Advice,
-        };
-        if !self.summary.unread.is_empty() {
-            Outcome::Trouble
-        } else if self.summary.at_least(fail_on) > 0 && !args.exit_zero {
-            Outcome::Findings
-        } else {
-            Outcome::Clean
-        }
-    }
 }
 
-/// Reads, checks and renders one file. A file on which the program breaks is a failure of that
-/// file alone.
-fn part(
-    target: &Target,
-    input: &Input,
-    checker: &Checker<'_>,
-    format: &dyn Format,
-) -> Result<Part, Failure> {
-    let path = target.path().to_owned();
-    catch_unwind(AssertUnwindSafe(|| {
-        let manuscript = target.read(input.reading)?;
-        let path = manuscript.path.display().to_string();
-        let reading = input.format(&manuscript.path).read(&manuscript.text);
-        let report = checker.check_reading(reading.text, reading.blocks.as_deref());
-        let on_disk = OnDisk {
-            repository_path: input.repository_path(&manuscript.path),
-            path,
-            text: manuscript.text,
-            lead: manuscript.lead,
-            map: reading.map,
-        };
-        let file = CheckedFile::new(on_disk, &report);
-        let mut part = Part {
-            bytes: Vec::new(),
-            summary: Summary::default(),
-        };
-        part.summary.add(&file);
-        let failed = |error| Failure::Write {
-            to: "results".to_owned(),
-            error,
-        };
-        format.file(&file, &mut part.bytes).map_err(failed)?;
-        Ok(part)
-    }))
-    .unwrap_or_else(|_| Err(Failure::broke(path)))
+/// Checks and renders one file.
+fn part(target: &Target, checking: &Checking<'_>, format: &dyn Format) -> Result<Part, Failure> {
+    let checked = checking.check(target)?;
+    let mut part = Part {
+        bytes: Vec::new(),
+        summary: Summary::default(),
+        stale: 0,
+    };
+    part.summary.add(&checked.file);
+    part.stale = checked.stale.len();
+    let failed = |error| Failure::Write {
+        to: "results".to_owned(),
+        error,
+    };
+    format
+        .file(&checked.file, &mut part.bytes)
+        .map_err(failed)?;
+    Ok(part)
 }
 
 fn trouble(failure: &Failure) -> Trouble {

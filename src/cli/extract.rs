@@ -3,29 +3,30 @@
 use std::io::{self, BufRead, BufReader, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use onrecord::attribution::{self, Article, Engine};
-use onrecord::grammar::Grammar;
-use onrecord::parse::{self, GivenBlock};
 use onrecord::render::extract::{Identity, TableStyle, failed_line, write_article, write_table};
 use onrecord::text::Span;
 
 use super::args::{self, ExtractFormat, InputFormat};
+use super::config::Configs;
 use super::failure::Failure;
+use super::house::{House, Houses};
 use super::input::Input;
 use super::manuscript::Target;
 use super::ndjson::{self, Fields};
 use super::output::{self, Output};
 use super::parallel::in_order;
-use super::{Outcome, complain, language};
+use super::{Outcome, complain};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
-    let grammar = language::grammar(&args.engine)?;
-    let input = Input::settle(&args.input)?;
+    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let houses = Houses::new(&configs, None, &args.engine);
+    let house = houses.of(&std::env::current_dir().unwrap_or_default())?;
+    let input = Input::settle(&args.input, &configs)?;
     let mut output = Output::open(&args.output)?;
     let extraction = Extraction {
-        grammar: &grammar,
-        engine: language::engine(&args.engine),
+        houses: &houses,
+        house: &house,
         format: args.output_format,
         table: TableStyle {
             width: output::width(args.width),
@@ -58,8 +59,9 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
 
 /// What is done to each article.
 struct Extraction<'a> {
-    grammar: &'a Grammar,
-    engine: Engine,
+    houses: &'a Houses<'a>,
+    /// What applies to articles that come in lines.
+    house: &'a House,
     format: ExtractFormat,
     table: TableStyle,
     fields: Fields<'a>,
@@ -72,14 +74,6 @@ struct Answer {
 }
 
 impl Extraction<'_> {
-    fn article(&self, text: String, blocks: Option<&[GivenBlock]>) -> Article {
-        let document = match blocks {
-            Some(blocks) => parse::parse_blocks(text, blocks, self.grammar),
-            None => parse::parse(text, self.grammar),
-        };
-        attribution::attribute(document, self.grammar, self.engine)
-    }
-
     /// Answers each file. Says whether all were good.
     fn files(&self, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
         let mut good = true;
@@ -118,11 +112,12 @@ impl Extraction<'_> {
     fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
         let path = target.path().to_owned();
         catch_unwind(AssertUnwindSafe(|| {
+            let house = self.houses.of(target.path())?;
             let manuscript = target.read(input.reading)?;
             let name = manuscript.path.display().to_string();
             let lead = manuscript.lead;
             let reading = input.format(&manuscript.path).read(&manuscript.text);
-            let article = self.article(reading.text, reading.blocks.as_deref());
+            let article = house.article(reading.text, reading.blocks.as_deref());
             let map = reading.map;
             let mut bytes = Vec::new();
             let written = match self.format {
@@ -145,7 +140,14 @@ impl Extraction<'_> {
                             end: span.end + lead,
                         }
                     };
-                    self.json(&article, Identity::Path(&name), &place, &mut bytes)
+                    let language = &house.grammar.language;
+                    write_article(
+                        &article,
+                        Identity::Path(&name),
+                        language,
+                        &place,
+                        &mut bytes,
+                    )
                 }
             };
             written.map_err(|error| Failure::Write {
@@ -155,16 +157,6 @@ impl Extraction<'_> {
             Ok(bytes)
         }))
         .unwrap_or_else(|_| Err(Failure::broke(path)))
-    }
-
-    fn json(
-        &self,
-        article: &Article,
-        identity: Identity<'_>,
-        place: &dyn Fn(Span) -> Span,
-        bytes: &mut Vec<u8>,
-    ) -> io::Result<()> {
-        write_article(article, identity, &self.grammar.language, place, bytes)
     }
 
     /// Answers each line of a file. Says whether all were good.
@@ -212,8 +204,9 @@ impl Extraction<'_> {
         let (id, error) = match ndjson::read(line, self.fields) {
             Err((id, error)) => (id, error),
             Ok((id, text)) => {
-                let article =
-                    catch_unwind(AssertUnwindSafe(|| self.article(text.into_owned(), None)));
+                let article = catch_unwind(AssertUnwindSafe(|| {
+                    self.house.article(text.into_owned(), None)
+                }));
                 match article {
                     Err(_) => (
                         id,
@@ -228,7 +221,10 @@ impl Extraction<'_> {
                                 write_table(&article, &name, text, &place, self.table, &mut bytes)
                             }
                             ExtractFormat::Json | ExtractFormat::Ndjson => {
-                                self.json(&article, identity(id.as_ref()), &|span| span, &mut bytes)
+                                let language = &self.house.grammar.language;
+                                let identity = identity(id.as_ref());
+                                let place = |span| span;
+                                write_article(&article, identity, language, &place, &mut bytes)
                             }
                         };
                         match written {

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::config::Mistake;
 
 /// Something kept the command from doing its job.
 #[derive(Debug)]
@@ -13,6 +16,8 @@ pub(crate) enum Failure {
     Read { path: PathBuf, error: io::Error },
     /// A file that is no copy.
     Undecodable { path: PathBuf, reason: String },
+    /// A configuration with a mistake.
+    Config(Arc<Mistake>),
     /// Results that cannot be written.
     Write { to: String, error: io::Error },
 }
@@ -22,7 +27,7 @@ impl Failure {
     pub(crate) fn io_kind(&self) -> Option<io::ErrorKind> {
         match self {
             Self::Read { error, .. } | Self::Write { error, .. } => Some(error.kind()),
-            Self::Usage(_) | Self::Undecodable { .. } => None,
+            Self::Usage(_) | Self::Undecodable { .. } | Self::Config(_) => None,
         }
     }
 
@@ -36,7 +41,7 @@ impl Failure {
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Read { path, .. } | Self::Undecodable { path, .. } => Some(path),
-            Self::Usage(_) | Self::Write { .. } => None,
+            Self::Usage(_) | Self::Write { .. } | Self::Config(_) => None,
         }
     }
 
@@ -46,6 +51,7 @@ impl Failure {
             Self::Usage(message) => message.clone(),
             Self::Read { error, .. } | Self::Write { error, .. } => plain(error),
             Self::Undecodable { reason, .. } => reason.clone(),
+            Self::Config(mistake) => format!("{}:{} has a mistake", mistake.file, mistake.line),
         }
     }
 }
@@ -60,6 +66,7 @@ impl fmt::Display for Failure {
             Self::Undecodable { path, reason } => {
                 write!(f, "cannot read {}: {reason}", path.display())
             }
+            Self::Config(mistake) => mistake.fmt(f),
             Self::Write { to, error } => write!(f, "cannot write {to}: {}", plain(error)),
         }
     }

@@ -7,6 +7,7 @@ use onrecord::format::Format;
 use rayon::ThreadPool;
 
 use super::args::{self, InputFormat};
+use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::{MEGABYTE, Reading};
 use super::walk::{self, Found};
@@ -24,7 +25,7 @@ pub(crate) struct Input {
 
 impl Input {
     /// Settles what was typed.
-    pub(crate) fn settle(args: &args::Input) -> Result<Self, Failure> {
+    pub(crate) fn settle(args: &args::Input, configs: &Configs) -> Result<Self, Failure> {
         let label = args.encoding.trim();
         let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
             Failure::Usage(format!(
@@ -36,7 +37,7 @@ impl Input {
             .build()
             .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
         Ok(Self {
-            found: walk::find(&args.paths, args.stdin_filename.as_deref()),
+            found: walk::find(args, configs),
             reading: Reading {
                 encoding,
                 max_bytes: args.max_size * MEGABYTE,

@@ -1,4 +1,4 @@
-//! The grammar and engine that copy is read with.
+//! The grammar that copy is read with.
 
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -11,48 +11,81 @@ use onrecord::grammar::Grammar;
 use super::args::{EngineName, EngineOptions};
 use super::failure::Failure;
 
-/// Loads the grammar that was asked for.
+/// The name that a house's own verbs go by in error messages.
+const HOUSE_VERBS: &str = "house/reporting-verbs.list";
+
+/// The grammar that the command line asks for.
 pub(crate) fn grammar(options: &EngineOptions) -> Result<Cow<'static, Grammar>, Failure> {
-    match &options.grammar {
-        None => Ok(Cow::Borrowed(Grammar::builtin())),
-        Some(folder) => house_grammar(folder).map(Cow::Owned),
-    }
+    load(options.grammar.as_deref(), &[])
 }
 
-/// The engine that was asked for.
+/// The engine that the command line asks for.
 pub(crate) fn engine(options: &EngineOptions) -> Engine {
     match options.engine {
-        EngineName::Grammar => Engine::Grammar,
-        EngineName::Hybrid => Engine::Hybrid,
+        Some(EngineName::Grammar) => Engine::Grammar,
+        Some(EngineName::Hybrid) => Engine::Hybrid,
+        None => Engine::default(),
     }
 }
 
-/// The built-in grammar with the files of a folder, or of its `en` folder, added.
-fn house_grammar(folder: &Path) -> Result<Grammar, Failure> {
+/// Loads the built-in grammar with the files of a folder, or of its `en` folder, and a house's own
+/// verbs added.
+pub(crate) fn load(
+    folder: Option<&Path>,
+    verbs: &[String],
+) -> Result<Cow<'static, Grammar>, Failure> {
+    let mut files = match folder {
+        Some(folder) => house_files(folder)?,
+        None => Vec::new(),
+    };
+    if !verbs.is_empty() {
+        files.push((HOUSE_VERBS.to_owned(), verb_list(verbs)));
+    }
+    if files.is_empty() {
+        return Ok(Cow::Borrowed(Grammar::builtin()));
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let grammar = Grammar::with_house(&files);
+    grammar
+        .map(Cow::Owned)
+        .map_err(|error| Failure::Usage(error.to_string()))
+}
+
+/// A list of neutral verbs; one that says nothing else reports quotations and clauses.
+fn verb_list(verbs: &[String]) -> String {
+    let mut list = "[neutral]\n".to_owned();
+    for verb in verbs {
+        list.push_str(verb.trim());
+        list.push_str(if verb.contains(':') {
+            "\n"
+        } else {
+            ": quote clause\n"
+        });
+    }
+    list
+}
+
+/// The files of a house's grammar, with their names.
+fn house_files(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut paths = grammar_files(folder)?;
     let language = folder.join("en");
     if language.is_dir() {
         paths.extend(grammar_files(&language)?);
     }
     if paths.is_empty() {
+        let folder = folder.display();
         return Err(Failure::Usage(format!(
-            "no .list or .grammar files in {}",
-            folder.display()
+            "no .list or .grammar files in {folder}"
         )));
     }
-    let mut files = Vec::new();
-    for path in paths {
-        let text = fs::read_to_string(&path).map_err(|error| Failure::Read {
-            path: path.clone(),
-            error,
-        })?;
-        files.push((path.display().to_string(), text));
-    }
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
-    Grammar::with_house(&files).map_err(|error| Failure::Usage(error.to_string()))
+    let read = |path: PathBuf| match fs::read_to_string(&path) {
+        Ok(text) => Ok((path.display().to_string(), text)),
+        Err(error) => Err(Failure::Read { path, error }),
+    };
+    paths.into_iter().map(read).collect()
 }
 
 fn grammar_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -1,12 +1,19 @@
 //! The command line: arguments, files, standard input and output. The only floor that reads or
 //! writes anything.
 
+mod accept;
 mod args;
+mod baseline;
 mod check;
+mod checking;
+mod completions;
+mod config;
 mod diff;
 mod extract;
 mod failure;
 mod git;
+mod house;
+mod init;
 mod input;
 mod language;
 mod manuscript;
@@ -14,6 +21,7 @@ mod ndjson;
 mod output;
 mod parallel;
 mod rules;
+mod show;
 mod walk;
 
 use clap::Parser;
@@ -42,6 +50,11 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Diff(args) => diff::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::explain(&args),
+        Command::Baseline(command) => accept::run(&command),
+        Command::Init(args) => init::run(&args),
+        Command::Config(args::Config::Show(args)) => show::run(&args),
+        Command::Completions(args) => completions::completions(&args),
+        Command::Man(args) => completions::man(&args),
     }
 }
 

@@ -6,10 +6,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use ignore::gitignore::Gitignore;
 use onrecord::format::Format;
 
+use super::args;
+use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::Target;
+
+/// Names of files that say what to leave out, besides those of git.
+const IGNORE_FILES: [&str; 2] = [".ignore", ".onrecordignore"];
 
 /// What was found: files that are named, whatever their extension, and in folders those whose
 /// extension is one of copy; in the order of the arguments and by path within a folder, each once.
@@ -22,57 +28,115 @@ pub(crate) struct Found {
     pub(crate) empty: Vec<PathBuf>,
 }
 
-/// Finds the copy that `paths` name. `stdin_name` is what `-` goes by.
-pub(crate) fn find(paths: &[PathBuf], stdin_name: Option<&Path>) -> Found {
-    let mut found = Found::default();
-    let mut seen = BTreeSet::new();
-    for path in paths {
+/// Finds the copy that the arguments name.
+pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
+    let mut search = Search {
+        configs,
+        found: Found::default(),
+        seen: BTreeSet::new(),
+    };
+    for path in &args.paths {
         if path == OsStr::new("-") {
-            let target = Target::Stdin(stdin_name.unwrap_or(Path::new("<stdin>")).to_owned());
-            found.add(target, &mut seen);
+            let name = args
+                .stdin_filename
+                .as_deref()
+                .unwrap_or(Path::new("<stdin>"));
+            let left_out = args.force_exclude && search.leaves_out(name);
+            if !left_out {
+                search.add(Target::Stdin(name.to_owned()));
+            }
             continue;
         }
         match path.metadata() {
-            Err(error) => found.failures.push(Failure::Read {
-                path: path.clone(),
-                error,
-            }),
-            Ok(about) if about.is_dir() => found.walk(path, &mut seen),
-            Ok(_) => found.add(Target::File(path.clone()), &mut seen),
+            Err(error) => {
+                search.found.failures.push(Failure::Read {
+                    path: path.clone(),
+                    error,
+                });
+            }
+            Ok(about) if about.is_dir() => search.walk(path),
+            Ok(_) if args.force_exclude && search.leaves_out(path) => {}
+            Ok(_) => search.add(Target::File(path.clone())),
         }
     }
-    found
+    search.found
 }
 
-impl Found {
-    fn add(&mut self, target: Target, seen: &mut BTreeSet<Target>) {
-        if seen.insert(target.clone()) {
-            self.targets.push(target);
+struct Search<'a> {
+    configs: &'a Configs,
+    found: Found,
+    seen: BTreeSet<Target>,
+}
+
+impl Search<'_> {
+    fn add(&mut self, target: Target) {
+        if self.seen.insert(target.clone()) {
+            self.found.targets.push(target);
         }
     }
 
-    fn walk(&mut self, folder: &Path, seen: &mut BTreeSet<Target>) {
-        let before = self.targets.len();
-        let walk = WalkBuilder::new(folder)
-            .sort_by_file_name(OsStr::cmp)
-            .build();
-        for entry in walk {
+    fn walk(&mut self, folder: &Path) {
+        let before = self.found.targets.len();
+        let mut walk = WalkBuilder::new(folder);
+        // Outside of a repository too, a folder's .gitignore says what is no copy.
+        walk.require_git(false).sort_by_file_name(OsStr::cmp);
+        walk.add_custom_ignore_filename(IGNORE_FILES[1]);
+        for entry in walk.build() {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    if is_file && Format::of_path(entry.path()).is_some() {
-                        let path = entry.path();
+                    let path = entry.path();
+                    if is_file && Format::of_path(path).is_some() && !self.is_excluded(path) {
                         let path = path.strip_prefix("./").unwrap_or(path);
-                        self.add(Target::File(path.to_owned()), seen);
+                        self.add(Target::File(path.to_owned()));
                     }
                 }
-                Err(error) => self.failures.push(walk_failure(error, folder)),
+                Err(error) => self.found.failures.push(walk_failure(error, folder)),
             }
         }
-        if self.targets.len() == before {
-            self.empty.push(folder.to_owned());
+        if self.found.targets.len() == before {
+            self.found.empty.push(folder.to_owned());
         }
     }
+
+    /// Whether the configuration leaves the file out. One with a mistake leaves nothing out; it is
+    /// reported when the file is checked.
+    fn is_excluded(&self, path: &Path) -> bool {
+        let path = absolute(path);
+        self.configs
+            .of(&path)
+            .is_ok_and(|config| config.excludes(&path))
+    }
+
+    /// Whether the configuration or an ignore file leaves a named file out.
+    fn leaves_out(&self, path: &Path) -> bool {
+        if self.is_excluded(path) {
+            return true;
+        }
+        let path = absolute(path);
+        let folders = path.ancestors().skip(1);
+        for folder in folders {
+            for name in [".gitignore"].iter().chain(&IGNORE_FILES) {
+                let file = folder.join(name);
+                if !file.exists() {
+                    continue;
+                }
+                let (rules, _) = Gitignore::new(&file);
+                let verdict = rules.matched_path_or_any_parents(&path, false);
+                if !verdict.is_none() {
+                    return verdict.is_ignore();
+                }
+            }
+            if folder.join(".git").exists() {
+                break;
+            }
+        }
+        false
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn walk_failure(error: ignore::Error, folder: &Path) -> Failure {

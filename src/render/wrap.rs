@@ -34,7 +34,7 @@ impl Wrapped {
         let mut at = offset;
         let mut space = false;
         for line in passage.split_inclusive(['\n', '\r']) {
-            for found in WordSeparator::UnicodeBreakProperties.find_words(line) {
+            for found in WordSeparator::AsciiSpace.find_words(line) {
                 let word = found.word.trim_end_matches(['\n', '\r']);
                 let word_at = at;
                 at += found.word.len() + found.whitespace.len();

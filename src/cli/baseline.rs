@@ -1,0 +1,239 @@
+//! Findings that a house has accepted, so that only new ones are reported.
+//!
+//! A baseline knows a finding by its fingerprint (rule, claim and source), never by its line or by
+//! how many there are: one finding cannot stand in for another. It is one finding a line, sorted,
+//! so that a merge of two branches is a merge of lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use onrecord::render::{CheckedFile, Settled, Settlement};
+use serde::{Deserialize, Serialize};
+
+use super::config::{Config, shown};
+use super::failure::Failure;
+
+/// The baseline of a folder that names no other.
+const NAME: &str = "onrecord-baseline.json";
+const SCHEMA: &str = "onrecord/baseline/1";
+
+/// Accepted findings.
+#[derive(Debug, Default)]
+pub(crate) struct Baseline {
+    pub(crate) path: PathBuf,
+    /// By path from the folder of the baseline, with `/` between folders.
+    files: BTreeMap<String, BTreeSet<Entry>>,
+}
+
+/// An accepted finding.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    rule: String,
+    /// The words it is about, for whoever reads the baseline.
+    words: String,
+    fingerprint: String,
+}
+
+#[derive(Deserialize)]
+struct Stored {
+    schema: String,
+    files: BTreeMap<String, BTreeSet<Entry>>,
+}
+
+/// Where the baseline is: the one asked for, else the configuration's, else the usual one in the
+/// configuration's folder; and whether it must be there.
+pub(crate) fn path(asked: Option<&Path>, config: &Config) -> (PathBuf, bool) {
+    match (asked, &config.baseline) {
+        (Some(path), _) => (path.to_owned(), true),
+        (None, Some(path)) => (shown(&path.value), false),
+        (None, None) => (shown(&config.folder.join(NAME)), false),
+    }
+}
+
+impl Baseline {
+    /// Reads the baseline at `path`; there is none if there is no file and none was asked for.
+    pub(crate) fn read(path: PathBuf, asked: bool) -> Result<Option<Self>, Failure> {
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !asked => return Ok(None),
+            Err(error) => return Err(Failure::Read { path, error }),
+        };
+        match serde_json::from_str::<Stored>(&text) {
+            Ok(stored) if stored.schema == SCHEMA => Ok(Some(Self {
+                path,
+                files: stored.files,
+            })),
+            Ok(stored) => {
+                let reason = format!(
+                    "it is {}, not {SCHEMA}; `onrecord baseline write` writes it anew",
+                    stored.schema
+                );
+                Err(Failure::Undecodable { path, reason })
+            }
+            Err(error) => {
+                let reason = format!("it is no baseline: {error}");
+                Err(Failure::Undecodable { path, reason })
+            }
+        }
+    }
+
+    /// An empty baseline that will be at `path`.
+    pub(crate) fn new(path: PathBuf) -> Self {
+        Self {
+            path,
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// How many findings are accepted.
+    pub(crate) fn len(&self) -> usize {
+        self.files.values().map(BTreeSet::len).sum()
+    }
+
+    /// Takes the accepted findings out of those to report. Answers with the entries of the file
+    /// that are gone; `is_on` says whether a rule is looked at in this run.
+    pub(crate) fn settle(
+        &self,
+        file: &mut CheckedFile,
+        is_on: impl Fn(&str) -> bool,
+    ) -> Vec<Entry> {
+        let Some(accepted) = self.files.get(&self.key(Path::new(&file.path))) else {
+            return Vec::new();
+        };
+        let is_accepted = |fingerprint: &str| {
+            accepted
+                .iter()
+                .any(|entry| entry.fingerprint == fingerprint)
+        };
+        let (settled, open) = std::mem::take(&mut file.findings)
+            .into_iter()
+            .partition(|finding| is_accepted(&finding.fingerprint));
+        file.findings = open;
+        let settled: Vec<_> = settled;
+        let found: BTreeSet<&str> = settled
+            .iter()
+            .map(|finding| finding.fingerprint.as_str())
+            .collect();
+        let gone =
+            |entry: &&Entry| !found.contains(entry.fingerprint.as_str()) && is_on(&entry.rule);
+        let stale = accepted.iter().filter(gone).cloned().collect();
+        file.settled
+            .extend(settled.into_iter().map(|finding| Settled {
+                finding,
+                why: Settlement::Accepted,
+            }));
+        stale
+    }
+
+    /// Accepts the findings of a file in place of those accepted before.
+    pub(crate) fn accept(&mut self, file: &CheckedFile) {
+        let accepted = file
+            .settled
+            .iter()
+            .filter(|settled| settled.why == Settlement::Accepted);
+        let findings = file
+            .findings
+            .iter()
+            .chain(accepted.map(|settled| &settled.finding));
+        let entries: BTreeSet<Entry> = findings
+            .map(|finding| Entry {
+                rule: finding.rule.to_owned(),
+                words: words(finding.place.span.of(&file.text)),
+                fingerprint: finding.fingerprint.clone(),
+            })
+            .collect();
+        self.put(&file.path, entries);
+    }
+
+    /// Drops entries of a file.
+    pub(crate) fn drop_entries(&mut self, path: &str, gone: &[Entry]) {
+        let mut entries = self
+            .files
+            .remove(&self.key(Path::new(path)))
+            .unwrap_or_default();
+        entries.retain(|entry| !gone.contains(entry));
+        self.put(path, entries);
+    }
+
+    /// Drops files that are no longer there. Answers with how many entries went.
+    pub(crate) fn drop_missing_files(&mut self) -> usize {
+        let before = self.len();
+        let folder = self.folder();
+        self.files.retain(|path, _| folder.join(path).exists());
+        before - self.len()
+    }
+
+    fn put(&mut self, path: &str, entries: BTreeSet<Entry>) {
+        let key = self.key(Path::new(path));
+        if entries.is_empty() {
+            self.files.remove(&key);
+        } else {
+            self.files.insert(key, entries);
+        }
+    }
+
+    /// Writes it whole or not at all.
+    pub(crate) fn write(&self) -> Result<(), Failure> {
+        let failed = |error| Failure::Write {
+            to: self.path.display().to_string(),
+            error,
+        };
+        let mut text = format!("{{\n  \"schema\": \"{SCHEMA}\",\n  \"files\": {{");
+        for (number, (path, entries)) in self.files.iter().enumerate() {
+            text.push_str(if number > 0 { ",\n" } else { "\n" });
+            text.push_str(&format!(
+                "    {}: [",
+                serde_json::Value::from(path.as_str())
+            ));
+            for (number, entry) in entries.iter().enumerate() {
+                let entry = serde_json::to_string(entry).map_err(|error| failed(error.into()))?;
+                text.push_str(if number > 0 { ",\n" } else { "\n" });
+                text.push_str(&format!("      {entry}"));
+            }
+            text.push_str("\n    ]");
+        }
+        text.push_str("\n  }\n}\n");
+        let mut file = tempfile::Builder::new()
+            .permissions(readable())
+            .tempfile_in(self.folder())
+            .map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        file.persist(&self.path)
+            .map_err(|error| failed(error.error))?;
+        Ok(())
+    }
+
+    fn folder(&self) -> PathBuf {
+        match self.path.parent() {
+            Some(folder) if folder != Path::new("") => folder.to_owned(),
+            _ => PathBuf::from("."),
+        }
+    }
+
+    /// What a file goes by in the baseline.
+    fn key(&self, path: &Path) -> String {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let (folder, path) = (absolute(&self.folder()), absolute(path));
+        let parts = path.strip_prefix(&folder).unwrap_or(&path).components();
+        let parts: Vec<_> = parts
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        parts.join("/")
+    }
+}
+
+#[cfg(unix)]
+fn readable() -> fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o644)
+}
+
+/// The words of a finding, short enough for a line.
+fn words(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", &words[..cut]),
+        None => words,
+    }
+}

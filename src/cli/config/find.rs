@@ -1,0 +1,129 @@
+//! Finds the configuration of a file: the nearest above it, unless one is named.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::super::failure::Failure;
+use super::read::{read, read_choice};
+use super::{Config, Mistake};
+
+/// Names of configuration files; the first that is there counts.
+const NAMES: [&str; 2] = ["onrecord.toml", ".onrecord.toml"];
+
+/// Every configuration of a run.
+#[derive(Debug)]
+pub(crate) struct Configs {
+    /// The one that applies to every file, if one was named or none is wanted.
+    only: Option<Arc<Config>>,
+    /// Choices on the command line.
+    choices: Vec<Config>,
+    folders: Mutex<HashMap<PathBuf, Found>>,
+}
+
+type Found = Result<Arc<Config>, Arc<Mistake>>;
+
+impl Configs {
+    /// Settles `--config` (a file, or `key=value`) and `--isolated`.
+    pub(crate) fn settle(wanted: &[String], isolated: bool) -> Result<Self, Failure> {
+        let here = std::env::current_dir().unwrap_or_default();
+        let mut configs = Self {
+            only: None,
+            choices: Vec::new(),
+            folders: Mutex::new(HashMap::new()),
+        };
+        let mistake = |mistake| Failure::Config(Arc::new(mistake));
+        let mut named = None;
+        for wanted in wanted {
+            if wanted.contains('=') && !Path::new(wanted).exists() {
+                configs
+                    .choices
+                    .push(read_choice(wanted, &here).map_err(mistake)?);
+            } else {
+                named = Some(PathBuf::from(wanted));
+            }
+        }
+        configs.only = match named {
+            Some(path) => {
+                let text = std::fs::read_to_string(&path).map_err(|error| Failure::Read {
+                    path: path.clone(),
+                    error,
+                })?;
+                let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+                let folder = absolute.parent().unwrap_or(&here);
+                Some(configs.load(&text, &path, folder).map_err(mistake)?)
+            }
+            None if isolated => Some(configs.default_config(&here)),
+            None => None,
+        };
+        Ok(configs)
+    }
+
+    /// The configuration of a file or folder with this absolute path.
+    pub(crate) fn of(&self, path: &Path) -> Result<Arc<Config>, Failure> {
+        if let Some(only) = &self.only {
+            return Ok(Arc::clone(only));
+        }
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = if path.is_dir() {
+            Some(path)
+        } else {
+            path.parent()
+        };
+        let start = start.unwrap_or(path);
+        let mut passed = Vec::new();
+        let mut found = None;
+        for folder in start.ancestors() {
+            if let Some(known) = folders.get(folder) {
+                found = Some(known.clone());
+                break;
+            }
+            passed.push(folder.to_owned());
+            if let Some(config) = self.in_folder(folder) {
+                found = Some(config);
+                break;
+            }
+        }
+        let found = found.unwrap_or_else(|| {
+            Ok(self.default_config(&std::env::current_dir().unwrap_or_default()))
+        });
+        folders.extend(passed.into_iter().map(|folder| (folder, found.clone())));
+        found.map_err(Failure::Config)
+    }
+
+    /// The configuration that lies in this folder.
+    fn in_folder(&self, folder: &Path) -> Option<Found> {
+        NAMES.iter().find_map(|name| {
+            let path = folder.join(name);
+            let text = std::fs::read_to_string(&path).ok()?;
+            Some(self.load(&text, &path, folder).map_err(Arc::new))
+        })
+    }
+
+    fn load(&self, text: &str, path: &Path, folder: &Path) -> Result<Arc<Config>, Mistake> {
+        let shown = shown(path);
+        let mut config = read(text, &shown.display().to_string(), folder)?;
+        config.file = Some(shown);
+        self.choices
+            .iter()
+            .for_each(|choice| config.overlay(choice));
+        Ok(Arc::new(config))
+    }
+
+    fn default_config(&self, folder: &Path) -> Arc<Config> {
+        let mut config = Config {
+            folder: folder.to_owned(),
+            ..Config::default()
+        };
+        self.choices
+            .iter()
+            .for_each(|choice| config.overlay(choice));
+        Arc::new(config)
+    }
+}
+
+/// The path as the user would type it.
+pub(crate) fn shown(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(&here).unwrap_or(path).to_owned()
+}

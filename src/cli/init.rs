@@ -1,0 +1,31 @@
+//! `onrecord init`: a commented configuration to start from.
+
+use std::fs;
+use std::io::Write;
+
+use super::args;
+use super::failure::Failure;
+use super::{Outcome, tell_plainly};
+
+/// The configuration that is written.
+const START: &str = include_str!("init.toml");
+
+/// Runs the command.
+pub(crate) fn run(args: &args::Init) -> Result<Outcome, Failure> {
+    let path = args.folder.join("onrecord.toml");
+    let failed = |error| Failure::Write {
+        to: path.display().to_string(),
+        error,
+    };
+    if path.exists() && !args.force {
+        let path = path.display();
+        return Err(Failure::Usage(format!(
+            "{path} is there already; --force replaces it"
+        )));
+    }
+    fs::create_dir_all(&args.folder).map_err(failed)?;
+    let mut file = fs::File::create(&path).map_err(failed)?;
+    file.write_all(START.as_bytes()).map_err(failed)?;
+    tell_plainly(&format!("wrote {}", path.display()));
+    Ok(Outcome::Clean)
+}

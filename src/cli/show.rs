@@ -1,0 +1,129 @@
+//! `onrecord config show`: what applies to a file, and where each choice was made.
+
+use std::fmt::Write as _;
+use std::io::Write;
+
+use onrecord::attribution::Engine;
+use onrecord::rules::RULES;
+
+use super::Outcome;
+use super::args;
+use super::baseline;
+use super::config::{Chosen, Configs};
+use super::failure::Failure;
+use super::house::{House, Houses};
+use super::output::Output;
+
+/// Where a choice was made that nobody made.
+const DEFAULT: &str = "default";
+
+/// Runs the command.
+pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
+    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    if !args.path.exists() {
+        let error = std::io::ErrorKind::NotFound.into();
+        return Err(Failure::Read {
+            path: args.path.clone(),
+            error,
+        });
+    }
+    let house = Houses::new(&configs, Some(&args.rules), &args.engine).of(&args.path)?;
+    let mut output = Output::open(&args.output)?;
+    let text = describe(&house);
+    output
+        .write_all(text.as_bytes())
+        .map_err(|error| output.failure(error))?;
+    output.finish()?;
+    Ok(Outcome::Clean)
+}
+
+fn describe(house: &House) -> String {
+    let config = &house.config;
+    let mut page = Page::default();
+    match &config.file {
+        Some(file) => page.text.push_str(&format!("# {}\n", file.display())),
+        None => page.text.push_str("# no configuration file applies\n"),
+    }
+    page.line(
+        "language",
+        &format!("{:?}", house.grammar.language),
+        config.language.as_ref(),
+    );
+    let profile = config.profile.as_ref();
+    page.line(
+        "profile",
+        &profile.map_or("none".into(), |p| format!("{:?}", p.value.name())),
+        profile,
+    );
+    let engine = match house.engine {
+        Engine::Grammar => "\"grammar\"",
+        Engine::Hybrid => "\"hybrid\"",
+    };
+    page.line("engine", engine, config.engine.as_ref());
+    let grammar = config.grammar.as_ref();
+    let folder = grammar.map_or("built in".to_owned(), |g| {
+        format!("\"{}\"", g.value.display())
+    });
+    page.line("grammar", &folder, grammar);
+    let (path, _) = baseline::path(None, config);
+    page.line(
+        "baseline",
+        &format!("\"{}\"", path.display()),
+        config.baseline.as_ref(),
+    );
+    let fail_on = config.fail_on.as_ref();
+    let severity = fail_on.map_or("warning", |chosen| chosen.value.name());
+    page.line("fail-on", &format!("{severity:?}"), fail_on);
+    let advice = config.advice.as_ref();
+    page.line(
+        "advice",
+        if advice.is_some_and(|a| a.value) {
+            "true"
+        } else {
+            "false"
+        },
+        advice,
+    );
+    let exclude = config.exclude.as_ref();
+    let patterns = exclude.map_or_else(Vec::new, |exclude| exclude.value.patterns.clone());
+    page.line("exclude", &format!("{patterns:?}"), exclude);
+
+    page.text.push_str("\n[house]\n");
+    for (name, list) in [
+        ("outlets", &config.house.outlets),
+        ("anonymous", &config.house.anonymous),
+        ("mononyms", &config.house.mononyms),
+        ("verbs", &config.house.verbs),
+    ] {
+        let value = list
+            .as_ref()
+            .map_or_else(Vec::new, |list| list.value.clone());
+        page.line(name, &format!("{value:?}"), list.as_ref());
+    }
+
+    page.text.push_str("\n[rules]\n");
+    for rule in RULES {
+        let last = house.origins.iter().rfind(|(name, ..)| name == rule.name);
+        let origin = last.map_or(DEFAULT, |(_, _, origin)| origin);
+        let severity = house.settings.severity(rule).name();
+        page.origin(rule.name, &format!("{severity:?}"), origin);
+    }
+    page.text
+}
+
+#[derive(Default)]
+struct Page {
+    text: String,
+}
+
+impl Page {
+    fn line<T>(&mut self, key: &str, value: &str, chosen: Option<&Chosen<T>>) {
+        self.origin(key, value, chosen.map_or(DEFAULT, |chosen| &chosen.origin));
+    }
+
+    fn origin(&mut self, key: &str, value: &str, origin: &str) {
+        let line = format!("{key} = {value}");
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "{line:<48} # {origin}");
+    }
+}
