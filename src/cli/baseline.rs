@@ -194,7 +194,11 @@ impl Baseline {
             }
             text.push_str("\n    ]");
         }
-        text.push_str("\n  }\n}\n");
+        text.push_str(if self.files.is_empty() {
+            "}\n}\n"
+        } else {
+            "\n  }\n}\n"
+        });
         let mut file = tempfile::Builder::new()
             .permissions(readable())
             .tempfile_in(self.folder())
