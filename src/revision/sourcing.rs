@@ -61,14 +61,15 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         let (old, new) = (&self.pair.old, &self.pair.new);
         let contents_of_old = Contents::new(old);
         let contents_of_new = Contents::new(new);
-        let partners = self.partners(&contents_of_old, &contents_of_new);
+        let rivals = Rivals::new(old, new);
+        let partners = self.partners(&contents_of_old, &contents_of_new, &rivals);
         let mut events = Vec::new();
         let mut taken = vec![false; new.attributions.len()];
         for (at, &id) in old.attributions.iter().enumerate() {
             if let Some(partner) = partners[at] {
                 taken[partner] = true;
                 events.extend(self.compare(id, new.attributions[partner]));
-            } else if contents_of_old.is_left_uncredited(at, old, &contents_of_new)
+            } else if contents_of_old.is_uncredited(at, old, &contents_of_new, rivals.of_old[at])
                 && self.shows(old, id, &self.steady.old)
                 && !self.stands_before(id)
             {
@@ -83,7 +84,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         }
         for (at, &id) in new.attributions.iter().enumerate() {
             if !taken[at]
-                && contents_of_new.is_left_uncredited(at, new, &contents_of_old)
+                && contents_of_new.is_uncredited(at, new, &contents_of_old, rivals.of_new[at])
                 && self.shows(new, id, &self.steady.new)
             {
                 let mut kinds = Kinds::ATTRIBUTION_ADDED;
@@ -102,7 +103,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
     ///
     /// Only words that stayed count, and most of those of both must be shared: an attribution that
     /// stands inside another one's content (`analysts say the minister hopes`) is not that one.
-    fn partners(&self, old: &Contents, new: &Contents) -> Vec<Option<usize>> {
+    fn partners(&self, old: &Contents, new: &Contents, rivals: &Rivals) -> Vec<Option<usize>> {
         let kept_old = old.kept(&self.pair.old);
         let kept_new = new.kept(&self.pair.new);
         let mut shared: Vec<(usize, usize, usize)> = Vec::new();
@@ -111,7 +112,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             let counts = counts
                 .into_iter()
                 .enumerate()
-                .filter(|&(_, count)| count > 0);
+                .filter(|&(b, count)| count > 0 && rivals.of_old[at] & 1 << b != 0);
             shared.extend(counts.map(|(other, count)| (count, at, other)));
         }
         // The greatest share first: count / (kept + kept), compared without division.
@@ -330,16 +331,60 @@ impl Contents {
         counts
     }
 
-    /// Whether most of an attribution's content stayed, and nobody is credited with it there.
-    fn is_left_uncredited(&self, at: usize, side: &Side<'_>, other: &Self) -> bool {
+    /// Whether most of an attribution's content stayed, and none of its rivals is credited with it
+    /// there.
+    fn is_uncredited(&self, at: usize, side: &Side<'_>, other: &Self, rivals: u32) -> bool {
         let stayed = self.words(at).filter_map(|word| side.stayed[word]);
         let (mut all, mut credited) = (0, 0);
         for word in stayed {
             all += 1;
-            credited += usize::from(other.masks[word as usize] != 0);
+            credited += usize::from(other.masks[word as usize] & rivals != 0);
         }
         all * 2 >= self.sizes[at] && all > 0 && credited * 2 <= all
     }
+}
+
+/// Which attributions of one side may be which of the other, a bit each.
+///
+/// Where `Analysts say` is cut from `Analysts say it suits Macron, who hopes to win`, the hope is
+/// all that is left of the sentence's attributions, and it credits most of its words. It was there
+/// before: its cue stayed and was no cue of the analysts.
+struct Rivals {
+    of_old: Vec<u32>,
+    of_new: Vec<u32>,
+}
+
+impl Rivals {
+    fn new(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let cues = |side: &Side<'_>| -> Vec<Vec<usize>> {
+            let cue = |&id: &AttributionId| {
+                let cues = side.version.attribution(id).cue.iter();
+                cues.flat_map(|&cue| side.within(cue)).collect()
+            };
+            side.attributions.iter().map(cue).collect()
+        };
+        let (cues_of_old, cues_of_new) = (cues(old), cues(new));
+        let mut rivals = Self {
+            of_old: vec![0; cues_of_old.len()],
+            of_new: vec![0; cues_of_new.len()],
+        };
+        for (a, was) in cues_of_old.iter().enumerate() {
+            for (b, is) in cues_of_new.iter().enumerate() {
+                if !stayed_elsewhere(was, is, old) && !stayed_elsewhere(is, was, new) {
+                    rivals.of_old[a] |= 1 << b;
+                    rivals.of_new[b] |= 1 << a;
+                }
+            }
+        }
+        rivals
+    }
+}
+
+/// Whether all words of a cue stayed and none of them is in the other cue.
+fn stayed_elsewhere(cue: &[usize], other: &[usize], side: &Side<'_>) -> bool {
+    let elsewhere =
+        |&at: &usize| side.stayed[at].is_some_and(|stayed| !other.contains(&(stayed as usize)));
+    !cue.is_empty() && cue.iter().all(elsewhere)
 }
 
 /// Marks the words that a source event accounts for: cue and source of the attributions it is

@@ -234,6 +234,14 @@ impl Assignment {
             .take_while(|rival| rival.score > best.score - MARGIN)
             .filter(|rival| (rival.one, rival.other) != (best.one, best.other))
             .filter(|rival| table.is_free(rival.one, rival.other))
+            // Neighbours that are equally like one claim may have become that claim.
+            .filter(|rival| {
+                rival
+                    .one
+                    .abs_diff(best.one)
+                    .max(rival.other.abs_diff(best.other))
+                    > 1
+            })
             .filter(|rival| !self.has_better(rival, best, table))
             .collect()
     }
