@@ -16,9 +16,11 @@ pub mod text;
 pub use report::{Counts, Report};
 
 use attribution::Engine;
+use format::Remark;
 use grammar::Grammar;
 use parse::{Document, GivenBlock};
 use rules::Settings;
+use rules::suppression::Suppressions;
 
 /// Checks articles with one grammar and one set of choices.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +60,12 @@ impl<'a> Checker<'a> {
             Some(blocks) => self.check_blocks(text, blocks),
             None => self.check(text),
         }
+    }
+
+    /// Takes out of a report what the remarks in the copy silence.
+    pub fn suppress(&self, report: &mut Report, remarks: &[Remark]) -> Suppressions {
+        let document = &report.article.document;
+        rules::suppression::apply(remarks, document, self.settings, &mut report.findings)
     }
 
     fn report(&self, document: Document) -> Report {

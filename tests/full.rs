@@ -7,6 +7,7 @@ use onrecord::attribution::Article;
 use onrecord::grammar::Grammar;
 use onrecord::parse;
 use onrecord::render::{CheckedFile, Format, Full, OnDisk, Summary};
+use onrecord::rules::suppression::Suppressions;
 use onrecord::rules::{Family, Finding, Label, Severity};
 use onrecord::text::Span;
 
@@ -42,7 +43,7 @@ fn full(text: &str, findings: Vec<Finding>) -> String {
         text: text.to_owned(),
         ..OnDisk::default()
     };
-    let file = CheckedFile::new(file, &report);
+    let file = CheckedFile::new(file, &report, &Suppressions::default());
     let format = Full {
         from: Severity::Advice,
         width: 80,

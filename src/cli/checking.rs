@@ -36,9 +36,9 @@ impl Checking<'_> {
         let house = self.houses.of(target.path())?;
         let manuscript = target.read(self.input.reading)?;
         let reading = self.input.format(&manuscript.path).read(&manuscript.text);
-        let report = house
-            .checker()
-            .check_reading(reading.text, reading.blocks.as_deref());
+        let checker = house.checker();
+        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let suppressions = checker.suppress(&mut report, &reading.remarks);
         let on_disk = OnDisk {
             path: manuscript.path.display().to_string(),
             repository_path: self.input.repository_path(&manuscript.path),
@@ -46,7 +46,7 @@ impl Checking<'_> {
             lead: manuscript.lead,
             map: reading.map,
         };
-        let mut file = CheckedFile::new(on_disk, &report);
+        let mut file = CheckedFile::new(on_disk, &report, &suppressions);
         let is_on = |name: &str| {
             rule(name).is_some_and(|rule| house.settings.severity(rule) != Severity::Off)
         };

@@ -3,7 +3,8 @@
 
 use crate::format::Map;
 use crate::report::Report;
-use crate::rules::{Family, Finding, Severity};
+use crate::rules::suppression::Suppressions;
+use crate::rules::{Family, Finding, Label, Severity};
 use crate::text::{LineColumn, LineIndex, Span};
 
 use super::fingerprint::{Fingerprints, sentence_at};
@@ -106,6 +107,24 @@ pub struct Stretch {
 }
 
 impl PlacedFinding {
+    fn new(
+        finding: &Finding,
+        place: Stretch,
+        labels: Vec<PlacedLabel>,
+        fingerprint: String,
+    ) -> Self {
+        Self {
+            rule: finding.rule,
+            family: finding.family,
+            severity: finding.severity,
+            place,
+            problem: finding.problem.clone(),
+            remedy: finding.remedy.clone(),
+            labels,
+            fingerprint,
+        }
+    }
+
     /// Problem and remedy in one.
     #[must_use]
     pub fn message(&self) -> String {
@@ -120,7 +139,7 @@ impl PlacedFinding {
 impl CheckedFile {
     /// Places the findings of `report` in the file that was read.
     #[must_use]
-    pub fn new(file: OnDisk, report: &Report) -> Self {
+    pub fn new(file: OnDisk, report: &Report, suppressions: &Suppressions) -> Self {
         let OnDisk {
             path,
             repository_path,
@@ -128,46 +147,79 @@ impl CheckedFile {
             lead,
             map,
         } = file;
-        let lines = LineIndex::new(&text);
-        let stretch = |span: Span| {
-            let context = sentence_at(report, span.start).unwrap_or(span);
-            let span = map.to_source(span);
-            let context = map.to_source(context).cover(span);
-            Stretch {
-                span,
-                from: lines.place(&text, span.start),
-                from_byte: span.start - lines.line_start(span.start),
-                to: lines.place(&text, span.end),
-                to_byte: span.end - lines.line_start(span.end),
-                context,
-            }
+        let mut placer = Placer {
+            report,
+            text: &text,
+            lines: LineIndex::new(&text),
+            fingerprints: Fingerprints::default(),
         };
-        let mut fingerprints = Fingerprints::default();
-        let place = |finding: &Finding| PlacedFinding {
-            rule: finding.rule,
-            family: finding.family,
-            severity: finding.severity,
-            place: stretch(finding.span),
-            problem: finding.problem.clone(),
-            remedy: finding.remedy.clone(),
-            labels: finding
-                .labels
-                .iter()
-                .map(|label| PlacedLabel {
-                    place: stretch(label.span),
-                    text: label.text.clone(),
-                })
-                .collect(),
-            fingerprint: fingerprints.next(finding, report),
-        };
-        let findings = report.findings.iter().map(place).collect();
+        let in_words = |span: Span| map.to_source(span);
+        let mut findings: Vec<PlacedFinding> = report
+            .findings
+            .iter()
+            .map(|finding| placer.place(finding, in_words))
+            .collect();
+        let settled = suppressions
+            .silenced
+            .iter()
+            .map(|silenced| Settled {
+                finding: placer.place(&silenced.finding, in_words),
+                why: Settlement::Suppressed(silenced.reason.clone()),
+            })
+            .collect();
+        let remarks = suppressions.findings.iter();
+        findings.extend(remarks.map(|finding| placer.place_remark(finding)));
+        findings.sort_by_key(|finding| finding.place.span.start);
         Self {
             path,
             repository_path,
             text,
             lead,
             findings,
-            settled: Vec::new(),
+            settled,
+        }
+    }
+}
+
+/// Takes findings from the words of a report to its file.
+struct Placer<'a> {
+    report: &'a Report,
+    text: &'a str,
+    lines: LineIndex,
+    fingerprints: Fingerprints,
+}
+
+impl Placer<'_> {
+    fn place(&mut self, finding: &Finding, map: impl Fn(Span) -> Span) -> PlacedFinding {
+        let sentence =
+            |span: Span| map(sentence_at(self.report, span.start).unwrap_or(span)).cover(map(span));
+        let label = |label: &Label| PlacedLabel {
+            place: self.stretch(map(label.span), sentence(label.span)),
+            text: label.text.clone(),
+        };
+        let place = self.stretch(map(finding.span), sentence(finding.span));
+        let labels = finding.labels.iter().map(label).collect();
+        let fingerprint = self.fingerprints.next(finding, self.report);
+        PlacedFinding::new(finding, place, labels, fingerprint)
+    }
+
+    /// A finding about a remark: its span is in the file already.
+    fn place_remark(&mut self, finding: &Finding) -> PlacedFinding {
+        let place = self.stretch(finding.span, finding.span);
+        let fingerprint = self
+            .fingerprints
+            .of_words(finding.rule, finding.span.of(self.text));
+        PlacedFinding::new(finding, place, Vec::new(), fingerprint)
+    }
+
+    fn stretch(&self, span: Span, context: Span) -> Stretch {
+        Stretch {
+            span,
+            from: self.lines.place(self.text, span.start),
+            from_byte: span.start - self.lines.line_start(span.start),
+            to: self.lines.place(self.text, span.end),
+            to_byte: span.end - self.lines.line_start(span.end),
+            context,
         }
     }
 }

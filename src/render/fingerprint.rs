@@ -45,6 +45,18 @@ impl Fingerprints {
         hash.field(finding.rule);
         hash.field(&fold(clip(finding.span.of(text))));
         hash.bytes(&claim_hash.to_be_bytes());
+        self.number(hash)
+    }
+
+    /// The fingerprint of a finding that is about no claim.
+    pub(super) fn of_words(&mut self, rule: &str, words: &str) -> String {
+        let mut hash = Fnv::new();
+        hash.field(rule);
+        hash.field(&fold(clip(words)));
+        self.number(hash)
+    }
+
+    fn number(&mut self, mut hash: Fnv) -> String {
         let ordinal = self.seen.entry(hash.0).or_insert(0);
         if *ordinal > 0 {
             hash.bytes(&ordinal.to_be_bytes());

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::rules::Severity;
 
-use super::CheckedFile;
+use super::{CheckedFile, Settled, Settlement};
 
 /// What a run found, in numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,6 +22,10 @@ pub struct Summary {
     pub warnings: usize,
     /// Those about craft.
     pub advice: usize,
+    /// Findings that remarks in the copy silence.
+    pub suppressed: usize,
+    /// Findings that are in the baseline.
+    pub accepted: usize,
     /// What could not be read, and why.
     pub unread: Vec<Trouble>,
 }
@@ -39,6 +43,9 @@ impl Summary {
     /// Counts a checked file.
     pub fn add(&mut self, file: &CheckedFile) {
         self.files += 1;
+        let suppressed = |settled: &&Settled| matches!(settled.why, Settlement::Suppressed(_));
+        self.suppressed += file.settled.iter().filter(suppressed).count();
+        self.accepted += file.settled.len() - file.settled.iter().filter(suppressed).count();
         for finding in &file.findings {
             self.findings += 1;
             match finding.severity {
@@ -101,6 +108,8 @@ impl AddAssign for Summary {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.advice += other.advice;
+        self.suppressed += other.suppressed;
+        self.accepted += other.accepted;
         self.unread.extend(other.unread);
     }
 }
@@ -117,7 +126,7 @@ mod tests {
             errors: 1,
             warnings: 2,
             advice: 1,
-            unread: vec![],
+            ..Summary::default()
         };
         assert_eq!(
             summary.line(Severity::Warning).to_string(),

@@ -14,6 +14,7 @@ mod phrasing;
 mod quotations;
 pub mod revisions;
 mod settings;
+pub mod suppression;
 
 use serde::Serialize;
 
@@ -64,17 +65,20 @@ pub enum Family {
     Consistency,
     /// One version against another.
     Revisions,
+    /// Remarks in the copy that silence rules.
+    Suppressions,
 }
 
 impl Family {
     /// In the order in which the catalogue lists them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Quotations,
         Self::Claims,
         Self::Anonymity,
         Self::Identification,
         Self::Consistency,
         Self::Revisions,
+        Self::Suppressions,
     ];
 
     /// As `--select` takes it.
@@ -87,6 +91,7 @@ impl Family {
             Self::Identification => "identification",
             Self::Consistency => "consistency",
             Self::Revisions => "revisions",
+            Self::Suppressions => "suppressions",
         }
     }
 
@@ -249,6 +254,9 @@ pub static RULES: &[&Rule] = &[
     &revisions::SOURCE_CHANGED,
     &revisions::SOURCE_DOWNGRADED,
     &revisions::UNSOURCED_CLAIM_ADDED,
+    &suppression::SUPPRESSION_NOT_UNDERSTOOD,
+    &suppression::SUPPRESSION_UNUSED,
+    &suppression::SUPPRESSION_WITHOUT_REASON,
 ];
 
 /// The rule of this name.

@@ -193,7 +193,7 @@ fn named_rules<S: AsRef<str>>(names: &[S]) -> Result<Vec<Named>, UnknownRule> {
     Ok(named)
 }
 
-fn nearest(name: &str) -> Option<&'static str> {
+pub(super) fn nearest(name: &str) -> Option<&'static str> {
     let rules = RULES.iter().map(|rule| rule.name);
     let families = Family::ALL.iter().map(|family| family.name());
     rules
