@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::attribution::AttributionId;
 use crate::attribution::words::Word;
-use crate::parse::{Place, Quotation, QuotationId};
+use crate::parse::{Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{fold, fold_typography};
@@ -98,21 +99,7 @@ impl Body {
             .filter(|q| is_body(&q))
             .map(|(id, quotation)| (id, fold(quotation.inner.of(text))))
             .collect();
-        for (_, attribution) in context.attributions() {
-            let mut pieces = attribution
-                .quotations
-                .iter()
-                .map(|&id| (id, context.quotation(id)));
-            if attribution.quotations.len() > 1
-                && let Some((first, _)) = pieces.clone().find(is_body_pair)
-            {
-                let pieces = pieces.by_ref().filter(is_body_pair);
-                let folded: Vec<String> = pieces
-                    .map(|(_, quotation)| fold(quotation.inner.of(text)))
-                    .collect();
-                quotations.push((first, folded.join(" ")));
-            }
-        }
+        quotations.extend(divided(context, fold));
         Self { quotations }
     }
 
@@ -130,8 +117,37 @@ impl Body {
     }
 }
 
-fn is_body_pair(pair: &(QuotationId, &Quotation)) -> bool {
-    pair.1.place == Place::Body
+/// Quotations that stand in one sentence of the body with one source, in a row: the two halves of
+/// `“We will,” she said, “never leave.”`
+fn divided(context: &Context<'_>, fold: fn(&str) -> String) -> Vec<(QuotationId, String)> {
+    let mut rows: Vec<(SentenceId, Option<AttributionId>, QuotationId, Vec<String>)> = Vec::new();
+    for (id, quotation) in context
+        .outer_quotations()
+        .filter(|(_, q)| q.place == Place::Body)
+    {
+        let sentence = context.sentence_at(quotation.span.start);
+        let credit = context.credit(id);
+        let folded = fold(quotation.inner.of(context.text()));
+        match rows.last_mut() {
+            Some((last, source, _, row))
+                if *last == sentence && is_same(context, *source, credit) =>
+            {
+                *source = source.or(credit);
+                row.push(folded);
+            }
+            _ => rows.push((sentence, credit, id, vec![folded])),
+        }
+    }
+    let divided = rows.into_iter().filter(|(.., row)| row.len() > 1);
+    divided.map(|(_, _, id, row)| (id, row.join(" "))).collect()
+}
+
+fn is_same(context: &Context<'_>, one: Option<AttributionId>, two: Option<AttributionId>) -> bool {
+    let (Some(one), Some(two)) = (one, two) else {
+        return true;
+    };
+    let source = |id| context.attribution(id).source.map(|source| source.span);
+    source(one) == source(two)
 }
 
 fn folding(context: &Context<'_>) -> fn(&str) -> String {
