@@ -46,6 +46,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "ellipses.list"
     "evaluative.list"
     "figure-sources.list"
+    "fractions.list"
     "function-words.list"
     "given-names.list"
     "government-nouns.list"

@@ -317,6 +317,7 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         // Only rules look at these.
+        list("fractions", Words, NO_CLASS, Some(P::Fraction), NO_SECTIONS),
         list("contested-units", THINGS, C::CONTESTED_UNIT, None, NOUNS),
         list("figure-sources", THINGS, C::FIGURE_SOURCE, None, NOUNS),
         list("local-bodies", Words, C::LOCAL_BODY, None, NO_SECTIONS),

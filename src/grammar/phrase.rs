@@ -30,6 +30,8 @@ pub enum PhraseClass {
     Including,
     /// `local media`: outlets that are not named.
     UnnamedOutlet,
+    /// `a third`: a share of a whole.
+    Fraction,
     /// `one of them`.
     OneOfThem,
     /// `Op-ed`: labels a comment piece.
@@ -99,7 +101,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 44] = [
+const CLASSES: [(&str, PhraseClass); 45] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -111,6 +113,7 @@ const CLASSES: [(&str, PhraseClass); 44] = [
     ("confidential-noun", PhraseClass::ConfidentialNoun),
     ("including", PhraseClass::Including),
     ("unnamed-outlet", PhraseClass::UnnamedOutlet),
+    ("fraction", PhraseClass::Fraction),
     ("one-of-them", PhraseClass::OneOfThem),
     ("opinion-label", PhraseClass::OpinionLabel),
     ("analysis-label", PhraseClass::AnalysisLabel),

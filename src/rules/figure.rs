@@ -40,11 +40,18 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
     let mut at = range.start;
     while at < range.end {
         let word = context.word(at);
-        if word.quotation.is_none() && is_numeral(word) {
-            let reader = Reader {
-                context,
-                sentence: range.clone(),
-            };
+        if word.quotation.is_some() {
+            at += 1;
+            continue;
+        }
+        let reader = Reader {
+            context,
+            sentence: range.clone(),
+        };
+        if let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
+            at = share.end;
+            found.extend(reader.share(share));
+        } else if is_numeral(word) {
             let (figure, next) = reader.read(at);
             found.extend(figure);
             at = next.max(at + 1);
@@ -110,6 +117,25 @@ impl Reader<'_, '_> {
         let span = self.context.article.words.span(start..end.max(number.end));
         let unit = unit.map(|unit| unit.noun);
         (Some(Figure { span, number, unit }), end.max(next))
+    }
+
+    /// `almost a third`, `by a quarter`; not `half an hour`, and not a bare `half of them`.
+    fn share(&self, number: Range<WordIndex>) -> Option<Figure> {
+        let before = number
+            .start
+            .checked_sub(1)
+            .filter(|&at| self.get(at).is_some());
+        let by = before.filter(|&at| self.context.reads(at, "by"));
+        let start = self.approximator_before(number.start).or(by)?;
+        let is_time = (number.end..number.end + 3)
+            .filter_map(|at| self.get(at))
+            .any(|word| word.is(Classes::TIME | Classes::MEASURE));
+        let span = self.context.article.words.span(start..number.end);
+        (!is_time).then_some(Figure {
+            span,
+            number,
+            unit: None,
+        })
     }
 
     fn written(&self, at: WordIndex) -> &str {

@@ -1,6 +1,7 @@
 //! A story that rests on one unnamed person.
 
 use crate::attribution::{Attribution, AttributionId, EntityId, Source};
+use crate::grammar::{Frames, Stance};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -39,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut only: Option<(EntityId, AttributionId, &Source)> = None;
     let mut claims = 0;
     for (id, attribution, source) in context.sourced() {
-        if !context.is_speech(id) || is_refusal(context, attribution) {
+        if !states(context, attribution) {
             continue;
         }
         let entity = context.mention(source).and_then(|mention| mention.entity);
@@ -70,9 +71,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
-/// `declined to comment`, `denied`: no source for anything.
-fn is_refusal(context: &Context<'_>, attribution: &Attribution) -> bool {
-    context
-        .cue_verb(attribution)
-        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "deny" | "decline" | "refuse"))
+/// Says that something is so. Denials, refusals and requests (`declined to comment`, `asked for`)
+/// are no source for anything.
+fn states(context: &Context<'_>, attribution: &Attribution) -> bool {
+    match context.cue_verb(attribution) {
+        None => true,
+        Some((verb, ..)) => {
+            verb.stance != Stance::Attitude
+                && verb.frames.intersects(Frames::CLAUSE)
+                && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
+        }
+    }
 }

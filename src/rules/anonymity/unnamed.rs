@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::attribution::words::{Shape, Word, WordIndex};
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
+use crate::parse::SentenceId;
 use crate::rules::Context;
 use crate::text::fold;
 
@@ -30,7 +31,13 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     ) {
         return None;
     }
-    if !source.kind.is_anonymous() && source.kind != SourceType::Unknown {
+    if !matches!(
+        source.kind,
+        SourceType::AnonymousIndividual
+            | SourceType::AnonymousGroup
+            | SourceType::OfficeHolder
+            | SourceType::Unknown
+    ) {
         return None;
     }
     let range = context.article.words.within(source.span);
@@ -39,7 +46,12 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
         .is_some();
     let word = context.word(head);
-    if !is_phrase && (!word.is(Classes::CONFIDENTIAL_NOUN) || word.is(Classes::VAGUE_COLLECTIVE)) {
+    if word.is(Classes::RELATIVE | Classes::PRONOUN) {
+        return None;
+    }
+    let is_confidential =
+        is_phrase || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE);
+    if !is_confidential && !asked_for_it(context, source) {
         return None;
     }
     // `the nominee and his aides`, `police officials`: not only people who hide.
@@ -66,27 +78,31 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     })
 }
 
-/// `police officials`, `West Virginia officials`: the voice of an institution or a place, which
-/// speaks through people it does not name. Not so a government's or an administration's.
+/// `another governor, who asked not to be identified`: anybody can be an anonymous source, and
+/// the wish stands in the sentence or later in the paragraph.
+fn asked_for_it(context: &Context<'_>, source: &Source) -> bool {
+    let first = context.sentence_at(source.span.start);
+    let block = context.sentence(first).block;
+    let sentences = &context.article.document.sentences[first as usize..];
+    let same = sentences
+        .iter()
+        .take(4)
+        .take_while(|sentence| sentence.block == block);
+    same.enumerate().any(|(at, _)| {
+        let id = first + SentenceId::try_from(at).unwrap_or(0);
+        context
+            .phrase_in(context.sentence_words(id), PhraseClass::Anonymity)
+            .is_some()
+    })
+}
+
+/// `police officials`, `fire officials`: the public voice of a service, which hides nobody.
 fn speaks_for_a_body(context: &Context<'_>, before: Range<WordIndex>) -> bool {
-    let Some(last) = before
+    let last = before
         .end
         .checked_sub(1)
-        .filter(|last| before.contains(last))
-    else {
-        return false;
-    };
-    let word = context.word(last);
-    let is_country = word.is(Classes::PLACE | Classes::DEMONYM | Classes::ORGANISATION)
-        || context.phrases_in(before.clone()).any(|(at, class)| {
-            at.end == before.end
-                && matches!(
-                    class,
-                    PhraseClass::Place | PhraseClass::Demonym | PhraseClass::Organisation
-                )
-        });
-    word.is(Classes::LOCAL_BODY)
-        || word.shape == Shape::Capitalised && last > before.start && !is_country
+        .filter(|last| before.contains(last));
+    last.is_some_and(|last| context.word(last).is(Classes::LOCAL_BODY))
 }
 
 /// `the source`, `that official`: spoken of before.

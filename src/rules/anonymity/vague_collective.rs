@@ -88,11 +88,19 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
         return false;
     }
     // `many hope`, `voters should know` report a mood or a duty, for which nobody has to be named.
-    if !context.is_speech(id) || !context.is_asserted(attribution) {
+    if !says_or_believes(context, id) || !context.is_asserted(attribution) {
         return false;
     }
     let range = context.article.words.within(source.span);
     is_bare(context, &range, head) && !names_a_member(context, attribution.sentence, head)
+}
+
+/// `say`, `warn`, `believe`; not `hope to`, `want`.
+fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
+    context.is_speech(id)
+        || context
+            .cue_verb(context.attribution(id))
+            .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
 }
 
 /// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`).

@@ -1,5 +1,6 @@
 //! A figure that somebody had to count, and nobody is said to have counted it.
 
+use crate::attribution::{Attribution, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockKind, SentenceId};
 use crate::rules::figure::{Figure, figures};
@@ -44,7 +45,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(context.evidence.genre, Genre::News | Genre::Analysis) {
+    if matches!(context.evidence.genre, Genre::Opinion | Genre::Interview) {
         return;
     }
     for (id, sentence) in context.body() {
@@ -53,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let open = figures(context, id)
             .into_iter()
-            .filter(|figure| !context.is_on_record(id, figure.span))
+            .filter(|figure| !is_credited(context, id, figure))
             .filter(|figure| !is_known(context, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
@@ -88,9 +89,34 @@ fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     let range = context.sentence_words(id);
     let words = context.words(range.clone());
     let is_documented = words.iter().any(|word| word.is(Classes::FIGURE_SOURCE));
-    let is_priced = words.iter().any(|word| word.is(Classes::PRICE));
+    // `tickets cost £12`, but not `the repairs cost £2 million`.
+    let is_priced = words.iter().any(|word| word.is(Classes::PRICE))
+        && !words.iter().any(|word| word.is(Classes::SCALE));
     let is_ruled = context.phrase_in(range, PhraseClass::CourtRecord).is_some();
     is_documented || is_priced || is_ruled || carries_on(context, id)
+}
+
+/// Whether the figure is on somebody's word; who is counted is not who says so (`about 60,000
+/// people refused`).
+fn is_credited(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let is_counted = |attribution: &Attribution| {
+        attribution.source.is_some_and(|source| {
+            figure.span.cover(source.span).start == figure.span.start
+                && source.span.overlaps(figure.span)
+        })
+    };
+    let others = context
+        .touching(id)
+        .filter(|(_, attribution)| attribution.source.is_some());
+    let (mut counted, mut says) = (false, false);
+    for (_, attribution) in others {
+        if is_counted(attribution) {
+            counted = true;
+        } else {
+            says = true;
+        }
+    }
+    context.is_on_record(id, figure.span) && (says || !counted)
 }
 
 /// In the same paragraph, after a sentence that credits somebody; or in the next, when it starts
@@ -100,6 +126,14 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
         return false;
     };
     if !context.is_attributed(before) {
+        return false;
+    }
+    // `Critics say it grew too fast. It has spent £4 million`: not the critics' figure.
+    let by_a_crowd = context
+        .touching(before)
+        .filter_map(|(_, attribution)| attribution.source)
+        .all(|source| source.kind == SourceType::AnonymousGroup);
+    if by_a_crowd && context.touching(before).any(|(_, a)| a.source.is_some()) {
         return false;
     }
     let starts_with_pronoun = context

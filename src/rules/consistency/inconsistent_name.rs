@@ -64,7 +64,8 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
     let mut spellings: Vec<Spelling<'t>> = Vec::new();
     for mention in &context.article.mentions {
         let is_person = mention.entity.is_some_and(|entity| {
-            context.article.entities[entity as usize].kind == SourceType::NamedPerson
+            let kind = context.article.entities[entity as usize].kind;
+            matches!(kind, SourceType::NamedPerson | SourceType::Unknown)
         });
         if !is_person || mention.form != MentionForm::Name || context.in_quotation(mention.span) {
             continue;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::attribution::words::WordIndex;
 use crate::attribution::{Source, SourceType};
 use crate::grammar::Classes;
 use crate::rules::phrasing::quote;
@@ -59,21 +60,58 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
     let kind = context
         .entity(source)
         .map_or(source.kind, |entity| entity.kind);
-    if kind != SourceType::OfficeHolder || source.kind != SourceType::OfficeHolder {
+    let nameless = |kind| {
+        matches!(
+            kind,
+            SourceType::OfficeHolder | SourceType::AnonymousIndividual
+        )
+    };
+    if !nameless(kind) || !nameless(source.kind) {
         return false;
     }
     let Some(head) = context.head(source.span) else {
         return false;
     };
     let word = context.word(head);
+    if !is_asked_for(context, source, head) || is_apposition(context, source) {
+        return false;
+    }
     // A name in the words themselves means that the office is only half of the mention.
     let range = context.article.words.within(source.span);
     let has_name = context
         .words(range)
         .iter()
         .any(|word| word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital());
-    word.is(Classes::ROLE)
+    (word.is(Classes::ROLE) || speaks_for_others(context, head))
         && !word
             .is(Classes::PLURAL_PEOPLE | Classes::CONFIDENTIAL_NOUN | Classes::UNNAMED_BY_CUSTOM)
         && !has_name
+}
+
+/// Somebody who speaks for others, or one of many (`a clerk`). `The mayor` is one person, whom
+/// every local reader can name.
+fn is_asked_for(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
+    let first = context.article.words.within(source.span).start;
+    speaks_for_others(context, head) || context.reads(first, "a") || context.reads(first, "an")
+}
+
+/// `Jane Roe, a spokeswoman for the ministry, said`.
+fn is_apposition(context: &Context<'_>, source: &Source) -> bool {
+    let range = context.article.words.within(source.span);
+    let sentence = context.sentence_words(context.sentence_at(source.span.start));
+    let before = range
+        .start
+        .checked_sub(2)
+        .filter(|&at| at >= sentence.start);
+    let after = (range.end + 1 < sentence.end).then_some(range.end);
+    let is_name = |at: WordIndex| context.word(at).is_word() && context.word(at).is_capital();
+    before.is_some_and(|at| context.reads(at + 1, ",") && is_name(at))
+        || after.is_some_and(|at| is_name(at) || context.reads(at, ",") && is_name(at + 1))
+}
+
+fn speaks_for_others(context: &Context<'_>, head: WordIndex) -> bool {
+    context
+        .grammar
+        .word(context.word(head).id)
+        .starts_with("spokes")
 }

@@ -1,7 +1,7 @@
 //! A verb of saying that carries the writer's judgement.
 
-use crate::attribution::Source;
-use crate::grammar::{Classes, Stance, Verb, VerbForm};
+use crate::attribution::{Attribution, Source};
+use crate::grammar::{Classes, PhraseClass, Stance, Verb, VerbForm};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 pub(crate) static LOADED_CUE: Rule = Rule {
@@ -46,6 +46,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
             continue;
         }
+        if is_plea(context, verb, attribution) {
+            continue;
+        }
         let Some(implies) = implication(verb, source) else {
             continue;
         };
@@ -65,6 +68,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let remedy = format!("“{}” is neutral.", neutral(form));
         findings.push(Finding::new(&LOADED_CUE, span, problem, remedy).about(id));
     }
+}
+
+/// `admitted two counts of fraud`: before a court it is what was done.
+fn is_plea(context: &Context<'_>, verb: &Verb, attribution: &Attribution) -> bool {
+    let sentence = context.sentence_words(attribution.sentence);
+    matches!(verb.lemma.as_ref(), "admit" | "confess")
+        && (context
+            .phrase_in(sentence.clone(), PhraseClass::CourtRecord)
+            .is_some()
+            || context
+                .words(sentence)
+                .iter()
+                .any(|word| word.is(Classes::ACCUSER)))
 }
 
 /// What the verb implies about this source, if it is loaded here.
