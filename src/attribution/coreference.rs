@@ -232,7 +232,7 @@ impl<'a> Resolver<'a> {
         self.names[first..]
             .iter()
             .take_while(|n| n.words.start < words.end)
-            .position(|n| n.name.contains(&head))
+            .position(|n| n.name.start <= head && head < n.words.end)
             .map(|at| first + at)
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
 use crate::attribution::words::{Shape, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{Document, LexemeKind};
@@ -214,6 +215,7 @@ impl<'a> Names<'a> {
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
+        let whole = run.clone();
         let run = self.without_honours(run);
         // The last title or role in the run ends the prefix: `French Foreign Minister | Le Drian`.
         let is_role = |at: WordIndex| {
@@ -223,7 +225,12 @@ impl<'a> Names<'a> {
                     .word(at)
                     .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
         };
-        let last_role = run.clone().rev().find(|&at| is_role(at));
+        // `Brackwater General Hospital` has no general.
+        let organisation = Classes::ORGANISATION_NOUN | Classes::COMPANY;
+        let last_role =
+            run.clone().rev().find(|&at| is_role(at)).filter(|&role| {
+                !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation))
+            });
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,
             Some(_) => return None,
@@ -257,7 +264,9 @@ impl<'a> Names<'a> {
         }
         let name = start..run.end;
         let (lead, lead_role) = self.role_before(sentence, run.start, start);
-        let role = lead_role.or_else(|| self.role_after(sentence, name.end));
+        let role = lead_role
+            .or_else(|| self.role_apposed(sentence, lead.min(name.start)))
+            .or_else(|| self.role_after(sentence, whole.end.max(name.end)));
         let name = self.agency_alone(name);
         let (kind, place) = self.kind(
             &name,
@@ -271,7 +280,11 @@ impl<'a> Names<'a> {
             return None;
         }
         Some(Name {
-            words: lead.min(name.start)..name.end,
+            words: lead.min(name.start)..name.end.max(if name.end == run.end {
+                whole.end
+            } else {
+                name.end
+            }),
             name,
             role,
             kind,
@@ -355,6 +368,29 @@ impl<'a> Names<'a> {
         (start, has_role.then_some(role))
     }
 
+    /// The description that a name is put in apposition to: `The mayor, Jean Roe, said`.
+    fn role_apposed(
+        &self,
+        sentence: &Range<WordIndex>,
+        name: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let comma = name.checked_sub(1).filter(|&at| at > sentence.start)?;
+        if !self.phrases.is_comma(comma) {
+            return None;
+        }
+        let phrase = self.phrases.phrase_before(sentence.start, comma)?;
+        let head = source_type::head(&self.phrases, phrase.clone());
+        let person = self
+            .phrases
+            .word(head)
+            .is(Classes::ROLE | Classes::PERSON_NOUN)
+            && !self
+                .phrases
+                .word(head)
+                .is(Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN);
+        (person && phrase.len() <= 10).then_some(phrase)
+    }
+
     /// The apposition after a name: `, the mayor of X,`, `, 45, a teacher`, `of the institute`.
     fn role_after(&self, sentence: &Range<WordIndex>, end: WordIndex) -> Option<Range<WordIndex>> {
         if end + 1 >= sentence.end {
@@ -424,6 +460,11 @@ impl<'a> Names<'a> {
             || role && name.len() >= 2 && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)
         {
             return (NameKind::Person, None);
+        }
+        let thing =
+            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
+        if thing && self.phrases.place(name.start, limit).is_none() {
+            return (NameKind::Organisation, None);
         }
         if let Some(place) = self.phrases.place(name.start, limit) {
             return (NameKind::Place, Some(place));

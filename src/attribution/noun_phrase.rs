@@ -305,7 +305,9 @@ impl<'a> Phrases<'a> {
             start = at;
         }
         let start = self.skip_lead(start, end);
-        (start < end && self.is_nominal(start, end)).then_some(start..end)
+        // `There are` has no subject that could speak.
+        let existential = start + 1 == end && self.is_word(start, "there");
+        (start < end && !existential && self.is_nominal(start, end)).then_some(start..end)
     }
 
     /// The opening mark of a short quotation that closes at `close` with more of the phrase after it.
@@ -490,7 +492,7 @@ impl<'a> Phrases<'a> {
                     && !self.is_any(at, &["second"])
                     && at > start
                     && !word.is_capital_name_here(self, at, start)
-                || word.is(Classes::AUXILIARY | Classes::MODAL)
+                || word.is(Classes::AUXILIARY | Classes::MODAL) && !self.is_possessive(at)
             {
                 break;
             }

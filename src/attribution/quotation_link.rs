@@ -83,7 +83,10 @@ fn is_full(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
         .clone()
         .filter(|&at| phrases.word(at).is_word())
         .count();
-    let inner = quotation.inner.of(phrases.text).trim_end();
+    let inner = quotation
+        .inner
+        .of(phrases.text)
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\'' | '”' | '"'));
     count >= 4 && inner.ends_with(['.', ',', '?', '!', '…', '—', '–'])
         || count >= 2 && inner.ends_with(['.', '?', '!']) && inner.starts_with(char::is_uppercase)
 }

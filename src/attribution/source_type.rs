@@ -62,8 +62,20 @@ fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
         && !phrases.word(at).is(HEADS)
 }
 
+/// `Four of the inspectors`: what the part is a part of.
+fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> {
+    let of = words.start + 1;
+    let part = Classes::NUMBER | Classes::DETERMINER | Classes::VAGUE_COLLECTIVE;
+    let partitive = words.len() > 2
+        && phrases.is_word(of, "of")
+        && phrases.word(words.start).is(part)
+        && !phrases.is_word(words.start, "one");
+    if partitive { of + 1..words.end } else { words }
+}
+
 /// The type of a source that no name in it names.
 pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> SourceType {
+    let words = whole_of(phrases, words);
     let at = head(phrases, words.clone());
     let head = phrases.word(at);
     let text = phrases.text_of(at);
