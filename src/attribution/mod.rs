@@ -8,11 +8,13 @@ mod coreference;
 mod cue;
 mod draft;
 mod entity;
+mod linker;
 mod name;
 mod noun_phrase;
 mod pattern_match;
 mod quotation_link;
 mod source_type;
+pub mod tagger;
 pub mod words;
 
 use serde::Serialize;

@@ -1,0 +1,65 @@
+//! The best labels for a whole document: Viterbi over the words' scores and the transitions.
+
+use super::features::{features, place};
+use super::label::{CUE, LABELS, Label};
+use super::model::Model;
+use super::view::View;
+
+/// The scores of every word by the weights, without the transitions.
+pub(crate) fn emissions(model: &Model, view: &View) -> Vec<[f32; LABELS]> {
+    (0..view.len)
+        .map(|at| {
+            let mut sums = [0i16; LABELS];
+            features(view, at, model.groups, |hash| model.add(hash, &mut sums));
+            sums.map(|sum| f32::from(sum) * model.scale)
+        })
+        .collect()
+}
+
+/// The labels that together score best; `boost` is added to the labels of cues.
+pub(crate) fn best(
+    model: &Model,
+    view: &View,
+    emissions: &[[f32; LABELS]],
+    boost: f32,
+) -> Vec<Label> {
+    let Some(first) = emissions.first() else {
+        return Vec::new();
+    };
+    let mut came_from = vec![[0u8; LABELS]; emissions.len()];
+    let mut scores = *first;
+    scores[CUE as usize] += boost;
+    let opening = &model.transitions[place(view, 0)][0];
+    for (score, &step) in scores.iter_mut().zip(opening) {
+        *score += step;
+    }
+    for (at, emission) in emissions.iter().enumerate().skip(1) {
+        let steps = &model.transitions[place(view, at)];
+        let mut next = [f32::MIN; LABELS];
+        let mut from = [0u8; LABELS];
+        for (before, (&score, step)) in (0u8..).zip(scores.iter().zip(steps)) {
+            for to in 0..LABELS {
+                let reached = score + step[to];
+                let better = reached > next[to];
+                next[to] = if better { reached } else { next[to] };
+                from[to] = if better { before } else { from[to] };
+            }
+        }
+        for (score, &own) in next.iter_mut().zip(emission) {
+            *score += own;
+        }
+        next[CUE as usize] += boost;
+        scores = next;
+        came_from[at] = from;
+    }
+    let mut label = (0..LABELS).fold(
+        0,
+        |best, at| if scores[at] > scores[best] { at } else { best },
+    );
+    let mut labels = vec![0; emissions.len()];
+    for at in (0..emissions.len()).rev() {
+        labels[at] = u8::try_from(label).unwrap_or(0);
+        label = came_from[at][label] as usize;
+    }
+    labels
+}
