@@ -169,8 +169,28 @@ fn wrong_findings(comparison: &Comparison, expected: &Value) -> Vec<String> {
     faults
 }
 
+/// Faults of what the comparison stands on: sources, ranks and findings of one version that are not
+/// found yet. A fault that is not listed fails the test.
+const KNOWN: &[(&str, &str)] = &[
+    // `reportedly` has no finding of its own.
+    ("01-silo-explosion.4.txt", "unsourced-claim-added"),
+    // The company register and the class action are not found as sources.
+    ("05-hedge-added.after.txt", "The towing company"),
+    ("05-hedge-added.after.txt", "Tow & Go"),
+    // Prosecutors are taken for unnamed people.
+    ("06-hedge-removed.after.txt", "traders had been asked"),
+    ("12-unsourced-claims-added.after.txt", "About 340 people"),
+    (
+        "12-unsourced-claims-added.after.txt",
+        "They have had three good years",
+    ),
+    // `per cent` is taken for a cue.
+    ("14-better-sources.after.txt", "takes 40 per cent"),
+    // `the chairman of the museum’s trustees, Jonas Wick` is taken for the museum.
+    ("15-speaker-corrected.after.txt", "It was never ours"),
+];
+
 #[test]
-#[ignore = "waits for sources that are found as annotated"]
 fn versions_differ_as_annotated() {
     let mut all = String::new();
     for (path, value) in annotations() {
@@ -185,7 +205,16 @@ fn versions_differ_as_annotated() {
                 &settings,
                 Options::default(),
             );
+            let name = expected["new"].as_str().expect("a file");
+            let is_known = |fault: &str| {
+                KNOWN
+                    .iter()
+                    .any(|(file, words)| *file == name && fault.contains(words))
+            };
             for fault in faults(&comparison, expected) {
+                if is_known(&fault) {
+                    continue;
+                }
                 all += &format!("{} to {}: {fault}\n", path.display(), expected["new"]);
             }
         }

@@ -63,15 +63,17 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         let contents_of_new = Contents::new(new);
         let rivals = Rivals::new(old, new);
         let partners = self.partners(&contents_of_old, &contents_of_new, &rivals);
-        let mut events = Vec::new();
-        let mut taken = vec![false; new.attributions.len()];
+        let mut events: Vec<SourceEvent> = partners
+            .iter()
+            .filter_map(|&(a, b)| self.compare(old.attributions[a], new.attributions[b]))
+            .collect();
         for (at, &id) in old.attributions.iter().enumerate() {
-            if let Some(partner) = partners[at] {
-                taken[partner] = true;
-                events.extend(self.compare(id, new.attributions[partner]));
-            } else if contents_of_old.is_uncredited(at, old, &contents_of_new, rivals.of_old[at])
+            let uncredited =
+                contents_of_old.is_uncredited(at, old, &contents_of_new, rivals.of_old[at]);
+            if uncredited
+                && !partners.iter().any(|&(a, _)| a == at)
                 && self.shows(old, id, &self.steady.old)
-                && !self.stands_before(id)
+                && !self.still_speaks(old, id, new)
             {
                 let mut kinds = Kinds::ATTRIBUTION_REMOVED;
                 kinds.set(Kinds::DOWNGRADED, self.rank(old, id) >= IDENTIFIED);
@@ -83,9 +85,12 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             }
         }
         for (at, &id) in new.attributions.iter().enumerate() {
-            if !taken[at]
-                && contents_of_new.is_uncredited(at, new, &contents_of_old, rivals.of_new[at])
+            let uncredited =
+                contents_of_new.is_uncredited(at, new, &contents_of_old, rivals.of_new[at]);
+            if uncredited
+                && !partners.iter().any(|&(_, b)| b == at)
                 && self.shows(new, id, &self.steady.new)
+                && !self.still_speaks(new, id, old)
             {
                 let mut kinds = Kinds::ATTRIBUTION_ADDED;
                 kinds.set(Kinds::UPGRADED, self.rank(new, id) >= IDENTIFIED);
@@ -99,45 +104,49 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         events
     }
 
-    /// For each attribution of the old side, the one of the new side with the same content.
+    /// The attributions of the two sides with the same content, by position on their side.
     ///
     /// Only words that stayed count, and most of those of both must be shared: an attribution that
     /// stands inside another one's content (`analysts say the minister hopes`) is not that one.
-    fn partners(&self, old: &Contents, new: &Contents, rivals: &Rivals) -> Vec<Option<usize>> {
+    /// Then one may credit what two did on the other side.
+    fn partners(&self, old: &Contents, new: &Contents, rivals: &Rivals) -> Vec<(usize, usize)> {
         let kept_old = old.kept(&self.pair.old);
         let kept_new = new.kept(&self.pair.new);
         let mut shared: Vec<(usize, usize, usize)> = Vec::new();
-        for at in 0..old.sizes.len() {
-            let counts = old.shared_with(at, &self.pair.old, new);
-            let counts = counts
+        for a in 0..old.sizes.len() {
+            let counts = old
+                .shared_with(a, &self.pair.old, new)
                 .into_iter()
-                .enumerate()
-                .filter(|&(b, count)| count > 0 && rivals.of_old[at] & 1 << b != 0);
-            shared.extend(counts.map(|(other, count)| (count, at, other)));
+                .enumerate();
+            let counts = counts.filter(|&(b, n)| n > 0 && rivals.of_old[a] & 1 << b != 0);
+            shared.extend(counts.map(|(b, count)| (count, a, b)));
         }
         // The greatest share first: count / (kept + kept), compared without division.
         let all = |&(_, a, b): &(usize, usize, usize)| kept_old[a] + kept_new[b];
         shared.sort_by(|x, y| {
-            (y.0 * all(x))
-                .cmp(&(x.0 * all(y)))
-                .then((x.1, x.2).cmp(&(y.1, y.2)))
+            let share = (y.0 * all(x)).cmp(&(x.0 * all(y)));
+            share.then((x.1 + x.2, x.1.min(x.2)).cmp(&(y.1 + y.2, y.1.min(y.2))))
         });
-        let mut partners = vec![None; old.sizes.len()];
-        let mut taken = vec![false; new.sizes.len()];
+        let mut pairs = Vec::new();
+        let mut has_partner = (vec![false; old.sizes.len()], vec![false; new.sizes.len()]);
         for &(count, a, b) in &shared {
             let most = count * 2 >= kept_old[a] && count * 2 >= kept_new[b];
-            if most && partners[a].is_none() && !taken[b] {
-                partners[a] = Some(b);
-                taken[b] = true;
+            if most && !has_partner.0[a] && !has_partner.1[b] {
+                (has_partner.0[a], has_partner.1[b]) = (true, true);
+                pairs.push((a, b));
             }
         }
-        // One attribution may credit what two did before.
+        let one_to_one = has_partner.clone();
         for &(count, a, b) in &shared {
-            if partners[a].is_none() && count * 2 >= kept_old[a] {
-                partners[a] = Some(b);
+            if !has_partner.0[a] && one_to_one.1[b] && count * 2 >= kept_old[a] {
+                has_partner.0[a] = true;
+                pairs.push((a, b));
+            } else if !has_partner.1[b] && one_to_one.0[a] && count * 2 >= kept_new[b] {
+                has_partner.1[b] = true;
+                pairs.push((a, b));
             }
         }
-        partners
+        pairs
     }
 
     /// What happened between two attributions of the same content; no kinds if it is the same
@@ -205,28 +214,32 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             })
     }
 
-    /// Whether the source that an attribution has lost is named in the sentence before, within the
-    /// same paragraph of the new version.
-    fn stands_before(&self, id: AttributionId) -> bool {
-        let side = &self.pair.old;
+    /// Whether the source of an attribution that the other side lacks still speaks there: in the
+    /// same sentence, or named in the sentence before within the paragraph.
+    fn still_speaks(&self, side: &Side<'_>, id: AttributionId, other: &Side<'_>) -> bool {
         let Some(who) = Who::of(side.version, side.version.attribution(id)) else {
             return false;
         };
-        let new = self.pair.new.version;
-        let first = self.pair.new.claims[0];
+        let speaks = other.attributions.iter().any(|&id| {
+            let speaker = Who::of(other.version, other.version.attribution(id));
+            speaker.is_some_and(|speaker| relate(&who, &speaker, self.grammar) == Relation::Same)
+        });
+        speaks || self.stands_before(&who, other)
+    }
+
+    fn stands_before(&self, who: &Who<'_>, other: &Side<'_>) -> bool {
+        let (version, first) = (other.version, other.claims[0]);
         let Some(before) = first.checked_sub(1) else {
             return false;
         };
-        if new.claim(before).block != new.claim(first).block {
+        if version.claim(before).block != version.claim(first).block {
             return false;
         }
-        let before = fold(new.claim(before).span.of(new.text()));
+        let before = fold(version.claim(before).span.of(version.text()));
         let name = fold(who.name());
         let last = name.rsplit(' ').next().unwrap_or(&name);
-        last.chars().count() > 2
-            && before
-                .split(|c: char| !c.is_alphanumeric() && c != '-')
-                .any(|word| word == last)
+        let mut words = before.split(|c: char| !c.is_alphanumeric() && c != '-');
+        last.chars().count() > 2 && words.any(|word| word == last)
     }
 
     /// Whether the same source `said` where it `stressed`; another tense is no other cue.
@@ -404,6 +417,7 @@ pub(super) fn account(
             continue;
         };
         let taken = Taken::new(side);
+        let words_of_text = side.version.text();
         for &cue in &attribution.cue {
             let cue = side.within(cue);
             accounted[taken.with_addressee(&cue, event)].fill(true);
@@ -414,11 +428,13 @@ pub(super) fn account(
             .map(|mention| mention.span);
         for span in [Some(source.span), mention].into_iter().flatten() {
             let words = side.within(span);
-            let replaced = Kinds::RE_ATTRIBUTED | Kinds::UPGRADED | Kinds::DOWNGRADED;
-            let described = if event.kinds.intersects(replaced) {
-                taken.grown(&words, |_| true)
+            let described = if event.kinds.difference(Kinds::CUE_CHANGED).is_empty() {
+                // The same source: what else is said about it is still a change of words.
+                let described = taken.grown(&words, |word| describes(word, grammar));
+                let apposition = taken.apposition(&words, words_of_text, grammar);
+                described.start..described.end.max(apposition)
             } else {
-                taken.grown(&words, |word| describes(word, grammar))
+                taken.grown(&words, |_| true)
             };
             accounted[described].fill(true);
         }
@@ -474,6 +490,40 @@ impl<'s> Taken<'s> {
             grown.end += 1;
         }
         grown
+    }
+
+    /// Where the office after a name ends (`Owen Brathwaite, the environment minister of Corran,`).
+    fn apposition(&self, source: &Range<usize>, text: &str, grammar: &Grammar) -> usize {
+        /// No office is longer.
+        const LONGEST: usize = 9;
+        let comma = |at: usize| {
+            let before = self.words[at - 1].span.end as usize;
+            text[before..self.words[at].span.start as usize].contains(',')
+        };
+        let first = source.end;
+        if first == 0 || first >= self.words.len() || !comma(first) {
+            return first;
+        }
+        let mut end = first;
+        while end < self.words.len() && !self.taken[end] && (end == first || !comma(end)) {
+            end += 1;
+        }
+        let words = &self.words[first..end];
+        let is = |word: &Word, classes| grammar.classes(word.id).intersects(classes);
+        let opens = words
+            .first()
+            .is_some_and(|w| is(w, Classes::DETERMINER | Classes::ROLE));
+        let office = words
+            .iter()
+            .any(|word| is(word, Classes::ROLE | Classes::TITLE));
+        let judged = words
+            .iter()
+            .any(|word| is(word, Classes::EVALUATIVE | Classes::HEDGE));
+        if words.len() <= LONGEST && opens && office && !judged {
+            end
+        } else {
+            first
+        }
     }
 
     /// A cue, and whom the words were said to if that came or went with it (`told reporters`).

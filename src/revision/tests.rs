@@ -171,7 +171,6 @@ const EDITS: &[Edit] = &[
 ];
 
 #[test]
-#[ignore = "waits for the rules about one version"]
 fn edits_of_the_seed_are_named_in_both_directions() {
     let mut wrong = String::new();
     for edit in EDITS {
