@@ -88,6 +88,7 @@ fn each(
         input: &input,
         houses: &houses,
         baseline,
+        diff_base: None,
     };
     in_order(
         &input.threads,

@@ -58,6 +58,9 @@ pub(crate) struct Check {
     pub(crate) config: ConfigOptions,
     #[command(flatten)]
     pub(crate) baseline: BaselineOptions,
+    /// Report only findings that are not in this git revision, or where this branch left it
+    #[arg(long, value_name = "REV", help_heading = "Baseline")]
+    pub(crate) diff_base: Option<String>,
     #[command(flatten)]
     pub(crate) engine: EngineOptions,
     #[command(flatten)]

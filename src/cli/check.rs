@@ -13,6 +13,7 @@ use super::args::{self, CheckFormat, FailOn, InputFormat};
 use super::baseline::{self, Baseline};
 use super::checking::Checking;
 use super::config::{Config, Configs};
+use super::diff_base::DiffBase;
 use super::failure::Failure;
 use super::house::Houses;
 use super::input::Input;
@@ -36,10 +37,16 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let format = format(args.output_format, &choices, output.colour);
 
     input.complain();
+    let diff_base = args
+        .diff_base
+        .as_deref()
+        .map(DiffBase::settle)
+        .transpose()?;
     let checking = Checking {
         input: &input,
         houses: &houses,
         baseline: baseline.as_ref(),
+        diff_base: diff_base.as_ref(),
     };
     let mut run = Run::new(&*format, &input);
     let written = run.write(&checking, &mut output);

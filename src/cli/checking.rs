@@ -1,21 +1,24 @@
 //! From a path to a checked file: read, check, and take out what somebody has dealt with.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::render::{CheckedFile, OnDisk};
 use onrecord::rules::{Severity, rule};
 
 use super::baseline::{Baseline, Entry};
+use super::diff_base::{Before, DiffBase};
 use super::failure::Failure;
-use super::house::Houses;
+use super::house::{House, Houses};
 use super::input::Input;
-use super::manuscript::Target;
+use super::manuscript::{Manuscript, Target, decode};
 
 /// What is needed to check files.
 pub(crate) struct Checking<'a> {
     pub(crate) input: &'a Input,
     pub(crate) houses: &'a Houses<'a>,
     pub(crate) baseline: Option<&'a Baseline>,
+    pub(crate) diff_base: Option<&'a DiffBase>,
 }
 
 /// A file that was checked.
@@ -34,25 +37,63 @@ impl Checking<'_> {
 
     fn check_file(&self, target: &Target) -> Result<Checked, Failure> {
         let house = self.houses.of(target.path())?;
-        let manuscript = target.read(self.input.reading)?;
-        let reading = self.input.format(&manuscript.path).read(&manuscript.text);
-        let checker = house.checker();
-        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
-        let suppressions = checker.suppress(&mut report, &reading.remarks);
-        let on_disk = OnDisk {
-            path: manuscript.path.display().to_string(),
-            repository_path: self.input.repository_path(&manuscript.path),
-            text: manuscript.text,
-            lead: manuscript.lead,
-            map: reading.map,
+        let is_on_disk = matches!(target, Target::File(_));
+        let before = match self.diff_base {
+            Some(base) => base.before(target.path(), is_on_disk)?,
+            None => Before::Absent,
         };
-        let mut file = CheckedFile::new(on_disk, &report, &suppressions);
+        let manuscript = target.read(self.input.reading)?;
+        if matches!(before, Before::Unchanged) {
+            let file = CheckedFile {
+                path: name(&manuscript),
+                ..CheckedFile::default()
+            };
+            return Ok(Checked {
+                file,
+                stale: Vec::new(),
+            });
+        }
+        let mut file = self.file(manuscript, &house);
         let is_on = |name: &str| {
             rule(name).is_some_and(|rule| house.settings.severity(rule) != Severity::Off)
         };
         let stale = self
             .baseline
             .map_or_else(Vec::new, |baseline| baseline.settle(&mut file, is_on));
+        if let Before::Bytes(bytes) = before
+            // Copy that could not be read before had no findings.
+            && let Ok((text, lead)) = decode(bytes, self.input.reading.encoding)
+        {
+            let path = target.path().to_owned();
+            let before = self.file(Manuscript { path, text, lead }, &house);
+            let known: HashSet<&str> = before
+                .findings
+                .iter()
+                .map(|finding| finding.fingerprint.as_str())
+                .collect();
+            file.findings
+                .retain(|finding| !known.contains(finding.fingerprint.as_str()));
+        }
         Ok(Checked { file, stale })
     }
+
+    /// Checks copy that has been read.
+    fn file(&self, manuscript: Manuscript, house: &House) -> CheckedFile {
+        let reading = self.input.format(&manuscript.path).read(&manuscript.text);
+        let checker = house.checker();
+        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let suppressions = checker.suppress(&mut report, &reading.remarks);
+        let on_disk = OnDisk {
+            path: name(&manuscript),
+            repository_path: self.input.repository_path(&manuscript.path),
+            text: manuscript.text,
+            lead: manuscript.lead,
+            map: reading.map,
+        };
+        CheckedFile::new(on_disk, &report, &suppressions)
+    }
+}
+
+fn name(manuscript: &Manuscript) -> String {
+    manuscript.path.display().to_string()
 }

@@ -1,5 +1,6 @@
 //! Versions of articles from git, asked of the `git` that is installed.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -131,6 +132,22 @@ impl Git {
         arguments.extend(only.iter().map(|path| path.as_os_str()));
         let output = self.must(&arguments)?;
         Ok(changed(&output))
+    }
+
+    /// The names of all files at a revision.
+    pub(crate) fn files(&self, revision: &str) -> Result<HashSet<PathBuf>, Failure> {
+        let output = self.must(&[
+            "ls-tree",
+            "-r",
+            "-z",
+            "--name-only",
+            "--full-tree",
+            revision,
+        ])?;
+        let names = output
+            .split(|&byte| byte == 0)
+            .filter(|name| !name.is_empty());
+        Ok(names.map(path).collect())
     }
 
     /// The bytes of a file at a revision.

@@ -13,6 +13,7 @@ const START: &str = include_str!("init.toml");
 /// Runs the command.
 pub(crate) fn run(args: &args::Init) -> Result<Outcome, Failure> {
     let path = args.folder.join("onrecord.toml");
+    let path = path.strip_prefix(".").unwrap_or(&path).to_owned();
     let failed = |error| Failure::Write {
         to: path.display().to_string(),
         error,

@@ -9,6 +9,7 @@ mod checking;
 mod completions;
 mod config;
 mod diff;
+mod diff_base;
 mod extract;
 mod failure;
 mod git;

@@ -10,7 +10,7 @@ use crate::text::{LineColumn, LineIndex, Span};
 use super::fingerprint::{Fingerprints, sentence_at};
 
 /// A file that was checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct CheckedFile {
     /// Its path as the user would type it.
     pub path: String,

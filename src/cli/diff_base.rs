@@ -1,0 +1,84 @@
+//! `--diff-base`: only findings that a revision does not have.
+//!
+//! A finding is known by its claim and source, not by its line. Text that moves brings no finding
+//! back, and an edit in one place whose effect shows in another is seen there.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::git::{Changed, Git};
+
+/// The revision to compare with.
+#[derive(Debug)]
+pub(crate) struct DiffBase {
+    git: Git,
+    revision: String,
+    /// The files of the revision.
+    files: HashSet<PathBuf>,
+    /// Files that differ from the revision, with the name they have in it, if they are in it.
+    changed: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+/// A file at the revision.
+pub(crate) enum Before {
+    /// The same as now.
+    Unchanged,
+    /// Not there.
+    Absent,
+    /// Different.
+    Bytes(Vec<u8>),
+}
+
+impl DiffBase {
+    /// Looks the revision up: where this branch left it, if it has moved on since.
+    pub(crate) fn settle(name: &str) -> Result<Self, Failure> {
+        let git = Git::around(&std::env::current_dir().unwrap_or_default())?;
+        let mut range = git.range(name)?;
+        if let Ok(fork) = git.range(&format!("{name}...HEAD")) {
+            range.old = fork.old;
+        }
+        range.new = None;
+        let files = git.files(&range.old)?;
+        let mut changed = HashMap::new();
+        for change in git.changed(&range, &[])? {
+            match change {
+                Changed::Both { old, new } => changed.insert(new, Some(old)),
+                Changed::Added(new) => changed.insert(new, None),
+                Changed::Deleted(_) => None,
+            };
+        }
+        Ok(Self {
+            git,
+            revision: range.old,
+            files,
+            changed,
+        })
+    }
+
+    /// What the file at `path` was. `is_on_disk` says whether its copy now is the one on disk.
+    pub(crate) fn before(&self, path: &Path, is_on_disk: bool) -> Result<Before, Failure> {
+        let Some(path) = self.in_repository(path) else {
+            return Ok(Before::Absent);
+        };
+        let old = match self.changed.get(&path) {
+            Some(old) => old.as_ref(),
+            None if !self.files.contains(&path) => None,
+            None if is_on_disk => return Ok(Before::Unchanged),
+            None => Some(&path),
+        };
+        match old {
+            Some(old) => self.git.file(&self.revision, old).map(Before::Bytes),
+            None => Ok(Before::Absent),
+        }
+    }
+
+    /// The path from the root of the repository.
+    fn in_repository(&self, path: &Path) -> Option<PathBuf> {
+        let absolute = std::path::absolute(path).ok()?;
+        // Git knows its root without symbolic links.
+        let folder = absolute.parent()?.canonicalize().ok()?;
+        let root = self.git.on_disk(Path::new("")).canonicalize().ok()?;
+        Some(folder.strip_prefix(&root).ok()?.join(absolute.file_name()?))
+    }
+}

@@ -1,0 +1,68 @@
+//! `docs/ci.md`, followed literally: every `sh` block is run and every `console` block prints what
+//! it shows, in one fresh folder from top to bottom.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs one command line in the folder, with our program as `onrecord`.
+fn run(command: &str, folder: &Path) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_onrecord"))
+        .parent()
+        .expect("a folder");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut folders = vec![program.to_owned()];
+    folders.extend(std::env::split_paths(&path));
+    Command::new("bash")
+        .args(["-c", &format!("exec 2>&1\n{command}")])
+        .current_dir(folder)
+        .env("PATH", std::env::join_paths(folders).expect("a path"))
+        .env("NO_COLOR", "1")
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .expect("bash runs")
+}
+
+/// The commands of a console block with what they print.
+fn commands(block: &str) -> Vec<(&str, String)> {
+    let mut commands: Vec<(&str, String)> = Vec::new();
+    for line in block.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            commands.push((command, String::new()));
+        } else if let Some((_, output)) = commands.last_mut() {
+            output.push_str(line);
+            output.push('\n');
+        }
+    }
+    commands
+}
+
+#[test]
+fn the_recipe_works_as_written() {
+    let page = std::fs::read_to_string("docs/ci.md").expect("the page");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut blocks, mut printed) = (0, String::new());
+    let mut expected = String::new();
+    for part in page.split("\n```").skip(1).step_by(2) {
+        let (language, block) = part.split_once('\n').unwrap_or((part, ""));
+        match language {
+            "sh" => {
+                let output = run(block, folder.path());
+                let said = String::from_utf8_lossy(&output.stdout);
+                assert!(output.status.success(), "{block}\n{said}");
+                blocks += 1;
+            }
+            "console" => {
+                for (command, output) in commands(block) {
+                    expected.push_str(&format!("$ {command}\n{output}"));
+                    let said = run(command, folder.path()).stdout;
+                    printed.push_str(&format!("$ {command}\n{}", String::from_utf8_lossy(&said)));
+                }
+                blocks += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(blocks > 10, "the blocks were found");
+    snapbox::assert_data_eq!(printed, expected);
+}

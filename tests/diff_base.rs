@@ -1,0 +1,135 @@
+//! `--diff-base` in a real repository: findings are known by their claims, not by their lines.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+const STORY: &str = "Bridge closes for a year\n\n\
+    The bridge over the Alder will close for a year, Ines Okoro, who runs the ferry, said on Monday.\n\n\
+    “It should have been closed long ago,” she said.\n\n\
+    “We ran for our lives.” Traffic stopped on both banks of the river.\n";
+
+struct Repository(tempfile::TempDir);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(tempfile::tempdir().expect("a folder"));
+        repository.git(&["init", "-q", "-b", "main", "."]);
+        repository.write("story.txt", STORY);
+        repository.commit();
+        repository
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.path().join(name), text).expect("a file");
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=Desk", "-c", "user.email=desk@example.com"]);
+        git.args(arguments).current_dir(self.path());
+        git.env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1");
+        assert!(
+            git.status().expect("git runs").success(),
+            "git {arguments:?}"
+        );
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "."]);
+        self.git(&["commit", "-qm", "Edit"]);
+    }
+
+    /// The rules that find something new since `base`.
+    fn new_findings(&self, base: &str) -> Vec<String> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+        command.args([
+            "check",
+            "--engine",
+            "grammar",
+            "--format",
+            "json",
+            "--diff-base",
+            base,
+        ]);
+        let output = command
+            .current_dir(self.path())
+            .output()
+            .expect("the program runs");
+        let value: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)));
+        let files = value["files"].as_array().expect("files").iter();
+        let findings = files.flat_map(|file| file["findings"].as_array().expect("findings"));
+        findings
+            .map(|finding| finding["rule"].as_str().expect("a rule").to_owned())
+            .collect()
+    }
+}
+
+#[test]
+fn text_that_moves_brings_nothing_back() {
+    let repository = Repository::new();
+    assert_eq!(repository.new_findings("HEAD"), [""; 0]);
+    repository.write(
+        "story.txt",
+        &format!("A new first line\n\nAnd another one.\n\n{STORY}"),
+    );
+    assert_eq!(repository.new_findings("HEAD"), [""; 0]);
+    repository.git(&["mv", "story.txt", "renamed.txt"]);
+    assert_eq!(repository.new_findings("HEAD"), [""; 0]);
+}
+
+#[test]
+fn new_claims_and_new_files_are_reported() {
+    let repository = Repository::new();
+    let edited = format!("{STORY}\n“Nobody told us anything.” It was Monday.\n");
+    repository.write("story.txt", &edited);
+    assert_eq!(repository.new_findings("HEAD"), ["unattributed-quote"]);
+    repository.write("other.txt", &edited);
+    assert_eq!(repository.new_findings("HEAD"), ["unattributed-quote"; 2]);
+}
+
+#[test]
+fn an_edit_elsewhere_shows_its_effect() {
+    let repository = Repository::new();
+    let introduction = ", Ines Okoro, who runs the ferry, said on Monday";
+    let text = STORY.replace(introduction, "");
+    repository.write("story.txt", &text);
+    assert!(
+        !repository.new_findings("HEAD").is_empty(),
+        "nobody knows who “she” is"
+    );
+}
+
+#[test]
+fn only_what_the_branch_changed_counts() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-qb", "branch"]);
+    repository.write("branch.txt", "The council met on Monday.\n");
+    repository.commit();
+    repository.git(&["checkout", "-q", "main"]);
+    repository.write("story.txt", "The bridge closes, the council said.\n");
+    repository.commit();
+    repository.git(&["checkout", "-q", "branch"]);
+    assert_eq!(repository.new_findings("main"), [""; 0]);
+}
+
+#[test]
+fn an_unknown_revision_is_a_mistake() {
+    let repository = Repository::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    let output = command
+        .args(["check", "--diff-base", "nowhere"])
+        .current_dir(repository.path())
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("git knows no revision `nowhere`"), "{said}");
+}
