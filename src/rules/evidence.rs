@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Article, Attribution, AttributionId, Entity, Mention, Source};
-use crate::grammar::{Classes, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId};
+use crate::grammar::{
+    Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId,
+};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::Span;
 
@@ -380,18 +382,27 @@ impl<'a> Context<'a> {
         &self,
         attribution: &Attribution,
     ) -> Option<(&'a Verb, VerbForm, WordIndex)> {
-        let grammar = self.grammar;
         let words = attribution
             .cue
             .iter()
             .flat_map(|&span| self.article.words.within(span));
         words
-            .filter_map(|at| {
-                grammar
-                    .verb(self.word(at).id)
-                    .map(|(verb, form)| (verb, form, at))
-            })
+            .filter_map(|at| self.verb_at(at).map(|(verb, form)| (verb, form, at)))
             .last()
+    }
+
+    /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
+    fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
+        let phrases = &self.evidence.phrases;
+        let first = phrases.partition_point(|&(start, _)| start < at);
+        let here = phrases[first..]
+            .iter()
+            .take_while(|&&(start, _)| start == at);
+        let phrase = here.filter_map(|(_, phrase)| phrase.verb).next();
+        match phrase {
+            Some((verb, form)) => Some((self.grammar.verbs.get(verb as usize)?, form)),
+            None => self.grammar.verb(self.word(at).id),
+        }
     }
 
     /// Whether the dictionary form of a word has a class.
@@ -399,6 +410,19 @@ impl<'a> Context<'a> {
         self.grammar
             .classes(self.grammar.lemma(word.id))
             .intersects(class)
+    }
+
+    /// Whether a cue says that something is so: `said`, `according to`. Denials, refusals and
+    /// requests (`declined to comment`, `asked for`, `argued about`) are no source for anything.
+    pub(super) fn states(&self, attribution: &Attribution) -> bool {
+        match self.cue_verb(attribution) {
+            None => true,
+            Some((verb, ..)) => {
+                verb.stance != Stance::Attitude
+                    && verb.frames.intersects(Frames::CLAUSE)
+                    && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
+            }
+        }
     }
 
     /// Whether a cue says that somebody does say something, not that they should or would.

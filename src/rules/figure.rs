@@ -127,9 +127,17 @@ impl Reader<'_, '_> {
             .filter(|&at| self.get(at).is_some());
         let by = before.filter(|&at| self.context.reads(at, "by"));
         let start = self.approximator_before(number.start).or(by)?;
-        let is_time = (number.end..number.end + 3)
-            .filter_map(|at| self.get(at))
-            .any(|word| word.is(Classes::TIME | Classes::MEASURE));
+        // `half an hour`, `a quarter of a mile`
+        let mut after = number.end;
+        while self
+            .get(after)
+            .is_some_and(|word| word.is(Classes::DETERMINER) || self.context.reads(after, "of"))
+        {
+            after += 1;
+        }
+        let is_time = self.get(after).is_some_and(|word| {
+            word.is(Classes::TIME | Classes::MEASURE) && !word.is(Classes::PREPOSITION)
+        });
         let span = self.context.article.words.span(start..number.end);
         (!is_time).then_some(Figure {
             span,

@@ -1,7 +1,6 @@
 //! A story that rests on one unnamed person.
 
-use crate::attribution::{Attribution, AttributionId, EntityId, Source};
-use crate::grammar::{Frames, Stance};
+use crate::attribution::{AttributionId, EntityId, Source};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -40,7 +39,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut only: Option<(EntityId, AttributionId, &Source)> = None;
     let mut claims = 0;
     for (id, attribution, source) in context.sourced() {
-        if !states(context, attribution) {
+        if !context.states(attribution) {
             continue;
         }
         let entity = context.mention(source).and_then(|mention| mention.entity);
@@ -69,17 +68,4 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         )
         .about(id),
     );
-}
-
-/// Says that something is so. Denials, refusals and requests (`declined to comment`, `asked for`)
-/// are no source for anything.
-fn states(context: &Context<'_>, attribution: &Attribution) -> bool {
-    match context.cue_verb(attribution) {
-        None => true,
-        Some((verb, ..)) => {
-            verb.stance != Stance::Attitude
-                && verb.frames.intersects(Frames::CLAUSE)
-                && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
-        }
-    }
 }

@@ -78,6 +78,11 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     })
 }
 
+/// Whether a source is an anonymous one.
+pub(crate) fn is_unnamed(context: &Context<'_>, source: &Source) -> bool {
+    unnamed(context, source).is_some()
+}
+
 /// `another governor, who asked not to be identified`: anybody can be an anonymous source, and
 /// the wish stands in the sentence or later in the paragraph.
 fn asked_for_it(context: &Context<'_>, source: &Source) -> bool {

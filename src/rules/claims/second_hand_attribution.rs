@@ -40,36 +40,59 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut last = None;
-    for (id, attribution, source) in context.sourced() {
-        let crowd = context.article.words.within(source.span);
-        let is_crowd = context
-            .phrase_in(crowd, PhraseClass::UnnamedOutlet)
-            .is_some()
-            && !attribution.cue.is_empty();
-        let (span, problem, remedy) = if is_crowd {
-            let who = quote(context.text(), source.span);
-            (
-                source.span,
-                format!("{who} names no outlet."),
-                "Say which one, or ask first-hand.",
-            )
-        } else if let Some(outlet) =
-            addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet)
-            && !is_own(context, outlet)
-        {
-            let outlet_named = quote(context.text(), outlet);
-            (
-                outlet,
-                format!("Said to {outlet_named}, not to us."),
-                "Credit it, and ask first-hand if you can.",
-            )
-        } else {
+    for (id, attribution, _) in context.sourced() {
+        let outlet = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet);
+        let Some(outlet) = outlet.filter(|&outlet| !is_own(context, outlet)) else {
             continue;
         };
-        if last.replace(span) != Some(span) {
-            findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, span, problem, remedy).about(id));
+        if last.replace(outlet) == Some(outlet) {
+            continue;
+        }
+        let named = quote(context.text(), outlet);
+        let problem = format!("Said to {named}, not to us.");
+        let remedy = "Credit it, and ask first-hand if you can.";
+        findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, outlet, problem, remedy).about(id));
+    }
+    for (sentence, _) in context.body() {
+        let range = context.sentence_words(sentence);
+        for (outlets, _) in context
+            .phrases_in(range.clone())
+            .filter(|(_, class)| *class == PhraseClass::UnnamedOutlet)
+        {
+            if !is_credited_crowd(context, &range, &outlets) {
+                continue;
+            }
+            let span = context.article.words.span(outlets);
+            let who = quote(context.text(), span);
+            let problem = format!("{who} names no outlet.");
+            let remedy = "Say which one, or ask first-hand.";
+            findings.push(Finding::new(
+                &SECOND_HAND_ATTRIBUTION,
+                span,
+                problem,
+                remedy,
+            ));
+            break;
         }
     }
+}
+
+/// A crowd of outlets as a source: before a verb of saying, or after `according to`.
+fn is_credited_crowd(
+    context: &Context<'_>,
+    sentence: &Range<WordIndex>,
+    outlets: &Range<WordIndex>,
+) -> bool {
+    if context.word(outlets.start).quotation.is_some() {
+        return false;
+    }
+    let after = outlets.end..(outlets.end + 3).min(sentence.end);
+    let says = context
+        .words(after)
+        .iter()
+        .any(|word| word.quotation.is_none() && word.is(Classes::REPORTING_VERB));
+    let near = outlets.start.saturating_sub(4).max(sentence.start)..outlets.start;
+    says || context.phrase_in(near, PhraseClass::AccordingTo).is_some()
 }
 
 /// To whom it was said, if that is an outlet of this class: the words after the cue, `to` and `the`

@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let open = figures(context, id)
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
-            .filter(|figure| !is_known(context, figure))
+            .filter(|figure| !is_known(context, figure) && !is_supposed(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
             continue;
@@ -141,7 +141,16 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
         .iter()
         .find(|word| word.is_word() && !word.is(Classes::COORDINATOR))
         .is_some_and(|word| word.is(Classes::PRONOUN));
-    context.before_in_block(id).is_some() || starts_with_pronoun
+    let is_stated = context
+        .touching(before)
+        .any(|(_, attribution)| attribution.source.is_some() && context.states(attribution));
+    is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
+}
+
+/// `a summer counts as dry if less than two-thirds of the rain falls`
+fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let range = context.sentence_words(id);
+    (range.start..figure.number.start).any(|at| context.reads(at, "if"))
 }
 
 /// `the £2.3m scheme` is spoken of as known.

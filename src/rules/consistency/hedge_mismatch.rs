@@ -97,7 +97,7 @@ struct Hedged {
 }
 
 fn hedged(context: &Context<'_>) -> Vec<Hedged> {
-    const BEFORE: WordIndex = 4;
+    const BEFORE: WordIndex = 12;
     const AFTER: WordIndex = 8;
     const MOST: usize = 200;
     let mut hedged = Vec::new();
@@ -120,27 +120,38 @@ fn hedged(context: &Context<'_>) -> Vec<Hedged> {
 }
 
 /// Whether a line of display says what a hedged clause says: two names of the clause, on either
-/// side of the hedge, or one and a word of the act.
+/// side of the hedge; or a name and a word of the act; or three words of any kind.
 fn asserts(context: &Context<'_>, display: &Range<WordIndex>, hedged: &Hedged) -> bool {
     let shown = context.words(display.clone());
-    let shares = |word: &Word| shown.iter().any(|other| other.hash == word.hash);
     let is_name =
         |word: &Word| word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER);
-    let before = context.words(hedged.around.start..hedged.hedge.start);
-    let after = context.words(hedged.hedge.end..hedged.around.end);
-    let named_before = before.iter().any(|word| is_name(word) && shares(word));
-    let named_after = after.iter().any(|word| is_name(word) && shares(word));
+    let shares_name =
+        |word: &&Word| is_name(word) && shown.iter().any(|other| other.hash == word.hash);
     let little = Classes::PREPOSITION
         | Classes::DETERMINER
         | Classes::AUXILIARY
         | Classes::COORDINATOR
         | Classes::PRONOUN
         | Classes::RELATIVE;
-    let is_act = |word: &Word| word.span.len() > 4 && !is_name(word) && !word.is(little);
+    let shares_word = |word: &&Word| {
+        word.span.len() > 3
+            && !word.is(little)
+            && shown
+                .iter()
+                .any(|other| other.hash == word.hash || same_stem(context, word, other))
+    };
+    let before = context.words(hedged.around.start..hedged.hedge.start);
+    let after = context.words(hedged.hedge.end..hedged.around.end);
+    let named_before = before.iter().any(|word| shares_name(&word));
+    let named_after = after.iter().any(|word| shares_name(&word));
     let act = after
         .iter()
-        .any(|word| is_act(word) && shown.iter().any(|other| same_stem(context, word, other)));
-    named_before && (named_after || act) || named_after && act
+        .any(|word| !is_name(word) && word.span.len() > 4 && shares_word(&word));
+    let words = before.iter().filter(shares_word).count();
+    let words_after = after.iter().filter(shares_word).count();
+    named_before && (named_after || act)
+        || named_after && act
+        || words > 0 && words_after > 0 && words + words_after >= 3
 }
 
 /// `hires` and `hired`, `bribes` and `bribery`: the same first five letters.

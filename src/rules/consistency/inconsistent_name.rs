@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::attribution::{MentionForm, SourceType};
+use crate::grammar::Classes;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
@@ -34,6 +35,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
 /// The name of a person as one mention spells it.
 struct Spelling<'t> {
     words: Vec<&'t str>,
+    /// Known to be a person, not only a word with a capital.
+    is_person: bool,
     span: Span,
 }
 
@@ -63,19 +66,25 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
     let mut spellings: Vec<Spelling<'t>> = Vec::new();
     for mention in &context.article.mentions {
-        let is_person = mention.entity.is_some_and(|entity| {
-            let kind = context.article.entities[entity as usize].kind;
-            matches!(kind, SourceType::NamedPerson | SourceType::Unknown)
-        });
-        if !is_person || mention.form != MentionForm::Name || context.in_quotation(mention.span) {
+        let kind = mention
+            .entity
+            .map(|entity| context.article.entities[entity as usize].kind);
+        let is_person = kind == Some(SourceType::NamedPerson);
+        let may_be = is_person || kind == Some(SourceType::Unknown);
+        if !may_be || mention.form != MentionForm::Name || context.in_quotation(mention.span) {
             continue;
         }
         let range = context.article.words.within(mention.span);
-        let title = crate::grammar::Classes::TITLE | crate::grammar::Classes::ROLE;
+        let no_name = Classes::TITLE
+            | Classes::ROLE
+            | Classes::PLACE
+            | Classes::DEMONYM
+            | Classes::ORGANISATION
+            | Classes::CALENDAR;
         let words: Vec<&str> = range
             .filter(|&at| {
                 let word = context.word(at);
-                word.is_capital() && word.is_word() && !word.is(title)
+                word.is_capital() && word.is_word() && !word.is(no_name)
             })
             .map(|at| context.written(at))
             .collect();
@@ -84,6 +93,7 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
         }
         spellings.push(Spelling {
             words,
+            is_person,
             span: mention.span,
         });
         if spellings.len() == most {
@@ -97,6 +107,9 @@ fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     let (Some(&last), Some(&other)) = (one.words.last(), two.words.last()) else {
         return false;
     };
+    if !one.is_person && !two.is_person {
+        return false;
+    }
     let both_full = one.words.len() > 1 && two.words.len() > 1;
     let same_first = both_full && one.words[0] == two.words[0];
     if fold(last) == fold(other) {

@@ -1,7 +1,9 @@
 //! A verb of saying that carries the writer's judgement.
 
+use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
 use crate::grammar::{Classes, PhraseClass, Stance, Verb, VerbForm};
+use crate::rules::anonymity::is_unnamed;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 pub(crate) static LOADED_CUE: Rule = Rule {
@@ -46,10 +48,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
             continue;
         }
-        if is_plea(context, verb, attribution) {
+        if is_plea(context, verb, attribution) || has_other_sense(context, verb, at) {
             continue;
         }
-        let Some(implies) = implication(verb, source) else {
+        let Some(implies) = implication(context, verb, source) else {
             continue;
         };
         last = Some(at);
@@ -84,12 +86,26 @@ fn is_plea(context: &Context<'_>, verb: &Verb, attribution: &Attribution) -> boo
 }
 
 /// What the verb implies about this source, if it is loaded here.
-fn implication<'v>(verb: &'v Verb, source: &Source) -> Option<&'v str> {
+fn implication<'v>(context: &Context<'_>, verb: &'v Verb, source: &Source) -> Option<&'v str> {
     let only_unnamed = verb.lemma.as_ref() == "confirm";
-    if only_unnamed && !source.kind.is_anonymous() {
+    if only_unnamed && !is_unnamed(context, source) {
         return None;
     }
     verb.implies.as_deref()
+}
+
+/// `conceded only four goals`: a word shortly after the verb shows another sense.
+fn has_other_sense(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
+    const NEAR: WordIndex = 7;
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let after = at + 1..(at + NEAR).min(sentence.end);
+    after.into_iter().any(|near| {
+        context.word(near).quotation.is_none()
+            && verb
+                .not_with
+                .iter()
+                .any(|object| context.reads(near, object))
+    })
 }
 
 /// The list says `suggests you doubt her`; here it is put for the source at hand.

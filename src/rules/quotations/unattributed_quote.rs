@@ -1,6 +1,7 @@
 //! A full quotation that nobody is credited with.
 
 use crate::attribution::words::Word;
+use crate::attribution::{Source, SourceType};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -78,10 +79,14 @@ fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
         context.before_in_block(sentence),
         context.after_in_block(sentence),
     ];
-    neighbours
-        .into_iter()
-        .flatten()
-        .any(|near| context.is_attributed(near))
+    neighbours.into_iter().flatten().any(|near| {
+        near == sentence && context.is_attributed(near)
+            || context.touching(near).any(|(id, attribution)| {
+                // A table says, but does not speak.
+                let speaks = |source: &Source| source.kind != SourceType::Document;
+                context.is_speech(id) && attribution.source.as_ref().is_some_and(speaks)
+            })
+    })
 }
 
 /// The paragraph before ends with a colon, or the quotation stands in a caption or block quote.
