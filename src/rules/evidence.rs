@@ -489,6 +489,37 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The words of a source with the description that follows it up to its verb: `a source` of
+    /// `a source close to the presidency said`.
+    pub(super) fn described(&self, attribution: &Attribution, source: &Source) -> Span {
+        const LONGEST: WordIndex = 12;
+        let range = self.article.words.within(source.span);
+        let cue = attribution
+            .cue
+            .iter()
+            .find(|cue| cue.start > source.span.end);
+        let Some(cue) = cue.map(|&cue| self.article.words.within(cue).start) else {
+            return source.span;
+        };
+        let between = range.end..cue;
+        let describes = Classes::PREPOSITION | Classes::ADJECTIVE | Classes::RELATIVE;
+        let is_description = !between.is_empty()
+            && between.end - between.start <= LONGEST
+            && self.word(between.start).is(describes)
+            && between.clone().all(|at| {
+                self.word(at).is_word() && self.word(at).sentence == self.word(cue).sentence
+            });
+        if !is_description {
+            return source.span;
+        }
+        // `has` of `has said` is the verb's.
+        let last = between
+            .clone()
+            .rev()
+            .find(|&at| !self.word(at).is(Classes::AUXILIARY | Classes::ADVERB));
+        last.map_or(source.span, |last| source.span.cover(self.word(last).span))
+    }
+
     /// The noun that a noun phrase is about: its last noun for people before `of`, `who`, a comma
     /// (`a source close to …`), or else its last word.
     pub(super) fn head(&self, span: Span) -> Option<WordIndex> {

@@ -49,12 +49,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if given == Given::Reason {
             continue;
         }
-        let who = quote(context.text(), source.source.span);
+        let who = quote(context.text(), source.span);
         let problem = match given {
             Given::Wish => format!("{who} asked not to be named, but readers are not told why."),
             _ => format!("Nothing tells readers why {who} is not named."),
         };
-        let span = source.source.span;
+        let span = source.span;
         findings.push(
             Finding::new(&ANONYMITY_REASON_MISSING, span, problem, "Add the reason.")
                 .about(source.attribution),
@@ -134,7 +134,7 @@ fn has_reason(
             .is_some()
 }
 
-fn given(context: &Context<'_>, source: &Introduced<'_>, frames: &[Frame]) -> Given {
+fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given {
     if frames.is_empty() {
         return Given::Nothing;
     }

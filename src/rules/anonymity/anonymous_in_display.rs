@@ -51,7 +51,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Place::PullQuote => ("Pull quote", ANONYMOUS_IN_DISPLAY.severity),
             _ => ("Crosshead", ANONYMOUS_IN_DISPLAY.severity),
         };
-        let who = quote(context.text(), source.span);
+        let who = quote(
+            context.text(),
+            context.described(context.attribution(first), &source),
+        );
         let mut finding = Finding::new(
             &ANONYMOUS_IN_DISPLAY,
             quotation.span,

@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         last = Some(first);
-        let who = quote(context.text(), source.span);
+        let who = quote(context.text(), context.described(attribution, source));
         let span = context.quotation(first).span;
         let mut finding = Finding::new(
             &ANONYMOUS_OPINION,

@@ -41,11 +41,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if source.how == Unnamed::Bare {
             continue;
         }
-        let who = quote(context.text(), source.source.span);
+        let who = quote(context.text(), source.span);
         findings.push(
             Finding::new(
                 &ANONYMOUS_SOURCE,
-                source.source.span,
+                source.span,
                 format!("Anonymous source: {who}."),
                 "Check that it is needed and that an editor knows who it is.",
             )

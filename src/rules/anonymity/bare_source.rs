@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if source.how != Unnamed::Bare {
             continue;
         }
-        let who = quote(context.text(), source.source.span);
+        let who = quote(context.text(), source.span);
         let remedy = if who.to_lowercase().contains("sources") {
             "Say what the sources are and how they know."
         } else {
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(
             Finding::new(
                 &BARE_SOURCE,
-                source.source.span,
+                source.span,
                 format!("{who} tells readers nothing."),
                 remedy,
             )

@@ -23,7 +23,7 @@ pub(crate) static SINGLE_ANONYMOUS_BASIS: Rule = Rule {
         "BBC Editorial Guidelines, Accuracy",
     ],
     triggers: &[
-        "The talks will end on Friday, [[a source close to the presidency]] said.\n\nNo date had been set for a new round, the source said.",
+        "[[A source close to the presidency]] said the talks would end on Friday.\n\nNo date had been set for a new round, the source said.",
     ],
     ignores: &[
         "The talks will end on Friday, a source close to the presidency said.\n\nChristine Lambrecht, the minister, said no date had been set.",
@@ -58,11 +58,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some((_, id, source)) = only.filter(|_| claims >= 2) else {
         return;
     };
-    let who = quote(context.text(), source.span);
+    let span = context.described(context.attribution(id), source);
+    let who = quote(context.text(), span);
     findings.push(
         Finding::new(
             &SINGLE_ANONYMOUS_BASIS,
-            source.span,
+            span,
             format!("Every sourced claim rests on one unnamed source ({who})."),
             "Find a second source or get sign-off.",
         )

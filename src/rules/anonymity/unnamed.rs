@@ -9,7 +9,7 @@ use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
 use crate::rules::Context;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// How an unnamed source is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,15 +158,16 @@ fn is_accepted(context: &Context<'_>, source: &Source) -> bool {
 
 /// An anonymous source at its first mention.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Introduced<'a> {
+pub(super) struct Introduced {
     pub(super) attribution: AttributionId,
-    pub(super) source: &'a Source,
+    /// Its words, with the description that follows.
+    pub(super) span: Span,
     pub(super) how: Unnamed,
     pub(super) entity: Option<EntityId>,
 }
 
 /// Each anonymous source once, where it is first credited.
-pub(super) fn introduced<'a>(context: &Context<'a>) -> Vec<Introduced<'a>> {
+pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
     let mut found = Vec::new();
@@ -189,7 +190,7 @@ pub(super) fn introduced<'a>(context: &Context<'a>) -> Vec<Introduced<'a>> {
         if is_new {
             found.push(Introduced {
                 attribution,
-                source,
+                span: context.described(credit, source),
                 how,
                 entity,
             });
