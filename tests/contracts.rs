@@ -112,3 +112,167 @@ fn a_byte_order_mark_is_counted() {
     let start = usize::try_from(last["start"].as_u64().expect("an offset")).expect("small");
     assert_eq!(&copy[start..], "It voted.");
 }
+
+/// A folder with findings, a silenced one and a file that cannot be read.
+const STORIES: &str = "tests/cmd/formats.in/stories";
+
+#[test]
+fn sarif_validates_against_the_published_schema() {
+    let output = onrecord(&["check", "--format", "sarif", STORIES], "");
+    let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text = std::fs::read_to_string("tests/schemas/sarif-2.1.0.json").expect("the schema");
+    // As published, one pattern has a bracket too many.
+    let text = text.replace("[a-zA-Z]{2}]?$", "[a-zA-Z]{2}?$");
+    let schema: Value = serde_json::from_str(&text).expect("the schema is JSON");
+    assert_valid(
+        &jsonschema::validator_for(&schema).expect("a valid schema"),
+        &value,
+    );
+
+    let run = &value["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let silenced = results
+        .iter()
+        .filter(|one| one["suppressions"][0]["kind"] == "inSource");
+    assert_eq!(silenced.count(), 1);
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let mut fingerprints: Vec<_> = results
+        .iter()
+        .map(|one| one["partialFingerprints"]["onrecord/v1"].as_str())
+        .collect();
+    fingerprints.sort_unstable();
+    fingerprints.dedup();
+    assert_eq!(fingerprints.len(), results.len());
+    for result in results {
+        let path = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert_eq!(path, "tests/cmd/formats.in/stories/bridge.md");
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
+        assert_eq!(
+            run["tool"]["driver"]["rules"][index]["id"],
+            result["ruleId"]
+        );
+    }
+}
+
+#[test]
+fn lines_of_json_are_findings() {
+    let output = onrecord(&["check", "--format", "json-lines", STORIES], "");
+    let schema = std::fs::read_to_string("schemas/check-1.json").expect("a schema");
+    let mut schema: Value = serde_json::from_str(&schema).expect("a schema is JSON");
+    schema["$ref"] = "#/$defs/finding".into();
+    for part in ["type", "required", "properties"] {
+        schema.as_object_mut().expect("an object").remove(part);
+    }
+    let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+    let mut lines = 0;
+    for line in output
+        .stdout
+        .split(|&byte| byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
+        let value: Value = serde_json::from_slice(line).expect("JSON");
+        assert_valid(&validator, &value);
+        assert_eq!(value["path"], format!("{STORIES}/bridge.md"));
+        lines += 1;
+    }
+    assert!(lines > 1);
+}
+
+/// What GitLab documents: an array of issues, each with a fingerprint of its own.
+#[test]
+fn code_quality_has_what_gitlab_asks_for() {
+    let output = onrecord(&["check", "--format", "gitlab", STORIES], "");
+    let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let schema = serde_json::json!({
+        "type": "array",
+        "minItems": 2,
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "description": { "type": "string", "minLength": 1 },
+                "check_name": { "type": "string" },
+                "fingerprint": { "type": "string", "minLength": 16 },
+                "severity": { "enum": ["info", "minor", "major", "critical", "blocker"] },
+                "location": {
+                    "type": "object",
+                    "required": ["path", "lines"],
+                    "properties": {
+                        "path": { "type": "string", "pattern": "^[^./]" },
+                        "lines": {
+                            "type": "object",
+                            "required": ["begin"],
+                            "properties": { "begin": { "type": "integer", "minimum": 1 } },
+                        },
+                    },
+                },
+            },
+        },
+    });
+    assert_valid(
+        &jsonschema::validator_for(&schema).expect("a valid schema"),
+        &value,
+    );
+}
+
+/// What reviewdog documents of its Diagnostic Format.
+#[test]
+fn diagnostics_have_what_reviewdog_asks_for() {
+    let output = onrecord(&["check", "--format", "rdjson", STORIES], "");
+    let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let position = serde_json::json!({
+        "type": "object",
+        "required": ["line", "column"],
+        "additionalProperties": false,
+        "properties": {
+            "line": { "type": "integer", "minimum": 1 },
+            "column": { "type": "integer", "minimum": 1 },
+        },
+    });
+    let location = serde_json::json!({
+        "type": "object",
+        "required": ["path", "range"],
+        "additionalProperties": false,
+        "properties": {
+            "path": { "type": "string" },
+            "range": {
+                "type": "object",
+                "required": ["start"],
+                "additionalProperties": false,
+                "properties": { "start": position, "end": position },
+            },
+        },
+    });
+    let schema = serde_json::json!({
+        "type": "object",
+        "required": ["diagnostics", "source"],
+        "additionalProperties": false,
+        "properties": {
+            "source": { "type": "object", "required": ["name"] },
+            "diagnostics": {
+                "type": "array",
+                "minItems": 2,
+                "items": {
+                    "type": "object",
+                    "required": ["message", "location", "severity"],
+                    "additionalProperties": false,
+                    "properties": {
+                        "message": { "type": "string" },
+                        "location": location,
+                        "severity": { "enum": ["ERROR", "WARNING", "INFO"] },
+                        "code": { "type": "object", "required": ["value"] },
+                        "relatedLocations": {
+                            "type": "array",
+                            "items": { "type": "object", "required": ["location"] },
+                        },
+                    },
+                },
+            },
+        },
+    });
+    assert_valid(
+        &jsonschema::validator_for(&schema).expect("a valid schema"),
+        &value,
+    );
+}

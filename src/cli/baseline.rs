@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use onrecord::render::{CheckedFile, Settled, Settlement};
@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::config::{Config, shown};
 use super::failure::Failure;
+use super::output;
 
 /// The baseline of a folder that names no other.
 const NAME: &str = "onrecord-baseline.json";
@@ -199,14 +200,7 @@ impl Baseline {
         } else {
             "\n  }\n}\n"
         });
-        let mut file = tempfile::Builder::new()
-            .permissions(readable())
-            .tempfile_in(self.folder())
-            .map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        file.persist(&self.path)
-            .map_err(|error| failed(error.error))?;
-        Ok(())
+        output::replace(&mut text.as_bytes(), &self.path).map_err(failed)
     }
 
     fn folder(&self) -> PathBuf {
@@ -226,11 +220,6 @@ impl Baseline {
             .collect();
         parts.join("/")
     }
-}
-
-#[cfg(unix)]
-fn readable() -> fs::Permissions {
-    std::os::unix::fs::PermissionsExt::from_mode(0o644)
 }
 
 /// The words of a finding, short enough for a line.

@@ -1,7 +1,7 @@
 //! `onrecord check`: reads copy, looks for what an editor should fix, and writes it down.
 
 use std::collections::HashSet;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use onrecord::render::{
     Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown, Rdjson, Sarif,
@@ -20,7 +20,8 @@ use super::input::Input;
 use super::manuscript::Target;
 use super::output::{self, Output};
 use super::parallel::in_order;
-use super::{Outcome, complain, tell_plainly, warn};
+use super::progress::Progress;
+use super::{Outcome, tell_plainly, warn};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
@@ -48,7 +49,9 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         baseline: baseline.as_ref(),
         diff_base: diff_base.as_ref(),
     };
-    let mut run = Run::new(&*format, &input);
+    let quiet = args.output.file.is_some() || !std::io::stdout().is_terminal();
+    let progress = Progress::over(input.found.targets.len(), quiet);
+    let mut run = Run::new(&*format, &input, progress);
     let written = run.write(&checking, &mut output);
     written.map_err(|error| output.failure(error))?;
     output.finish()?;
@@ -162,6 +165,7 @@ struct Run<'a> {
     written: bool,
     /// What the person at the terminal has been told.
     told: HashSet<String>,
+    progress: Progress,
 }
 
 /// What a file contributes to the results.
@@ -172,7 +176,7 @@ struct Part {
 }
 
 impl<'a> Run<'a> {
-    fn new(format: &'a dyn Format, input: &Input) -> Self {
+    fn new(format: &'a dyn Format, input: &Input, progress: Progress) -> Self {
         let unread = input.found.failures.iter().map(trouble).collect();
         Self {
             format,
@@ -183,6 +187,7 @@ impl<'a> Run<'a> {
             stale: 0,
             written: false,
             told: HashSet::new(),
+            progress,
         }
     }
 
@@ -195,6 +200,7 @@ impl<'a> Run<'a> {
             |target| (target, part(target, checking, format)),
             |(target, part)| self.add(target, part, output),
         )?;
+        self.progress.finish();
         self.format.tail(&self.summary, output)
     }
 
@@ -204,12 +210,13 @@ impl<'a> Run<'a> {
         part: Result<Part, Failure>,
         output: &mut Output,
     ) -> std::io::Result<()> {
+        self.progress.step();
         match part {
             Err(failure) => {
                 let message = failure.to_string();
                 // A mistake in a configuration concerns many files.
                 if self.told.insert(message.clone()) {
-                    complain(&message);
+                    self.progress.complain(&message);
                 }
                 let path = target.path().display().to_string();
                 self.summary.unread.push(Trouble {

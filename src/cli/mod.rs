@@ -21,6 +21,7 @@ mod manuscript;
 mod ndjson;
 mod output;
 mod parallel;
+mod progress;
 mod rules;
 mod show;
 mod walk;

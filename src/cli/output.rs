@@ -1,16 +1,20 @@
 //! Where results go: standard output, or a file that is written whole or not at all.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::fs::{File, Metadata, Permissions};
+use std::io::{self, BufWriter, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
-use tempfile::NamedTempFile;
+use tempfile::SpooledTempFile;
 
 use super::args::{self, When};
 use super::failure::Failure;
 
 /// Widest that text is wrapped to unless asked.
 const WIDEST: usize = 100;
+
+/// Bytes of results that are kept in memory before they go to a temporary file.
+const IN_MEMORY: usize = 16 << 20;
 
 /// Results on their way out.
 pub(crate) struct Output {
@@ -21,45 +25,41 @@ pub(crate) struct Output {
 
 enum Sink {
     Stdout(BufWriter<Box<dyn Write + Send>>),
+    /// Results wait in a nameless file, so that a run that is broken off leaves nothing behind.
     File {
         path: PathBuf,
-        file: BufWriter<NamedTempFile>,
+        results: SpooledTempFile,
     },
 }
 
 impl Output {
     /// Opens what was asked for.
     pub(crate) fn open(wanted: &args::Output) -> Result<Self, Failure> {
-        match &wanted.file {
-            None => {
-                let colour = colour(wanted.color, &io::stdout());
-                let stdout: Box<dyn Write + Send> = if colour {
-                    Box::new(AutoStream::always(io::stdout()))
-                } else {
-                    Box::new(io::stdout())
-                };
-                Ok(Self {
-                    sink: Sink::Stdout(BufWriter::with_capacity(1 << 16, stdout)),
-                    colour,
-                })
+        if let Some(path) = &wanted.file {
+            let folder = folder(path);
+            if !folder.is_dir() {
+                return Err(failed(path, io::Error::other("there is no such folder")));
             }
-            Some(path) => {
-                let folder = match path.parent() {
-                    Some(folder) if folder != Path::new("") => folder,
-                    _ => Path::new("."),
-                };
-                let file = NamedTempFile::new_in(folder).map_err(|error| failed(path, error))?;
-                let file = BufWriter::with_capacity(1 << 16, file);
-                let sink = Sink::File {
-                    path: path.clone(),
-                    file,
-                };
-                Ok(Self {
-                    sink,
-                    colour: wanted.color == When::Always,
-                })
-            }
+            let results = SpooledTempFile::new(IN_MEMORY);
+            let sink = Sink::File {
+                path: path.clone(),
+                results,
+            };
+            return Ok(Self {
+                sink,
+                colour: wanted.color == When::Always,
+            });
         }
+        let colour = colour(wanted.color, &io::stdout());
+        let stdout: Box<dyn Write + Send> = if colour {
+            Box::new(AutoStream::always(io::stdout()))
+        } else {
+            Box::new(io::stdout())
+        };
+        Ok(Self {
+            sink: Sink::Stdout(BufWriter::with_capacity(1 << 16, stdout)),
+            colour,
+        })
     }
 
     /// Makes sure that everything has arrived.
@@ -69,14 +69,8 @@ impl Output {
                 to: STDOUT.to_owned(),
                 error,
             }),
-            Sink::File { path, file } => {
-                let file = file
-                    .into_inner()
-                    .map_err(|error| failed(&path, error.into_error()))?;
-                make_readable(&file, &path).map_err(|error| failed(&path, error))?;
-                file.persist(&path)
-                    .map_err(|error| failed(&path, error.error))?;
-                Ok(())
+            Sink::File { path, results } => {
+                deliver(results, &path).map_err(|error| failed(&path, error))
             }
         }
     }
@@ -102,37 +96,66 @@ fn failed(path: &Path, error: io::Error) -> Failure {
     }
 }
 
+fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Puts the results where they belong, whole or not at all.
+fn deliver(mut results: SpooledTempFile, path: &Path) -> io::Result<()> {
+    results.seek(SeekFrom::Start(0))?;
+    replace(&mut results, path)
+}
+
+/// Writes a file whole or not at all.
+pub(crate) fn replace(results: &mut impl Read, path: &Path) -> io::Result<()> {
+    let about = path.metadata().ok();
+    if about.as_ref().is_some_and(|about| !about.is_file()) {
+        // A pipe or device is written to and not replaced.
+        let mut device = File::options().write(true).open(path)?;
+        io::copy(results, &mut device)?;
+        return device.flush();
+    }
+    let mut file = tempfile::Builder::new();
+    if let Some(permissions) = permissions(about) {
+        file.permissions(permissions);
+    }
+    let mut file = file.tempfile_in(folder(path))?;
+    io::copy(results, &mut file)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file is for its owner only; a report is for everybody, or for those who could read
+/// the one it replaces.
+#[cfg(unix)]
+fn permissions(replaced: Option<Metadata>) -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = replaced.map_or(0o644, |about| about.permissions().mode() & 0o777);
+    Some(Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn permissions(_replaced: Option<Metadata>) -> Option<Permissions> {
+    None
+}
+
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.sink {
             Sink::Stdout(stdout) => stdout.write(bytes),
-            Sink::File { file, .. } => file.write(bytes),
+            Sink::File { results, .. } => results.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.sink {
             Sink::Stdout(stdout) => stdout.flush(),
-            Sink::File { file, .. } => file.flush(),
+            Sink::File { results, .. } => results.flush(),
         }
     }
-}
-
-/// A temporary file is for its owner only; a report is for everybody, or for those who could read
-/// the one it replaces.
-#[cfg(unix)]
-fn make_readable(file: &NamedTempFile, path: &Path) -> io::Result<()> {
-    use std::fs::Permissions;
-    use std::os::unix::fs::PermissionsExt;
-    let mode = path
-        .metadata()
-        .map_or(0o644, |about| about.permissions().mode() & 0o777);
-    file.as_file().set_permissions(Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_file: &NamedTempFile, _path: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// Whether to write colour to this stream.

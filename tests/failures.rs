@@ -1,0 +1,192 @@
+//! What goes wrong around the checking: a clear message, exit code 2, and nothing lost of what
+//! could be done.
+#![cfg(unix)]
+
+use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const STORY: &str = "The bridge shook in the wind. “We ran for our lives.” Traffic stopped.\n";
+
+fn onrecord(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program runs")
+}
+
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("story.txt"), STORY).expect("a story");
+    folder
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let folder = folder();
+    let story = STORY.repeat(3000).replace(".\n", ".\n\n");
+    fs::write(folder.path().join("long.txt"), story).expect("a story");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["check", "long.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(
+        (output.status.code(), said(&output).as_str()),
+        (Some(0), "")
+    );
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let folder = folder();
+    for arguments in [
+        &["check", "-o", "/dev/full", "story.txt"][..],
+        &["rules", "-o", "/dev/full"],
+    ] {
+        let output = onrecord(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(
+            said(&output),
+            "error: cannot write /dev/full: no space left on device\n"
+        );
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["check", "story.txt"])
+        .current_dir(folder.path())
+        .stdout(
+            File::options()
+                .write(true)
+                .open("/dev/full")
+                .expect("a full disk"),
+        )
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        said(&output),
+        "error: cannot write standard output: no space left on device\n"
+    );
+}
+
+#[test]
+fn results_are_written_whole_or_not_at_all() {
+    let folder = folder();
+    let report = folder.path().join("report.json");
+    fs::write(&report, "old").expect("a file");
+    fs::set_permissions(&report, fs::Permissions::from_mode(0o640)).expect("permissions");
+    let output = onrecord(
+        folder.path(),
+        &[
+            "check",
+            "--format",
+            "json",
+            "-o",
+            "report.json",
+            "story.txt",
+        ],
+    );
+    assert_eq!(
+        (output.status.code(), output.stdout.len()),
+        (Some(1), 0),
+        "{}",
+        said(&output)
+    );
+    assert!(
+        fs::read_to_string(&report)
+            .expect("a report")
+            .starts_with("{\"schema\"")
+    );
+    assert_eq!(
+        fs::metadata(&report)
+            .expect("a report")
+            .permissions()
+            .mode()
+            & 0o777,
+        0o640
+    );
+    assert_eq!(
+        fs::read_dir(folder.path()).expect("a folder").count(),
+        2,
+        "nothing is left behind"
+    );
+    let output = onrecord(
+        folder.path(),
+        &["check", "-o", "nowhere/report.txt", "story.txt"],
+    );
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        said(&output),
+        "error: cannot write nowhere/report.txt: there is no such folder\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_does_not_stop_the_rest() {
+    let folder = folder();
+    let path = folder.path();
+    std::os::unix::fs::symlink("gone", path.join("dangling.txt")).expect("a link");
+    fs::create_dir(path.join("locked")).expect("a folder");
+    fs::write(path.join("locked/story.txt"), STORY).expect("a story");
+    fs::write(path.join("secret.txt"), STORY).expect("a story");
+    fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(path.join("secret.txt"), fs::Permissions::from_mode(0)).expect("");
+    // Who may do anything can read locked folders too.
+    let all_powerful = File::open(path.join("secret.txt")).is_ok();
+    let output = onrecord(path, &["check", "--format", "concise", ".", "dangling.txt"]);
+    fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0o755)).expect("");
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(
+        said.contains("cannot read dangling.txt: no such file or directory"),
+        "{said}"
+    );
+    if !all_powerful {
+        assert!(
+            said.contains("cannot read secret.txt: permission denied"),
+            "{said}"
+        );
+        assert!(
+            said.contains("cannot read ./locked: permission denied"),
+            "{said}"
+        );
+    }
+    assert!(String::from_utf8_lossy(&output.stdout).contains("story.txt:1:31: error"));
+}
+
+#[test]
+fn a_huge_file_is_refused_unread() {
+    let folder = folder();
+    let huge = File::create(folder.path().join("huge.txt")).expect("a file");
+    huge.set_len(200_000_000).expect("a sparse file");
+    let output = onrecord(folder.path(), &["check", "--format", "concise", "."]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    let refusal = "cannot read huge.txt: it is larger than 64 MB, which is no article; \
+        --max-size raises the limit";
+    assert!(said.contains(refusal), "{said}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("story.txt:1:31: error"));
+}
+
+#[test]
+fn results_come_in_the_same_order_whatever_the_threads() {
+    let folder = folder();
+    for number in 0..150 {
+        let story = format!("{STORY}\nIt was bridge number {number}.\n");
+        fs::write(folder.path().join(format!("story-{number:03}.txt")), story).expect("a story");
+    }
+    let one = onrecord(folder.path(), &["check", "--format", "json", "-j", "1"]);
+    let many = onrecord(folder.path(), &["check", "--format", "json", "-j", "7"]);
+    assert!(one.stdout == many.stdout && one.stdout.len() > 10_000);
+}
