@@ -1,7 +1,7 @@
 //! From two reports to a comparison: pair the claims, look at each pair, say what is left.
 
 use super::change::{Change, Kinds};
-use super::claim::{ClaimId, Version};
+use super::claim::{Claim, ClaimId, Version};
 use super::findings::{Writer, calls_for_note};
 use super::matching::{self, Link, Matches, longest_chain};
 use super::pair::Pair;
@@ -38,7 +38,7 @@ pub fn compare(
     if little_in_common {
         matches
             .links
-            .retain(|link| link.similarity >= SURE || !is_body(link, &old));
+            .retain(|link| link.similarity >= SURE || !is_body(link, &old, &new));
     }
     let comparer = Comparer {
         steady: Steady::new(&old, &new, &matches.links),
@@ -65,8 +65,10 @@ const FEW_CLAIMS: usize = 4;
 /// Between versions with little in common only pairs as alike as this are believed.
 const SURE: f32 = 0.8;
 
-fn is_body(link: &Link, old: &Version<'_>) -> bool {
-    link.old.iter().all(|&id| old.claim(id).is_body())
+fn is_body(link: &Link, old: &Version<'_>, new: &Version<'_>) -> bool {
+    let is_body =
+        |version: &Version<'_>, ids: &[ClaimId]| ids.iter().all(|&id| version.claim(id).is_body());
+    is_body(old, &link.old) && is_body(new, &link.new)
 }
 
 fn is_little(matches: &Matches, old: &Version<'_>, new: &Version<'_>) -> bool {
@@ -81,7 +83,7 @@ fn is_little(matches: &Matches, old: &Version<'_>, new: &Version<'_>) -> bool {
     let paired = matches
         .links
         .iter()
-        .filter(|link| is_body(link, old))
+        .filter(|link| is_body(link, old, new))
         .count();
     #[expect(
         clippy::cast_precision_loss,
@@ -156,9 +158,7 @@ impl Comparer<'_> {
     /// with the page, not with the story.
     fn moved(&self, links: &[Link]) -> Vec<bool> {
         let mut moved = vec![false; links.len()];
-        let is_body = |link: &Link| {
-            is_body(link, self.old) && link.new.iter().all(|&id| self.new.claim(id).is_body())
-        };
+        let is_body = |link: &Link| is_body(link, self.old, self.new);
         let mut order: Vec<usize> = (0..links.len()).filter(|&at| is_body(&links[at])).collect();
         // From the same side whichever version is the old one; see `matching::pair`.
         let turn = self.old.text() > self.new.text();
@@ -181,16 +181,21 @@ impl Comparer<'_> {
             change.kinds.set(Kinds::SPLIT, link.new.len() > 1);
             change.kinds.set(Kinds::MERGED, link.old.len() > 1);
         }
-        let claims = [self.old.claim(link.old[0]), self.new.claim(link.new[0])];
-        if claims.iter().any(|claim| claim.is_note()) {
+        let all = |of: fn(&Claim) -> bool| {
+            let old = link.old.iter().map(|&id| self.old.claim(id));
+            old.chain(link.new.iter().map(|&id| self.new.claim(id)))
+                .all(of)
+        };
+        if all(Claim::is_note) {
             change.kinds.set(Kinds::REWORDED, !link.identical);
             if !link.identical {
                 change.edits = self.pair(link).edits();
             }
         } else if !link.identical || self.may_lose_its_source(link) {
             let pair = self.pair(link);
-            self.look(&pair, link, &mut change);
-            if claims[1].is_display() && !link.identical {
+            let is_display = all(Claim::is_display);
+            self.look(&pair, link, is_display, &mut change);
+            if is_display && !link.identical {
                 let kept = Kinds::HEDGE_ADDED | Kinds::HEDGE_REMOVED | Kinds::FIGURE_CHANGED;
                 change.kinds = change.kinds & kept | Kinds::DISPLAY_CHANGED;
             }
@@ -221,7 +226,7 @@ impl Comparer<'_> {
 
     /// Looks at the sources, quotations, hedges, figures and words of a pair, in this order: what
     /// one of them accounts for is not reported as another wording too.
-    fn look(&self, pair: &Pair<'_>, link: &Link, change: &mut Change) {
+    fn look(&self, pair: &Pair<'_>, link: &Link, is_display: bool, change: &mut Change) {
         change.edits = pair.edits();
         let mut accounted = Accounted::new(pair);
         let events = Sourcing {
@@ -245,7 +250,6 @@ impl Comparer<'_> {
         if link.identical {
             return;
         }
-        let is_display = self.new.claim(link.new[0]).is_display();
         if !is_display {
             let quotations = quotation::changes(pair);
             change

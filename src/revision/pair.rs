@@ -95,6 +95,15 @@ impl<'a> Side<'a> {
         }
     }
 
+    /// How many marks that can only be quotation marks stand in the claims.
+    fn marks(&self) -> usize {
+        let texts = self.claims.iter().map(|&id| self.version.claim(id).span);
+        let is_mark = |&c: &char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+        texts
+            .map(|span| span.of(self.version.text()).chars().filter(is_mark).count())
+            .sum()
+    }
+
     /// The words as they stand in the text.
     pub(super) fn text(&self, range: &Range<usize>) -> &'a str {
         self.span(range).of(self.version.text())
@@ -212,10 +221,10 @@ impl<'a> Pair<'a> {
         self.regions.iter().map(edit).collect()
     }
 
-    /// The words of the old side that are in no pair of equal words, or whose quotation marks
-    /// came or went.
+    /// Whether words that stayed have gained or lost quotation marks.
     pub(super) fn requoted(&self) -> bool {
-        self.old
+        let differ = self
+            .old
             .stayed
             .iter()
             .zip(&self.old.words)
@@ -224,7 +233,9 @@ impl<'a> Pair<'a> {
                     let other = &self.new.words[new as usize];
                     word.is(Traits::QUOTED) != other.is(Traits::QUOTED)
                 })
-            })
+            });
+        // With as many marks as before they are the same marks, read another way.
+        differ && self.old.marks() != self.new.marks()
     }
 }
 

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::super::claim::{ClaimId, Version, index};
 use super::{Table, longest_chain};
 use crate::parse::Place;
+use crate::text::fold;
 
 /// Claims of both versions that read the same.
 #[derive(Default)]
@@ -16,7 +17,7 @@ struct Twins {
 /// Pairs claims that read the same: first where they are the only ones that do, then, between
 /// those, repeated ones in order, then whatever is left of them.
 pub(super) fn pair(one: &Version<'_>, other: &Version<'_>, table: &mut Table) {
-    let twins = twins(one, other, true);
+    let twins = twins(one, other, Reading::Words);
     for twins in &twins {
         if let ([one], [other]) = (&twins.one[..], &twins.other[..]) {
             table.pair(*one, *other, 1.0, true);
@@ -29,30 +30,58 @@ pub(super) fn pair(one: &Version<'_>, other: &Version<'_>, table: &mut Table) {
     for twins in &twins {
         pair_in_order(twins, table);
     }
+    // The same letters and marks, if not read the same way: a straight mark is a riddle.
+    for twins in &self::twins(one, other, Reading::Letters) {
+        pair_in_order(twins, table);
+    }
     // The same words as another part of the story: a paragraph that became the standfirst.
-    for twins in &self::twins(one, other, false) {
+    for twins in &self::twins(one, other, Reading::Anywhere) {
         pair_in_order(twins, table);
     }
 }
 
-/// In the order of the first version.
-fn twins(one: &Version<'_>, other: &Version<'_>, same_place: bool) -> Vec<Twins> {
-    let read = |version: &Version<'_>, id: ClaimId| {
-        let place = same_place.then_some(version.claim(id).place);
-        let tokens: Vec<u32> = version.words(id).iter().map(|word| word.token()).collect();
-        (place, tokens)
-    };
-    let mut numbers: FxHashMap<(Option<Place>, Vec<u32>), usize> = FxHashMap::default();
+/// By what claims are compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The part of the story, and the words in and outside of quotation marks.
+    Words,
+    /// The part of the story, and all letters and marks.
+    Letters,
+    /// The words in and outside of quotation marks.
+    Anywhere,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Read {
+    Words(Option<Place>, Vec<u32>),
+    Letters(Place, String),
+}
+
+impl Reading {
+    fn read(self, version: &Version<'_>, id: ClaimId) -> Read {
+        let claim = version.claim(id);
+        if self == Self::Letters {
+            return Read::Letters(claim.place, fold(claim.span.of(version.text())));
+        }
+        let place = (self == Self::Words).then_some(claim.place);
+        let tokens = version.words(id).iter().map(|word| word.token()).collect();
+        Read::Words(place, tokens)
+    }
+}
+
+/// What is left of the two versions and reads the same, in the order of the first.
+fn twins(one: &Version<'_>, other: &Version<'_>, by: Reading) -> Vec<Twins> {
+    let mut numbers: FxHashMap<Read, usize> = FxHashMap::default();
     let mut twins: Vec<Twins> = Vec::new();
     for id in one.ids() {
-        let number = *numbers.entry(read(one, id)).or_insert(twins.len());
+        let number = *numbers.entry(by.read(one, id)).or_insert(twins.len());
         if number == twins.len() {
             twins.push(Twins::default());
         }
         twins[number].one.push(id);
     }
     for id in other.ids() {
-        if let Some(&number) = numbers.get(&read(other, id)) {
+        if let Some(&number) = numbers.get(&by.read(other, id)) {
             twins[number].other.push(id);
         }
     }
