@@ -276,3 +276,15 @@ fn diagnostics_have_what_reviewdog_asks_for() {
         &value,
     );
 }
+
+#[test]
+fn sources_validate() {
+    let output = onrecord(&["sources", "--format", "json", "fixtures/seed.txt"], "");
+    let value: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_valid(&schema("sources-1.json"), &value);
+    let sources = value["sources"].as_array().expect("sources");
+    let speaker = sources
+        .iter()
+        .find(|source| source["name"] == "Jean-Yves Le Drian");
+    assert_eq!(speaker.expect("he speaks")["words"], 13);
+}

@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Extract(Extract),
     /// Say what changed between two versions, claim by claim
     Diff(super::diff::Diff),
+    /// Count who speaks, how often and in how many words, named or not
+    Sources(Sources),
     /// List the rules
     Rules(Rules),
     /// Explain one rule
@@ -131,6 +133,31 @@ pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) output: Output,
     /// Columns to wrap to [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+    /// How sources are written
+    #[arg(
+        long,
+        visible_alias = "format",
+        value_name = "FORMAT",
+        default_value = "table"
+    )]
+    #[arg(help_heading = "Output")]
+    pub(crate) output_format: SourcesFormat,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Columns to fit into [default: the terminal's, at most 100]
     #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
     #[arg(value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,
@@ -395,6 +422,16 @@ pub(crate) enum ExtractFormat {
     /// One JSON object a line for each article (schemas/extract-1.json)
     #[value(alias = "json-lines")]
     Ndjson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SourcesFormat {
+    /// For people
+    Table,
+    /// One JSON document (schemas/sources-1.json)
+    Json,
+    /// For spreadsheets
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

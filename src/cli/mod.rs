@@ -24,6 +24,7 @@ mod parallel;
 mod progress;
 mod rules;
 mod show;
+mod sources;
 mod walk;
 
 use clap::Parser;
@@ -50,6 +51,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Check(args) => check::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Sources(args) => sources::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Rule(args) => rules::explain(&args),
         Command::Baseline(command) => accept::run(&command),

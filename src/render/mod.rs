@@ -22,6 +22,7 @@ mod passage;
 mod rdjson;
 mod rules;
 mod sarif;
+pub mod sources;
 mod summary;
 mod terminal;
 mod wrap;
