@@ -388,7 +388,7 @@ impl<'a> Context<'a> {
             .flat_map(|&span| self.article.words.within(span));
         words
             .filter_map(|at| self.verb_at(at).map(|(verb, form)| (verb, form, at)))
-            .last()
+            .next_back()
     }
 
     /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
@@ -487,6 +487,20 @@ impl<'a> Context<'a> {
             Some(entity) if !entity.name.is_empty() => entity.name.clone(),
             _ => source.span.of(self.text()).to_owned(),
         }
+    }
+
+    /// Whether a name stands next to a source: `Jane Roe, a spokeswoman for the ministry, said`.
+    pub(super) fn is_apposition(&self, source: &Source) -> bool {
+        let range = self.article.words.within(source.span);
+        let sentence = self.sentence_words(self.sentence_at(source.span.start));
+        let before = range
+            .start
+            .checked_sub(2)
+            .filter(|&at| at >= sentence.start);
+        let after = (range.end + 1 < sentence.end).then_some(range.end);
+        let is_name = |at: WordIndex| self.word(at).is_word() && self.word(at).is_capital();
+        before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at))
+            || after.is_some_and(|at| is_name(at) || self.reads(at, ",") && is_name(at + 1))
     }
 
     /// The words of a source with the description that follows it up to its verb: `a source` of

@@ -89,7 +89,9 @@ impl Reader<'_, '_> {
         }
         let counted = unit.as_ref().is_some_and(|unit| unit.counted);
         let small = !money && !percent && self.is_small(&number);
-        let needs_source = if money || percent {
+        let needs_source = if money {
+            !self.is_small_change(&number)
+        } else if percent {
             true
         } else if counted {
             !small
@@ -267,7 +269,7 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .and_then(|at| self.get(at).map(|word| (at, word)));
         if let Some((at, word)) = before
-            && (word.is(Classes::CALENDAR) || self.context.reads(at, "aged"))
+            && (word.is(Classes::CALENDAR) || self.context.reads(at, "aged") || self.is_month(at))
         {
             return true;
         }
@@ -296,7 +298,31 @@ impl Reader<'_, '_> {
             self.written(number.end),
             "am" | "pm" | "a.m." | "p.m." | "GMT" | "o’clock" | "o'clock"
         );
-        clock || (is_year(shape) && !after.is(Classes::COUNTED_UNIT))
+        clock || is_year(shape) && self.approximator_before(first).is_none()
+    }
+
+    /// `Feb.`, whose full stop may be a word of its own.
+    fn is_month(&self, at: WordIndex) -> bool {
+        self.written(at) == "."
+            && at
+                .checked_sub(1)
+                .and_then(|before| self.get(before))
+                .is_some_and(|word| word.is(Classes::CALENDAR))
+    }
+
+    /// A sum that a reader could have in a purse: `$200`, `37 cents`.
+    fn is_small_change(&self, number: &Range<WordIndex>) -> bool {
+        let digits = self
+            .written(number.start)
+            .split(['.', ','])
+            .next()
+            .unwrap_or_default();
+        number.end - number.start == 1
+            && self.written(number.start).len() < 5
+            && digits.len() < 4
+            && !self
+                .written(number.start)
+                .ends_with(|c: char| c.is_alphabetic())
     }
 
     /// Spelled-out small numbers and one digit: a reporter counts these.

@@ -54,6 +54,16 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if !is_confidential && !asked_for_it(context, source) {
         return None;
     }
+    // `Obama's former strategist` is one person, and known.
+    let is_owned = context
+        .words(range.start..head)
+        .iter()
+        .any(|word| matches!(context.grammar.word(word.id), "'s" | "his" | "her"));
+    let is_one_known =
+        (is_owned || context.is_apposition(source)) && !word.is(Classes::PLURAL_PEOPLE);
+    if is_one_known && !asked_for_it(context, source) {
+        return None;
+    }
     // `the nominee and his aides`, `police officials`: not only people who hide.
     let is_joined = context
         .words(range.clone())

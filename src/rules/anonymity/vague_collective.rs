@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{AttributionId, SourceType};
+use crate::attribution::{Attribution, AttributionId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::SentenceId;
+use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -88,18 +88,47 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
         return false;
     }
     // `many hope`, `voters should know` report a mood or a duty, for which nobody has to be named.
-    if !says_or_believes(context, id) || !context.is_asserted(attribution) {
+    if !says_or_believes(context, id)
+        || !context.is_asserted(attribution)
+        || !is_whole(context, source, attribution)
+    {
         return false;
     }
     let range = context.article.words.within(source.span);
     is_bare(context, &range, head) && !names_a_member(context, attribution.sentence, head)
 }
 
+/// The source is the whole subject: not `several` of `several cast members said`, `people` of
+/// `about 20 people`, or `everyone` of `not everyone`.
+fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -> bool {
+    let range = context.article.words.within(source.span);
+    let before = range.start.checked_sub(1).map(|at| context.word(at));
+    let is_part = before.is_some_and(|word| {
+        word.sentence == context.word(range.start).sentence
+            && (word.is(Classes::NUMBER | Classes::NEGATION) || word.kind == LexemeKind::Number)
+    });
+    let goes_on = context.after(&range).is_some_and(|after| {
+        let word = context.word(after);
+        let verbs = Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::ADVERB
+            | Classes::NEGATION
+            | Classes::RELATIVE
+            | Classes::PREPOSITION
+            | Classes::TIME
+            | Classes::COORDINATOR;
+        let is_cue = attribution.cue.iter().any(|cue| cue.overlaps(word.span));
+        word.is_word() && !is_cue && !word.is(verbs)
+    });
+    !is_part && !goes_on
+}
+
 /// `say`, `warn`, `believe`; not `hope to`, `want`.
 fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
-    context.is_speech(id)
+    let attribution = context.attribution(id);
+    context.is_speech(id) && context.states(attribution)
         || context
-            .cue_verb(context.attribution(id))
+            .cue_verb(attribution)
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
 }
 
@@ -129,9 +158,10 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
 /// (`analyst Jane Roe`) or `one of them`.
 fn names_a_member(context: &Context<'_>, sentence: SentenceId, head: WordIndex) -> bool {
     let own = context.sentence_words(sentence);
-    let includes = context
-        .phrases_in(head..own.end)
-        .any(|(at, class)| class == PhraseClass::Including && is_name(context, at.end));
+    let includes = context.phrases_in(head..own.end).any(|(at, class)| {
+        let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
+        class == PhraseClass::Including && is_name(context, at.end + skip)
+    });
     if includes {
         return true;
     }

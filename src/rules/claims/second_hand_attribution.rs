@@ -103,13 +103,17 @@ pub(crate) fn addressee(
     class: Classes,
     phrase: PhraseClass,
 ) -> Option<Span> {
-    let (_, _, verb) = context.cue_verb(attribution)?;
+    let (said, _, verb) = context.cue_verb(attribution)?;
     let sentence = context.sentence_words(context.word(verb).sentence);
     let mut at = verb + 1;
     let is_filler = |at: WordIndex| {
         context.reads(at, "to") || context.reads(at, "the") || context.reads(at, "with")
     };
     let start = at;
+    // `told the Times`, but `asked NBC’s Lester Holt` and `blasted the media` are no interviews.
+    if said.lemma.as_ref() != "tell" && !context.reads(start.min(sentence.end - 1), "to") {
+        return None;
+    }
     while at < sentence.end && at < verb + 4 && is_filler(at) {
         at += 1;
     }

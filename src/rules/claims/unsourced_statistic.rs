@@ -92,8 +92,27 @@ fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     // `tickets cost £12`, but not `the repairs cost £2 million`.
     let is_priced = words.iter().any(|word| word.is(Classes::PRICE))
         && !words.iter().any(|word| word.is(Classes::SCALE));
-    let is_ruled = context.phrase_in(range, PhraseClass::CourtRecord).is_some();
-    is_documented || is_priced || is_ruled || carries_on(context, id)
+    let is_ruled = context
+        .phrases_in(range)
+        .any(|(_, class)| matches!(class, PhraseClass::CourtRecord | PhraseClass::Hearsay));
+    // `detectives accuse him of taking £38,000`; `you would have to save $500 a month`
+    let is_accused = words.iter().any(|word| word.is(Classes::ACCUSER));
+    let is_advice = words.iter().any(|word| {
+        word.quotation.is_none() && matches!(context.grammar.word(word.id), "you" | "your")
+    });
+    let is_asked = context.sentence(id).span.of(context.text()).ends_with('?');
+    let goes_on = context.before_in_block(id).is_some_and(|before| {
+        let words = context.words(context.sentence_words(before));
+        words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
+    });
+    is_documented
+        || is_priced
+        || is_ruled
+        || is_accused
+        || is_advice
+        || is_asked
+        || goes_on
+        || carries_on(context, id)
 }
 
 /// Whether the figure is on somebody's word; who is counted is not who says so (`about 60,000
@@ -147,10 +166,12 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
 }
 
+/// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And
 /// `a summer counts as dry if less than two-thirds of the rain falls`
 fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.sentence_words(id);
-    (range.start..figure.number.start).any(|at| context.reads(at, "if"))
+    (range.start..figure.number.start)
+        .any(|at| context.word(at).is(Classes::MODAL) || context.reads(at, "if"))
 }
 
 /// `the £2.3m scheme` is spoken of as known.

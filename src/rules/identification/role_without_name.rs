@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Source, SourceType};
 use crate::grammar::Classes;
+use crate::rules::anonymity::is_unnamed;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::fold;
@@ -38,8 +39,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
-    for (id, _, source) in context.sourced() {
-        if !context.is_speech(id) || !is_unnamed_office(context, source) {
+    for (id, attribution, source) in context.sourced() {
+        let speaks = context.is_speech(id) && context.states(attribution);
+        if !speaks || !is_unnamed_office(context, source) || is_unnamed(context, source) {
             continue;
         }
         let is_new = context
@@ -73,7 +75,7 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
         return false;
     };
     let word = context.word(head);
-    if !is_asked_for(context, source, head) || is_apposition(context, source) {
+    if !is_asked_for(context, source, head) || context.is_apposition(source) {
         return false;
     }
     // A name in the words themselves means that the office is only half of the mention.
@@ -89,24 +91,33 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
 }
 
 /// Somebody who speaks for others, or one of many (`a clerk`). `The mayor` is one person, whom
-/// every local reader can name.
+/// every local reader can name, and who opens a story without a name gets it further down.
 fn is_asked_for(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
     let first = context.article.words.within(source.span).start;
-    speaks_for_others(context, head) || context.reads(first, "a") || context.reads(first, "an")
+    let is_one_of_many = context.reads(first, "a") || context.reads(first, "an");
+    let block = context
+        .sentence(context.sentence_at(source.span.start))
+        .block;
+    let opens = context
+        .body()
+        .next()
+        .is_some_and(|(_, sentence)| sentence.block == block);
+    (speaks_for_others(context, head) || is_one_of_many && !opens)
+        && !is_named_elsewhere(context, head)
 }
 
-/// `Jane Roe, a spokeswoman for the ministry, said`.
-fn is_apposition(context: &Context<'_>, source: &Source) -> bool {
-    let range = context.article.words.within(source.span);
-    let sentence = context.sentence_words(context.sentence_at(source.span.start));
-    let before = range
-        .start
-        .checked_sub(2)
-        .filter(|&at| at >= sentence.start);
-    let after = (range.end + 1 < sentence.end).then_some(range.end);
-    let is_name = |at: WordIndex| context.word(at).is_word() && context.word(at).is_capital();
-    before.is_some_and(|at| context.reads(at + 1, ",") && is_name(at))
-        || after.is_some_and(|at| is_name(at) || context.reads(at, ",") && is_name(at + 1))
+/// `spokesman Peter Klein` further up or down.
+fn is_named_elsewhere(context: &Context<'_>, head: WordIndex) -> bool {
+    let role = context.word(head).id;
+    let is_name = |at: usize| {
+        context.article.words.get(at).is_some_and(|word| {
+            word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER | Classes::PRONOUN)
+        })
+    };
+    let words = context.article.words.iter().enumerate();
+    words
+        .filter(|(_, word)| word.id == role)
+        .any(|(at, _)| is_name(at + 1) && is_name(at + 2))
 }
 
 fn speaks_for_others(context: &Context<'_>, head: WordIndex) -> bool {

@@ -1,10 +1,16 @@
 //! The same quoted words in the mouths of several unnamed people.
 
+use rustc_hash::FxHashSet;
+
 use crate::attribution::{Attribution, AttributionKind, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::SentenceId;
+use crate::parse::{QuotationId, SentenceId};
+use crate::rules::anonymity::is_reported_as_vague;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::Span;
+
+use super::is_title;
 
 pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     name: "collective-quote",
@@ -33,12 +39,14 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut last: Option<(SentenceId, crate::text::Span)> = None;
+    let mut last: Option<(SentenceId, Span)> = None;
+    let mut seen: FxHashSet<QuotationId> = FxHashSet::default();
     for (id, attribution, source) in context.sourced() {
         if attribution.kind == AttributionKind::Indirect
+            || !context.is_asserted(attribution)
             || !is_unnamed_plural(context, source)
             || is_joint(context, attribution)
-            || crate::rules::anonymity::is_reported_as_vague(context, id)
+            || is_reported_as_vague(context, id)
         {
             continue;
         }
@@ -50,7 +58,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .touching(attribution.sentence)
             .filter(|(_, other)| other.source.is_some_and(|s| s.span == source.span))
             .flat_map(|(_, other)| &other.quotations)
-            .map(|&q| quote(context.text(), context.quotation(q).span))
+            .filter(|&&quotation| seen.insert(quotation))
+            .map(|&quotation| context.quotation(quotation))
+            .filter(|quotation| !is_title(context, quotation))
+            .map(|quotation| quote(context.text(), quotation.span))
             .collect();
         if quoted.is_empty() {
             continue;

@@ -46,7 +46,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(&first) = before.first() else {
             continue;
         };
-        if last == Some(first) || is_introduced(context, attribution, source, first) {
+        let start = context.quotation(first).span.start;
+        let opens = context.sentence(context.sentence_at(start)).span.start == start;
+        if last == Some(first) || !opens || is_introduced(context, attribution, source, first) {
             continue;
         }
         last = Some(first);
@@ -115,6 +117,14 @@ fn is_introduced(
     let Some(before) = context.sentence_at(start).checked_sub(1) else {
         return false;
     };
+    let words = source.span.of(context.text());
+    let spoke = context.touching(before).any(|(_, other)| {
+        let other = other.source.map(|source| source.span.of(context.text()));
+        other.is_some_and(|other| other.ends_with(words) || words.ends_with(other))
+    });
+    if spoke {
+        return true;
+    }
     let here = context.mention(source).and_then(|mention| mention.entity);
     let near = context.sentence(before).span.start;
     here.is_some_and(|entity| {

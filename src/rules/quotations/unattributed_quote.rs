@@ -2,6 +2,7 @@
 
 use crate::attribution::words::Word;
 use crate::attribution::{Source, SourceType};
+use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -53,6 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let sentence = context.sentence_at(quotation.span.start);
         if is_near_a_source(context, sentence)
+            || is_next_to_cue(context, quotation, sentence)
             || is_introduced(context, quotation, sentence)
             || is_signed(context, quotation)
             || is_woven_in(context, quotation, sentence)
@@ -74,17 +76,40 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
+    // A table says, but does not speak.
+    let is_document = |source: &Source| source.kind == SourceType::Document;
+    let speaks = |near: SentenceId| {
+        let mut sources = context
+            .touching(near)
+            .filter(|&(id, _)| context.is_speech(id))
+            .filter_map(|(_, attribution)| attribution.source.as_ref())
+            .peekable();
+        match sources.peek() {
+            None => context.is_attributed(near),
+            Some(_) => sources.any(|source| !is_document(source)),
+        }
+    };
     let neighbours = [
-        Some(sentence),
         context.before_in_block(sentence),
         context.after_in_block(sentence),
     ];
-    neighbours.into_iter().flatten().any(|near| {
-        near == sentence && context.is_attributed(near)
-            || context.touching(near).any(|(id, attribution)| {
-                // A table says, but does not speak.
-                let speaks = |source: &Source| source.kind != SourceType::Document;
-                context.is_speech(id) && attribution.source.as_ref().is_some_and(speaks)
+    context.is_attributed(sentence) || neighbours.into_iter().flatten().any(speaks)
+}
+
+/// A verb of saying right before the opening mark (`recalled, “…”`) or anywhere between the closing
+/// one and the end of the sentence (`“…” her niece, a judge, shouted`).
+fn is_next_to_cue(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
+    let own = context.sentence_words(sentence);
+    let range = context.article.words.within(quotation.span);
+    let last = context.sentence_words(context.sentence_at(quotation.span.end.saturating_sub(1)));
+    let before = range.start.saturating_sub(3).max(own.start)..range.start;
+    let after = range.end..last.end.max(range.end);
+    before.chain(after).any(|at| {
+        let word = context.word(at);
+        word.quotation.is_none()
+            && word.is(Classes::REPORTING_VERB)
+            && context.grammar.verb(word.id).is_some_and(|(verb, form)| {
+                verb.frames.contains(Frames::QUOTE) && form != VerbForm::Base
             })
     })
 }

@@ -1,6 +1,6 @@
 //! Words in the mouth of a `he` that could be two men.
 
-use crate::attribution::{EntityId, Mention, MentionForm, SourceType};
+use crate::attribution::{AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType};
 use crate::grammar::Classes;
 use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
@@ -39,7 +39,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(mention) = context.mention(source) else {
             continue;
         };
-        let is_said = context.is_speech(id) && !attribution.cue.is_empty();
+        let is_quoted = attribution.kind != AttributionKind::Indirect;
+        let says = context
+            .cue_verb(attribution)
+            .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "say" | "tell"));
+        let is_said = !attribution.cue.is_empty() && (is_quoted || says);
         if !is_personal(context, mention) || mention.entity.is_some() || !is_said {
             continue;
         }
@@ -70,6 +74,19 @@ fn is_personal(context: &Context<'_>, mention: &Mention) -> bool {
     }
 }
 
+/// A named person, and not a town that was taken for one.
+fn is_person(context: &Context<'_>, entity: &Entity) -> bool {
+    let given = entity
+        .name
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let known = context.grammar.classes(context.grammar.id(&given));
+    entity.kind == SourceType::NamedPerson
+        && known.intersects(Classes::FEMALE_NAME | Classes::MALE_NAME)
+}
+
 /// Two people whom a pronoun could mean: the nearest sentence that names one of its candidates
 /// names both, and neither speaks there or after it.
 fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a str)> {
@@ -81,7 +98,7 @@ fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a 
         .candidates
         .iter()
         .copied()
-        .filter(|&id| context.article.entities[id as usize].kind == SourceType::NamedPerson)
+        .filter(|&id| is_person(context, &context.article.entities[id as usize]))
         .collect();
     let mentions = &context.article.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < pronoun.span.start);
