@@ -38,6 +38,6 @@ pub use json::{Json, JsonLines};
 pub use junit::Junit;
 pub use markdown::Markdown;
 pub use rdjson::Rdjson;
-pub use rules::{rule_page, rules_json, rules_list};
+pub use rules::{rule_page, rules_book, rules_json, rules_list};
 pub use sarif::Sarif;
 pub use summary::{Summary, Trouble};
