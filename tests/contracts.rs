@@ -288,3 +288,56 @@ fn sources_validate() {
         .find(|source| source["name"] == "Jean-Yves Le Drian");
     assert_eq!(speaker.expect("he speaks")["words"], 13);
 }
+
+/// Editors complete and check `onrecord.toml` by its schema; what `init` writes passes, and so does
+/// everything that the reader of configurations takes.
+#[test]
+fn configurations_validate() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("a name");
+    assert_eq!(onrecord(&["init", path], "").status.code(), Some(0));
+    let validator = schema("config.json");
+    for path in [
+        folder.path().join("onrecord.toml"),
+        "tests/cmd/config.in/onrecord.toml".into(),
+    ] {
+        let text = std::fs::read_to_string(path).expect("a configuration");
+        let config: toml::Value = toml::from_str(&text).expect("TOML");
+        assert_valid(&validator, &serde_json::to_value(config).expect("JSON"));
+    }
+    let schema = std::fs::read_to_string("schemas/config.json").expect("a schema");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    for key in schema["properties"].as_object().expect("properties").keys() {
+        let choice = match key.as_str() {
+            "language" => "language=en",
+            "profile" => "profile=wire",
+            "engine" => "engine=grammar",
+            "fail-on" => "fail-on=error",
+            "advice" => "advice=true",
+            "width" => "width=80",
+            "exclude" => "exclude=[\"a\"]",
+            "rules" => "rules.claims=off",
+            "house" => "house.verbs=[\"quip\"]",
+            "overrides" => "overrides=[{paths=[\"a\"]}]",
+            "baseline" => "baseline=b.json",
+            "grammar" => "grammar=tests/cmd/grammar.in/house",
+            key => panic!("{key} is in the schema only"),
+        };
+        let output = onrecord(&["config", "show", "--config", choice], "");
+        assert_eq!(output.status.code(), Some(0), "{choice}");
+    }
+    // A verb that the house adds is understood.
+    let story = "“It is gone,” gazzled Ines Okoro.\n";
+    let arguments = |choice| ["extract", "--format", "ndjson", "--config", choice, "-"];
+    let found = |choice| {
+        let output = onrecord(&arguments(choice), story);
+        let line: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        line["attributions"]
+            .as_array()
+            .expect("attributions")
+            .iter()
+            .any(|a| !a["source"].is_null())
+    };
+    assert!(found("house.verbs=[\"gazzle\"]"));
+    assert!(!found("house.verbs=[]"));
+}

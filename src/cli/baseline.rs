@@ -4,7 +4,7 @@
 //! how many there are: one finding cannot stand in for another. It is one finding a line, sorted,
 //! so that a merge of two branches is a merge of lines.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -103,17 +103,15 @@ impl Baseline {
         let Some(accepted) = self.files.get(&self.key(Path::new(&file.path))) else {
             return Vec::new();
         };
-        let is_accepted = |fingerprint: &str| {
-            accepted
-                .iter()
-                .any(|entry| entry.fingerprint == fingerprint)
-        };
-        let (settled, open) = std::mem::take(&mut file.findings)
+        let known: HashSet<&str> = accepted
+            .iter()
+            .map(|entry| entry.fingerprint.as_str())
+            .collect();
+        let (settled, open): (Vec<_>, Vec<_>) = std::mem::take(&mut file.findings)
             .into_iter()
-            .partition(|finding| is_accepted(&finding.fingerprint));
+            .partition(|finding| known.contains(finding.fingerprint.as_str()));
         file.findings = open;
-        let settled: Vec<_> = settled;
-        let found: BTreeSet<&str> = settled
+        let found: HashSet<&str> = settled
             .iter()
             .map(|finding| finding.fingerprint.as_str())
             .collect();

@@ -32,6 +32,8 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
     let choices = Choices::settle(args, &configs)?;
     let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
+    // A mistake in the grammar or in the names of rules concerns the whole run.
+    houses.of(&std::env::current_dir().unwrap_or_default())?;
     let input = Input::settle(&args.input, &configs)?;
     let baseline = baseline_of(&args.baseline, &choices.config)?;
     let mut output = Output::open(&args.output)?;

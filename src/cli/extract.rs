@@ -267,7 +267,11 @@ impl Pen<'_> {
 
     fn write(&mut self, bytes: &[u8], format: ExtractFormat) -> Result<(), Failure> {
         match format {
-            ExtractFormat::Table => self.put(bytes),
+            ExtractFormat::Table => {
+                let separator = std::mem::replace(&mut self.separator, "\n");
+                self.put(separator.as_bytes())?;
+                self.put(bytes)
+            }
             ExtractFormat::Json => {
                 let separator = std::mem::replace(&mut self.separator, ",\n");
                 self.put(separator.as_bytes())?;

@@ -89,7 +89,7 @@ pub fn write_table(
             }
         }
     }
-    writeln!(out)
+    Ok(())
 }
 
 fn totals(article: &Article) -> String {
