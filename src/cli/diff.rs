@@ -8,24 +8,27 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use encoding_rs::Encoding;
+use onrecord::Report;
 use onrecord::format::Format;
-use onrecord::grammar::Grammar;
 use onrecord::render::diff::{
     ComparedVersions, DiffFormat, DiffSummary, Edition, FullDiff, GithubDiff, JsonDiff,
     JsonLinesDiff, MarkdownDiff, Revision,
 };
 use onrecord::revision::{Options, compare};
-use onrecord::rules::{Settings, Severity};
-use onrecord::{Checker, Report};
+use onrecord::rules::Severity;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::args::{EngineOptions, FailOn, InputFormat, Output as OutputArgs};
+use super::args::{
+    ConfigOptions, EngineOptions, FailOn, InputFormat, Output as OutputArgs, RuleOptions,
+};
+use super::config::{Config, Configs};
 use super::failure::Failure;
 use super::git::{Changed, Git, Range};
+use super::house::{House, Houses};
 use super::manuscript::{MEGABYTE, Manuscript, Reading, Target, decode};
 use super::output::{self, Output};
-use super::{Outcome, complain, language, warn};
+use super::{Outcome, complain, warn};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -73,7 +76,11 @@ pub(crate) struct Diff {
     #[arg(value_parser = clap::value_parser!(u64).range(1..=4000))]
     pub(crate) max_size: u64,
     #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
     pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
 
     /// How changes are written
     #[arg(
@@ -100,14 +107,9 @@ pub(crate) struct Diff {
     #[arg(value_parser = clap::value_parser!(u16).range(20..))]
     pub(crate) width: Option<u16>,
 
-    /// Lowest severity that makes the exit code 1
-    #[arg(
-        long,
-        value_name = "SEVERITY",
-        default_value = "warning",
-        help_heading = "Exit code"
-    )]
-    pub(crate) fail_on: FailOn,
+    /// Lowest severity that makes the exit code 1 [default: warning]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Exit with 0 even if there are findings
     #[arg(long, help_heading = "Exit code")]
     pub(crate) exit_zero: bool,
@@ -131,12 +133,12 @@ pub(crate) enum DiffOutput {
 
 /// Runs the command.
 pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
-    let grammar = language::grammar(&args.engine)?;
-    let settings = Settings::default();
+    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let here = std::env::current_dir().unwrap_or_default();
+    let config = configs.of(&here)?;
+    let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
     let desk = Desk {
-        checker: Checker::new(&grammar, &settings, language::engine(&args.engine)),
-        grammar: &grammar,
-        settings: &settings,
+        houses: &houses,
         options: Options {
             unpublished: args.unpublished,
         },
@@ -145,7 +147,7 @@ pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
     };
     let work = Work::settle(args)?;
     let mut output = Output::open(&args.output)?;
-    let format = format(args, &work, output.colour);
+    let format = format(args, &config, &work, output.colour);
     let mut run = Run {
         desk: &desk,
         format: &*format,
@@ -163,22 +165,22 @@ pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
         Err(Stop::Write(error)) => return Err(output.failure(error)),
     }
     output.finish()?;
-    Ok(outcome(args, summary, trouble))
-}
-
-fn outcome(args: &Diff, summary: DiffSummary, trouble: bool) -> Outcome {
     let fail_on = match args.fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Advice => Severity::Advice,
+        Some(FailOn::Error) => Severity::Error,
+        Some(FailOn::Warning) => Severity::Warning,
+        Some(FailOn::Advice) => Severity::Advice,
+        None => config
+            .fail_on
+            .as_ref()
+            .map_or(Severity::Warning, |chosen| chosen.value),
     };
-    if trouble {
+    Ok(if trouble {
         Outcome::Trouble
     } else if summary.at_least(fail_on) > 0 && !args.exit_zero {
         Outcome::Findings
     } else {
         Outcome::Clean
-    }
+    })
 }
 
 fn reading(args: &Diff) -> Result<Reading, Failure> {
@@ -194,8 +196,12 @@ fn reading(args: &Diff) -> Result<Reading, Failure> {
     })
 }
 
-fn format(args: &Diff, work: &Work, colour: bool) -> Box<dyn DiffFormat> {
-    let from = if args.advice {
+fn format(args: &Diff, config: &Config, work: &Work, colour: bool) -> Box<dyn DiffFormat> {
+    let advice = args.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
+    let width = args
+        .width
+        .or(config.width.as_ref().map(|chosen| chosen.value));
+    let from = if advice {
         Severity::Advice
     } else {
         Severity::Warning
@@ -203,7 +209,7 @@ fn format(args: &Diff, work: &Work, colour: bool) -> Box<dyn DiffFormat> {
     match args.output_format {
         DiffOutput::Full => Box::new(FullDiff {
             from,
-            width: output::width(args.width),
+            width: output::width(width),
             colour,
             summary: args.summary,
             note: args.note,
@@ -268,9 +274,7 @@ impl Work {
 
 /// What reads and compares.
 struct Desk<'a> {
-    checker: Checker<'a>,
-    grammar: &'a Grammar,
-    settings: &'a Settings,
+    houses: &'a Houses<'a>,
     options: Options,
     reading: Reading,
     format: InputFormat,
@@ -293,7 +297,7 @@ impl Desk<'_> {
         }
     }
 
-    fn edition(&self, manuscript: Manuscript) -> (Edition, Report) {
+    fn edition(&self, manuscript: Manuscript, house: &House) -> (Edition, Report) {
         let format = match self.format {
             InputFormat::Auto => Format::of_path(&manuscript.path).unwrap_or_default(),
             InputFormat::Text | InputFormat::Ndjson => Format::Plain,
@@ -301,38 +305,38 @@ impl Desk<'_> {
             InputFormat::Html => Format::Html,
         };
         let reading = format.read(&manuscript.text);
-        let report = self
-            .checker
-            .check_reading(reading.text, reading.blocks.as_deref());
+        let checker = house.checker();
+        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        checker.suppress(&mut report, &reading.remarks);
         let name = manuscript.path.display().to_string();
-        (
-            Edition::new(name, manuscript.text, manuscript.lead, reading.map, &report),
-            report,
-        )
+        let (text, lead) = (manuscript.text, manuscript.lead);
+        (Edition::new(name, text, lead, reading.map, &report), report)
     }
 
-    /// Compares two versions. If the program breaks on them, only they fail.
-    fn compare(&self, old: Manuscript, new: Manuscript) -> Result<ComparedVersions, Failure> {
+    /// Compares two versions, as the house wants it for the file at `on_disk`. If the program
+    /// breaks on them, only they fail.
+    fn compare(
+        &self,
+        old: Manuscript,
+        new: Manuscript,
+        on_disk: &Path,
+    ) -> Result<ComparedVersions, Failure> {
         let path = new.path.clone();
         catch_unwind(AssertUnwindSafe(|| {
-            let (old, old_report) = self.edition(old);
-            let (new, new_report) = self.edition(new);
-            let comparison = compare(
-                &old_report,
-                &new_report,
-                self.grammar,
-                self.settings,
-                self.options,
-            );
-            ComparedVersions {
+            let house = self.houses.of(on_disk)?;
+            let (old, old_report) = self.edition(old, &house);
+            let (new, new_report) = self.edition(new, &house);
+            let (grammar, settings) = (&house.grammar, &house.settings);
+            let comparison = compare(&old_report, &new_report, grammar, settings, self.options);
+            Ok(ComparedVersions {
                 id: None,
                 revision: None,
                 old,
                 new,
                 comparison,
-            }
+            })
         }))
-        .map_err(|_| Failure::broke(path))
+        .unwrap_or_else(|_| Err(Failure::broke(path)))
     }
 }
 
@@ -378,7 +382,8 @@ impl Run<'_> {
                 }
                 (Err(failure), _) | (_, Err(failure)) => return Err(failure.into()),
             };
-            let compared = self.desk.compare(old, new)?;
+            let on_disk = new.path.clone();
+            let compared = self.desk.compare(old, new, &on_disk)?;
             return Ok(self.write(&compared)?);
         }
         self.format.head(self.output)?;
@@ -462,7 +467,7 @@ impl Run<'_> {
                 }
             }
         };
-        self.desk.compare(before, after)
+        self.desk.compare(before, after, &git.on_disk(new))
     }
 
     fn history(&mut self, git: &Git, path: &Path) -> Result<(), Stop> {
@@ -482,7 +487,8 @@ impl Run<'_> {
                         ..now
                     };
                     if let Some(old) = before.replace(kept) {
-                        self.revision(old, now, version.revision)?;
+                        let on_disk = git.on_disk(&now.path);
+                        self.revision(old, now, version.revision, &on_disk)?;
                     }
                 }
                 Err(failure) => self.failed(&failure),
@@ -499,8 +505,9 @@ impl Run<'_> {
         old: Manuscript,
         new: Manuscript,
         revision: Revision,
+        on_disk: &Path,
     ) -> Result<(), Stop> {
-        match self.desk.compare(old, new) {
+        match self.desk.compare(old, new, on_disk) {
             Ok(compared) => {
                 self.write(&ComparedVersions {
                     revision: Some(revision),
@@ -541,9 +548,8 @@ impl Run<'_> {
                             lead: 0,
                         }
                     };
-                    let compared = self
-                        .desk
-                        .compare(manuscript(old, "old"), manuscript(new, "new"));
+                    let (old, new) = (manuscript(old, "old"), manuscript(new, "new"));
+                    let compared = self.desk.compare(old, new, path);
                     (id, compared.map_err(|failure| failure.reason()))
                 }
                 Err(error) => {

@@ -44,6 +44,10 @@ pub(crate) struct Range {
     pub(crate) new: Option<String>,
 }
 
+/// So much of a file must be as it was for a new name to be a rename. Less than git asks for: a
+/// paragraph is one line, and one word makes it another line.
+const RENAMED: &str = "--find-renames=30%";
+
 impl Git {
     /// The repository around a folder.
     pub(crate) fn around(folder: &Path) -> Result<Self, Failure> {
@@ -54,9 +58,12 @@ impl Git {
             .args(["rev-parse", "--show-toplevel"]);
         let output = run(command)?;
         if !output.status.success() {
+            let folder = match folder.to_str() {
+                Some("." | "") => "the current folder".to_owned(),
+                _ => folder.display().to_string(),
+            };
             return Err(Failure::Usage(format!(
-                "{} is not in a git repository with a working tree",
-                folder.display()
+                "{folder} is not in a git repository with a working tree"
             )));
         }
         let root = path(output.stdout.strip_suffix(b"\n").unwrap_or(&output.stdout));
@@ -120,7 +127,7 @@ impl Git {
             "diff",
             "--name-status",
             "-z",
-            "-M",
+            RENAMED,
             "--no-ext-diff",
             "--no-color",
         ]
@@ -163,6 +170,7 @@ impl Git {
         let arguments = [
             "log",
             "--follow",
+            RENAMED,
             "-z",
             "--no-color",
             "--diff-filter=d",

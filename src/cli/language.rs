@@ -14,11 +14,6 @@ use super::failure::Failure;
 /// The name that a house's own verbs go by in error messages.
 const HOUSE_VERBS: &str = "house/reporting-verbs.list";
 
-/// The grammar that the command line asks for.
-pub(crate) fn grammar(options: &EngineOptions) -> Result<Cow<'static, Grammar>, Failure> {
-    load(options.grammar.as_deref(), &[])
-}
-
 /// The engine that the command line asks for.
 pub(crate) fn engine(options: &EngineOptions) -> Engine {
     match options.engine {

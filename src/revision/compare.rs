@@ -49,7 +49,7 @@ pub fn compare(
         little_in_common,
     };
     let mut comparison = comparer.run(&matches);
-    comparison.note = note::draft(&comparison.changes, &new);
+    comparison.note = note::draft(&comparison.changes);
     comparison
         .findings
         .extend(comparer.note_missing(&comparison, options));

@@ -7,7 +7,7 @@ use super::claim::{ClaimId, Version};
 use super::pair::{Pair, Side};
 use super::quotation::{Nature, QuoteChange};
 use super::source::Who;
-use super::sourcing::SourceEvent;
+use super::sourcing::{IDENTIFIED, SourceEvent};
 use super::word::Traits;
 use super::wording::{FigureChange, Hedges};
 use crate::rules::revisions::{
@@ -62,6 +62,7 @@ impl<'s> Writer<'s> {
             severity,
             message,
             span,
+            about: String::new(),
             was,
             is,
         };
@@ -69,63 +70,46 @@ impl<'s> Writer<'s> {
     }
 
     pub(super) fn source(&self, event: &SourceEvent, pair: &Pair<'_>) -> Option<RevisionFinding> {
-        let was = event.old.and_then(|id| who(pair.old.version, id));
+        let was = event.old.and_then(|id| who(pair.old.version, id))?;
         let is = event.new.and_then(|id| who(pair.new.version, id));
-        let span = pair
-            .new
-            .claims
-            .first()
-            .map(|&id| pair.new.version.claim(id).span);
-        match (was, is) {
-            (Some(was), Some(is)) if event.kinds.contains(Kinds::DOWNGRADED) && is.rank() < 3 => {
-                let message = format!(
+        let about = content(&pair.old, event.old);
+        let claim = pair.new.claims.first();
+        let span = is.as_ref().map(|is| is.span);
+        let span = span.or(claim.map(|&id| pair.new.version.claim(id).span));
+        let (rule, message, names) = match is {
+            Some(is) if event.kinds.contains(Kinds::DOWNGRADED) && is.rank() < IDENTIFIED => (
+                &SOURCE_DOWNGRADED,
+                format!(
                     "{} became “{}”. Name the source again, or make sure the name had to go.",
                     was.name(),
                     is.text
-                );
-                let span = Some(is.span);
-                self.finding(
-                    &SOURCE_DOWNGRADED,
-                    Severity::Error,
-                    message,
-                    span,
-                    (was.name(), is.text),
-                )
-            }
-            (Some(was), Some(is))
-                if event.kinds.contains(Kinds::RE_ATTRIBUTED) && was.rank().min(is.rank()) >= 3 =>
+                ),
+                (was.name(), is.text),
+            ),
+            Some(is)
+                if event.kinds.contains(Kinds::RE_ATTRIBUTED)
+                    && was.rank().min(is.rank()) >= IDENTIFIED =>
             {
-                let message = format!(
-                    "“{}” moved from {} to {}. Who said it?",
-                    content(&pair.new, event.new),
-                    was.name(),
-                    is.name()
-                );
-                let span = Some(is.span);
-                self.finding(
+                let (old, new) = (was.name(), is.name());
+                (
                     &SOURCE_CHANGED,
-                    Severity::Error,
-                    message,
-                    span,
-                    (was.name(), is.name()),
+                    format!("“{about}” moved from {old} to {new}. Who said it?"),
+                    (old, new),
                 )
             }
-            (Some(was), None) if event.kinds.contains(Kinds::ATTRIBUTION_REMOVED) => {
-                let message = format!(
-                    "No longer says who: “{}” (was: {}). Credit it again, or say how it is known.",
-                    content(&pair.old, event.old),
+            None if event.kinds.contains(Kinds::ATTRIBUTION_REMOVED) => (
+                &ATTRIBUTION_REMOVED,
+                format!(
+                    "No longer says who: “{about}” (was: {}). Credit it again, or say how it is \
+                     known.",
                     was.name()
-                );
-                self.finding(
-                    &ATTRIBUTION_REMOVED,
-                    Severity::Error,
-                    message,
-                    span,
-                    (was.name(), ""),
-                )
-            }
-            _ => None,
-        }
+                ),
+                (was.name(), ""),
+            ),
+            _ => return None,
+        };
+        let found = self.finding(rule, Severity::Error, message, span, names)?;
+        Some(RevisionFinding { about, ..found })
     }
 
     pub(super) fn quotation(

@@ -2,7 +2,6 @@
 
 use super::change::{Change, Kinds, RevisionFinding};
 use super::claim::Version;
-use super::findings::clip;
 use crate::rules::Severity;
 use crate::rules::revisions::{
     ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
@@ -11,14 +10,14 @@ use crate::rules::revisions::{
 
 /// Drafts a correction note from the changes a reader should know of, or nothing if there are
 /// none. What the two versions cannot tell stands in square brackets, for the editor to fill in.
-pub(super) fn draft(changes: &[Change], new: &Version<'_>) -> Option<String> {
+pub(super) fn draft(changes: &[Change]) -> Option<String> {
     let mut sentences: Vec<String> = Vec::new();
     for change in changes {
         let told = change
             .findings
             .iter()
             .filter(|found| found.severity >= Severity::Warning);
-        for sentence in told.filter_map(|found| sentence(change, found, new)) {
+        for sentence in told.filter_map(|found| sentence(change, found)) {
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
             }
@@ -34,29 +33,19 @@ pub(super) fn draft(changes: &[Change], new: &Version<'_>) -> Option<String> {
 }
 
 /// What the earlier version did, as the end of a sentence, and what is so.
-fn sentence(change: &Change, found: &RevisionFinding, new: &Version<'_>) -> Option<String> {
-    let RevisionFinding { was, is, .. } = found;
-    let passage = || {
-        let claim = change.new.first().map(|&id| new.claim(id).span);
-        clip(claim.map_or("", |span| span.of(new.text())), 10)
-    };
+fn sentence(change: &Change, found: &RevisionFinding) -> Option<String> {
+    let RevisionFinding { about, was, is, .. } = found;
     let name = found.rule.name;
     Some(if name == QUOTE_TEXT_CHANGED.name {
         let whom = change.new_source.as_ref().or(change.old_source.as_ref());
         let whom = whom.map_or("[the speaker]", String::as_str);
         format!("misquoted {whom}. The words are “{is}”, not “{was}”.")
     } else if name == SOURCE_CHANGED.name {
-        format!(
-            "credited a statement to {was}. [It is] {is}’s: “{}”.",
-            passage()
-        )
+        format!("credited “{about}” to {was}. [It was {is} who said so.]")
     } else if name == SOURCE_DOWNGRADED.name {
-        format!("named {was} as a source. [Say why the name was taken out.]")
+        format!("named {was} as the source of “{about}”. [Say why the name was taken out.]")
     } else if name == ATTRIBUTION_REMOVED.name {
-        format!(
-            "credited “{}” to {was}. [Say why it no longer does.]",
-            passage()
-        )
+        format!("credited “{about}” to {was}. [Say why it no longer does.]")
     } else if name == HEDGE_REMOVED.name {
         format!("said “{was}”. [Say who has established what is now stated as fact.]")
     } else if name == FIGURE_CHANGED.name {
