@@ -7,7 +7,8 @@ fn commands_print_what_their_files_say() {
     trycmd::TestCases::new()
         .env("NO_COLOR", "1")
         .case("README.md")
-        .case("tests/cmd/*.trycmd");
+        .case("tests/cmd/*.trycmd")
+        .case("docs/diff.md");
 }
 
 /// The two commands of the README set everything up on a fresh machine: they name files that are

@@ -48,14 +48,8 @@ impl<'s> Writer<'s> {
         span: Option<Span>,
         (was, is): (&str, &str),
     ) -> Option<RevisionFinding> {
-        let chosen = self
-            .settings
-            .severities
-            .iter()
-            .rfind(|(name, _)| name == rule.name);
-        let severity = chosen
-            .map_or(rule.severity, |&(_, severity)| severity)
-            .min(at_most);
+        let severity = self.settings.severity(rule).min(at_most);
+        let message = capitalised(message);
         let (was, is) = (was.to_owned(), is.to_owned());
         let found = RevisionFinding {
             rule,
@@ -295,6 +289,15 @@ fn join(first: &str, rest: &str) -> String {
         first.to_owned()
     } else {
         format!("{first} {rest}")
+    }
+}
+
+/// A message may open with a source that the article writes small.
+fn capitalised(message: String) -> String {
+    let mut chars = message.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(chars).collect(),
+        _ => message,
     }
 }
 

@@ -231,3 +231,31 @@ fn a_version_compared_with_itself_gives_nothing() {
     assert!(comparison.is_empty(), "{:#?}", comparison.changes);
     assert_eq!(comparison.unchanged.len(), comparison.old.len());
 }
+
+/// The examples of the rules' own pages: the old version, `⇒`, the new one.
+#[test]
+fn examples_of_the_rules_hold() {
+    let mut wrong = String::new();
+    for rule in crate::rules::revisions::REVISION_RULES {
+        assert!(
+            !rule.triggers.is_empty() && !rule.ignores.is_empty(),
+            "{}",
+            rule.name
+        );
+        for (examples, expected) in [(rule.triggers, true), (rule.ignores, false)] {
+            for example in examples {
+                let (old, new) = example.split_once(" ⇒ ").expect("two versions");
+                // Alone on a page, a sentence would be a headline.
+                let story = |copy: &str| format!("The Headline\n\nThe council met.\n\n{copy}\n");
+                let comparison = compared(&story(old), &story(new));
+                let found = comparison
+                    .all_findings()
+                    .any(|found| found.rule.name == rule.name && found.severity > Severity::Advice);
+                if found != expected {
+                    wrong += &format!("{}: {example}\n{:?}\n", rule.name, comparison.changes);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
