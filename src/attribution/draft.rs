@@ -5,8 +5,11 @@ use std::ops::Range;
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::pattern_match::{Matcher, is_labelled};
-use crate::attribution::words::WordIndex;
+use crate::attribution::quotation_link;
+use crate::attribution::tagger::Annotation;
+use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
+use crate::grammar::Grammar;
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
@@ -37,6 +40,19 @@ impl Draft {
         (self.cue.map_or(content, |cue| cue.start), content)
     }
 
+    /// As an annotated corpus would have it.
+    pub(crate) fn annotation(&self, words: &Words) -> Annotation {
+        Annotation {
+            source: self
+                .source
+                .iter()
+                .map(|range| words.span(range.clone()))
+                .collect(),
+            cue: self.cue.into_iter().collect(),
+            content: self.content.clone(),
+        }
+    }
+
     /// The attribution, now that its source is known.
     pub(crate) fn finish(
         self,
@@ -56,6 +72,18 @@ impl Draft {
             confidence: self.confidence,
         }
     }
+}
+
+/// What the patterns find, with the quotations that carry it on.
+pub(crate) fn all_by_patterns(document: &Document, words: &Words, grammar: &Grammar) -> Vec<Draft> {
+    let phrases = Phrases {
+        words,
+        text: &document.text,
+        grammar,
+    };
+    let mut drafts = by_patterns(&phrases, document);
+    quotation_link::carry_on(&phrases, document, &mut drafts);
+    drafts
 }
 
 /// How much of a content stands in quotation marks.

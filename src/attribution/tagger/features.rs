@@ -22,10 +22,11 @@ pub(crate) mod group {
     pub(crate) const EDGE: u32 = 1 << 12;
     pub(crate) const JOINT: u32 = 1 << 13;
     pub(crate) const LISTED: u32 = 1 << 14;
+    pub(crate) const HINT: u32 = 1 << 15;
 }
 
 /// Names of the groups, for the command line.
-pub const GROUPS: [&str; 15] = [
+pub const GROUPS: [&str; 16] = [
     "word",
     "word-pair",
     "affix",
@@ -41,6 +42,7 @@ pub const GROUPS: [&str; 15] = [
     "edge",
     "joint",
     "listed",
+    "hint",
 ];
 
 /// Distances matter less the longer they are.
@@ -114,6 +116,7 @@ pub(crate) fn features(view: &View, at: usize, groups: u32, mut each: impl FnMut
     let u = |by| near(&view.source, by);
     let m = |by| near(&view.quoting, by);
     let g = |by| near(&view.listed, by);
+    let h = |by| near(&view.hint, by);
 
     let mut template = 0u32;
     macro_rules! group {
@@ -369,6 +372,24 @@ pub(crate) fn features(view: &View, at: usize, groups: u32, mut each: impl FnMut
             triple(g(0), c(0), k(1)),
             triple(g(-1), c(0), q),
             pair(pair(g(-2), g(-1)), pair(g(0), g(1))),
+        ]
+    );
+    group!(
+        group::HINT,
+        12,
+        [
+            h(0),
+            triple(h(-1), h(0), h(1)),
+            pair(pair(h(-2), h(-1)), pair(h(0), h(1))),
+            pair(h(0), q),
+            pair(h(0), k(0)),
+            triple(h(-1), h(0), k(0)),
+            triple(h(0), h(1), k(1)),
+            triple(h(0), c(0), u(0)),
+            triple(h(0), value(&view.word, left, 0, 0), left_class),
+            triple(h(0), value(&view.word, right, 0, 0), right_class),
+            triple(h(0), from_start.min(2), to_end.min(2)),
+            triple(h(-1), h(0), q),
         ]
     );
     let _ = template;

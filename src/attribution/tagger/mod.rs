@@ -14,6 +14,7 @@ mod view;
 
 use std::ops::Range;
 
+use crate::attribution::draft::{self, Draft};
 use crate::attribution::linker;
 use crate::attribution::words::{WordIndex, Words};
 use crate::grammar::Grammar;
@@ -54,28 +55,36 @@ impl Piece {
 
 /// The pieces of attributions in a document, in order.
 #[must_use]
-pub fn tag(document: &Document, words: &Words, grammar: &Grammar, model: &Model) -> Vec<Piece> {
-    let view = View::new(document, words, grammar, |word| model.habits(word));
+pub(crate) fn tag(
+    document: &Document,
+    words: &Words,
+    patterns: &[Draft],
+    model: &Model,
+) -> Vec<Piece> {
+    let hints = hints(words, patterns);
+    let view = View::new(document, words, &hints, |word| model.habits(word));
     let emissions = decode::emissions(model, &view);
     pieces(&decode::best(model, &view, &emissions, CUE_BOOST))
+}
+
+/// The labels that the patterns of the grammar give to the words.
+pub(crate) fn hints(words: &Words, patterns: &[Draft]) -> Vec<Label> {
+    let annotations: Vec<Annotation> = patterns
+        .iter()
+        .map(|draft| draft.annotation(words))
+        .collect();
+    gold::labels(words, &annotations)
 }
 
 /// What the tagger and the linker alone make of a document, as a corpus would have it.
 #[must_use]
 pub fn annotate(document: &Document, grammar: &Grammar, model: &Model) -> Vec<Annotation> {
     let words = Words::new(document, grammar);
-    let pieces = tag(document, &words, grammar, model);
+    let patterns = draft::all_by_patterns(document, &words, grammar);
+    let pieces = tag(document, &words, &patterns, model);
     linker::link(document, &words, &pieces)
-        .into_iter()
-        .map(|draft| Annotation {
-            source: draft
-                .source
-                .into_iter()
-                .map(|range| words.span(range))
-                .collect(),
-            cue: draft.cue.into_iter().collect(),
-            content: draft.content,
-        })
+        .iter()
+        .map(|draft| draft.annotation(&words))
         .collect()
 }
 
@@ -113,7 +122,8 @@ mod tests {
         let grammar = Grammar::builtin();
         let document = parse::parse(text.to_owned(), grammar);
         let words = Words::new(&document, grammar);
-        tag(&document, &words, grammar, Model::embedded())
+        let patterns = draft::all_by_patterns(&document, &words, grammar);
+        tag(&document, &words, &patterns, Model::embedded())
             .into_iter()
             .map(|piece| {
                 let words = words.span(piece.words).of(&document.text);

@@ -11,6 +11,7 @@ use super::gold::{self, Annotation};
 use super::label::{LABELS, Label, Role, role};
 use super::model::{Model, Parts, Table, pack};
 use super::view::{Habits, View};
+use crate::attribution::draft;
 use crate::attribution::words::Words;
 use crate::grammar::Grammar;
 use crate::parse::Document;
@@ -166,7 +167,9 @@ pub fn train(
         .map(|(example, (words, labels))| {
             let mut own = Counts::default();
             own.add(words, labels);
-            View::new(&example.document, words, grammar, |w| {
+            let patterns = draft::all_by_patterns(&example.document, words, grammar);
+            let hints = super::hints(words, &patterns);
+            View::new(&example.document, words, &hints, |w| {
                 counts.habits(w, Some(&own))
             })
         })

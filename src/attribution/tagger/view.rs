@@ -1,8 +1,10 @@
 //! A document as the tagger's features see it: a few small numbers for each word.
 
 use crate::attribution::words::{Shape, Words};
-use crate::grammar::{Classes, Grammar};
+use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind};
+
+use super::label::Label;
 
 /// Entries before the first and after the last word, so that windows need no bounds.
 pub(crate) const PAD: usize = 4;
@@ -45,6 +47,8 @@ pub(crate) struct View {
     pub(crate) source: Vec<u32>,
     /// What the word lists say.
     pub(crate) listed: Vec<u32>,
+    /// The label that the patterns of the grammar give it.
+    pub(crate) hint: Vec<u32>,
     pub(crate) quoting: Vec<u32>,
     /// Place of a lexeme that is a mark.
     mark: Vec<bool>,
@@ -81,11 +85,10 @@ impl View {
     pub(crate) fn new(
         document: &Document,
         words: &Words,
-        grammar: &Grammar,
+        hints: &[Label],
         habits: impl Fn(u32) -> Habits,
     ) -> Self {
         let len = words.len();
-        let _ = grammar;
         let padded = || {
             let mut values = Vec::with_capacity(len + 2 * PAD);
             values.resize(PAD, 4242u32);
@@ -101,6 +104,7 @@ impl View {
             cue: padded(),
             source: padded(),
             listed: padded(),
+            hint: padded(),
             quoting: padded(),
             ..Self::default()
         };
@@ -130,6 +134,7 @@ impl View {
             view.cue.push(u32::from(cue));
             view.source.push(u32::from(known.source));
             view.listed.push(listed);
+            view.hint.push(u32::from(hints[at]));
             view.quoting.push(u32::from(quoting));
             view.kin.push(match word.kind {
                 LexemeKind::Mark => 3000 + u32::from(quoting),
@@ -153,6 +158,7 @@ impl View {
             &mut view.cue,
             &mut view.source,
             &mut view.listed,
+            &mut view.hint,
             &mut view.quoting,
         ] {
             values.resize(len + 2 * PAD, 4242);
