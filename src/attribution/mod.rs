@@ -4,6 +4,7 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod combine;
 mod coreference;
 mod cue;
 mod draft;
@@ -28,6 +29,7 @@ use draft::Draft;
 use entity::Registry;
 use name::Names;
 use noun_phrase::Phrases;
+use tagger::Model;
 use words::Words;
 
 /// An article whose words have been given to their sources.
@@ -193,7 +195,16 @@ pub enum Engine {
 /// Gives the words of a document to their sources.
 #[must_use]
 pub fn attribute(document: Document, grammar: &Grammar, engine: Engine) -> Article {
-    let _ = engine;
+    let model = match engine {
+        Engine::Grammar => None,
+        Engine::Hybrid => Some(Model::embedded()),
+    };
+    attribute_with(document, grammar, model)
+}
+
+/// The same with a model of one's own, or with none.
+#[must_use]
+pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Model>) -> Article {
     let words = Words::new(&document, grammar);
     let phrases = Phrases {
         words: &words,
@@ -202,6 +213,12 @@ pub fn attribute(document: Document, grammar: &Grammar, engine: Engine) -> Artic
     };
     let mut drafts = draft::by_patterns(&phrases, &document);
     quotation_link::carry_on(&phrases, &document, &mut drafts);
+    if let Some(model) = model {
+        let pieces = tagger::tag(&document, &words, &drafts, model);
+        let tagged = linker::link(&document, &words, &pieces);
+        drafts = combine::combine(&phrases, &document, drafts, tagged);
+        quotation_link::carry_on(&phrases, &document, &mut drafts);
+    }
     drafts.sort_by_key(Draft::place);
     let names = Names::new(phrases, &document).find();
     let mut resolver = Resolver::new(phrases, &document, &names);
