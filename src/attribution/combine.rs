@@ -1,47 +1,63 @@
 //! What patterns and tagger find, as one list.
 //!
-//! The tagger is better at where a content ends and at cues that no list has; the patterns are
-//! better at who says a quotation. Where both find a content, the tagger keeps the content and a
-//! quotation takes the pattern's source. What only a pattern finds is added if it is one that is
-//! rarely wrong.
+//! The tagger is better at cues that no list has and at where a noun phrase ends; the patterns
+//! are better at who says a quotation and at where a clause ends. So where both find a content
+//! the tagger keeps it, a quotation takes the pattern's source, and a clause the pattern's end.
+//! What only a pattern finds is added if it is of a kind that is rarely wrong.
 
-use crate::attribution::draft::Draft;
+use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
-use crate::parse::Document;
+use crate::grammar::Classes;
+use crate::parse::{Document, Place};
 use crate::text::Span;
 
 /// Two contents are the same if they share this much, intersection over union in bytes.
 const SAME: f32 = 0.5;
 
-/// A pattern's own finds are added if it is at least this sure.
-const TRUSTED: f32 = 0.6;
-
 /// How many neighbours are compared; no sentence of prose has more.
-const NEIGHBOURS: usize = 24;
+const NEIGHBOURS: usize = 12;
 
-/// Joins the two lists, both in order of place.
+/// Joins the two lists.
 pub(crate) fn combine(
     phrases: &Phrases<'_>,
     document: &Document,
     patterns: Vec<Draft>,
-    mut model: Vec<Draft>,
+    model: Vec<Draft>,
 ) -> Vec<Draft> {
+    let mut model: Vec<Draft> = model
+        .into_iter()
+        .filter_map(|draft| plausible(phrases, document, draft))
+        .collect();
     model.sort_by_key(Draft::place);
     let places: Vec<(u32, u32)> = model.iter().map(Draft::place).collect();
     let mut added = Vec::new();
+    let mut cut: Vec<Span> = Vec::new();
     for pattern in patterns {
         let at = places.partition_point(|&place| place < pattern.place());
-        let near = at.saturating_sub(NEIGHBOURS / 2)..(at + NEIGHBOURS / 2).min(model.len());
-        let best = near
+        let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS).min(model.len());
+        let same_cue = near
             .clone()
+            .find(|&other| same_cue(&model[other], &pattern));
+        let best = near
             .map(|other| (overlap(&model[other].content, &pattern.content), other))
             .max_by(|a, b| a.0.total_cmp(&b.0));
-        match best {
-            Some((share, other)) if share >= SAME => {
-                agree(phrases, document, &mut model[other], pattern);
+        match (best, same_cue) {
+            (_, Some(other)) if settles_end(&pattern, &model[other]) => {
+                let confidence = model[other].confidence.max(pattern.confidence);
+                cut.append(&mut model[other].content);
+                model[other] = Draft {
+                    confidence,
+                    ..pattern
+                };
             }
-            Some((share, _)) if share > 0.0 => {}
-            _ if pattern.confidence >= TRUSTED => added.push(pattern),
+            _ if pattern.form == Form::Agentless && !same_claim(&model, best) => {
+                added.push(pattern);
+            }
+            (Some((share, other)), _) if share >= SAME => {
+                agree(phrases, &mut model[other], pattern);
+            }
+            (Some((share, _)), _) if share > 0.0 => {}
+            _ if pattern.form == Form::Quotation || was_cut(&cut, &pattern) => added.push(pattern),
             _ => {}
         }
     }
@@ -49,33 +65,72 @@ pub(crate) fn combine(
     model
 }
 
-/// One attribution that both found.
-fn agree(phrases: &Phrases<'_>, document: &Document, model: &mut Draft, pattern: Draft) {
-    let quoted = pattern
-        .content
+/// The tagger's find without what cannot be: a crosshead in a content of the body, a verb that
+/// reports nothing when it is negated (`has not asked`).
+fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
+    let place = document.sentences[draft.sentence as usize].place;
+    draft.content.retain(|&span| {
+        let first = phrases.words.within(span).start;
+        let sentence = phrases
+            .words
+            .get(first as usize)
+            .map_or(draft.sentence, |w| w.sentence);
+        let apart = document.sentences[sentence as usize].place;
+        apart == place || !matches!(apart, Place::Crosshead | Place::PullQuote)
+    });
+    let cue = phrases.words.within(draft.cue?);
+    let negated = cue.clone().any(|at| phrases.word(at).is(Classes::NEGATION));
+    let silent = negated
+        && cue.clone().any(|at| {
+            let verb = phrases.grammar.verb(phrases.word(at).id);
+            verb.is_some_and(|(verb, _)| verb.not_when_negated)
+        });
+    (!silent && !draft.content.is_empty()).then_some(draft)
+}
+
+/// The tagger found the same claim, and nobody who makes it either.
+fn same_claim(model: &[Draft], best: Option<(f32, usize)>) -> bool {
+    best.is_some_and(|(share, other)| share >= SAME && model[other].source.is_none())
+}
+
+/// What a pattern finds in words that another pattern has just taken off a content.
+fn was_cut(cut: &[Span], pattern: &Draft) -> bool {
+    let recent = &cut[cut.len().saturating_sub(NEIGHBOURS)..];
+    recent
         .iter()
-        .all(|span| is_quotation(document, *span));
-    let same_cue = match (model.cue, pattern.cue) {
-        (Some(a), Some(b)) => a.overlaps(b),
-        _ => false,
-    };
-    if pattern.source.is_some() && (quoted || model.source.is_none()) {
+        .any(|old| pattern.content.iter().all(|span| old.contains(*span)))
+}
+
+fn same_cue(a: &Draft, b: &Draft) -> bool {
+    matches!((a.cue, b.cue), (Some(a), Some(b)) if a.overlaps(b))
+}
+
+/// One cue, one piece of content each, and they differ: grammar knows where a clause ends.
+fn settles_end(pattern: &Draft, model: &Draft) -> bool {
+    pattern.form == Form::Clause
+        && model.form != Form::Quotation
+        && model.content.len() == 1
+        && overlap(&model.content, &pattern.content) < SAME
+}
+
+/// One content that both found.
+fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
+    let source = model.source.clone().map(|words| phrases.span(words));
+    let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));
+    // A relative clause is no source; what it belongs to is.
+    let is_relative = model
+        .source
+        .as_ref()
+        .is_some_and(|words| words.len() > 1 && phrases.word(words.start).is(Classes::RELATIVE));
+    let better = pattern.form == Form::Quotation || source.is_none() || is_cue || is_relative;
+    if pattern.source.is_some() && better {
         model.source = pattern.source;
-        model.cue = pattern.cue.or(model.cue);
+        model.cue = pattern.cue;
         model.by = pattern.by;
-    } else if same_cue {
+    } else if same_cue(model, &pattern) {
         model.by = pattern.by;
     }
     model.confidence = model.confidence.max(pattern.confidence);
-    let _ = phrases;
-}
-
-/// Whether a span is one quotation, marks included.
-fn is_quotation(document: &Document, span: Span) -> bool {
-    let at = document
-        .quotations
-        .partition_point(|q| q.span.start < span.start);
-    document.quotations.get(at).is_some_and(|q| q.span == span)
 }
 
 /// Shared bytes over all bytes of two contents.
@@ -86,7 +141,7 @@ fn overlap(a: &[Span], b: &[Span]) -> f32 {
             shared += x.end.min(y.end).saturating_sub(x.start.max(y.start));
         }
     }
-    let size = |spans: &[Span]| spans.iter().map(|s| s.len() as u32).sum::<u32>();
+    let size = |spans: &[Span]| spans.iter().map(|s| s.end - s.start).sum::<u32>();
     let all = size(a) + size(b) - shared;
     if all == 0 {
         0.0

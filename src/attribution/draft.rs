@@ -10,6 +10,7 @@ use crate::attribution::tagger::Annotation;
 use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
 use crate::grammar::Grammar;
+use crate::grammar::pattern::{ElementKind, Pattern, Plain, Role};
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
@@ -31,6 +32,49 @@ pub(crate) struct Draft {
     pub(crate) by: Maker,
     /// How sure.
     pub(crate) confidence: f32,
+    /// What kind of pattern found it, if one did.
+    pub(crate) form: Form,
+}
+
+/// What a pattern looks for, as far as joining it with the tagger's finds depends on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A quotation or what a labelled speaker says.
+    Quotation,
+    /// A clause, an infinitive, a gerund: its end is marked by grammar.
+    Clause,
+    /// A claim that nobody makes.
+    Agentless,
+    /// Anything else, and all that the tagger finds.
+    #[default]
+    Other,
+}
+
+impl Form {
+    fn of(pattern: &Pattern) -> Self {
+        let content = pattern
+            .elements
+            .iter()
+            .find(|e| e.role == Some(Role::Content));
+        if !pattern
+            .elements
+            .iter()
+            .any(|e| e.role == Some(Role::Source))
+        {
+            return Self::Agentless;
+        }
+        match content.map(|e| &e.kind) {
+            Some(ElementKind::Plain(Plain::Quote | Plain::Speech)) => Self::Quotation,
+            Some(ElementKind::Plain(
+                Plain::Clause
+                | Plain::ThatClause
+                | Plain::Question
+                | Plain::Infinitive
+                | Plain::Gerund,
+            )) => Self::Clause,
+            _ => Self::Other,
+        }
+    }
 }
 
 impl Draft {
@@ -167,6 +211,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 sentence,
                 by: Maker::from(phrases.grammar.patterns[found.pattern].name.clone()),
                 confidence: PATTERN_CONFIDENCE,
+                form: Form::of(&phrases.grammar.patterns[found.pattern]),
             };
             keep_better(&mut drafts, first, draft);
         }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::attribution::Maker;
-use crate::attribution::draft::Draft;
+use crate::attribution::draft::{Draft, Form};
 use crate::attribution::tagger::{Piece, Role};
 use crate::attribution::words::{WordIndex, Words};
 use crate::parse::Document;
@@ -54,6 +54,7 @@ pub(crate) fn link(document: &Document, words: &Words, pieces: &[Piece]) -> Vec<
             sentence: words[cue.words.start as usize].sentence,
             by: Maker::from("model"),
             confidence: cue.confidence,
+            form: Form::default(),
         });
     }
     drafts

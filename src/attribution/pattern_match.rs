@@ -441,7 +441,7 @@ impl Matcher<'_> {
             if first <= at {
                 continue;
             }
-            if let Some(cut) = self.new_clause(first, at) {
+            if let Some(cut) = self.new_clause(cue, first, at) {
                 end = end.min(cut);
                 break;
             }
@@ -483,25 +483,35 @@ impl Matcher<'_> {
         self.document.sentences[sentence as usize].place == Place::Headline
     }
 
-    /// Where a clause is cut when the next one starts at `first`: `…, and she said`,
-    /// `…, he added`, `… after accusing`.
-    fn new_clause(&self, first: WordIndex, floor: WordIndex) -> Option<WordIndex> {
+    /// Where a clause is cut before another cue whose subject starts at `first`: `…, and she
+    /// said`, `… and said`, `… after accusing`, and a tag at the end, `…, he added`.
+    fn new_clause(&self, cue: &Cue, first: WordIndex, floor: WordIndex) -> Option<WordIndex> {
         let before = first.checked_sub(1).filter(|&b| b > floor)?;
-        if self.phrases.is_comma(before) || self.phrases.is_text(before, ";") {
+        if self.phrases.is_text(before, ";") {
             return Some(before);
         }
-        let joined = self
-            .phrases
-            .is_any(before, &["and", "but", "while", "after", "before"]);
-        let comma = before > floor
-            && (self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";"));
-        match (joined, comma) {
-            (true, true) => Some(before - 1),
-            (true, false) if self.phrases.is_any(before, &["after", "before", "while"]) => {
-                Some(before)
-            }
-            _ => None,
+        if self.phrases.is_comma(before) {
+            return self.is_tag(cue).then_some(before);
         }
+        let break_before =
+            self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";");
+        let shared = cue.subject.as_ref().is_some_and(|s| s.shared);
+        if self.phrases.is_any(before, &["and", "but", "while"]) {
+            let joined = break_before || shared && !cue.dependent;
+            return joined.then(|| if break_before { before - 1 } else { before });
+        }
+        let subordinate =
+            cue.dependent && self.phrases.is_any(before, &["after", "before", "while"]);
+        subordinate.then_some(before)
+    }
+
+    /// Nothing but a time or a place follows: the cue belongs to what stands before it.
+    fn is_tag(&self, cue: &Cue) -> bool {
+        let mut at = cue.extent.end;
+        while let Some(after) = self.adjunct(at) {
+            at = after;
+        }
+        !cue.dependent && (at >= self.sentence.end || !self.phrases.word(at).is_word())
     }
 
     /// Without commas, dashes and coordinators at the ends, which belong to nobody's words.
