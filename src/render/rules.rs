@@ -124,7 +124,7 @@ fn page(rule: &Rule, heading: &str, out: &mut dyn Write) -> io::Result<()> {
             out,
             "In the copy, before the paragraph: `<!-- onrecord-disable-next-line {name} -- reason \
              -->`, or in plain text `[[onrecord-disable-next-line {name} -- reason]]`. For the whole \
-             desk: `ignore = [\"{name}\"]` in the configuration, or `--ignore {name}`."
+             desk: `{name} = \"off\"` under `[rules]` in the configuration, or `--ignore {name}`."
         )?;
     }
     Ok(())

@@ -9,9 +9,12 @@ use crate::grammar::{
     Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId,
 };
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::{Context, Genre};
+
+/// A sentence of more words than this is a list, a table or an attack, and no rule looks at it.
+const LONGEST_SENTENCE: u32 = 400;
 
 /// What is known about an article before any rule looks at it.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Evidence {
     quotations: Vec<Option<AttributionId>>,
     /// Whether each attribution reports speech, not only a state of mind.
     speech: Vec<bool>,
+    /// Byline, dateline, credit and notes, folded.
+    pub(super) credits: String,
     /// Phrases of the grammar, by their first word.
     phrases: Vec<(WordIndex, PhraseMatch)>,
 }
@@ -69,6 +74,7 @@ impl Evidence {
                 .iter()
                 .map(|a| is_speech(article, grammar, a))
                 .collect(),
+            credits: credits(article),
             phrases: phrases(article, grammar),
         }
     }
@@ -155,6 +161,20 @@ fn phrases(article: &Article, grammar: &Grammar) -> Vec<(WordIndex, PhraseMatch)
     found
 }
 
+/// The lines that say whose copy it is.
+fn credits(article: &Article) -> String {
+    let lines = article.document.blocks.iter().filter(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::EditorsNote
+        )
+    });
+    let folded: Vec<String> = lines
+        .map(|block| fold(block.span.of(&article.document.text)))
+        .collect();
+    folded.join("\n")
+}
+
 fn index(at: usize) -> u32 {
     u32::try_from(at).expect("a text of at most 4 GiB has fewer parts than that")
 }
@@ -197,12 +217,20 @@ impl<'a> Context<'a> {
         self.article.words.sentence(sentence)
     }
 
-    /// Sentences of the body, with their numbers.
+    /// Sentences of the body, with their numbers; what is too long to be one is left out.
     pub(super) fn body(&self) -> impl Iterator<Item = (SentenceId, &'a Sentence)> + use<'a> {
         let sentences = self.article.document.sentences.iter().enumerate();
+        let this = *self;
         sentences
             .filter(|(_, s)| s.place == Place::Body)
             .map(|(at, s)| (index(at), s))
+            .filter(move |&(at, _)| this.is_sentence(at))
+    }
+
+    /// Whether a sentence is short enough to be one.
+    pub(super) fn is_sentence(&self, id: SentenceId) -> bool {
+        let words = self.sentence_words(id);
+        words.end - words.start <= LONGEST_SENTENCE
     }
 
     /// The sentence that holds an offset, or the last one before it.
@@ -260,8 +288,9 @@ impl<'a> Context<'a> {
         let this = *self;
         self.attributions().filter_map(move |(id, attribution)| {
             let source = attribution.source.as_ref()?;
-            let body = this.sentence(attribution.sentence).place == Place::Body;
-            (body && !this.in_quotation(source.span)).then_some((id, attribution, source))
+            let is_body = this.sentence(attribution.sentence).place == Place::Body
+                && this.is_sentence(attribution.sentence);
+            (is_body && !this.in_quotation(source.span)).then_some((id, attribution, source))
         })
     }
 
@@ -286,6 +315,9 @@ impl<'a> Context<'a> {
 
     /// Whether somebody is credited with saying something in this sentence.
     pub(super) fn is_attributed(&self, sentence: SentenceId) -> bool {
+        if !self.is_sentence(sentence) {
+            return true;
+        }
         self.touching(sentence)
             .any(|(id, a)| a.source.is_some() && self.is_speech(id))
             || self.names_its_source(sentence)
@@ -326,6 +358,7 @@ impl<'a> Context<'a> {
         let first = mentions.partition_point(|mention| mention.span.start < start);
         mentions[first..]
             .iter()
+            .take(LONGEST_SENTENCE as usize)
             .take_while(|mention| mention.span.start < offset)
             .any(|mention| !self.in_quotation(mention.span))
     }

@@ -16,7 +16,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         credited.\n\n\
         Sources as subject matter (`open source`, `news sources`) and spokespeople are left \
         alone, and a bare `a source` is `bare-source`'s. A false alarm is likely where a child or \
-        a victim is unnamed by law; list such phrasings under `allowed-anonymous`.",
+        a victim is unnamed by law; list such phrasings under `anonymous`.",
     standards: &[
         "AP News Values, Anonymous sources",
         "Reuters Handbook, anonymous sources",

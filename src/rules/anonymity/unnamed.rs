@@ -176,12 +176,18 @@ pub(super) struct Introduced {
     pub(super) entity: Option<EntityId>,
 }
 
+/// No article has more anonymous sources than this.
+const MOST: usize = 200;
+
 /// Each anonymous source once, where it is first credited.
 pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
     let mut found = Vec::new();
     for (attribution, credit, source) in context.sourced() {
+        if found.len() == MOST {
+            break;
+        }
         if !context.is_speech(attribution) || !context.is_asserted(credit) {
             continue;
         }

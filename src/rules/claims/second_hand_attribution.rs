@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::attribution::Attribution;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::BlockKind;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
@@ -21,7 +20,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         outlets that are not named (`local media said`).\n\n\
         A press conference and an agency whose copy this is are left alone (`uncredited-agency` \
         looks at the other agencies). A false alarm is likely when the house belongs to the same \
-        group; list it under `own-outlets`.",
+        group; list it under `outlets`.",
     standards: &[
         "AP crediting and attribution guidelines (2010)",
         "Washington Post, Policies and Standards, sourcing",
@@ -133,7 +132,8 @@ pub(crate) fn addressee(
     Some(context.article.words.span(first..range.end))
 }
 
-/// The house's own outlet, or one that the byline, dateline or credit names.
+/// The house's own outlet, or one that byline, dateline or credit names. A credit may be damaged
+/// (`( Jowharwith AFP)`): any line of credit that holds the name counts.
 pub(crate) fn is_own(context: &Context<'_>, outlet: Span) -> bool {
     let name = fold(outlet.of(context.text()));
     let name = name.strip_prefix("the ").unwrap_or(&name);
@@ -142,19 +142,5 @@ pub(crate) fn is_own(context: &Context<'_>, outlet: Span) -> bool {
         .own_outlets
         .iter()
         .any(|own| fold(own).contains(name));
-    is_known || is_credited(context, name)
-}
-
-/// A credit may be damaged (`( Jowharwith AFP)`): any line of credit that holds the name counts.
-pub(crate) fn is_credited(context: &Context<'_>, folded: &str) -> bool {
-    let blocks = context.article.document.blocks.iter();
-    let lines = blocks.filter(|block| {
-        matches!(
-            block.kind,
-            BlockKind::Byline | BlockKind::Credit | BlockKind::Dateline | BlockKind::EditorsNote
-        )
-    });
-    lines
-        .into_iter()
-        .any(|block| fold(block.span.of(context.text())).contains(folded))
+    is_known || context.evidence.credits.contains(name)
 }

@@ -64,6 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Sentences of display text that neither quote nor credit nor hedge.
 fn display(context: &Context<'_>) -> Vec<Range<WordIndex>> {
     const MOST: usize = 64;
+    const LONGEST: usize = 60;
     let sentences = context.article.document.sentences.iter().enumerate();
     let display = sentences
         .filter(|(_, sentence)| sentence.place.is_display())
@@ -82,6 +83,7 @@ fn display(context: &Context<'_>) -> Vec<Range<WordIndex>> {
                     .iter()
                     .any(|word| matches!(word.span.of(context.text()), ":" | "?"));
             is_plain
+                && words.len() <= LONGEST
                 && context.phrase_in(range, PhraseClass::Hearsay).is_none()
                 && !words.is_empty()
         })

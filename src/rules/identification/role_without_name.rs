@@ -40,6 +40,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
     for (id, attribution, source) in context.sourced() {
+        // Each is looked for in the whole article; no story has more of them.
+        if seen_words.len() > 100 {
+            break;
+        }
         let speaks = context.is_speech(id) && context.states(attribution);
         if !speaks || !is_unnamed_office(context, source) || is_unnamed(context, source) {
             continue;

@@ -13,7 +13,7 @@ pub(crate) static UNCREDITED_AGENCY: Rule = Rule {
         byline or credit line. This rule looks at people who tell an agency something in the \
         body, and for the agency in byline, dateline and credit.\n\n\
         A false alarm is likely where the credit is printed by the page and not in the copy; list \
-        the agency under `own-outlets`.",
+        the agency under `outlets`.",
     standards: &["AP crediting and attribution guidelines (2010)"],
     triggers: &["“It was over in a second,” Anna Okoro told [[AFP]].\n\nThe bridge was closed."],
     ignores: &[

@@ -21,7 +21,7 @@ pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
         stand in a quotation of the story, word for word and in one piece. This rule compares \
         each quotation of the headline, standfirst, crossheads and pull quotes with the \
         quotations of the body. Case, the shape of marks and dashes, and a stop at the end make \
-        no difference (with `strict-display`, case does).\n\n\
+        no difference (in the profile `strict`, case does).\n\n\
         It names the nearest quotation. A false alarm is likely for the title of a work in marks; \
         it is left alone when the body writes it with the same capitals.",
     standards: &[

@@ -128,12 +128,11 @@ fn is_introduced(
     let here = context.mention(source).and_then(|mention| mention.entity);
     let near = context.sentence(before).span.start;
     here.is_some_and(|entity| {
-        context.article.entities[entity as usize]
-            .mentions
-            .iter()
-            .any(|&mention| {
-                let span = context.article.mentions[mention as usize].span;
-                near <= span.start && span.end <= start
-            })
+        let mentions = &context.article.entities[entity as usize].mentions;
+        let place = |id: u32| context.article.mentions[id as usize].span;
+        let first = mentions.partition_point(|&id| place(id).start < near);
+        mentions
+            .get(first)
+            .is_some_and(|&id| place(id).end <= start)
     })
 }

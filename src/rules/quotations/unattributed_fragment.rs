@@ -53,6 +53,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
+        if !context.is_sentence(sentence) {
+            continue;
+        }
         let before = context.before_in_block(sentence);
         if context.is_attributed(sentence)
             || before.is_some_and(|before| context.is_attributed(before))

@@ -53,6 +53,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
+        if !context.is_sentence(sentence) {
+            continue;
+        }
         if is_near_a_source(context, sentence)
             || is_next_to_cue(context, quotation, sentence)
             || is_introduced(context, quotation, sentence)

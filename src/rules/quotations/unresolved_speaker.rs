@@ -91,6 +91,8 @@ fn is_person(context: &Context<'_>, entity: &Entity) -> bool {
 /// names both, and neither speaks there or after it.
 fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a str)> {
     const PARAGRAPHS: u32 = 2;
+    /// Mentions, so that a paragraph without end is not read again for each pronoun.
+    const FARTHEST: usize = 200;
     let here = context.sentence_at(pronoun.span.start);
     let block = context.sentence(here).block;
     let oldest = block.saturating_sub(PARAGRAPHS);
@@ -103,7 +105,7 @@ fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a 
     let mentions = &context.article.mentions;
     let before = mentions.partition_point(|mention| mention.span.start < pronoun.span.start);
     let mut near: Option<(SentenceId, Vec<EntityId>)> = None;
-    for mention in mentions[..before].iter().rev() {
+    for mention in mentions[..before].iter().rev().take(FARTHEST) {
         let sentence = context.sentence_at(mention.span.start);
         if context.sentence(sentence).block < oldest {
             break;
