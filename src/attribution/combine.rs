@@ -8,7 +8,7 @@
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
 use crate::grammar::Classes;
-use crate::parse::{Document, Place};
+use crate::parse::{BlockId, Document, Place};
 use crate::text::Span;
 
 /// Two contents are the same if they share this much, intersection over union in bytes.
@@ -16,6 +16,9 @@ const SAME: f32 = 0.5;
 
 /// How many neighbours are compared; no sentence of prose has more.
 const NEIGHBOURS: usize = 12;
+
+/// How many words of a block are looked at.
+const LONGEST_BLOCK: usize = 2000;
 
 /// Joins the two lists.
 pub(crate) fn combine(
@@ -65,18 +68,21 @@ pub(crate) fn combine(
     model
 }
 
-/// The tagger's find without what cannot be: a crosshead in a content of the body, a verb that
-/// reports nothing when it is negated (`has not asked`).
+/// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
+/// a later paragraph that has words of its own, a verb that reports nothing when it is negated
+/// (`has not asked`).
 fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
-    let place = document.sentences[draft.sentence as usize].place;
+    let home = &document.sentences[draft.sentence as usize];
     draft.content.retain(|&span| {
         let first = phrases.words.within(span).start;
-        let sentence = phrases
-            .words
-            .get(first as usize)
-            .map_or(draft.sentence, |w| w.sentence);
-        let apart = document.sentences[sentence as usize].place;
-        apart == place || !matches!(apart, Place::Crosshead | Place::PullQuote)
+        let Some(word) = phrases.words.get(first as usize) else {
+            return false;
+        };
+        let sentence = &document.sentences[word.sentence as usize];
+        let crosshead = matches!(sentence.place, Place::Crosshead | Place::PullQuote);
+        sentence.block == home.block
+            || !(crosshead && home.place != sentence.place)
+                && (sentence.block < home.block || is_all_quoted(phrases, document, sentence.block))
     });
     let cue = phrases.words.within(draft.cue?);
     let negated = cue.clone().any(|at| phrases.word(at).is(Classes::NEGATION));
@@ -86,6 +92,16 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
             verb.is_some_and(|(verb, _)| verb.not_when_negated)
         });
     (!silent && !draft.content.is_empty()).then_some(draft)
+}
+
+/// Whether a block is nothing but quotation: its speaker is the one before.
+fn is_all_quoted(phrases: &Phrases<'_>, document: &Document, block: BlockId) -> bool {
+    let span = document.blocks[block as usize].span;
+    phrases
+        .words
+        .within(span)
+        .take(LONGEST_BLOCK)
+        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
 }
 
 /// The tagger found the same claim, and nobody who makes it either.
