@@ -11,7 +11,7 @@ use super::config::Configs;
 use super::failure::Failure;
 use super::house::{House, Houses};
 use super::input::Input;
-use super::manuscript::Target;
+use super::manuscript::{self, Target};
 use super::ndjson::{self, Fields};
 use super::output::{self, Output};
 use super::parallel::in_order;
@@ -184,7 +184,7 @@ impl Extraction<'_> {
         in_order(
             &input.threads,
             lines.enumerate(),
-            |(number, line)| (number, self.line(&line)),
+            |(number, line)| (number, self.line(&line, input.reading.max_bytes)),
             |(number, answer)| {
                 if let Some(error) = &answer.error {
                     good = false;
@@ -199,9 +199,10 @@ impl Extraction<'_> {
         }
     }
 
-    fn line(&self, line: &[u8]) -> Answer {
+    fn line(&self, line: &[u8], max_bytes: u64) -> Answer {
         let mut bytes = Vec::with_capacity(line.len() * 2);
         let (id, error) = match ndjson::read(line, self.fields) {
+            _ if line.len() as u64 > max_bytes => (None, manuscript::too_large(max_bytes)),
             Err((id, error)) => (id, error),
             Ok((id, text)) => {
                 let article = catch_unwind(AssertUnwindSafe(|| {

@@ -60,10 +60,7 @@ impl Target {
             Self::Stdin(_) => read_all(io::stdin().lock(), reading.max_bytes).map_err(failed)?,
         };
         let Some(bytes) = bytes else {
-            let limit = reading.max_bytes / MEGABYTE;
-            let reason = format!(
-                "it is larger than {limit} MB, which is no article; --max-size raises the limit"
-            );
+            let reason = too_large(reading.max_bytes);
             return Err(Failure::Undecodable { path, reason });
         };
         match decode(bytes, reading.encoding) {
@@ -71,6 +68,12 @@ impl Target {
             Err(reason) => Err(Failure::Undecodable { path, reason }),
         }
     }
+}
+
+/// Why copy of this size is refused.
+pub(crate) fn too_large(max_bytes: u64) -> String {
+    let limit = max_bytes / MEGABYTE;
+    format!("it is larger than {limit} MB, which is no article; --max-size raises the limit")
 }
 
 /// Bytes of a megabyte.

@@ -1,5 +1,6 @@
 //! The passage with the words marked, in the manner of a compiler, for people at a terminal.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -10,6 +11,10 @@ use super::drawing::Drawing;
 use super::passage::passages;
 use super::terminal::clean;
 use super::{CheckedFile, Format, PlacedFinding, Summary};
+
+/// Findings of one rule in one file that are shown; nobody reads more, and a page of nothing but
+/// quotation marks has hundreds of thousands.
+const MOST: usize = 200;
 
 /// The format `full`.
 #[derive(Clone, Copy, Debug)]
@@ -24,13 +29,25 @@ pub struct Full {
 
 impl Format for Full {
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
+        let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in file
             .findings
             .iter()
             .filter(|finding| finding.severity >= self.from)
         {
-            self.finding(finding, file, out)?;
-            writeln!(out)?;
+            let shown = shown.entry(finding.rule).or_default();
+            *shown += 1;
+            if *shown <= MOST {
+                self.finding(finding, file, out)?;
+                writeln!(out)?;
+            }
+        }
+        for (rule, shown) in shown.into_iter().filter(|&(_, shown)| shown > MOST) {
+            let (path, more) = (&file.path, shown - MOST);
+            writeln!(
+                out,
+                "{path}: {more} more of {rule}; --output-format concise lists all\n"
+            )?;
         }
         Ok(())
     }
