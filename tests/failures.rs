@@ -140,8 +140,9 @@ fn what_cannot_be_read_does_not_stop_the_rest() {
     fs::create_dir(path.join("locked")).expect("a folder");
     fs::write(path.join("locked/story.txt"), STORY).expect("a story");
     fs::write(path.join("secret.txt"), STORY).expect("a story");
-    fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0)).expect("permissions");
-    fs::set_permissions(path.join("secret.txt"), fs::Permissions::from_mode(0)).expect("");
+    fs::set_permissions(path.join("locked"), fs::Permissions::from_mode(0o000))
+        .expect("permissions");
+    fs::set_permissions(path.join("secret.txt"), fs::Permissions::from_mode(0o000)).expect("");
     // Who may do anything can read locked folders too.
     let all_powerful = File::open(path.join("secret.txt")).is_ok();
     let output = onrecord(path, &["check", "--format", "concise", ".", "dangling.txt"]);

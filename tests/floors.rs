@@ -62,7 +62,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 /// they stand at the end of a file, or in one of their own.
 fn imports(code: &str) -> Vec<(usize, String)> {
     let mut imports = Vec::new();
-    let code = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code = code
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
     for (number, line) in code.lines().enumerate() {
         let line = line.split("//").next().unwrap_or_default();
         for root in ["crate::", "onrecord::"] {

@@ -43,14 +43,16 @@ impl House {
     }
 }
 
+/// A configuration, by its address, and the numbers of the overrides that apply.
+type Case = (usize, Vec<usize>);
+
 /// The choices of the command line, and everything worked out from them so far.
 #[derive(Debug)]
 pub(crate) struct Houses<'a> {
     configs: &'a Configs,
     rules: Option<&'a RuleOptions>,
     language: &'a EngineOptions,
-    /// By configuration and the overrides that apply.
-    known: Mutex<HashMap<(usize, Vec<usize>), Arc<House>>>,
+    known: Mutex<HashMap<Case, Arc<House>>>,
     /// By configuration.
     grammars: Mutex<HashMap<usize, Arc<Cow<'static, Grammar>>>>,
 }

@@ -72,20 +72,12 @@ pub(crate) fn warn(message: &str) {
     tell("warning", anstyle::AnsiColor::Yellow, message);
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "the one place that talks to the person at the terminal"
-)]
 fn tell(label: &str, colour: anstyle::AnsiColor, message: &str) {
     let style = colour.on_default().bold();
     anstream::eprintln!("{style}{label}{style:#}: {message}");
 }
 
 /// Tells the person at the terminal something that is no result.
-#[expect(
-    clippy::print_stderr,
-    reason = "the one place that talks to the person at the terminal"
-)]
 pub(crate) fn tell_plainly(message: &str) {
     anstream::eprintln!("{message}");
 }

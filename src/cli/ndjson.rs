@@ -22,12 +22,15 @@ pub(crate) struct Line<'a> {
     pub(crate) text: Option<Cow<'a, str>>,
 }
 
+/// Something about a line, with its identifier if it has one.
+pub(crate) type Identified<T> = (Option<Value>, T);
+
 /// Reads one line. A line that is no article answers with what is wrong and, if it has one, its
 /// identifier.
 pub(crate) fn read<'a>(
     line: &'a [u8],
     fields: Fields<'_>,
-) -> Result<(Option<Value>, Cow<'a, str>), (Option<Value>, String)> {
+) -> Result<Identified<Cow<'a, str>>, Identified<String>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {

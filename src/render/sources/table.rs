@@ -201,10 +201,9 @@ fn field(text: &str) -> String {
 }
 
 fn share(words: u64, all: u64) -> String {
-    if all == 0 {
-        "–".to_owned()
-    } else {
-        format!("{} %", (words * 100 + all / 2) / all)
+    match (words * 100 + all / 2).checked_div(all) {
+        Some(share) => format!("{share} %"),
+        None => "–".to_owned(),
     }
 }
 
