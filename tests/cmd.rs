@@ -30,5 +30,16 @@ fn the_readme_starts_with_two_commands() {
     let output = command.args(arguments).output().expect("the program runs");
     let printed = String::from_utf8(output.stdout).expect("text");
     assert_eq!(output.status.code(), Some(1), "{printed}");
-    assert!(printed.contains("display-quote-mismatch"), "{printed}");
+    let promised = readme
+        .split("The first prints ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next());
+    let findings = printed
+        .lines()
+        .filter(|line| line.trim_start().starts_with("--> "));
+    assert_eq!(
+        promised,
+        Some(findings.count().to_string().as_str()),
+        "{printed}"
+    );
 }

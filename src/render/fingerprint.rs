@@ -14,16 +14,15 @@ use crate::text::{Span, fold};
 const LONGEST: usize = 2048;
 
 /// Gives the findings of one report their fingerprints.
+///
+/// The claim is its sentence as it stands in the copy, and not the stretch that the engine of this
+/// release happens to mark: a baseline outlives an upgrade. The source counts by its words where
+/// they stand outside of that sentence.
 #[derive(Debug, Default)]
 pub(super) struct Fingerprints {
     seen: FxHashMap<u64, u32>,
-    claim: Option<(Claim, u64)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Claim {
-    Attribution(u32),
-    Sentence(Option<Span>),
+    /// The last sentence and its hash; findings come in order.
+    sentence: Option<(Span, u64)>,
 }
 
 impl Fingerprints {
@@ -31,20 +30,29 @@ impl Fingerprints {
     /// different ones, by their order.
     pub(super) fn next(&mut self, finding: &Finding, report: &Report) -> String {
         let text = &report.article.document.text;
-        let claim = match finding.attribution {
-            Some(id) => Claim::Attribution(id),
-            None => Claim::Sentence(sentence_at(report, finding.span.start)),
+        let sentence = sentence_at(report, finding.span.start).unwrap_or(finding.span);
+        let claim = match self.sentence {
+            Some((last, hash)) if last == sentence => hash,
+            _ => {
+                let mut hash = Fnv::new();
+                hash.field(&fold(clip(sentence.of(text))));
+                hash.0
+            }
         };
-        let claim_hash = match self.claim {
-            Some((last, hash)) if last == claim => hash,
-            _ => hash_claim(claim, report),
-        };
-        self.claim = Some((claim, claim_hash));
+        self.sentence = Some((sentence, claim));
+        let attribution = finding
+            .attribution
+            .and_then(|id| report.article.attributions.get(id as usize));
+        let source = attribution
+            .and_then(|attribution| attribution.source)
+            .map(|source| source.span)
+            .filter(|&source| !sentence.contains(source));
 
         let mut hash = Fnv::new();
         hash.field(finding.rule);
         hash.field(&fold(clip(finding.span.of(text))));
-        hash.bytes(&claim_hash.to_be_bytes());
+        hash.bytes(&claim.to_be_bytes());
+        hash.field(&source.map_or_else(String::new, |source| fold(clip(source.of(text)))));
         self.number(hash)
     }
 
@@ -64,30 +72,6 @@ impl Fingerprints {
         *ordinal += 1;
         format!("{:016x}", hash.0)
     }
-}
-
-fn hash_claim(claim: Claim, report: &Report) -> u64 {
-    let text = &report.article.document.text;
-    let mut hash = Fnv::new();
-    match claim {
-        Claim::Attribution(id) => {
-            let Some(attribution) = report.article.attributions.get(id as usize) else {
-                return hash.0;
-            };
-            for piece in &attribution.content {
-                hash.field(&fold(clip(piece.of(text))));
-            }
-            hash.field(
-                &attribution
-                    .source
-                    .map_or_else(String::new, |s| fold(s.span.of(text))),
-            );
-        }
-        Claim::Sentence(sentence) => {
-            hash.field(&sentence.map_or_else(String::new, |span| fold(clip(span.of(text)))));
-        }
-    }
-    hash.0
 }
 
 /// The sentence that holds a place.
