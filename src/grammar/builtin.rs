@@ -63,6 +63,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "organisation-nouns.list"
     "organisations.list"
     "outlets.list"
+    "parameters.list"
     "person-nouns.list"
     "places.list"
     "prices.list"

@@ -317,6 +317,13 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         // Only rules look at these.
+        list(
+            "parameters",
+            Words,
+            NO_CLASS,
+            Some(P::Parameter),
+            NO_SECTIONS,
+        ),
         list("fractions", Words, NO_CLASS, Some(P::Fraction), NO_SECTIONS),
         list("contested-units", THINGS, C::CONTESTED_UNIT, None, NOUNS),
         list("figure-sources", THINGS, C::FIGURE_SOURCE, None, NOUNS),

@@ -30,6 +30,8 @@ pub enum PhraseClass {
     Including,
     /// `local media`: outlets that are not named.
     UnnamedOutlet,
+    /// `tariff`: the figures near it are terms of a law or plan.
+    Parameter,
     /// `a third`: a share of a whole.
     Fraction,
     /// `one of them`.
@@ -101,7 +103,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 45] = [
+const CLASSES: [(&str, PhraseClass); 46] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -113,6 +115,7 @@ const CLASSES: [(&str, PhraseClass); 45] = [
     ("confidential-noun", PhraseClass::ConfidentialNoun),
     ("including", PhraseClass::Including),
     ("unnamed-outlet", PhraseClass::UnnamedOutlet),
+    ("parameter", PhraseClass::Parameter),
     ("fraction", PhraseClass::Fraction),
     ("one-of-them", PhraseClass::OneOfThem),
     ("opinion-label", PhraseClass::OpinionLabel),

@@ -464,18 +464,12 @@ impl<'a> Context<'a> {
             return true;
         };
         let sentence = self.sentence_words(self.word(verb).sentence);
-        let near = verb.saturating_sub(3).max(sentence.start)..verb;
-        let cued = |at: WordIndex| {
-            attribution
-                .cue
-                .iter()
-                .any(|cue| cue.overlaps(self.word(at).span))
-                || at + 1 == verb
-        };
-        let hinders = Classes::MODAL | Classes::NEGATION;
-        !near
-            .into_iter()
-            .any(|at| self.word(at).is(hinders) && cued(at))
+        let helpers = Classes::AUXILIARY | Classes::ADVERB | Classes::MODAL | Classes::NEGATION;
+        let mut before = (sentence.start..verb)
+            .rev()
+            .take(4)
+            .take_while(|&at| self.word(at).is(helpers));
+        !before.any(|at| self.word(at).is(Classes::MODAL | Classes::NEGATION))
     }
 
     /// The first phrase of a class that starts in a range of words.

@@ -23,6 +23,14 @@ pub(super) struct Figure {
     pub(super) unit: Option<WordIndex>,
 }
 
+impl Figure {
+    /// `45 percent`, `45%`
+    pub(super) fn is_percent(&self, context: &Context<'_>) -> bool {
+        let words = self.span.of(context.text());
+        words.ends_with('%') || words.ends_with("percent") || words.ends_with("per cent")
+    }
+}
+
 /// The figures of a sentence that need a source, quotations left out.
 pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure> {
     let range = context.sentence_words(sentence);
@@ -90,7 +98,7 @@ impl Reader<'_, '_> {
         let counted = unit.as_ref().is_some_and(|unit| unit.counted);
         let small = !money && !percent && self.is_small(&number);
         let needs_source = if money {
-            !self.is_small_change(&number)
+            !self.is_small_change(&number) && !self.is_label(first, &number)
         } else if percent {
             true
         } else if counted {
@@ -308,6 +316,29 @@ impl Reader<'_, '_> {
                 .checked_sub(1)
                 .and_then(|before| self.get(before))
                 .is_some_and(|word| word.is(Classes::CALENDAR))
+    }
+
+    /// `a $9.1 million loan`: the sum says which loan is meant.
+    fn is_label(&self, first: WordIndex, number: &Range<WordIndex>) -> bool {
+        let start = if self.currency_before(first) {
+            self.currency_start(first)
+        } else {
+            return false;
+        };
+        let article = start.checked_sub(1).filter(|&at| self.get(at).is_some());
+        let is_one = article.is_some_and(|at| {
+            self.context.reads(at, "a")
+                || self.context.reads(at, "an")
+                || self.context.reads(at, "the")
+        });
+        let names = self.get(number.end).is_some_and(|word| {
+            word.kind == LexemeKind::Word
+                && !word.is(Classes::PREPOSITION
+                    | Classes::DETERMINER
+                    | Classes::COORDINATOR
+                    | Classes::TIME)
+        });
+        is_one && names
     }
 
     /// A sum that a reader could have in a purse: `$200`, `37 cents`.

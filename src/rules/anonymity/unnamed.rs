@@ -188,7 +188,11 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
         if found.len() == MOST {
             break;
         }
-        if !context.is_speech(attribution) || !context.is_asserted(credit) {
+        let says = !credit.quotations.is_empty() || context.states(credit);
+        let is_told = context.cue_verb(credit).is_some_and(|(verb, _, at)| {
+            verb.lemma.as_ref() == "tell" && context.word(at).span.end < source.span.start
+        });
+        if !context.is_speech(attribution) || !context.is_asserted(credit) || !says || is_told {
             continue;
         }
         let Some(how) = unnamed(context, source) else {

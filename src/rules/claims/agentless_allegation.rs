@@ -87,6 +87,10 @@ fn hedges<'c>(
 
 /// `prosecutors alleged that`: here the word is a cue and has a source.
 fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    // `the company reportedly paid`: an adverb is nobody's cue.
+    if context.written(hedge.start).ends_with("ly") {
+        return false;
+    }
     let span = context.article.words.span(hedge.clone());
     let is_cue = context.touching(sentence).any(|(_, attribution)| {
         attribution.source.is_some() && attribution.cue.iter().any(|cue| cue.overlaps(span))

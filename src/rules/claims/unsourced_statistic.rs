@@ -45,9 +45,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if matches!(context.evidence.genre, Genre::Opinion | Genre::Interview) {
+    let is_empty = context.article.document.sentences.is_empty();
+    if is_empty || matches!(context.evidence.genre, Genre::Opinion | Genre::Interview) {
         return;
     }
+    let is_poll = is_poll(context);
     for (id, sentence) in context.body() {
         if context.block_kind(id) != BlockKind::Paragraph || has_source(context, id) {
             continue;
@@ -55,6 +57,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let open = figures(context, id)
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
+            .filter(|figure| !(is_poll && figure.is_percent(context)))
             .filter(|figure| !is_known(context, figure) && !is_supposed(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
@@ -92,9 +95,12 @@ fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     // `tickets cost £12`, but not `the repairs cost £2 million`.
     let is_priced = words.iter().any(|word| word.is(Classes::PRICE))
         && !words.iter().any(|word| word.is(Classes::SCALE));
-    let is_ruled = context
-        .phrases_in(range)
-        .any(|(_, class)| matches!(class, PhraseClass::CourtRecord | PhraseClass::Hearsay));
+    let is_ruled = context.phrases_in(range).any(|(_, class)| {
+        matches!(
+            class,
+            PhraseClass::CourtRecord | PhraseClass::Hearsay | PhraseClass::Parameter
+        )
+    });
     // `detectives accuse him of taking £38,000`; `you would have to save $500 a month`
     let is_accused = words.iter().any(|word| word.is(Classes::ACCUSER));
     let is_advice = words.iter().any(|word| {
@@ -164,6 +170,17 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
         .touching(before)
         .any(|(_, attribution)| attribution.source.is_some() && context.states(attribution));
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
+}
+
+/// A story about one poll: its percentages are the poll's.
+fn is_poll(context: &Context<'_>) -> bool {
+    let opening = context.body().take(3).map(|(id, _)| id);
+    let headline = context.sentence_words(0);
+    opening
+        .map(|id| context.sentence_words(id))
+        .chain(std::iter::once(headline))
+        .flatten()
+        .any(|at| context.reads(at, "poll") || context.reads(at, "survey"))
 }
 
 /// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And

@@ -143,7 +143,7 @@ fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
 
 fn is_plural(one: &str, two: &str) -> bool {
     two.strip_prefix(one)
-        .is_some_and(|rest| matches!(rest, "s" | "es" | "’" | "'"))
+        .is_some_and(|rest| matches!(rest, "s" | "es" | "’" | "'" | "n" | "an" | "ian"))
 }
 
 fn without_accents(name: &str) -> String {

@@ -48,6 +48,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = first_in_body(context, entity) else {
             continue;
         };
+        if context.in_quotation(first.span) {
+            continue;
+        }
         let has_full_name = names(context, first) >= 2 || is_cut_off(context, first);
         if has_full_name || is_introduced(context, entity) || shares_a_name(context, entity_id) {
             continue;
@@ -129,7 +132,7 @@ fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
             let at = context.article.words.within(mention.span);
             let sentence = context.sentence_words(context.sentence_at(mention.span.start));
             let near =
-                at.start.saturating_sub(4).max(sentence.start)..(at.end + NEAR).min(sentence.end);
+                at.start.saturating_sub(6).max(sentence.start)..(at.end + NEAR).min(sentence.end);
             let introduces = Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE;
             context.words(near).iter().any(|word| word.is(introduces))
         })

@@ -79,7 +79,7 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
         return false;
     };
     let word = context.word(head);
-    if !is_asked_for(context, source, head) || context.is_apposition(source) {
+    if !is_asked_for(context, head) || context.is_apposition(source) {
         return false;
     }
     // A name in the words themselves means that the office is only half of the mention.
@@ -94,20 +94,10 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
         && !has_name
 }
 
-/// Somebody who speaks for others, or one of many (`a clerk`). `The mayor` is one person, whom
-/// every local reader can name, and who opens a story without a name gets it further down.
-fn is_asked_for(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
-    let first = context.article.words.within(source.span).start;
-    let is_one_of_many = context.reads(first, "a") || context.reads(first, "an");
-    let block = context
-        .sentence(context.sentence_at(source.span.start))
-        .block;
-    let opens = context
-        .body()
-        .next()
-        .is_some_and(|(_, sentence)| sentence.block == block);
-    (speaks_for_others(context, head) || is_one_of_many && !opens)
-        && !is_named_elsewhere(context, head)
+/// Somebody who speaks for others. `The mayor` is one person, whom every local reader can name, and
+/// `a teacher` may have reasons.
+fn is_asked_for(context: &Context<'_>, head: WordIndex) -> bool {
+    speaks_for_others(context, head) && !is_named_elsewhere(context, head)
 }
 
 /// `spokesman Peter Klein` further up or down.

@@ -46,6 +46,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || !context.is_asserted(attribution)
             || !is_unnamed_plural(context, source)
             || is_joint(context, attribution)
+            || context.is_apposition(source)
+            || is_of_a_body(context, source)
             || is_reported_as_vague(context, id)
         {
             continue;
@@ -80,6 +82,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(Finding::new(&COLLECTIVE_QUOTE, source.span, problem, remedy).about(id));
     }
+}
+
+/// `analysts at Corwin & Pell` speak for the firm.
+fn is_of_a_body(context: &Context<'_>, source: &Source) -> bool {
+    let range = context.article.words.within(source.span);
+    let sentence = context.sentence_words(context.sentence_at(source.span.start));
+    (range.start..(range.end + 2).min(sentence.end)).any(|at| {
+        let is_name = at + 1 < sentence.end && context.word(at + 1).is_capital();
+        (context.reads(at, "at") || context.reads(at, "from")) && is_name
+    })
 }
 
 fn is_unnamed_plural(context: &Context<'_>, source: &Source) -> bool {

@@ -6,10 +6,11 @@ use crate::attribution::AttributionId;
 use crate::attribution::words::Word;
 use crate::parse::{Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
-use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::{fold, fold_typography};
 
 use super::loaded_cue::{Gender, gender};
+use super::unattributed_quote::is_signed;
 use super::{is_named, words_inside};
 
 pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
@@ -56,7 +57,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let inner = quotation.inner.of(context.text());
         let words = &*outside.get_or_insert_with(|| body_text(context));
-        if is_title_of_work(context, inner, words) {
+        let is_answer =
+            context.evidence.genre == Genre::Interview && holds_words(&fold(words), &fold(inner));
+        if is_answer || is_title_of_work(context, inner, words) || is_signed(context, quotation) {
             continue;
         }
         findings.push(mismatch(context, quotation, &body, words));

@@ -1,6 +1,6 @@
 //! A long quotation whose speaker comes at the end.
 
-use crate::attribution::{Attribution, AttributionKind, Source};
+use crate::attribution::{Attribution, AttributionKind, MentionForm, Source};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use super::words_inside;
@@ -46,6 +46,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(&first) = before.first() else {
             continue;
         };
+        // A pronoun takes up somebody who is known already.
+        if context
+            .mention(source)
+            .is_some_and(|mention| mention.form == MentionForm::Pronoun)
+        {
+            continue;
+        }
         let start = context.quotation(first).span.start;
         let opens = context.sentence(context.sentence_at(start)).span.start == start;
         if last == Some(first) || !opens || is_introduced(context, attribution, source, first) {

@@ -2,7 +2,7 @@
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
-use crate::grammar::{Classes, PhraseClass, Stance, Verb, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
 use crate::rules::anonymity::is_unnamed;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
@@ -48,7 +48,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
             continue;
         }
-        if is_plea(context, verb, attribution) || has_other_sense(context, verb, at) {
+        if is_plea(context, verb, attribution)
+            || has_other_sense(context, verb, at)
+            || is_act(context, verb, at)
+        {
             continue;
         }
         let Some(implies) = implication(context, verb, source) else {
@@ -94,6 +97,24 @@ fn implication<'v>(context: &Context<'_>, verb: &'v Verb, source: &Source) -> Op
     verb.implies.as_deref()
 }
 
+/// `exposed his weaknesses`, `publicly disclosed information`: something was done, not said.
+fn is_act(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
+    let speaks = Frames::QUOTE | Frames::CLAUSE | Frames::ACCUSATIVE;
+    if !verb.frames.intersects(speaks) {
+        return true;
+    }
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let next = Some(at + 1).filter(|next| sentence.contains(next));
+    let has_clause = next.is_some_and(|next| {
+        let word = context.word(next);
+        !word.is_word()
+            || word
+                .is(Classes::RELATIVE | Classes::PRONOUN | Classes::SUBORDINATOR | Classes::ADVERB)
+            || word.quotation.is_some()
+    });
+    matches!(verb.lemma.as_ref(), "disclose" | "reveal") && !has_clause
+}
+
 /// `conceded only four goals`: a word shortly after the verb shows another sense.
 fn has_other_sense(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
     const NEAR: WordIndex = 7;
@@ -110,12 +131,12 @@ fn has_other_sense(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
 
 /// The list says `suggests you doubt her`; here it is put for the source at hand.
 fn addressed(context: &Context<'_>, source: &Source, implies: &str) -> String {
-    let pronoun = match gender(context, source) {
+    let whom = match gender(context, source) {
         Some(Gender::Female) => "her",
         Some(Gender::Male) => "him",
         None => "the speaker",
     };
-    implies.replace("{them}", pronoun)
+    implies.replace("{it}", whom)
 }
 
 fn neutral(form: VerbForm) -> &'static str {

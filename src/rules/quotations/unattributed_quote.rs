@@ -1,6 +1,6 @@
 //! A full quotation that nobody is credited with.
 
-use crate::attribution::words::Word;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Source, SourceType};
 use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, SentenceId};
@@ -88,7 +88,13 @@ fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
             .filter_map(|(_, attribution)| attribution.source.as_ref())
             .peekable();
         match sources.peek() {
-            None => context.is_attributed(near),
+            None => {
+                context.is_attributed(near)
+                    || context.is_sentence(near)
+                        && context
+                            .sentence_words(near)
+                            .any(|at| is_cue_word(context, at))
+            }
             Some(_) => sources.any(|source| !is_document(source)),
         }
     };
@@ -104,17 +110,30 @@ fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
 fn is_next_to_cue(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
     let own = context.sentence_words(sentence);
     let range = context.article.words.within(quotation.span);
-    let last = context.sentence_words(context.sentence_at(quotation.span.end.saturating_sub(1)));
+    let last = context.sentence_at(quotation.span.end.saturating_sub(1));
+    // `“Stay!” her niece shouted`: the sentence goes on behind the mark.
+    let goes_on = quotation
+        .inner
+        .of(context.text())
+        .trim_end()
+        .ends_with(['!', '?']);
+    let last = context
+        .after_in_block(last)
+        .filter(|_| goes_on)
+        .unwrap_or(last);
     let before = range.start.saturating_sub(3).max(own.start)..range.start;
-    let after = range.end..last.end.max(range.end);
-    before.chain(after).any(|at| {
-        let word = context.word(at);
-        word.quotation.is_none()
-            && word.is(Classes::REPORTING_VERB)
-            && context.grammar.verb(word.id).is_some_and(|(verb, form)| {
-                verb.frames.contains(Frames::QUOTE) && form != VerbForm::Base
-            })
-    })
+    let after = range.end..context.sentence_words(last).end.max(range.end);
+    before.chain(after).any(|at| is_cue_word(context, at))
+}
+
+/// A verb that can introduce a quotation, in the past or present and outside marks.
+fn is_cue_word(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    word.quotation.is_none()
+        && word.is(Classes::REPORTING_VERB)
+        && context.grammar.verb(word.id).is_some_and(|(verb, form)| {
+            verb.frames.contains(Frames::QUOTE) && form != VerbForm::Base
+        })
 }
 
 /// The paragraph before ends with a colon, or the quotation stands in a caption or block quote.
@@ -132,7 +151,7 @@ fn is_introduced(context: &Context<'_>, quotation: &Quotation, sentence: Sentenc
 
 /// The speaker's name stands before the words like a label (`WALLACE: …`) or after them behind a
 /// dash (`— Anna Okoro`).
-fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
+pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
     let words = context.words(context.article.words.within(quotation.inner));
     let is_label = words
         .iter()
