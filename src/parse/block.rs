@@ -76,13 +76,21 @@ impl Layout {
             after_blank = span.is_empty();
             start = end + if crlf { 2 } else { 1 };
         }
-        let widest = lines.iter().map(|line| line.span.len()).max().unwrap_or(0);
+        let widest = Self::width(&lines);
         let wrapped = Self::is_wrapped(&lines, widest);
         Self {
             lines,
             wrapped,
             widest,
         }
+    }
+
+    /// The length of the longest line but for a few: an edit may leave one that sticks out.
+    fn width(lines: &[Line]) -> usize {
+        let mut lengths: Vec<usize> = lines.iter().map(|line| line.span.len()).collect();
+        lengths.sort_unstable();
+        let sticking_out = lengths.len() / 12;
+        lengths.iter().rev().nth(sticking_out).copied().unwrap_or(0)
     }
 
     /// Lines of one width that run on in the next: no paragraph per line looks like that.

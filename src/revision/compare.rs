@@ -177,7 +177,7 @@ impl Comparer<'_> {
     fn change(&self, link: &Link, moved: bool) -> Option<Change> {
         let mut change = Change::empty(link.old.clone(), link.new.clone(), link.similarity);
         change.kinds.set(Kinds::MOVED, moved);
-        if !self.is_rewrapped(link) {
+        if !link.rewrapped(self.old, self.new) {
             change.kinds.set(Kinds::SPLIT, link.new.len() > 1);
             change.kinds.set(Kinds::MERGED, link.old.len() > 1);
         }
@@ -203,15 +203,6 @@ impl Comparer<'_> {
         (!change.kinds.is_empty()).then_some(change)
     }
 
-    /// The same words, only divided into other sentences or lines.
-    fn is_rewrapped(&self, link: &Link) -> bool {
-        let tokens = |version: &Version<'_>, ids: &[ClaimId]| -> Vec<u32> {
-            let words = ids.iter().flat_map(|&id| version.words(id));
-            words.map(|word| word.token()).collect()
-        };
-        tokens(self.old, &link.old) == tokens(self.new, &link.new)
-    }
-
     fn pair<'p>(&'p self, link: &'p Link) -> Pair<'p> {
         Pair::new((self.old, &link.old), (self.new, &link.new))
     }
@@ -229,12 +220,17 @@ impl Comparer<'_> {
     fn look(&self, pair: &Pair<'_>, link: &Link, is_display: bool, change: &mut Change) {
         change.edits = pair.edits();
         let mut accounted = Accounted::new(pair);
-        let events = Sourcing {
+        let sourcing = Sourcing {
             pair,
             steady: &self.steady,
             grammar: self.grammar,
-        }
-        .events();
+        };
+        // Display text is cut short; who speaks is for the story to say.
+        let events = if is_display {
+            Vec::new()
+        } else {
+            sourcing.events()
+        };
         for event in &events {
             change.kinds |= event.kinds;
             account(

@@ -13,7 +13,7 @@ enum Part {
 }
 
 fn part(folded: &str) -> Option<Part> {
-    if let Some(value) = digits(folded) {
+    if let Some(value) = digits(folded).or_else(|| groups(folded)) {
         return Some(Part::Value(value));
     }
     if let Some((_, scale)) = SCALES.iter().find(|(name, _)| *name == folded) {
@@ -65,6 +65,20 @@ fn digits(folded: &str) -> Option<f64> {
         .filter(|&c| c != ',')
         .collect();
     plain.parse::<f64>().ok().map(|value| value * scale)
+}
+
+/// Times, scores and spans of years (`5:40`, `2-1`, `2016-17`): not worth anything that could be
+/// added up, but another number when a group of digits is another.
+fn groups(folded: &str) -> Option<f64> {
+    let is_mark = |c: char| matches!(c, ':' | '-' | '/' | '.');
+    let grouped = folded.starts_with(|c: char| c.is_ascii_digit())
+        && folded.contains(is_mark)
+        && folded.len() <= 12;
+    let mut value = 0.0;
+    for group in folded.split(is_mark).take_while(|_| grouped) {
+        value = value * 1e4 + f64::from(group.parse::<u16>().ok()?);
+    }
+    grouped.then_some(value)
 }
 
 fn word_value(folded: &str) -> Option<f64> {
@@ -137,7 +151,9 @@ mod tests {
             let found = read(text).expect("a number");
             assert!((found - expected).abs() < 1e-6, "{text}: {found}");
         }
-        for text in ["2016-17", "one", "may", "10am", "five-year", ","] {
+        assert_ne!(read("5:40"), read("5:45"));
+        assert_ne!(read("2016-17"), read("2016-18"));
+        for text in ["one", "may", "10am", "five-year", ","] {
             assert_eq!(read(text), None, "{text}");
         }
     }

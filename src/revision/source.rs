@@ -62,10 +62,11 @@ impl<'a> Who<'a> {
 
     /// What a message calls it: the fullest name, or for the unnamed the words that stand there.
     pub(super) fn name(&self) -> &'a str {
-        match self.entity {
+        let name = match self.entity {
             Some(entity) if !self.kind.is_anonymous() && !entity.name.is_empty() => &entity.name,
             _ => self.text,
-        }
+        };
+        name.trim_end_matches([',', ' '])
     }
 
     /// All names by which the article calls it, folded.
@@ -159,20 +160,13 @@ pub(super) fn relate(old: &Who<'_>, new: &Who<'_>, grammar: &Grammar) -> Relatio
     if !old.names().is_disjoint(&new.names()) {
         return Relation::Same;
     }
+    if shares_name(old.name(), new.name(), grammar) {
+        return Relation::Same;
+    }
     let (one, other) = (old.words(grammar, false), new.words(grammar, false));
     let people = [old, new].map(|who| who.kind == SourceType::NamedPerson);
     if people == [true, true] {
-        // The first name came or went: `Le Drian` is `Jean-Yves Le Drian`.
-        let (one, other) = (
-            significant(old.name(), grammar),
-            significant(new.name(), grammar),
-        );
-        let same = one.is_subset(&other) || other.is_subset(&one);
-        return if same {
-            Relation::Same
-        } else {
-            Relation::Other
-        };
+        return Relation::Other;
     }
     if people == [false, false] && !one.is_empty() && one == other {
         return Relation::Same;
@@ -186,6 +180,16 @@ pub(super) fn relate(old: &Who<'_>, new: &Who<'_>, grammar: &Grammar) -> Relatio
     } else {
         Relation::Other
     }
+}
+
+/// Whether one name holds the other, proper name and all: `Le Drian` is `Jean-Yves Le Drian`, and
+/// `Crispin Vane` is `the landowner, Crispin Vane`, but the museum is not its chairman.
+fn shares_name(one: &str, other: &str, grammar: &Grammar) -> bool {
+    let (a, b) = (significant(one, grammar), significant(other, grammar));
+    let shorter = if a.len() <= b.len() { one } else { other };
+    let last = shorter.split_whitespace().next_back().unwrap_or_default();
+    let is_proper = last.starts_with(char::is_uppercase);
+    is_proper && !a.is_empty() && !b.is_empty() && (a.is_subset(&b) || b.is_subset(&a))
 }
 
 /// Two unnamed sources are the same if their descriptions share more than a word for a source.

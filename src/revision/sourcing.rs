@@ -38,9 +38,13 @@ impl Steady {
             old: vec![false; old.claims.len()],
             new: vec![false; new.claims.len()],
         };
-        for link in links.iter().filter(|link| link.identical) {
-            steady.old[link.old[0] as usize] = true;
-            steady.new[link.new[0] as usize] = true;
+        for link in links.iter().filter(|link| link.rewrapped(old, new)) {
+            link.old
+                .iter()
+                .for_each(|&id| steady.old[id as usize] = true);
+            link.new
+                .iter()
+                .for_each(|&id| steady.new[id as usize] = true);
         }
         steady
     }
@@ -51,6 +55,26 @@ pub(super) struct Sourcing<'p, 'a> {
     pub(super) pair: &'p Pair<'a>,
     pub(super) steady: &'p Steady,
     pub(super) grammar: &'p Grammar,
+}
+
+/// Where the words that make an attribution changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// In the sentences that are compared.
+    Here,
+    /// In the sentence that names who is meant.
+    Elsewhere,
+}
+
+impl Shown {
+    /// Who may have taken an attribution's place. If its own words stand in other sentences, whoever
+    /// is credited here was there before.
+    fn rivals(self, rivals: u32) -> u32 {
+        match self {
+            Self::Here => rivals,
+            Self::Elsewhere => u32::MAX,
+        }
+    }
 }
 
 /// From this rank on a source is identified.
@@ -68,11 +92,13 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             .filter_map(|&(a, b)| self.compare(old.attributions[a], new.attributions[b]))
             .collect();
         for (at, &id) in old.attributions.iter().enumerate() {
-            let uncredited =
-                contents_of_old.is_uncredited(at, old, &contents_of_new, rivals.of_old[at]);
-            if uncredited
-                && !partners.iter().any(|&(a, _)| a == at)
-                && self.shows(old, id, &self.steady.old)
+            let has_partner = partners.iter().any(|&(a, _)| a == at);
+            let shown = self
+                .shown(old, id, &self.steady.old)
+                .filter(|_| !has_partner);
+            let Some(shown) = shown else { continue };
+            let rivals = shown.rivals(rivals.of_old[at]);
+            if contents_of_old.is_uncredited(at, old, &contents_of_new, rivals)
                 && !self.still_speaks(old, id, new)
             {
                 let mut kinds = Kinds::ATTRIBUTION_REMOVED;
@@ -85,11 +111,13 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             }
         }
         for (at, &id) in new.attributions.iter().enumerate() {
-            let uncredited =
-                contents_of_new.is_uncredited(at, new, &contents_of_old, rivals.of_new[at]);
-            if uncredited
-                && !partners.iter().any(|&(_, b)| b == at)
-                && self.shows(new, id, &self.steady.new)
+            let has_partner = partners.iter().any(|&(_, b)| b == at);
+            let shown = self
+                .shown(new, id, &self.steady.new)
+                .filter(|_| !has_partner);
+            let Some(shown) = shown else { continue };
+            let rivals = shown.rivals(rivals.of_new[at]);
+            if contents_of_new.is_uncredited(at, new, &contents_of_old, rivals)
                 && !self.still_speaks(new, id, old)
             {
                 let mut kinds = Kinds::ATTRIBUTION_ADDED;
@@ -162,7 +190,17 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             old: Some(old),
             new: Some(new),
         };
-        if !self.shows(&pair.old, old, &steady.old) && !self.shows(&pair.new, new, &steady.new) {
+        let shown = (
+            self.shown(&pair.old, old, &steady.old),
+            self.shown(&pair.new, new, &steady.new),
+        );
+        // Where only who is meant has changed, both versions must say so anew: a pronoun that lost
+        // its name is not the next name's.
+        let changed = matches!(
+            shown,
+            (Some(Shown::Here), _) | (_, Some(Shown::Here)) | (Some(_), Some(_))
+        );
+        if !changed {
             return Some(event(Kinds::empty()));
         }
         let kinds = match relate(&was, &is, self.grammar) {
@@ -189,8 +227,8 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         })
     }
 
-    /// Whether the words changed that make this attribution.
-    fn shows(&self, side: &Side<'_>, id: AttributionId, steady: &[bool]) -> bool {
+    /// Where the words changed that make this attribution, if they did.
+    fn shown(&self, side: &Side<'_>, id: AttributionId, steady: &[bool]) -> Option<Shown> {
         let attribution = side.version.attribution(id);
         let source = attribution.source.map(|source| source.span);
         let makers = attribution.cue.iter().copied().chain(source);
@@ -198,20 +236,18 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         for span in makers {
             if side.holds(span) {
                 if side.within(span).any(|at| side.stayed[at].is_none()) {
-                    return true;
+                    return Some(Shown::Here);
                 }
             } else {
                 elsewhere.push(span);
             }
         }
         elsewhere.extend(antecedent(side.version, attribution));
-        elsewhere
-            .into_iter()
-            .filter(|span| !side.holds(*span))
-            .any(|span| {
-                let claim = side.version.claim_at(span.start);
-                claim.is_some_and(|claim| !steady[claim as usize])
-            })
+        let changed = |span: &Span| {
+            let claim = side.version.claim_at(span.start);
+            !side.holds(*span) && claim.is_some_and(|claim| !steady[claim as usize])
+        };
+        elsewhere.iter().any(changed).then_some(Shown::Elsewhere)
     }
 
     /// Whether the source of an attribution that the other side lacks still speaks there: in the
@@ -248,6 +284,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             let words = attribution.cue.iter().flat_map(|&cue| side.within(cue));
             let mut lemmas: Vec<u32> = words
                 .map(|at| &side.words[at])
+                .filter(|word| !word.is(Traits::NEGATION))
                 .filter(|word| self.grammar.verb(word.id).is_some() || !word.is(Traits::FUNCTION))
                 .map(|word| match self.grammar.lemma(word.id) {
                     // A word that no list holds is only itself.
@@ -420,7 +457,10 @@ pub(super) fn account(
         let words_of_text = side.version.text();
         for &cue in &attribution.cue {
             let cue = side.within(cue);
-            accounted[taken.with_addressee(&cue, event)].fill(true);
+            for at in taken.with_addressee(&cue, event) {
+                // `Did not say` is no `said`.
+                accounted[at] = !side.words[at].is(Traits::NEGATION);
+            }
         }
         let mentions = &side.version.article().mentions;
         let mention = mentions
@@ -528,7 +568,9 @@ impl<'s> Taken<'s> {
 
     /// A cue, and whom the words were said to if that came or went with it (`told reporters`).
     fn with_addressee(&self, cue: &Range<usize>, event: &SourceEvent) -> Range<usize> {
-        if event.kinds != Kinds::CUE_CHANGED {
+        let came_or_went =
+            Kinds::CUE_CHANGED | Kinds::ATTRIBUTION_ADDED | Kinds::ATTRIBUTION_REMOVED;
+        if !event.kinds.intersects(came_or_went) {
             return cue.clone();
         }
         let free = |at: &usize| *at < self.words.len() && !self.taken[*at];

@@ -27,6 +27,15 @@ pub(super) struct Link {
 }
 
 impl Link {
+    /// The same words, only divided into other sentences or lines.
+    pub(super) fn rewrapped(&self, old: &Version<'_>, new: &Version<'_>) -> bool {
+        let keys = |version: &Version<'_>, ids: &[ClaimId]| -> Vec<u32> {
+            let words = ids.iter().flat_map(|&id| version.words(id));
+            words.map(|word| word.key).collect()
+        };
+        self.identical || keys(old, &self.old) == keys(new, &self.new)
+    }
+
     fn reversed(self) -> Self {
         Self {
             old: self.new,
