@@ -87,6 +87,7 @@ impl<'a> Version<'a> {
                 continue;
             }
             hedge::settle(&mut words[first..], vocabulary.grammar());
+            hedge::settle_denials(&mut words[first..], vocabulary.grammar());
             let range = (index(first), index(words.len()));
             let place = match sentence.place {
                 Place::Body if opens_note(&words[first..], sentence, document, vocabulary) => {

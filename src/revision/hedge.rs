@@ -1,4 +1,4 @@
-//! Which words of a sentence say that something is not certain.
+//! Which words of a sentence say that something is not certain, or not so.
 
 use super::word::{Traits, Word};
 use crate::grammar::{Classes, Grammar, PhraseClass};
@@ -20,6 +20,20 @@ pub(super) fn settle(words: &mut [Word], grammar: &Grammar) {
         {
             for word in &mut words[at..at + found.length] {
                 word.traits |= Traits::HEDGE;
+            }
+        }
+    }
+}
+
+/// A wish `not to be named` denies nothing.
+pub(super) fn settle_denials(words: &mut [Word], grammar: &Grammar) {
+    let ids: Vec<_> = words.iter().map(|word| word.id).collect();
+    for at in 0..ids.len() {
+        if grammar.starts_phrase(ids[at])
+            && let Some(found) = grammar.phrase_of(PhraseClass::Anonymity, &ids[at..])
+        {
+            for word in &mut words[at..at + found.length] {
+                word.traits -= Traits::NEGATION;
             }
         }
     }

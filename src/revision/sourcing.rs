@@ -99,6 +99,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             let Some(shown) = shown else { continue };
             let rivals = shown.rivals(rivals.of_old[at]);
             if contents_of_old.is_uncredited(at, old, &contents_of_new, rivals)
+                && !self.still_written(old, id)
                 && !self.still_speaks(old, id, new)
             {
                 let mut kinds = Kinds::ATTRIBUTION_REMOVED;
@@ -118,6 +119,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             let Some(shown) = shown else { continue };
             let rivals = shown.rivals(rivals.of_new[at]);
             if contents_of_new.is_uncredited(at, new, &contents_of_old, rivals)
+                && !self.still_written(new, id)
                 && !self.still_speaks(new, id, old)
             {
                 let mut kinds = Kinds::ATTRIBUTION_ADDED;
@@ -250,6 +252,26 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         elsewhere.iter().any(changed).then_some(Shown::Elsewhere)
     }
 
+    /// Whether the cue of an attribution and words of its source stand in the other version too: it
+    /// is there, and was overlooked.
+    fn still_written(&self, side: &Side<'_>, id: AttributionId) -> bool {
+        let attribution = side.version.attribution(id);
+        let mut cue = attribution
+            .cue
+            .iter()
+            .flat_map(|&cue| side.within(cue))
+            .peekable();
+        let source = attribution
+            .source
+            .map_or(0..0, |source| side.within(source.span));
+        let stayed = |at: usize| side.stayed[at].is_some();
+        cue.peek().is_some()
+            && cue.all(stayed)
+            && source
+                .clone()
+                .any(|at| stayed(at) && !side.words[at].is(Traits::FUNCTION))
+    }
+
     /// Whether the source of an attribution that the other side lacks still speaks there: in the
     /// same sentence, or named in the sentence before within the paragraph.
     fn still_speaks(&self, side: &Side<'_>, id: AttributionId, other: &Side<'_>) -> bool {
@@ -258,7 +280,11 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         };
         let speaks = other.attributions.iter().any(|&id| {
             let speaker = Who::of(other.version, other.version.attribution(id));
-            speaker.is_some_and(|speaker| relate(&who, &speaker, self.grammar) == Relation::Same)
+            speaker.is_some_and(|speaker| {
+                // Whoever `he` was, somebody is named in the sentence now.
+                let named = who.form == MentionForm::Pronoun && speaker.rank() >= IDENTIFIED;
+                named || relate(&who, &speaker, self.grammar) == Relation::Same
+            })
         });
         speaks || self.stands_before(&who, other)
     }

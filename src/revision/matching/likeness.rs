@@ -137,20 +137,24 @@ impl Likeness {
         }
     }
 
-    /// How much of the weight of `part` stands in `whole` and not in `rest` already.
+    /// How much of the weight of `part` stands in `whole` and not in `rest` already: of what it
+    /// says, or of all its words, its source with them.
     pub(super) fn covered(&self, part: &Profile, whole: &Profile, rest: &[&Profile]) -> f32 {
-        let mut covered = 0.0;
-        let part = &part.content;
-        for &(stem, times) in &part.stems {
-            let taken: u16 = rest.iter().map(|profile| profile.content.times(stem)).sum();
-            let left = whole.all.times(stem).saturating_sub(taken);
-            covered += self.weight(stem) * f32::from(times.min(left));
-        }
-        if part.weight > 0.0 {
-            covered / part.weight
-        } else {
-            0.0
-        }
+        let share = |part: &Bag, of: fn(&Profile) -> &Bag| {
+            let mut covered = 0.0;
+            for &(stem, times) in &part.stems {
+                let taken: u16 = rest.iter().map(|profile| of(profile).times(stem)).sum();
+                let left = whole.all.times(stem).saturating_sub(taken);
+                covered += self.weight(stem) * f32::from(times.min(left));
+            }
+            if part.weight > 0.0 {
+                covered / part.weight
+            } else {
+                0.0
+            }
+        };
+        share(&part.content, |profile| &profile.content)
+            .max(share(&part.all, |profile| &profile.all))
     }
 
     pub(super) fn one(&self, claim: ClaimId) -> &Profile {
