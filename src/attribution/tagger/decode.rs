@@ -1,17 +1,19 @@
 //! The best labels for a whole document: Viterbi over the words' scores and the transitions.
 
-use super::features::{features, place};
+use super::features::{Hashes, features, place};
 use super::label::{CUE, LABELS, Label};
 use super::model::Model;
 use super::view::View;
 
 /// The scores of every word by the weights, without the transitions.
 pub(crate) fn emissions(model: &Model, view: &View) -> Vec<[f32; LABELS]> {
+    let rows = model.rows();
+    let mut hashes = Hashes::new();
     (0..view.len)
         .map(|at| {
-            let mut sums = [0i16; LABELS];
-            features(view, at, model.groups, |hash| model.add(hash, &mut sums));
-            sums.map(|sum| f32::from(sum) * model.scale)
+            features(view, at, model.groups, &mut hashes);
+            rows.sum(hashes.as_slice())
+                .map(|sum| f32::from(sum) * model.scale)
         })
         .collect()
 }

@@ -1,398 +1,289 @@
 //! What the tagger looks at: each word's surroundings, turned into hashes.
 //!
-//! A feature is a template with values; its hash finds the row of weights. Templates come in
-//! groups that can be switched off, to measure what each is worth.
+//! A feature is a template filled with values; its hash finds the row of weights. Templates come
+//! in groups that can be switched off, to measure what each is worth. Few and general templates
+//! do better than many special ones: the corpus is small.
 
 use super::view::{NONE, PAD, View};
 
-/// The groups of templates, as bits of a mask.
-pub(crate) mod group {
-    pub(crate) const WORD: u32 = 1 << 0;
-    pub(crate) const WORD_PAIR: u32 = 1 << 1;
-    pub(crate) const AFFIX: u32 = 1 << 2;
-    pub(crate) const SHAPE: u32 = 1 << 3;
-    pub(crate) const KIN: u32 = 1 << 4;
-    pub(crate) const KIN_LONG: u32 = 1 << 5;
-    pub(crate) const HABIT: u32 = 1 << 6;
-    pub(crate) const QUOTATION: u32 = 1 << 7;
-    pub(crate) const CUE_NEAR: u32 = 1 << 8;
-    pub(crate) const CUE_BLOCK: u32 = 1 << 9;
-    pub(crate) const PLACE: u32 = 1 << 10;
-    pub(crate) const NEIGHBOUR: u32 = 1 << 11;
-    pub(crate) const EDGE: u32 = 1 << 12;
-    pub(crate) const JOINT: u32 = 1 << 13;
-    pub(crate) const LISTED: u32 = 1 << 14;
-    pub(crate) const HINT: u32 = 1 << 15;
-}
-
-/// Names of the groups, for the command line.
-pub const GROUPS: [&str; 16] = [
+/// Names of the groups of templates, in the order of their bits.
+pub const GROUPS: [&str; 10] = [
     "word",
-    "word-pair",
     "affix",
     "shape",
-    "kin",
-    "kin-long",
     "habit",
+    "list",
     "quotation",
-    "cue-near",
-    "cue-block",
+    "near-cue",
     "place",
-    "neighbour",
-    "edge",
-    "joint",
-    "listed",
+    "governor",
     "hint",
 ];
 
-/// Distances matter less the longer they are.
-fn bucket(distance: u32) -> u32 {
-    match distance {
-        0..=4 => distance,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        25..=49 => 9,
-        _ => 10,
+/// How many features a word has at most.
+pub(crate) const MOST: usize = 72;
+
+/// The hashes of one word's features.
+#[derive(Debug)]
+pub(crate) struct Hashes {
+    values: [u32; MOST],
+    len: usize,
+}
+
+impl Hashes {
+    pub(crate) fn new() -> Self {
+        Self {
+            values: [0; MOST],
+            len: 0,
+        }
+    }
+
+    pub(crate) fn as_slice(&self) -> &[u32] {
+        &self.values[..self.len]
+    }
+
+    #[inline]
+    fn push(&mut self, template: u32, a: u32, b: u32, c: u32) {
+        if let Some(value) = self.values.get_mut(self.len) {
+            *value = mix(template, a, b, c);
+            self.len += 1;
+        }
     }
 }
 
-fn pair(a: u32, b: u32) -> u32 {
-    (a.rotate_left(5) ^ b)
-        .wrapping_mul(0x9E37_79B1)
-        .rotate_left(13)
-        ^ b.wrapping_mul(0x85EB_CA6B)
+/// Distances matter less the longer they are.
+fn bucket(distance: u32) -> u32 {
+    const BUCKETS: [u8; 50] = [
+        0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
+        9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
+    ];
+    BUCKETS
+        .get(distance as usize)
+        .map_or(10, |&bucket| u32::from(bucket))
 }
 
-fn triple(a: u32, b: u32, c: u32) -> u32 {
-    pair(pair(a, b), c)
+/// One hash of a template and its values: both halves of a long product, folded.
+#[inline]
+fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
+    let left = (u64::from(a) | u64::from(b) << 32) ^ 0x2D35_8DCC_AA6C_78A5;
+    let right = (u64::from(c) << 16 | u64::from(template)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let product = u128::from(left) * u128::from(right | 1);
+    let folded = product as u64 ^ (product >> 64) as u64;
+    (folded ^ folded >> 32) as u32
 }
 
-/// Spreads a hash over all its bits.
-pub(crate) fn spread(mut hash: u32) -> u32 {
-    hash ^= hash >> 16;
-    hash = hash.wrapping_mul(0x7feb_352d);
-    hash ^= hash >> 15;
-    hash = hash.wrapping_mul(0x846c_a68b);
-    hash ^ (hash >> 16)
+/// Three small values in one.
+fn pack(a: u32, b: u32, c: u32) -> u32 {
+    a | b << 8 | c << 16
 }
 
-/// Calls `each` with the hash of every feature of the word `at`.
+/// A hash of two values that is not yet a feature.
+fn join(a: u32, b: u32) -> u32 {
+    (a.rotate_left(11) ^ b).wrapping_mul(0x9E37_79B1)
+}
+
+/// Puts the hashes of all features of the word `at` into `out`.
 #[expect(
     clippy::too_many_lines,
     reason = "one list of templates, read from top to bottom"
 )]
-pub(crate) fn features(view: &View, at: usize, groups: u32, mut each: impl FnMut(u32)) {
+pub(crate) fn features(view: &View, at: usize, groups: u32, out: &mut Hashes) {
+    out.len = 0;
     let here = at + PAD;
-    let near = |values: &[u32], by: isize| values[here.wrapping_add_signed(by)];
+    let place = u32::try_from(at).unwrap_or(NONE);
     let sentence = view.sentence[at] as usize;
-    let start = view.sentence_start[sentence] as usize;
-    let end = view.sentence_start[sentence + 1] as usize;
-    let from_start = bucket((at - start) as u32);
-    let to_end = bucket((end - 1 - at) as u32);
-    let distance = |other: u32| {
-        if other == NONE {
-            15
-        } else {
-            bucket(other.abs_diff(at as u32))
-        }
+    let start = view.sentence_start[sentence];
+    let end = view.sentence_start[sentence + 1];
+    let from_start = bucket(place - start);
+    let to_end = bucket(end - 1 - place);
+    let far = |other: u32| match other {
+        NONE => 15,
+        other => bucket(other.abs_diff(place)),
     };
-    let q = view.quoting[here];
-    let (left, right) = (view.cue_left[at], view.cue_right[at]);
-    let value = |values: &[u32], other: u32, by: isize, otherwise: u32| {
-        if other == NONE {
-            otherwise
-        } else {
-            values[(other as usize + PAD).wrapping_add_signed(by)]
-        }
+    let value = |values: &[u32], other: u32, otherwise: u32| match other {
+        NONE => otherwise,
+        other => values[other as usize + PAD],
     };
-    let left_class = value(&view.cue, left, 0, 9);
-    let right_class = value(&view.cue, right, 0, 9);
-    let w = |by| near(&view.word, by);
-    let k = |by| near(&view.kin, by);
-    let s = |by| near(&view.shape, by);
-    let c = |by| near(&view.cue, by);
-    let u = |by| near(&view.source, by);
-    let m = |by| near(&view.quoting, by);
-    let g = |by| near(&view.listed, by);
-    let h = |by| near(&view.hint, by);
+    let (w, k, s, c, u, g, m) = (
+        &view.word[here - 2..],
+        &view.kin[here - 2..],
+        &view.shape[here - 2..],
+        &view.cue[here - 2..],
+        &view.source[here - 2..],
+        &view.listed[here - 2..],
+        &view.quoting[here - 2..],
+    );
+    let q = m[2];
+    let is_on = |group: u32| groups & (1 << group) != 0;
 
-    let mut template = 0u32;
-    macro_rules! group {
-        ($bit:expr, $count:literal, [$($feature:expr),* $(,)?]) => {
-            if groups & $bit != 0 {
-                let mut number = template;
-                $(
-                    number += 1;
-                    each(spread(pair($feature, number.wrapping_mul(0x0123_4567))));
-                )*
-                debug_assert_eq!(number - template, $count);
-            }
-            template += $count;
-        };
+    if is_on(0) {
+        out.push(1, w[0], 0, 0);
+        out.push(2, w[1], 0, 0);
+        out.push(3, w[2], 0, 0);
+        out.push(4, k[1], 0, 0);
+        out.push(5, k[2], 0, 0);
     }
-    group!(
-        group::WORD,
-        8,
-        [1, w(-3), w(-2), w(-1), w(0), w(1), w(2), w(3)]
-    );
-    group!(
-        group::WORD_PAIR,
-        4,
-        [
-            pair(w(-1), w(0)),
-            pair(w(0), w(1)),
-            pair(w(-2), w(-1)),
-            pair(w(1), w(2))
-        ]
-    );
-    group!(
-        group::AFFIX,
-        5,
-        [
-            view.suffix[here] & 0xffff,
-            view.suffix[here],
-            view.prefix[here],
-            near(&view.suffix, -1),
-            near(&view.suffix, 1),
-        ]
-    );
-    group!(
-        group::SHAPE,
-        4,
-        [
-            triple(s(-1), s(0), s(1)),
-            triple(s(0), s(1), s(2)),
-            triple(s(-2), s(-1), s(0)),
-            pair(s(0), view.suffix[here] & 0xffff),
-        ]
-    );
-    group!(
-        group::KIN,
-        8,
-        [
-            triple(k(-2), k(-1), k(0)),
-            triple(k(-1), k(0), k(1)),
-            triple(k(0), k(1), k(2)),
-            pair(k(-1), k(0)),
-            pair(k(0), k(1)),
-            k(0),
-            k(-1),
-            k(1),
-        ]
-    );
-    group!(
-        group::KIN_LONG,
-        3,
-        [
-            pair(pair(k(-3), k(-2)), pair(k(-1), k(0))),
-            pair(pair(k(0), k(1)), pair(k(2), k(3))),
-            pair(pair(k(-1), k(0)), pair(k(1), k(2))),
-        ]
-    );
-    group!(
-        group::HABIT,
-        20,
-        [
-            c(-3),
-            c(-2),
-            c(-1),
-            c(0),
-            c(1),
-            c(2),
-            c(3),
-            u(-2),
-            u(-1),
-            u(0),
-            u(1),
-            u(2),
-            triple(c(-1), c(0), c(1)),
-            pair(c(0), u(0)),
-            triple(u(-1), u(0), u(1)),
-            triple(u(-1), c(0), k(1)),
-            triple(k(-1), c(0), k(1)),
-            triple(u(-1), u(0), c(1)),
-            triple(c(-1), u(0), u(1)),
-            triple(pair(s(-1), c(-1)), pair(s(0), c(0)), pair(s(1), c(1))),
-        ]
-    );
-    group!(
-        group::QUOTATION,
-        9,
-        [
-            q,
-            triple(m(-1), q, m(1)),
-            pair(
-                q,
-                pair(distance(view.mark_left[at]), distance(view.mark_right[at]))
-            ),
-            pair(q, distance(view.mark_left[at])),
-            pair(q, distance(view.mark_right[at])),
-            triple(pair(m(-2), m(-1)), q, pair(m(1), m(2))),
-            pair(q, k(0)),
-            triple(m(-1), k(-1), k(0)),
-            pair(q, view.quoted[sentence + 1]),
-        ]
-    );
-    group!(
-        group::CUE_NEAR,
-        15,
-        [
-            triple(left_class, distance(left), q),
-            triple(right_class, distance(right), q),
-            triple(
-                pair(left_class, distance(left)),
-                pair(right_class, distance(right)),
-                c(0)
-            ),
-            pair(left_class, right_class),
-            triple(left_class, right_class, q),
-            pair(value(&view.word, left, 0, 0), q),
-            pair(value(&view.word, right, 0, 0), q),
-            triple(left_class, k(0), from_start.min(2)),
-            triple(right_class, k(0), from_start.min(2)),
-            pair(value(&view.word, left, 0, 0), value(&view.kin, left, 1, 0)),
-            pair(
-                value(&view.word, right, 0, 0),
-                value(&view.kin, right, -1, 0)
-            ),
-            pair(
-                pair(value(&view.kin, left, -1, 0), value(&view.kin, left, 1, 0)),
-                left_class
-            ),
-            pair(
-                pair(
-                    value(&view.kin, right, -1, 0),
-                    value(&view.kin, right, 1, 0)
-                ),
-                right_class
-            ),
-            triple(left_class, distance(left), k(0)),
-            triple(right_class, distance(right), k(0)),
-        ]
-    );
-    let (block_left, block_right) = (view.block_cue_left[at], view.block_cue_right[at]);
-    group!(
-        group::CUE_BLOCK,
-        2,
-        [
-            triple(value(&view.cue, block_left, 0, 9), distance(block_left), q),
-            triple(
-                value(&view.cue, block_right, 0, 9),
-                distance(block_right),
-                q
-            ),
-        ]
-    );
-    let begins_block = u32::from(start as u32 > view.block_start[sentence]);
-    let ends_block = u32::from((end as u32) < view.block_end[sentence]);
-    group!(
-        group::PLACE,
-        6,
-        [
-            pair(from_start, to_end.min(2)),
-            pair(to_end, from_start.min(2)),
-            pair(from_start.min(3), k(0)),
-            pair(to_end.min(3), k(0)),
-            triple(begins_block, from_start.min(1), ends_block),
-            pair(bucket(view.block[sentence]).min(6), from_start.min(1)),
-        ]
-    );
-    let strongest = |by: usize| view.strongest[sentence + by];
+    if is_on(1) {
+        let suffix = view.suffix[here];
+        out.push(6, suffix & 0xffff, 0, 0);
+        out.push(7, suffix, 0, 0);
+        out.push(8, view.prefix[here], 0, 0);
+        out.push(9, view.suffix[here - 1], 0, 0);
+    }
+    if is_on(2) {
+        out.push(10, pack(s[1], s[2], s[3]), 0, 0);
+        out.push(11, pack(s[2], s[3], s[4]), 0, 0);
+        out.push(12, pack(s[0], s[1], s[2]), 0, 0);
+        out.push(13, s[2], view.suffix[here] & 0xffff, 0);
+    }
+    if is_on(3) {
+        out.push(14, c[1], 0, 0);
+        out.push(15, pack(c[1], c[2], c[3]), 0, 0);
+        out.push(16, pack(c[1], u[2], u[3]), 0, 0);
+        out.push(17, pack(s[1], s[2], s[3]), pack(c[1], c[2], c[3]), 0);
+    }
+    if is_on(4) {
+        out.push(18, g[1], 0, 0);
+        out.push(19, g[2], 0, 0);
+        out.push(20, pack(g[1], g[2], g[3]), 0, 0);
+        out.push(21, pack(g[1], c[2], q), 0, 0);
+    }
     let quoted = |by: usize| view.quoted[sentence + by];
-    group!(
-        group::NEIGHBOUR,
-        7,
-        [
-            triple(strongest(0), strongest(1), strongest(2)),
-            pair(strongest(1), q),
-            pair(strongest(0), q),
-            pair(strongest(2), q),
-            triple(quoted(0), quoted(1), quoted(2)),
-            triple(quoted(0) + 16 * strongest(0), q, from_start.min(1)),
-            triple(quoted(2) + 16 * strongest(2), q, to_end.min(1)),
-        ]
-    );
-    let first = start + PAD;
-    let last = end - 1 + PAD;
-    group!(
-        group::EDGE,
-        3,
-        [
-            pair(view.kin[first], q),
-            triple(view.kin[first], view.kin[first + 1], view.kin[first + 2]),
-            pair(view.kin[last], view.kin[last - 1]),
-        ]
-    );
-    let (before, after) = (view.joint_left[at], view.joint_right[at]);
-    let joint = |other: u32, by: isize| value(&view.kin, other, by, 5);
-    let side = |cue: u32, nearer: bool| {
-        if cue == NONE {
-            0
-        } else {
-            1 + u32::from(nearer)
-        }
-    };
-    let before_cue = if before == NONE {
-        0
-    } else {
-        side(left, left != NONE && before > left)
-    };
-    let after_cue = if after == NONE {
-        0
-    } else {
-        side(right, right != NONE && after < right)
-    };
-    group!(
-        group::JOINT,
-        8,
-        [
-            pair(joint(before, 0), distance(before)),
-            pair(joint(after, 0), distance(after)),
-            pair(joint(before, 0), joint(after, 0)),
-            triple(joint(before, 0), joint(before, 1), left_class),
-            triple(joint(after, 0), joint(after, 1), right_class),
-            triple(joint(before, 0), left_class, right_class),
-            pair(
-                pair(joint(after, 0), joint(after, 1)),
-                pair(joint(after, 2), value(&view.cue, after, 2, 0))
-            ),
-            triple(before_cue, after_cue, pair(left_class, right_class)),
-        ]
-    );
-    group!(
-        group::LISTED,
-        7,
-        [
-            g(-1),
-            g(0),
-            g(1),
-            triple(g(-1), g(0), g(1)),
-            triple(g(0), c(0), k(1)),
-            triple(g(-1), c(0), q),
-            pair(pair(g(-2), g(-1)), pair(g(0), g(1))),
-        ]
-    );
-    group!(
-        group::HINT,
-        12,
-        [
-            h(0),
-            triple(h(-1), h(0), h(1)),
-            pair(pair(h(-2), h(-1)), pair(h(0), h(1))),
-            pair(h(0), q),
-            pair(h(0), k(0)),
-            triple(h(-1), h(0), k(0)),
-            triple(h(0), h(1), k(1)),
-            triple(h(0), c(0), u(0)),
-            triple(h(0), value(&view.word, left, 0, 0), left_class),
-            triple(h(0), value(&view.word, right, 0, 0), right_class),
-            triple(h(0), from_start.min(2), to_end.min(2)),
-            triple(h(-1), h(0), q),
-        ]
-    );
-    let _ = template;
+    if is_on(5) {
+        out.push(22, q, far(view.mark_left[at]), 0);
+        out.push(23, q, k[2], 0);
+        out.push(24, q, quoted(1), 0);
+    }
+    let (left, right) = (view.cue_left[at], view.cue_right[at]);
+    let left_cue = value(&view.cue, left, 9);
+    let right_cue = value(&view.cue, right, 9);
+    if is_on(6) {
+        let (block_left, block_right) = (view.block_cue_left[at], view.block_cue_right[at]);
+        let both = pack(left_cue, right_cue, q);
+        out.push(25, pack(left_cue, far(left), q), 0, 0);
+        out.push(
+            26,
+            pack(left_cue, far(left), c[2]),
+            pack(right_cue, far(right), 0),
+            0,
+        );
+        out.push(27, both, 0, 0);
+        out.push(28, value(&view.word, left, 0), q, 0);
+        out.push(29, value(&view.word, right, 0), q, 0);
+        out.push(30, left_cue, k[2], from_start.min(2));
+        out.push(
+            31,
+            pack(value(&view.cue, block_left, 9), far(block_left), q),
+            0,
+            0,
+        );
+        out.push(
+            32,
+            pack(value(&view.cue, block_right, 9), far(block_right), q),
+            0,
+            0,
+        );
+        let (before, after) = (view.joint_left[at], view.joint_right[at]);
+        let side = |joint: u32, cue: u32, nearer: bool| match (joint, cue) {
+            (NONE, _) | (_, NONE) => 0,
+            _ => 1 + u32::from(nearer),
+        };
+        let sides = pack(
+            side(before, left, before > left),
+            side(after, right, after < right),
+            0,
+        );
+        out.push(33, value(&view.kin, before, 5), both & 0xffff, 0);
+        out.push(34, sides, both & 0xffff, 0);
+    }
+    let strongest = |by: usize| view.strongest[sentence + by];
+    if is_on(7) {
+        out.push(35, pack(from_start, to_end.min(2), 0), 0, 0);
+        out.push(36, pack(to_end, from_start.min(2), 0), 0, 0);
+        out.push(37, from_start.min(3), k[2], 0);
+        out.push(38, to_end.min(3), k[2], 0);
+        out.push(39, pack(strongest(0), strongest(1), strongest(2)), 0, 0);
+        out.push(40, strongest(1), q, 0);
+        out.push(41, strongest(0), q, 0);
+        out.push(42, strongest(2), q, 0);
+        out.push(
+            43,
+            pack(quoted(0) + 16 * strongest(0), q, from_start.min(1)),
+            0,
+            0,
+        );
+        out.push(
+            44,
+            pack(quoted(2) + 16 * strongest(2), q, to_end.min(1)),
+            0,
+            0,
+        );
+        out.push(45, view.kin[start as usize + PAD], q, 0);
+    }
+    if is_on(8) {
+        let governor = view.governor[sentence + 1];
+        let side = match governor {
+            NONE => 0,
+            governor if place < governor => 1,
+            governor if place == governor => 2,
+            _ => 3,
+        };
+        let off = far(governor) + 16 * side;
+        let cue = value(&view.cue, governor, 9);
+        let kin = |by: usize| match governor {
+            NONE => 0,
+            governor => view.kin[governor as usize + PAD - 1 + by],
+        };
+        let (strong_left, strong_right) = (view.strong_left[at], view.strong_right[at]);
+        let joints = view.joints[at].min(3);
+        let spread = match governor {
+            NONE => 99,
+            governor => bucket(governor - start).min(6) + 16 * bucket(end - 1 - governor).min(6),
+        };
+        out.push(46, pack(cue, off, q), 0, 0);
+        out.push(47, value(&view.word, governor, 0), side + 16 * q, 0);
+        out.push(48, kin(1), kin(2), side);
+        out.push(49, join(kin(0), kin(1)), kin(2), side);
+        out.push(50, pack(strong_left, strong_right, c[2]), 0, 0);
+        out.push(51, pack(strong_left, strong_right, q), 0, 0);
+        out.push(52, view.frame[sentence + 1], side + 16 * q, 0);
+        out.push(53, pack(spread, side, q), 0, 0);
+        out.push(54, view.frame[sentence], q + 16 * from_start.min(1), 0);
+        out.push(55, view.frame[sentence + 2], q + 16 * to_end.min(1), 0);
+        out.push(56, pack(joints, side, cue), 0, 0);
+        out.push(57, joints + 4 * side, k[2], 0);
+        out.push(58, pack(joints, off, q), 0, 0);
+        out.push(59, kin(2), k[2], joints + 4 * side);
+        out.push(60, pack(cue, off, c[2]), 0, 0);
+        out.push(61, pack(strong_left, c[2], 0), k[3], 0);
+    }
+    if is_on(9) {
+        let h = &view.hint[here - 2..];
+        let side = pack(h[1], h[2], h[3]);
+        out.push(62, h[2], 0, 0);
+        out.push(63, side, 0, 0);
+        out.push(64, side, pack(h[0], q, 0), 0);
+        out.push(65, h[2], k[2], 0);
+        out.push(66, pack(h[1], h[2], 0), k[2], 0);
+        out.push(67, pack(h[2], h[3], 0), k[3], 0);
+        out.push(68, pack(h[2], c[2], u[2]), 0, 0);
+        out.push(69, pack(h[2], from_start.min(2), to_end.min(2)), 0, 0);
+        out.push(70, pack(h[2], left_cue, right_cue), 0, 0);
+    }
+}
+
+/// What a sentence is like, in one number: where its governing cue stands and what is quoted.
+pub(crate) fn frame(cue: u32, from_start: u32, to_end: u32, quoted: u32) -> u32 {
+    pack(
+        cue,
+        bucket(from_start).min(6) + 16 * bucket(to_end).min(6),
+        quoted,
+    )
+}
+
+/// Spreads a hash over all its bits.
+pub(crate) fn spread(hash: u32) -> u32 {
+    mix(0, hash, 0, 0)
 }
 
 /// What kind of place a word is for the transition into it.
@@ -401,28 +292,28 @@ pub(crate) const PLACES: usize = 12;
 /// The kind of place of a word, below [`PLACES`].
 pub(crate) fn place(view: &View, at: usize) -> usize {
     use super::view::quoting::{CLOSES, INSIDE, OPENS};
+    const PUNCTUATION: u32 = 8;
     let here = at + PAD;
-    let q = view.quoting[here] as u8;
+    let q = view.quoting[here];
     let sentence = view.sentence[at] as usize;
-    let start = view.sentence_start[sentence];
-    if at as u32 == view.block_start[sentence] {
+    let begins = |start: u32| start as usize == at;
+    if begins(view.block_start[sentence]) {
         return if q == OPENS { 8 } else { 2 };
     }
-    if at as u32 == start {
+    if begins(view.sentence_start[sentence]) {
         return match q {
             OPENS => 9,
             INSIDE => 10,
             _ => 1,
         };
     }
-    let was_punctuation = view.shape[here - 1] == 8;
     match q {
         OPENS => 3,
         CLOSES => 4,
-        _ if view.quoting[here - 1] == u32::from(CLOSES) => 5,
+        _ if view.quoting[here - 1] == CLOSES => 5,
         INSIDE => 7,
-        _ if was_punctuation => 6,
-        _ if view.shape[here] == 8 => 11,
+        _ if view.shape[here - 1] == PUNCTUATION => 6,
+        _ if view.shape[here] == PUNCTUATION => 11,
         _ => 0,
     }
 }

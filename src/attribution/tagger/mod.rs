@@ -31,7 +31,7 @@ use label::{Label, begin, continues, role};
 use view::View;
 
 /// Added to the score of a cue: what is missed costs as much as what is made up.
-const CUE_BOOST: f32 = 0.5;
+const CUE_BOOST: f32 = 1.5;
 
 /// A stretch of words with its role.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub(crate) fn tag(
     model: &Model,
 ) -> Vec<Piece> {
     let hints = hints(words, patterns);
-    let view = View::new(document, words, &hints, |word| model.habits(word));
+    let view = View::new(document, words, &hints, model.habits());
     let emissions = decode::emissions(model, &view);
     pieces(&decode::best(model, &view, &emissions, CUE_BOOST))
 }

@@ -12,7 +12,7 @@ use super::view::Habits;
 
 const MAGIC: &[u8; 12] = b"onrecord-tag";
 /// Goes up when the features, the labels or the layout change.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 const HEADER: usize = 40;
 /// Rows in a bucket.
 pub(crate) const BUCKET: usize = 4;
@@ -153,7 +153,8 @@ impl Model {
         let habits_at = HEADER + PLACES * LABELS * LABELS * 2;
         let fingerprints_at = habits_at + (BUCKET << habit_bits) * 3;
         let rows_at = fingerprints_at + (BUCKET << row_bits) * 2;
-        if bytes.len() != rows_at + (BUCKET << row_bits) * LABELS {
+        // One more row than there are slots, of zeros.
+        if bytes.len() != rows_at + ((BUCKET << row_bits) + 1) * LABELS {
             return Err(ModelError::Damaged);
         }
         let mut transitions = Box::new([[[0.0; LABELS]; LABELS]; PLACES]);
@@ -205,41 +206,88 @@ impl Model {
         for row in &parts.rows.values {
             out.extend(row.iter().map(|&weight| weight.cast_unsigned()));
         }
+        out.extend_from_slice(&[0; LABELS]);
         out
     }
 
     /// What the corpus said of a word.
-    pub(crate) fn habits(&self, word: u32) -> Habits {
-        let hash = super::features::spread(word);
-        let values = self.habits_at + (BUCKET << self.habit_bits) * 2;
-        self.slot(self.habits_at, hash, self.habit_bits)
-            .map_or(Habits::default(), |slot| unpack(self.bytes[values + slot]))
-    }
-
-    /// Adds the weights of a feature to a word's scores.
-    #[inline]
-    pub(crate) fn add(&self, hash: u32, scores: &mut [i16; LABELS]) {
-        if let Some(slot) = self.slot(self.fingerprints_at, hash, self.row_bits) {
-            let first = self.rows_at + slot * LABELS;
-            let row: &[u8] = &self.bytes[first..first + LABELS];
-            for (score, &weight) in scores.iter_mut().zip(row) {
-                *score += i16::from(weight.cast_signed());
-            }
+    pub(crate) fn habits(&self) -> impl Fn(u32) -> Habits {
+        let values_at = self.habits_at + (BUCKET << self.habit_bits) * 2;
+        let fingerprints = buckets(&self.bytes[self.habits_at..values_at]);
+        let values = &self.bytes[values_at..self.fingerprints_at];
+        let bits = self.habit_bits;
+        move |word| {
+            slot(fingerprints, super::features::spread(word), bits)
+                .map_or(Habits::default(), |slot| unpack(values[slot]))
         }
     }
 
-    #[inline]
-    fn slot(&self, table: usize, hash: u32, bits: u32) -> Option<usize> {
-        let bucket = bucket(hash, bits);
-        let wanted = fingerprint(hash);
-        let first = table + bucket * BUCKET * 2;
-        let slots: &[u8; BUCKET * 2] = self.bytes[first..].first_chunk()?;
-        let (pairs, _) = slots.as_chunks::<2>();
-        pairs
-            .iter()
-            .position(|&pair| u16::from_le_bytes(pair) == wanted)
-            .map(|at| bucket * BUCKET + at)
+    /// The weights.
+    pub(crate) fn rows(&self) -> Rows<'_> {
+        Rows {
+            fingerprints: buckets(&self.bytes[self.fingerprints_at..self.rows_at]),
+            weights: self.bytes[self.rows_at..].as_chunks().0,
+            bits: self.row_bits,
+        }
     }
+}
+
+/// The weights in their places.
+pub(crate) struct Rows<'a> {
+    fingerprints: &'a [Bucket],
+    weights: &'a [[u8; LABELS]],
+    bits: u32,
+}
+
+impl Rows<'_> {
+    /// The sum of the rows of all features; one that was not learned has the last row, of zeros.
+    pub(crate) fn sum(&self, hashes: &[u32]) -> [i16; LABELS] {
+        let mut sums = [0i16; LABELS];
+        let (groups, rest) = hashes.as_chunks::<AT_ONCE>();
+        for group in groups {
+            let slots = group.map(|hash| self.slot(hash));
+            for slot in slots {
+                self.add(slot, &mut sums);
+            }
+        }
+        for &hash in rest {
+            self.add(self.slot(hash), &mut sums);
+        }
+        sums
+    }
+
+    #[inline]
+    fn slot(&self, hash: u32) -> usize {
+        slot(self.fingerprints, hash, self.bits).unwrap_or(self.weights.len() - 1)
+    }
+
+    #[inline]
+    fn add(&self, slot: usize, sums: &mut [i16; LABELS]) {
+        for (sum, &weight) in sums.iter_mut().zip(&self.weights[slot]) {
+            *sum += i16::from(weight.cast_signed());
+        }
+    }
+}
+
+/// Looking several up before any is read keeps the memory busy.
+const AT_ONCE: usize = 8;
+
+/// The fingerprints of a bucket as bytes.
+type Bucket = [u8; BUCKET * 2];
+
+fn buckets(bytes: &[u8]) -> &[Bucket] {
+    bytes.as_chunks().0
+}
+
+#[inline]
+fn slot(fingerprints: &[Bucket], hash: u32, bits: u32) -> Option<usize> {
+    let bucket = bucket(hash, bits);
+    let wanted = u64::from(fingerprint(hash)) * 0x0001_0001_0001_0001;
+    // The lowest of the four that is equal has all its bits zero; the trick finds its high bit.
+    let differences = u64::from_le_bytes(fingerprints[bucket]) ^ wanted;
+    let zeros =
+        differences.wrapping_sub(0x0001_0001_0001_0001) & !differences & 0x8000_8000_8000_8000;
+    (zeros != 0).then(|| bucket * BUCKET + zeros.trailing_zeros() as usize / 16)
 }
 
 /// Habits in one byte.

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::features::{PLACES, features, place, spread};
+use super::features::{Hashes, PLACES, features, place, spread};
 use super::gold::{self, Annotation};
 use super::label::{LABELS, Label, Role, role};
 use super::model::{Model, Parts, Table, pack};
@@ -51,9 +51,9 @@ impl Default for Settings {
             passes: 6,
             rate: 0.05,
             hidden: 0.5,
-            least_documents: 30,
+            least_documents: 100,
             groups: (1 << super::features::GROUPS.len()) - 1,
-            bucket_bits: 14,
+            bucket_bits: 13,
         }
     }
 }
@@ -232,13 +232,15 @@ const AVERAGED: usize = 3;
 fn choose(views: &[View], settings: Settings) -> (Table<[i8; LABELS]>, usize) {
     let mut seen: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
     for (number, view) in (1u32..).zip(views) {
+        let mut hashes = Hashes::new();
         for at in 0..view.len {
-            features(view, at, settings.groups, |hash| {
+            features(view, at, settings.groups, &mut hashes);
+            for &hash in hashes.as_slice() {
                 let entry = seen.entry(hash).or_default();
                 if entry.1 != number {
                     *entry = (entry.0 + 1, number);
                 }
-            });
+            }
         }
     }
     let mut common: Vec<(u32, u32)> = seen
@@ -258,10 +260,12 @@ fn choose(views: &[View], settings: Settings) -> (Table<[i8; LABELS]>, usize) {
 fn prepare(view: &View, labels: Vec<Label>, groups: u32, table: &Table<[i8; LABELS]>) -> Prepared {
     let mut slots = Vec::new();
     let mut starts = vec![0];
+    let mut hashes = Hashes::new();
     for at in 0..view.len {
-        features(view, at, groups, |hash| {
+        features(view, at, groups, &mut hashes);
+        for &hash in hashes.as_slice() {
             slots.extend(table.find(hash).and_then(|slot| u32::try_from(slot).ok()));
-        });
+        }
         starts.push(slots.len());
     }
     let places = (0..view.len).map(|at| place(view, at) as u8).collect();

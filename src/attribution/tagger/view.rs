@@ -1,6 +1,7 @@
 //! A document as the tagger's features see it: a few small numbers for each word.
 
-use crate::attribution::words::{Shape, Words};
+use super::features::frame;
+use crate::attribution::words::{Shape, Word, Words};
 use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind};
 
@@ -8,6 +9,8 @@ use super::label::Label;
 
 /// Entries before the first and after the last word, so that windows need no bounds.
 pub(crate) const PAD: usize = 4;
+/// What stands in the padding; small, since some values are packed into a byte.
+const EDGE: u32 = 31;
 /// No such word.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -24,11 +27,16 @@ pub(crate) struct Habits {
 
 /// Where a word stands to the nearest quotation.
 pub(crate) mod quoting {
-    pub(crate) const OUTSIDE: u8 = 0;
-    pub(crate) const OPENS: u8 = 1;
-    pub(crate) const INSIDE: u8 = 2;
-    pub(crate) const CLOSES: u8 = 3;
+    pub(crate) const OUTSIDE: u32 = 0;
+    pub(crate) const OPENS: u32 = 1;
+    pub(crate) const INSIDE: u32 = 2;
+    pub(crate) const CLOSES: u32 = 3;
 }
+
+/// Words that are a cue at least this often count as cues.
+const WEAK: u32 = 3;
+/// Words that are a cue at least this often are strong cues.
+const STRONG: u32 = 4;
 
 /// The numbers. Vectors are padded by [`PAD`] at both ends unless they say otherwise.
 #[derive(Debug, Default)]
@@ -79,6 +87,16 @@ pub(crate) struct View {
     /// Nearest joint of clauses in the sentence; not padded.
     pub(crate) joint_left: Vec<u32>,
     pub(crate) joint_right: Vec<u32>,
+    /// Sentence to its governing cue: the first of its strongest outside quotations; one entry of
+    /// padding at both ends.
+    pub(crate) governor: Vec<u32>,
+    /// Sentence to what it is like; one entry of padding at both ends.
+    pub(crate) frame: Vec<u32>,
+    /// How many strong cues of the sentence stand to the left, and the strongest; not padded.
+    pub(crate) strong_left: Vec<u32>,
+    pub(crate) strong_right: Vec<u32>,
+    /// Joints of clauses between a word and its governing cue; not padded.
+    pub(crate) joints: Vec<u32>,
 }
 
 impl View {
@@ -91,7 +109,7 @@ impl View {
         let len = words.len();
         let padded = || {
             let mut values = Vec::with_capacity(len + 2 * PAD);
-            values.resize(PAD, 4242u32);
+            values.resize(PAD, EDGE);
             values
         };
         let mut view = Self {
@@ -135,9 +153,9 @@ impl View {
             view.source.push(u32::from(known.source));
             view.listed.push(listed);
             view.hint.push(u32::from(hints[at]));
-            view.quoting.push(u32::from(quoting));
+            view.quoting.push(quoting);
             view.kin.push(match word.kind {
-                LexemeKind::Mark => 3000 + u32::from(quoting),
+                LexemeKind::Mark => 3000 + quoting,
                 LexemeKind::Number => 77,
                 LexemeKind::Word if !known.frequent => 1000 + class + 32 * shape + 512 * listed,
                 _ => word.hash,
@@ -161,10 +179,12 @@ impl View {
             &mut view.hint,
             &mut view.quoting,
         ] {
-            values.resize(len + 2 * PAD, 4242);
+            values.resize(len + 2 * PAD, EDGE);
         }
         view.measure_sentences(document, words);
         view.find_nearest();
+        view.find_governors(document.sentences.len());
+        view.find_strong();
         view
     }
 
@@ -174,7 +194,7 @@ impl View {
         self.quoted = vec![0; count + 2];
         for at in 0..self.len {
             let sentence = self.sentence[at] as usize + 1;
-            match u8::try_from(self.quoting[at + PAD]).unwrap_or(0) {
+            match self.quoting[at + PAD] {
                 quoting::OUTSIDE => {
                     self.quoted[sentence] |= 1;
                     self.strongest[sentence] = self.strongest[sentence].max(self.cue[at + PAD]);
@@ -205,6 +225,70 @@ impl View {
         }
     }
 
+    fn find_governors(&mut self, count: usize) {
+        self.governor = vec![NONE; count + 2];
+        for at in 0..self.len {
+            let governor = &mut self.governor[self.sentence[at] as usize + 1];
+            let cue = self.cue[at + PAD];
+            if cue >= WEAK
+                && self.quoting[at + PAD] == quoting::OUTSIDE
+                && (*governor == NONE || cue > self.cue[*governor as usize + PAD])
+            {
+                *governor = index(at);
+            }
+        }
+        self.frame = self.quoted.clone();
+        for (number, bounds) in self.sentence_start.windows(2).enumerate() {
+            let governor = self.governor[number + 1];
+            if governor != NONE {
+                self.frame[number + 1] = frame(
+                    self.cue[governor as usize + PAD],
+                    governor - bounds[0],
+                    bounds[1] - 1 - governor,
+                    self.quoted[number + 1],
+                );
+            }
+        }
+        self.joints = vec![0; self.len];
+        for at in 1..self.len {
+            let governor = self.governor[self.sentence[at] as usize + 1];
+            if governor < index(at) {
+                let joint = self.joint[at - 1] && governor + 1 < index(at);
+                self.joints[at] = self.joints[at - 1] + u32::from(joint);
+            }
+        }
+        for at in (0..self.len.saturating_sub(1)).rev() {
+            let governor = self.governor[self.sentence[at] as usize + 1];
+            if governor != NONE && governor > index(at) {
+                self.joints[at] = self.joints[at + 1] + u32::from(self.joint[at + 1]);
+            }
+        }
+    }
+
+    fn find_strong(&mut self) {
+        self.strong_left = vec![0; self.len];
+        self.strong_right = vec![0; self.len];
+        for at in 1..self.len {
+            if self.sentence[at - 1] == self.sentence[at] {
+                self.strong_left[at] = self.counted(at - 1, self.strong_left[at - 1]);
+            }
+        }
+        for at in (0..self.len.saturating_sub(1)).rev() {
+            if self.sentence[at + 1] == self.sentence[at] {
+                self.strong_right[at] = self.counted(at + 1, self.strong_right[at + 1]);
+            }
+        }
+    }
+
+    /// Strongest cue so far and, above it, how many there are, with this word.
+    fn counted(&self, at: usize, so_far: u32) -> u32 {
+        let cue = self.cue[at + PAD];
+        if cue < STRONG || self.quoting[at + PAD] == quoting::INSIDE {
+            return so_far;
+        }
+        (so_far & 15).max(cue) | ((so_far >> 4) + 1).min(2) << 4
+    }
+
     fn find_nearest(&mut self) {
         let len = self.len;
         for nearest in [
@@ -221,7 +305,7 @@ impl View {
         }
         let is_cue = |view: &Self, at: usize, least: u32, quoted: bool| {
             view.cue[at + PAD] >= least
-                && match u8::try_from(view.quoting[at + PAD]).unwrap_or(0) {
+                && match view.quoting[at + PAD] {
                     quoting::OUTSIDE => true,
                     quoting::INSIDE => false,
                     _ => quoted,
@@ -230,14 +314,17 @@ impl View {
         for at in 1..len {
             let (before, here) = (self.sentence[at - 1], self.sentence[at]);
             if before == here {
-                self.cue_left[at] =
-                    pick(is_cue(self, at - 1, 3, true), at - 1, self.cue_left[at - 1]);
+                self.cue_left[at] = pick(
+                    is_cue(self, at - 1, WEAK, true),
+                    at - 1,
+                    self.cue_left[at - 1],
+                );
                 self.joint_left[at] = pick(self.joint[at - 1], at - 1, self.joint_left[at - 1]);
             }
             if self.block[before as usize] == self.block[here as usize] {
                 self.mark_left[at] = pick(self.mark[at - 1], at - 1, self.mark_left[at - 1]);
                 self.block_cue_left[at] = pick(
-                    is_cue(self, at - 1, 4, false),
+                    is_cue(self, at - 1, STRONG, false),
                     at - 1,
                     self.block_cue_left[at - 1],
                 );
@@ -247,7 +334,7 @@ impl View {
             let (here, after) = (self.sentence[at], self.sentence[at + 1]);
             if here == after {
                 self.cue_right[at] = pick(
-                    is_cue(self, at + 1, 3, true),
+                    is_cue(self, at + 1, WEAK, true),
                     at + 1,
                     self.cue_right[at + 1],
                 );
@@ -256,7 +343,7 @@ impl View {
             if self.block[here as usize] == self.block[after as usize] {
                 self.mark_right[at] = pick(self.mark[at + 1], at + 1, self.mark_right[at + 1]);
                 self.block_cue_right[at] = pick(
-                    is_cue(self, at + 1, 4, false),
+                    is_cue(self, at + 1, STRONG, false),
                     at + 1,
                     self.block_cue_right[at + 1],
                 );
@@ -273,7 +360,7 @@ fn index(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(NONE)
 }
 
-fn quoting_of(document: &Document, word: &crate::attribution::words::Word) -> u8 {
+fn quoting_of(document: &Document, word: &Word) -> u32 {
     let Some(id) = word.quotation else {
         return quoting::OUTSIDE;
     };
