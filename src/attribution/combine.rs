@@ -60,7 +60,7 @@ pub(crate) fn combine(
                 agree(phrases, &mut model[other], pattern);
             }
             (Some((share, _)), _) if share > 0.0 => {}
-            _ if pattern.form == Form::Quotation || was_cut(&cut, &pattern) => added.push(pattern),
+            _ if pattern.form == Form::Firm || was_cut(&cut, &pattern) => added.push(pattern),
             _ => {}
         }
     }
@@ -124,7 +124,7 @@ fn same_cue(a: &Draft, b: &Draft) -> bool {
 /// One cue, one piece of content each, and they differ: grammar knows where a clause ends.
 fn settles_end(pattern: &Draft, model: &Draft) -> bool {
     pattern.form == Form::Clause
-        && model.form != Form::Quotation
+        && model.form != Form::Firm
         && model.content.len() == 1
         && overlap(&model.content, &pattern.content) < SAME
 }
@@ -138,7 +138,19 @@ fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
         .source
         .as_ref()
         .is_some_and(|words| words.len() > 1 && phrases.word(words.start).is(Classes::RELATIVE));
-    let better = pattern.form == Form::Quotation || source.is_none() || is_cue || is_relative;
+    // Nor is a clause: `partners have been clearer, and Lambrecht` is one source too many.
+    let is_clause = same_cue(model, &pattern)
+        && model
+            .source
+            .as_ref()
+            .zip(pattern.source.as_ref())
+            .is_some_and(|(long, short)| {
+                long.start < short.start
+                    && short.end <= long.end
+                    && (long.start..short.start).any(|at| phrases.is_finite_verb(at, long.start))
+            });
+    let better =
+        is_clause || pattern.form == Form::Firm || source.is_none() || is_cue || is_relative;
     if pattern.source.is_some() && better {
         model.source = pattern.source;
         model.cue = pattern.cue;
