@@ -1,0 +1,108 @@
+//! What may be typed after `onrecord diff`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::args::{ConfigOptions, EngineOptions, FailOn, InputFormat, Output, RuleOptions};
+
+/// Options of the command.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old version and the new one; with `--git`, only these files and folders
+    #[arg(value_name = "OLD NEW")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Compare with a revision: `REV` with the working tree, `REV..REV` two revisions
+    #[arg(long, value_name = "REV[..REV]", num_args = 0..=1, default_missing_value = "HEAD")]
+    #[arg(help_heading = "Versions", conflicts_with = "history")]
+    pub(crate) git: Option<String>,
+    /// Walk all versions of one article in git, oldest to newest
+    #[arg(
+        long,
+        value_name = "PATH",
+        help_heading = "Versions",
+        conflicts_with = "paths"
+    )]
+    pub(crate) history: Option<PathBuf>,
+    /// Nobody has read the old version: expect no correction note
+    #[arg(long, help_heading = "Versions")]
+    pub(crate) unpublished: bool,
+
+    /// How the copy is written [default: by each file's extension, else plain text]; `ndjson`
+    /// reads lines of `{"id", "old", "new"}`
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    #[arg(help_heading = "Input")]
+    pub(crate) input_format: InputFormat,
+    /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "utf-8",
+        help_heading = "Input"
+    )]
+    pub(crate) encoding: String,
+    /// Refuse files larger than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64, help_heading = "Input")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=4000))]
+    pub(crate) max_size: u64,
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+
+    /// How changes are written
+    #[arg(
+        long,
+        visible_alias = "format",
+        value_name = "FORMAT",
+        default_value = "full"
+    )]
+    #[arg(help_heading = "Output")]
+    pub(crate) output_format: DiffOutput,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// Only how many changes of each kind there are
+    #[arg(long, help_heading = "Output")]
+    pub(crate) summary: bool,
+    /// The drafted correction note, also where a note is not missing
+    #[arg(long, help_heading = "Output")]
+    pub(crate) note: bool,
+    /// Show advice too; by default it is only counted (json always holds it)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) advice: bool,
+    /// Columns to wrap to [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+
+    /// Lowest severity that makes the exit code 1 [default: warning]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 0 even if there are findings
+    #[arg(long, help_heading = "Exit code")]
+    pub(crate) exit_zero: bool,
+}
+
+/// How changes are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffOutput {
+    /// What readers should know first, old and new words marked, for people
+    Full,
+    /// One JSON document (schemas/diff-1.json); an array with --git, --history and ndjson
+    Json,
+    /// One JSON object a line for each pair of versions
+    #[value(alias = "ndjson")]
+    JsonLines,
+    /// For a ticket or a pull request
+    Markdown,
+    /// Annotations of GitHub on the new file
+    Github,
+}
