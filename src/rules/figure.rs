@@ -249,6 +249,14 @@ impl Reader<'_, '_> {
             .phrases_in(earliest..start)
             .find(|(at, class)| *class == PhraseClass::Approximator && at.end == start)
             .map(|(at, _)| at.start);
+        // `his comment about 47 percent`: here it is a preposition.
+        let is_topic = start
+            .checked_sub(2)
+            .and_then(|at| self.get(at))
+            .is_some_and(|word| word.is(Classes::CUE_NOUN) && !word.is(Classes::COMMON_VERB));
+        if is_topic && phrase.is_none() {
+            return None;
+        }
         let single = start.checked_sub(1).filter(|&at| {
             self.get(at)
                 .is_some_and(|word| word.is(Classes::APPROXIMATOR) && word.is_word())

@@ -41,6 +41,10 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         return None;
     }
     let range = context.article.words.within(source.span);
+    // `Bryan Pagliano, a former aide`: the words stand in apposition to a name.
+    if range.start < range.end && !context.word(range.start).is_word() {
+        return None;
+    }
     let head = context.head(source.span)?;
     let is_phrase = context
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)

@@ -120,6 +120,21 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
         let is_cue = attribution.cue.iter().any(|cue| cue.overlaps(word.span));
         word.is_word() && !is_cue && !word.is(verbs)
     });
+    // `people were charged`, `opponents try to convince`: they do not say it.
+    let acts = context.cue_verb(attribution).is_some_and(|(_, _, verb)| {
+        verb > range.end
+            && verb - range.end < 12
+            && (range.end..verb).any(|at| {
+                let word = context.word(at);
+                word.quotation.is_none()
+                    && word.is(Classes::BE | Classes::COMMON_VERB)
+                    && !word.is(Classes::ADVERB)
+            })
+            && context.words(range.end..verb).iter().all(Word::is_word)
+    });
+    if acts {
+        return false;
+    }
     !is_part && !goes_on
 }
 
@@ -140,10 +155,14 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
             || !word.is_word()
     };
     let is_definite = super::unnamed::is_definite(context, range.start);
-    let is_bare = range.clone().all(|at| {
-        let word = context.word(at);
-        at == head || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
-    });
+    let is_denied = range
+        .clone()
+        .any(|at| context.word(at).is(Classes::NEGATION));
+    let is_bare = !is_denied
+        && range.clone().all(|at| {
+            let word = context.word(at);
+            at == head || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
+        });
     let follows = context
         .after(range)
         .map(|after| (after, context.word(after)));

@@ -87,6 +87,18 @@ fn hedges<'c>(
 
 /// `prosecutors alleged that`: here the word is a cue and has a source.
 fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    // `is not thought to be`
+    let before = hedge
+        .start
+        .saturating_sub(2)
+        .max(context.sentence_words(sentence).start);
+    if context
+        .words(before..hedge.start)
+        .iter()
+        .any(|word| word.is(Classes::NEGATION))
+    {
+        return true;
+    }
     // `the company reportedly paid`: an adverb is nobody's cue.
     if context.written(hedge.start).ends_with("ly") {
         return false;
@@ -117,9 +129,11 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
     let range = context.sentence_words(sentence);
     says || context.phrase_in(range, PhraseClass::AccordingTo).is_some()
         || accuses(context, sentence, true)
-        || sentence
-            .checked_sub(1)
-            .is_some_and(|before| accuses(context, before, false))
+        || sentence.checked_sub(1).is_some_and(|before| {
+            let words = context.sentence_words(before);
+            accuses(context, before, false)
+                || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+        })
         || context
             .article
             .document

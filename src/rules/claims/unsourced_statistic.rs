@@ -107,10 +107,25 @@ fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
         word.quotation.is_none() && matches!(context.grammar.word(word.id), "you" | "your")
     });
     let is_asked = context.sentence(id).span.of(context.text()).ends_with('?');
-    let goes_on = context.before_in_block(id).is_some_and(|before| {
-        let words = context.words(context.sentence_words(before));
-        words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
-    });
+    // The survey named a sentence or two before is plainly the source of what follows.
+    let goes_on = (1..=3)
+        .filter_map(|back| id.checked_sub(back))
+        .any(|before| {
+            context.is_sentence(before)
+                && context
+                    .words(context.sentence_words(before))
+                    .iter()
+                    .any(|word| word.is(Classes::FIGURE_SOURCE))
+        });
+    // `leaked documents show he took a loss of $916 million`
+    let is_shown = words.iter().any(|word| word.is(Classes::DOCUMENT_NOUN))
+        && words
+            .iter()
+            .any(|word| word.quotation.is_none() && word.is(Classes::REPORTING_VERB));
+    let block = context.article.document.blocks[context.sentence(id).block as usize].span;
+    let is_prose = block
+        .of(context.text())
+        .ends_with(['.', '!', '?', '"', '”', '’', '\'', ')', ':']);
     is_documented
         || is_priced
         || is_ruled
@@ -118,6 +133,8 @@ fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
         || is_advice
         || is_asked
         || goes_on
+        || is_shown
+        || !is_prose
         || carries_on(context, id)
 }
 

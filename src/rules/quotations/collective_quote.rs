@@ -87,6 +87,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// `analysts at Corwin & Pell` speak for the firm.
 fn is_of_a_body(context: &Context<'_>, source: &Source) -> bool {
     let range = context.article.words.within(source.span);
+    // `two surgeons, Ranjit Bhullar and Clare Stobart`
+    let names = Classes::FEMALE_NAME | Classes::MALE_NAME;
+    let is_named = |at: u32| context.word(at).is(names) && context.word(at).is_capital();
+    if range.clone().any(is_named) {
+        return true;
+    }
     let sentence = context.sentence_words(context.sentence_at(source.span.start));
     (range.start..(range.end + 2).min(sentence.end)).any(|at| {
         let is_name = at + 1 < sentence.end && context.word(at + 1).is_capital();

@@ -57,6 +57,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let inner = quotation.inner.of(context.text());
         let words = &*outside.get_or_insert_with(|| body_text(context));
+        // `What does “drier” mean?` is about the word.
+        let line = context
+            .sentence(context.sentence_at(quotation.span.start))
+            .span;
+        if line.of(context.text()).ends_with('?') && words_inside(context, quotation).count() < 3 {
+            continue;
+        }
         let is_answer =
             context.evidence.genre == Genre::Interview && holds_words(&fold(words), &fold(inner));
         if is_answer || is_title_of_work(context, inner, words) || is_signed(context, quotation) {

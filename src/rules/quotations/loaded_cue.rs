@@ -58,16 +58,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         last = Some(at);
-        let span = attribution
-            .cue
-            .iter()
-            .copied()
-            .find(|cue| cue.contains(word.span));
-        let span = match span {
-            // `pointed out` is one verb; `has claimed` is not.
-            Some(cue) if verb.lemma.contains(' ') => word.span.cover(cue),
-            _ => word.span,
-        };
+        // `pointed out` is one verb; `has claimed` is not.
+        let length = u32::from(verb.lemma.contains(' '));
+        let sentence = context.sentence_words(word.sentence);
+        let span = context
+            .article
+            .words
+            .span(at..(at + 1 + length).min(sentence.end));
         let loaded = span.of(context.text());
         let problem = format!("“{loaded}” {}.", addressed(context, source, implies));
         let remedy = format!("“{}” is neutral.", neutral(form));

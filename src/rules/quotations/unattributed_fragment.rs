@@ -109,7 +109,9 @@ fn report(
 
 fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
     let has_letters = words_inside(context, quotation).any(|word| word.kind == LexemeKind::Word);
-    has_letters && !is_full(context, quotation)
+    // `pic="…"` is markup that was left over.
+    let before = context.text()[..quotation.span.start as usize].ends_with('=');
+    has_letters && !before && !is_full(context, quotation)
 }
 
 /// A nickname stands inside a name: `Robert “Bob” Miller`.

@@ -44,12 +44,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if matches!(context.evidence.genre, Genre::Interview | Genre::Live) {
         return;
     }
+    let mut last = None;
     for (id, quotation) in context.outer_quotations() {
         let is_body = quotation.place == Place::Body && quotation.continues.is_none();
         if !is_body || context.credit(id).is_some() || !is_full(context, quotation) {
             continue;
         }
         if is_title(context, quotation) || is_named(context, quotation) {
+            continue;
+        }
+        // What follows in the same paragraph goes with its first quotation.
+        if last.replace(quotation.block) == Some(quotation.block) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
@@ -122,7 +127,13 @@ fn is_next_to_cue(context: &Context<'_>, quotation: &Quotation, sentence: Senten
         .filter(|_| goes_on)
         .unwrap_or(last);
     let before = range.start.saturating_sub(3).max(own.start)..range.start;
-    let after = range.end..context.sentence_words(last).end.max(range.end);
+    let mut end = context.sentence_words(last).end.max(range.end);
+    if goes_on {
+        let block = context.article.document.blocks[quotation.block as usize].span;
+        let last = context.article.words.within(block).end;
+        end = end.max((range.end + 40).min(last));
+    }
+    let after = range.end..end;
     before.chain(after).any(|at| is_cue_word(context, at))
 }
 
@@ -160,13 +171,22 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
     if is_label.is_some_and(|colon| colon > 0 && words[..colon].iter().all(Word::is_capital)) {
         return true;
     }
-    let after = context.text()[quotation.span.end as usize..].trim_start();
-    after
-        .strip_prefix(['-', '–', '—', '―'])
-        .is_some_and(|rest| {
-            rest.trim_start_matches('-')
-                .trim_start()
-                .starts_with(char::is_uppercase)
+    let block = context.article.document.blocks[quotation.block as usize].span;
+    let end = (block.end as usize).max(quotation.span.end as usize);
+    let text = context.text();
+    let near = text.floor_char_boundary((end + 60).min(text.len()));
+    let after = &text[quotation.span.end as usize..near];
+    // Right behind the words, in a line of its own, or at the end of the paragraph.
+    let tail = after.len().min(end - quotation.span.end as usize);
+    let signs = |from: &str| {
+        let name = from.trim_start_matches(['-', '–', '—', '―']).trim_start();
+        name.len() < from.len() && name.starts_with(char::is_uppercase)
+    };
+    let dash = after[..after.floor_char_boundary(tail)].rfind(['—', '―']);
+    signs(after.trim_start())
+        || dash.is_some_and(|dash| {
+            let rest = after[dash..].lines().next().unwrap_or_default();
+            signs(rest) && rest.split_whitespace().count() <= 6
         })
 }
 
@@ -183,6 +203,9 @@ fn is_woven_in(context: &Context<'_>, quotation: &Quotation, sentence: SentenceI
 
 /// The paragraph before ends with the words of somebody who is credited: the speaker goes on.
 fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
+    if is_led_up_to(context, quotation) {
+        return true;
+    }
     let quotations = &context.article.document.quotations;
     let at = quotations.partition_point(|other| other.span.start < quotation.span.start);
     let Some(before) = quotations[..at]
@@ -197,4 +220,32 @@ fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
         .start;
     near && starts == quotation.span.start
         && QuotationId::try_from(before).is_ok_and(|id| context.credit(id).is_some())
+}
+
+/// Another quotation of the paragraph is credited, or the paragraph before ends with somebody
+/// speaking and this one starts with the words.
+fn is_led_up_to(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let quotations = &context.article.document.quotations;
+    let first = quotations.partition_point(|other| other.block < quotation.block);
+    let same = quotations[first..]
+        .iter()
+        .take(20)
+        .take_while(|other| other.block == quotation.block);
+    let is_shared = same.enumerate().any(|(at, _)| {
+        QuotationId::try_from(first + at).is_ok_and(|id| context.credit(id).is_some())
+    });
+    let sentence = context.sentence_at(quotation.span.start);
+    let starts = context.sentence(sentence).span.start == quotation.span.start
+        && context.before_in_block(sentence).is_none();
+    let before = sentence.checked_sub(1).filter(|_| starts);
+    is_shared
+        || before.is_some_and(|before| {
+            context.sentence(before).place == Place::Body
+                && context.touching(before).any(|(id, attribution)| {
+                    attribution
+                        .source
+                        .is_some_and(|s| s.kind == SourceType::NamedPerson)
+                        && context.is_speech(id)
+                })
+        })
 }

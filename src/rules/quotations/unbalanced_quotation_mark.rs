@@ -36,6 +36,20 @@ pub(crate) static UNBALANCED_QUOTATION_MARK: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for note in &context.article.document.notes {
+        // `pic="…"` is markup that was left over.
+        let text = context.text();
+        let before = text[..note.span.start as usize].ends_with('=');
+        if before
+            || text[note.span.end as usize..]
+                .split(' ')
+                .nth(1)
+                .is_some_and(is_markup)
+        {
+            continue;
+        }
+        if note.kind == NoteKind::UnclosedMark && is_carried_on(context, note) {
+            continue;
+        }
         let (problem, remedy) = match note.kind {
             NoteKind::UnclosedMark => (
                 format!(
@@ -59,6 +73,23 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             remedy,
         ));
     }
+}
+
+/// The next paragraph opens with a mark of the same kind: the speaker goes on.
+fn is_carried_on(context: &Context<'_>, note: &Note) -> bool {
+    let blocks = &context.article.document.blocks;
+    let next = blocks.partition_point(|block| block.span.start <= note.span.start);
+    let mark = note.span.of(context.text());
+    let here = blocks[..next]
+        .last()
+        .is_some_and(|b| b.span.start == note.span.start);
+    here && blocks
+        .get(next)
+        .is_some_and(|block| block.span.of(context.text()).starts_with(mark))
+}
+
+fn is_markup(word: &str) -> bool {
+    word.len() < 40 && word.contains("=\"")
 }
 
 /// The words next to a mark: after an opening one, before a closing one.

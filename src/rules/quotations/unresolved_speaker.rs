@@ -130,7 +130,9 @@ fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a 
             let entity = attribution
                 .source
                 .and_then(|source| context.mention(&source)?.entity);
-            entity.is_some_and(|entity| named.contains(&entity))
+            // Whoever speaks where the two are named may be one of them, too.
+            id == sentence && attribution.source.is_some()
+                || entity.is_some_and(|entity| named.contains(&entity))
         })
     });
     named.reverse();
