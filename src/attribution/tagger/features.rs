@@ -21,7 +21,7 @@ pub const GROUPS: [&str; 10] = [
 ];
 
 /// How many features a word has at most.
-pub(crate) const MOST: usize = 72;
+pub(crate) const MOST: usize = 80;
 
 /// The hashes of one word's features.
 #[derive(Debug)]
@@ -259,16 +259,17 @@ pub(crate) fn features(view: &View, at: usize, groups: u32, out: &mut Hashes) {
     }
     if is_on(9) {
         let h = &view.hint[here - 2..];
-        let side = pack(h[1], h[2], h[3]);
-        out.push(62, h[2], 0, 0);
-        out.push(63, side, 0, 0);
-        out.push(64, side, pack(h[0], q, 0), 0);
+        out.push(62, h[2], q, 0);
+        out.push(63, pack(h[1], h[2], h[3]), 0, 0);
+        out.push(64, pack(h[0], h[1], h[2]), h[3], 0);
         out.push(65, h[2], k[2], 0);
         out.push(66, pack(h[1], h[2], 0), k[2], 0);
         out.push(67, pack(h[2], h[3], 0), k[3], 0);
         out.push(68, pack(h[2], c[2], u[2]), 0, 0);
-        out.push(69, pack(h[2], from_start.min(2), to_end.min(2)), 0, 0);
-        out.push(70, pack(h[2], left_cue, right_cue), 0, 0);
+        out.push(69, pack(h[2], left_cue, 0), value(&view.word, left, 0), 0);
+        out.push(70, pack(h[2], right_cue, 0), value(&view.word, right, 0), 0);
+        out.push(71, pack(h[2], from_start.min(2), to_end.min(2)), 0, 0);
+        out.push(72, pack(h[1], h[2], q), 0, 0);
     }
 }
 

@@ -30,9 +30,6 @@ pub use train::{Example, Progress, Settings, train};
 use label::{Label, begin, continues, role};
 use view::View;
 
-/// Added to the score of a cue: what is missed costs as much as what is made up.
-const CUE_BOOST: f32 = 1.5;
-
 /// A stretch of words with its role.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Piece {
@@ -64,7 +61,7 @@ pub(crate) fn tag(
     let hints = hints(words, patterns);
     let view = View::new(document, words, &hints, model.habits());
     let emissions = decode::emissions(model, &view);
-    pieces(&decode::best(model, &view, &emissions, CUE_BOOST))
+    pieces(&decode::best(model, &view, &emissions, model.boost))
 }
 
 /// The labels that the patterns of the grammar give to the words.

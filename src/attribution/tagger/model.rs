@@ -12,7 +12,7 @@ use super::view::Habits;
 
 const MAGIC: &[u8; 12] = b"onrecord-tag";
 /// Goes up when the features, the labels or the layout change.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 const HEADER: usize = 40;
 /// Rows in a bucket.
 pub(crate) const BUCKET: usize = 4;
@@ -53,6 +53,8 @@ pub struct Model {
     pub(crate) groups: u32,
     /// What one unit of a weight is worth.
     pub(crate) scale: f32,
+    /// Added to the score of a cue.
+    pub(crate) boost: f32,
     /// Scores of one label after another, by the place of the second.
     pub(crate) transitions: Box<[[[f32; LABELS]; LABELS]; PLACES]>,
     habit_bits: u32,
@@ -67,6 +69,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) groups: u32,
     pub(crate) scale: f32,
     pub(crate) transition_scale: f32,
+    pub(crate) boost: f32,
     pub(crate) transitions: &'a [[[i16; LABELS]; LABELS]; PLACES],
     pub(crate) habits: &'a Table<u8>,
     pub(crate) rows: &'a Table<[i8; LABELS]>,
@@ -167,6 +170,7 @@ impl Model {
         Ok(Self {
             groups,
             scale,
+            boost: f32::from_bits(word(36)),
             transitions,
             habit_bits,
             row_bits,
@@ -188,7 +192,7 @@ impl Model {
             parts.transition_scale.to_bits(),
             parts.habits.bits,
             parts.rows.bits,
-            0,
+            parts.boost.to_bits(),
         ] {
             out.extend_from_slice(&word.to_le_bytes());
         }

@@ -38,6 +38,8 @@ pub struct Settings {
     pub hidden: f32,
     /// A feature must occur in at least this many documents.
     pub least_documents: u32,
+    /// Added to the score of a cue: what is missed costs as much as what is made up.
+    pub boost: f32,
     /// Groups of features, as bits.
     pub groups: u32,
     /// Binary logarithm of the number of buckets of four rows.
@@ -52,6 +54,7 @@ impl Default for Settings {
             rate: 0.05,
             hidden: 0.5,
             least_documents: 100,
+            boost: 1.5,
             groups: (1 << super::features::GROUPS.len()) - 1,
             bucket_bits: 13,
         }
@@ -538,6 +541,7 @@ fn finish(
         groups: settings.groups,
         scale,
         transition_scale,
+        boost: settings.boost,
         transitions: &transitions,
         habits,
         rows: table,

@@ -1,11 +1,10 @@
 //! A document as the tagger's features see it: a few small numbers for each word.
 
 use super::features::frame;
+use super::label::Label;
 use crate::attribution::words::{Shape, Word, Words};
 use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind};
-
-use super::label::Label;
 
 /// Entries before the first and after the last word, so that windows need no bounds.
 pub(crate) const PAD: usize = 4;
