@@ -44,7 +44,7 @@ fn overlap(article: &Article, a: &[Span], b: &[Span]) -> f64 {
     shared as f64 / (a.len() + b.len() - shared) as f64
 }
 
-fn best<'a>(article: &'a Article, content: Span) -> Option<(&'a Attribution, f64)> {
+fn best(article: &Article, content: Span) -> Option<(&Attribution, f64)> {
     article
         .attributions
         .iter()

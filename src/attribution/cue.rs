@@ -18,8 +18,6 @@ pub(crate) struct Cue {
     pub(crate) extent: Range<WordIndex>,
     /// The subject of a verb or adjective, when one was found.
     pub(crate) subject: Option<Subject>,
-    /// `not`, `never`, `no` in the verb group.
-    pub(crate) negated: bool,
     /// A gerund or infinitive, whose subject is another verb's.
     pub(crate) dependent: bool,
 }
@@ -68,7 +66,6 @@ pub(crate) fn find(
             extent: words.clone(),
             words,
             subject: None,
-            negated: false,
             dependent: false,
         });
         at += length;
@@ -94,7 +91,6 @@ pub(crate) fn find(
                 extent: words.clone(),
                 words,
                 subject: None,
-                negated: false,
                 dependent: false,
             });
             at += length;
@@ -135,7 +131,6 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             words: at..at + 1,
             extent: at..at + 1,
             subject: None,
-            negated: false,
             dependent: false,
         })
     };
@@ -285,7 +280,6 @@ fn verb(
         words: contiguous..end,
         extent: start..end,
         subject,
-        negated,
         dependent,
     })
 }
@@ -327,14 +321,11 @@ fn is_other_sense(
 fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
     let mut start = at;
     let mut be = false;
-    let mut negated = false;
     while start > sentence.start {
         let before = phrases.word(start - 1);
         if before.is(Classes::AUXILIARY | Classes::MODAL) {
             be |= before.is(Classes::BE);
-        } else if before.is(Classes::NEGATION) {
-            negated = true;
-        } else if !before.is(Classes::ADVERB) || before.is_capital() {
+        } else if !before.is(Classes::ADVERB | Classes::NEGATION) || before.is_capital() {
             break;
         }
         start -= 1;
@@ -357,7 +348,6 @@ fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -
         words: start..end,
         extent: start..end,
         subject,
-        negated,
         dependent: false,
     })
 }

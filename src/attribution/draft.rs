@@ -14,6 +14,9 @@ use crate::grammar::pattern::{ElementKind, Pattern, Plain, Role};
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
+/// How many attributions before it may claim the words of a new one.
+const RIVALS: usize = 16;
+
 /// How sure a pattern is of what it finds.
 const PATTERN_CONFIDENCE: f32 = 0.85;
 
@@ -226,6 +229,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
 /// Two cues of a sentence may claim the same words (`said he believed`): the content that both
 /// hold goes to the one whose source is named, or else to the first.
 fn keep_better(drafts: &mut Vec<Draft>, first: usize, new: Draft) {
+    let first = first.max(drafts.len().saturating_sub(RIVALS));
     let same = drafts[first..]
         .iter()
         .position(|old| old.content == new.content);

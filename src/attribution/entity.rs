@@ -9,6 +9,9 @@ use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, Sour
 use crate::grammar::{Classes, Gender, WordId};
 use crate::text::Span;
 
+/// How many entities that share a word of their names are looked at.
+const NAMESAKES: usize = 16;
+
 /// What is known of an entity while the article is read.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
@@ -96,6 +99,7 @@ impl Registry {
             .into_iter()
             .flatten()
             .rev()
+            .take(NAMESAKES)
             .copied()
             .find(|id| fits(id));
         by_last
@@ -109,6 +113,7 @@ impl Registry {
                     .into_iter()
                     .flatten()
                     .rev()
+                    .take(NAMESAKES)
                     .copied()
                     .find(|&id| {
                         let kind = self.entities[id as usize].kind;
@@ -303,10 +308,10 @@ fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
         .chain(name.role.clone().into_iter().flatten());
     let mut gender = Gender::Any;
     for at in around {
-        if let Some(found) = word_gender(phrases, at, name.name.start) {
-            if gender == Gender::Any {
-                gender = found;
-            }
+        if let Some(found) = word_gender(phrases, at, name.name.start)
+            && gender == Gender::Any
+        {
+            gender = found;
         }
     }
     gender

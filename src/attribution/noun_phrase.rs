@@ -646,12 +646,12 @@ impl<'a> Phrases<'a> {
         let mut at = from;
         while at < to {
             let spoken = self.word(at).quotation.is_some();
-            if !spoken && self.is_finite_verb(at, from) {
-                if let Some(subject) = self.subject(from, at) {
-                    if !self.word(subject.phrase.start).is(Classes::RELATIVE) {
-                        return Some(subject.phrase);
-                    }
-                }
+            if !spoken
+                && self.is_finite_verb(at, from)
+                && let Some(subject) = self.subject(from, at)
+                && !self.word(subject.phrase.start).is(Classes::RELATIVE)
+            {
+                return Some(subject.phrase);
             }
             at += 1;
         }

@@ -17,6 +17,12 @@ use crate::text::Span;
 /// The longest content taken from running text, in words.
 const LONGEST_CONTENT: u32 = 200;
 
+/// How many marks may end a sentence.
+const LONGEST_ENDING: u32 = 8;
+
+/// The longest opening before a colon and a quotation, in words.
+const LONGEST_OPENING: u32 = 60;
+
 /// The longest stretch between a cue and its content (addressee, place, time), in words.
 const LONGEST_ADJUNCT: u32 = 14;
 
@@ -147,7 +153,11 @@ impl Matcher<'_> {
                 Some(())
             }
             ElementKind::Plain(Plain::Opening) => {
-                let subject = self.phrases.main_subject(self.sentence.start, state.left)?;
+                let floor = self
+                    .sentence
+                    .start
+                    .max(state.left.saturating_sub(LONGEST_OPENING));
+                let subject = self.phrases.main_subject(floor, state.left)?;
                 state.left = subject.start;
                 state.source = Some(subject);
                 Some(())
@@ -398,7 +408,8 @@ impl Matcher<'_> {
     /// The end of the sentence without its final mark.
     fn end(&self) -> WordIndex {
         let mut end = self.sentence.end;
-        while end > self.sentence.start {
+        let floor = self.sentence.start.max(end.saturating_sub(LONGEST_ENDING));
+        while end > floor {
             let word = self.phrases.word(end - 1);
             if word.kind != LexemeKind::Punctuation || self.phrases.is_text(end - 1, ")") {
                 break;
@@ -412,10 +423,10 @@ impl Matcher<'_> {
     /// the next cue's own subject begins after `, and`.
     fn clause(&self, at: WordIndex, limit: WordIndex) -> Option<Range<WordIndex>> {
         let mut end = limit.min(at.saturating_add(LONGEST_CONTENT));
-        for cue in self
-            .cues
+        let first = self.cues.partition_point(|c| c.extent.start <= at);
+        for cue in self.cues[first..]
             .iter()
-            .filter(|c| c.extent.start > at && c.extent.start < end)
+            .take_while(|c| c.extent.start < end)
         {
             if !matches!(
                 cue.kind,
@@ -767,6 +778,9 @@ fn label(
     colon: WordIndex,
     labelled: bool,
 ) -> Option<Range<WordIndex>> {
+    if colon - start > 2 * LONGEST_LABEL {
+        return None;
+    }
     let first = (start..colon).find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
     let comma = (first..colon)
         .find(|&at| phrases.is_comma(at))

@@ -36,6 +36,9 @@ pub(crate) fn carry_on(phrases: &Phrases<'_>, document: &Document, drafts: &mut 
         owner[id] = Some(at);
     }
     join_backwards(phrases, document, drafts, &mut owner);
+    for draft in drafts {
+        draft.content.sort_unstable();
+    }
 }
 
 /// `“A.” “B,” she said.`: what stands right before an attributed quotation is the same speaker's.
@@ -59,7 +62,6 @@ fn join_backwards(
             && gap.of(&document.text).trim().is_empty();
         if adjacent && owner[id - 1].is_none() && is_full(phrases, before) {
             drafts[at].content.push(before.span);
-            drafts[at].content.sort_unstable();
             owner[id - 1] = Some(at);
         }
     }

@@ -62,5 +62,5 @@ pub(crate) fn begin(label: Label) -> Label {
 
 /// Whether the label carries on a piece begun before.
 pub(crate) fn continues(label: Label) -> bool {
-    (SOURCE_BEFORE..GAP_TO_CUE).contains(&label) && label % 2 == 0
+    (SOURCE_BEFORE..GAP_TO_CUE).contains(&label) && label.is_multiple_of(2)
 }
