@@ -1,12 +1,13 @@
 //! From two reports to a comparison: pair the claims, look at each pair, say what is left.
 
+use super::account::account;
 use super::change::{Change, Kinds};
 use super::claim::{Claim, ClaimId, Version};
 use super::findings::{Writer, calls_for_note};
 use super::matching::{self, Link, Matches, longest_chain};
 use super::pair::Pair;
 use super::source::Who;
-use super::sourcing::{SourceEvent, Sourcing, Steady, account, is_court_record};
+use super::sourcing::{SourceEvent, Sourcing, Steady};
 use super::word::Vocabulary;
 use super::wording::{self, Accounted};
 use super::{Comparison, Options, note, quotation};
@@ -274,7 +275,7 @@ impl Comparer<'_> {
         let established = change
             .kinds
             .intersects(Kinds::ATTRIBUTION_ADDED | Kinds::UPGRADED)
-            || is_court_record(&pair.new, self.grammar);
+            || wording::is_court_record(&pair.new, self.grammar);
         if !established {
             change.findings.extend(self.writer.hedges(&hedges, pair));
         }

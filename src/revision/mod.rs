@@ -5,9 +5,11 @@
 //! what of that an editor should look at. Typography, white space, markup and the order of
 //! paragraphs are no findings.
 
+mod account;
 mod change;
 mod claim;
 mod compare;
+mod contents;
 mod findings;
 mod hedge;
 mod matching;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::number;
 use super::pair::{Pair, Region, Side};
 use super::word::Traits;
+use crate::grammar::{Grammar, PhraseClass};
 use crate::text::fold;
 
 /// A number in place of another.
@@ -140,6 +141,16 @@ fn numbers(side: &Side<'_>, region: &Range<usize>) -> Vec<(Range<usize>, f64)> {
         at = number.end.max(at + 1);
     }
     found
+}
+
+/// Whether a phrase of court record stands among these words (`convicted of`).
+pub(super) fn is_court_record(side: &Side<'_>, grammar: &Grammar) -> bool {
+    let ids: Vec<_> = side.words.iter().map(|word| word.id).collect();
+    (0..ids.len()).any(|at| {
+        grammar
+            .phrase_of(PhraseClass::CourtRecord, &ids[at..])
+            .is_some()
+    })
 }
 
 /// Which words the findings so far account for.
