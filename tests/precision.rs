@@ -102,6 +102,7 @@ fn no_finding_is_judged_twice() {
 
 #[test]
 #[ignore = "needs a corpus, which is not in the repository"]
+#[allow(clippy::print_stdout)] // The list is what this is run for.
 fn what_nobody_has_judged() {
     let Ok(path) = std::env::var("ARTICLES") else {
         return;
