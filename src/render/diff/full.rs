@@ -127,8 +127,8 @@ impl FullDiff {
                 "{}: no correction note, and {}",
                 finding.severity.name(),
                 match count {
-                    1 => "1 change readers should know of".to_owned(),
-                    count => format!("{count} changes readers should know of"),
+                    1 => "1 change that readers should know of".to_owned(),
+                    count => format!("{count} changes that readers should know of"),
                 }
             );
             let style = self.severity(finding.severity);
