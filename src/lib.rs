@@ -16,6 +16,7 @@ pub mod text;
 pub use report::{Counts, Report};
 
 use attribution::Engine;
+use attribution::tagger::Model;
 use format::Remark;
 use grammar::Grammar;
 use parse::{Document, GivenBlock};
@@ -28,6 +29,7 @@ pub struct Checker<'a> {
     grammar: &'a Grammar,
     settings: &'a Settings,
     engine: Engine,
+    model: Option<&'a Model>,
 }
 
 impl<'a> Checker<'a> {
@@ -38,7 +40,15 @@ impl<'a> Checker<'a> {
             grammar,
             settings,
             engine,
+            model: None,
         }
+    }
+
+    /// Uses these weights of the tagger in place of the built-in ones, if there are any.
+    #[must_use]
+    pub fn with_model(mut self, model: Option<&'a Model>) -> Self {
+        self.model = model;
+        self
     }
 
     /// Reads plain text.
@@ -69,7 +79,12 @@ impl<'a> Checker<'a> {
     }
 
     fn report(&self, document: Document) -> Report {
-        let article = attribution::attribute(document, self.grammar, self.engine);
+        let article = match (self.model, self.engine) {
+            (Some(model), Engine::Hybrid) => {
+                attribution::attribute_with(document, self.grammar, Some(model))
+            }
+            _ => attribution::attribute(document, self.grammar, self.engine),
+        };
         let findings = rules::check(&article, self.grammar, self.settings);
         Report { article, findings }
     }

@@ -46,6 +46,8 @@ pub(crate) enum Command {
     /// Show which choices apply to a file, and where each was made
     #[command(subcommand)]
     Config(Config),
+    /// Learn the tagger's weights from an annotated corpus
+    Train(super::train::Train),
     /// Write the completions of a shell
     Completions(Completions),
     /// Write the manual page
@@ -315,6 +317,9 @@ pub(crate) struct EngineOptions {
     /// [default: hybrid]
     #[arg(long, value_name = "ENGINE", help_heading = "Language")]
     pub(crate) engine: Option<EngineName>,
+    /// Weights of the tagger, as `onrecord train` writes them [default: the built-in ones]
+    #[arg(long, value_name = "FILE", help_heading = "Language")]
+    pub(crate) model: Option<PathBuf>,
 }
 
 /// Which configuration applies.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use onrecord::Checker;
+use onrecord::attribution::tagger::Model;
 use onrecord::attribution::{self, Article, Engine};
 use onrecord::grammar::Grammar;
 use onrecord::parse::{self, GivenBlock};
@@ -23,6 +24,8 @@ pub(crate) struct House {
     pub(crate) grammar: Arc<Cow<'static, Grammar>>,
     pub(crate) settings: Settings,
     pub(crate) engine: Engine,
+    /// The house's own weights, if it has any.
+    pub(crate) model: Option<Arc<Model>>,
     /// Where the severity of each rule was chosen, last choice last.
     pub(crate) origins: Vec<(String, Severity, String)>,
 }
@@ -34,12 +37,17 @@ impl House {
             Some(blocks) => parse::parse_blocks(text, blocks, &self.grammar),
             None => parse::parse(text, &self.grammar),
         };
-        attribution::attribute(document, &self.grammar, self.engine)
+        match (&self.model, self.engine) {
+            (Some(model), Engine::Hybrid) => {
+                attribution::attribute_with(document, &self.grammar, Some(model))
+            }
+            _ => attribution::attribute(document, &self.grammar, self.engine),
+        }
     }
 
     /// The checker for its files.
     pub(crate) fn checker(&self) -> Checker<'_> {
-        Checker::new(&self.grammar, &self.settings, self.engine)
+        Checker::new(&self.grammar, &self.settings, self.engine).with_model(self.model.as_deref())
     }
 }
 
@@ -55,6 +63,7 @@ pub(crate) struct Houses<'a> {
     known: Mutex<HashMap<Case, Arc<House>>>,
     /// By configuration.
     grammars: Mutex<HashMap<usize, Arc<Cow<'static, Grammar>>>>,
+    model: Mutex<Option<Arc<Model>>>,
 }
 
 impl<'a> Houses<'a> {
@@ -70,6 +79,7 @@ impl<'a> Houses<'a> {
             language,
             known: Mutex::new(HashMap::new()),
             grammars: Mutex::new(HashMap::new()),
+            model: Mutex::new(None),
         }
     }
 
@@ -110,8 +120,21 @@ impl<'a> Houses<'a> {
             grammar,
             settings,
             engine,
+            model: self.model()?,
             origins,
         })
+    }
+
+    /// The weights of the command line, read once.
+    fn model(&self) -> Result<Option<Arc<Model>>, Failure> {
+        let Some(path) = &self.language.model else {
+            return Ok(None);
+        };
+        let mut known = self.model.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.is_none() {
+            *known = Some(Arc::new(language::model(path)?));
+        }
+        Ok(known.clone())
     }
 
     fn grammar(&self, config: &Arc<Config>) -> Result<Arc<Cow<'static, Grammar>>, Failure> {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use onrecord::attribution::Engine;
+use onrecord::attribution::tagger::Model;
 use onrecord::grammar::Grammar;
 
 use super::args::{EngineName, EngineOptions};
@@ -21,6 +22,18 @@ pub(crate) fn engine(options: &EngineOptions) -> Engine {
         Some(EngineName::Hybrid) => Engine::Hybrid,
         None => Engine::default(),
     }
+}
+
+/// The weights in a file.
+pub(crate) fn model(path: &Path) -> Result<Model, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Read {
+        path: path.to_owned(),
+        error,
+    })?;
+    Model::read(Cow::Owned(bytes)).map_err(|error| Failure::Undecodable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })
 }
 
 /// Loads the built-in grammar with the files of a folder, or of its `en` folder, and a house's own

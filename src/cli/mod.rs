@@ -25,6 +25,7 @@ mod progress;
 mod rules;
 mod show;
 mod sources;
+mod train;
 mod walk;
 
 use clap::Parser;
@@ -57,6 +58,7 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         Command::Baseline(command) => accept::run(&command),
         Command::Init(args) => init::run(&args),
         Command::Config(args::Config::Show(args)) => show::run(&args),
+        Command::Train(args) => train::run(&args),
         Command::Completions(args) => completions::completions(&args),
         Command::Man(args) => completions::man(&args),
     }

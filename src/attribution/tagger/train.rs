@@ -149,7 +149,7 @@ pub fn train(
     examples: &[Example],
     grammar: &Grammar,
     settings: Settings,
-    mut tell: impl FnMut(Progress, &dyn Fn() -> Vec<u8>),
+    mut tell: impl FnMut(Progress),
 ) -> Vec<u8> {
     let words: Vec<Words> = examples
         .iter()
@@ -177,7 +177,7 @@ pub fn train(
             })
         })
         .collect();
-    let (mut table, crowded) = choose(&views, settings);
+    let (table, crowded) = choose(&views, settings);
     let prepared: Vec<Prepared> = views
         .iter()
         .zip(labels)
@@ -192,7 +192,7 @@ pub fn train(
         features: kept,
         crowded,
     };
-    tell(read, &Vec::new);
+    tell(read);
 
     let mut learner = Learner::new(table.values.len(), settings);
     let mut order: Vec<usize> = (0..prepared.len()).collect();
@@ -210,22 +210,13 @@ pub fn train(
             mean.add(&learner);
         }
         let likelihood = sum / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
-        let progress = Progress::Pass {
+        tell(Progress::Pass {
             number: pass + 1,
             likelihood,
-        };
-        tell(progress, &|| {
-            finish(
-                &mut table.clone(),
-                &habits,
-                &learner.rows,
-                &learner.steps,
-                settings,
-            )
         });
     }
     let (rows, steps) = mean.take();
-    finish(&mut table, &habits, &rows, &steps, settings)
+    finish(table, &habits, &rows, &steps, settings)
 }
 
 /// The weights after the last passes are averaged.
@@ -506,7 +497,7 @@ impl Mean {
 
 /// Weights to bytes: the largest but a few in a thousand fit, the rest is cut off.
 fn finish(
-    table: &mut Table<[i8; LABELS]>,
+    mut table: Table<[i8; LABELS]>,
     habits: &Table<u8>,
     rows: &[Row],
     steps: &[[Row; LABELS]; PLACES],
@@ -544,7 +535,7 @@ fn finish(
         boost: settings.boost,
         transitions: &transitions,
         habits,
-        rows: table,
+        rows: &table,
     })
 }
 
@@ -564,5 +555,99 @@ impl Random {
             let other = usize::try_from(self.next() % (at as u64 + 1)).unwrap_or(0);
             order.swap(at, other);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::tagger::{ModelError, annotate};
+    use crate::parse;
+    use crate::text::Span;
+
+    /// Forty invented articles: some speak with a verb that no list has, some do not.
+    fn corpus() -> Vec<Example> {
+        let names = ["Olsen", "Marsh", "Ferro", "Lindgren", "Okoro"];
+        let claims = [
+            "the bridge is safe",
+            "the pool will close",
+            "nobody was hurt",
+            "tax must rise",
+        ];
+        let pairs = names
+            .iter()
+            .flat_map(|name| claims.iter().map(move |claim| (name, claim)));
+        pairs
+            .flat_map(|(name, claim)| {
+                let spoken = format!("Ms {name} blurps that {claim}.");
+                let end = spoken.len() - 1;
+                let cue = 3 + name.len() + 1;
+                let annotation = Annotation {
+                    source: vec![Span::new(0, cue - 1)],
+                    cue: vec![Span::new(cue, cue + 6)],
+                    content: vec![Span::new(cue + 7, end)],
+                };
+                let plain = format!("Ms {name} walked by the river and {claim}.");
+                [(spoken, vec![annotation]), (plain, vec![])]
+            })
+            .map(|(text, annotations)| Example {
+                document: parse::parse(text, Grammar::builtin()),
+                annotations,
+            })
+            .collect()
+    }
+
+    fn learn(seed: u64) -> Vec<u8> {
+        let settings = Settings {
+            seed,
+            least_documents: 2,
+            bucket_bits: 10,
+            boost: 0.0,
+            ..Settings::default()
+        };
+        train(&corpus(), Grammar::builtin(), settings, |_| ())
+    }
+
+    #[test]
+    fn same_seed_same_weights() {
+        assert_eq!(learn(7), learn(7));
+        assert_ne!(learn(7), learn(8));
+    }
+
+    #[test]
+    fn an_unlisted_verb_is_learned() {
+        let model = Model::read(learn(1).into()).expect("what train writes can be read");
+        let found = |text: &str| {
+            let document = parse::parse(text.to_owned(), Grammar::builtin());
+            let found = annotate(&document, Grammar::builtin(), &model);
+            found
+                .iter()
+                .map(|one| one.cue[0].of(text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            found("Ms Brandt blurps that the school will open."),
+            ["blurps"]
+        );
+        assert_eq!(
+            found("Ms Brandt walked by the school and the pool."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn what_is_no_model_is_refused() {
+        let good = learn(1);
+        let read = |bytes: Vec<u8>| Model::read(bytes.into()).err();
+        assert_eq!(read(good.clone()), None);
+        assert_eq!(read(Vec::new()), Some(ModelError::NotAModel));
+        assert_eq!(read(vec![b'x'; 5000]), Some(ModelError::NotAModel));
+        assert_eq!(
+            read(good[..good.len() - 1].to_vec()),
+            Some(ModelError::Damaged)
+        );
+        let mut newer = good;
+        newer[12] = 200;
+        assert_eq!(read(newer), Some(ModelError::Version(200)));
     }
 }
