@@ -223,14 +223,17 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
     let names = Names::new(phrases, &document).find();
     let mut resolver = Resolver::new(phrases, &document, &names);
     let sources = resolve_in_order(&drafts, &mut resolver);
-    let attributions = drafts
+    let mut attributions: Vec<Attribution> = drafts
         .into_iter()
         .zip(sources)
         .map(|(draft, source)| draft.finish(&phrases, &document, source))
         .collect();
     let Registry {
-        mentions, entities, ..
+        mentions,
+        mut entities,
+        ..
     } = resolver.registry;
+    let mentions = in_order(mentions, &mut entities, &mut attributions);
     Article {
         document,
         words,
@@ -238,6 +241,30 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         mentions,
         entities,
     }
+}
+
+/// The mentions by place, with all that names them by number.
+fn in_order(
+    mentions: Vec<Mention>,
+    entities: &mut [Entity],
+    attributions: &mut [Attribution],
+) -> Vec<Mention> {
+    let mut numbered: Vec<(usize, Mention)> = mentions.into_iter().enumerate().collect();
+    numbered.sort_by_key(|(_, mention)| mention.span);
+    let mut place = vec![0; numbered.len()];
+    for (new, (old, _)) in (0..).zip(&numbered) {
+        place[*old] = new;
+    }
+    for entity in entities {
+        for mention in &mut entity.mentions {
+            *mention = place[*mention as usize];
+        }
+        entity.mentions.sort_unstable();
+    }
+    for source in attributions.iter_mut().filter_map(|a| a.source.as_mut()) {
+        source.mention = place[source.mention as usize];
+    }
+    numbered.into_iter().map(|(_, mention)| mention).collect()
 }
 
 /// Resolves the sources by their own places, so that each knows what stands before it.

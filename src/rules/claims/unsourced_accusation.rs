@@ -61,6 +61,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// How many mentions before a place may reach up to it.
+const NEAR: usize = 4;
+
 /// The named subject right before an active verb: `Mayor Peter Dobbs (has) (secretly) embezzled`.
 fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> Option<Span> {
     let form = context.grammar.verb_form(context.word(verb).id);
@@ -78,9 +81,9 @@ fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) 
         before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
     }
     let end = context.word(before).span.end;
-    let mention = context
-        .article
-        .mentions
+    let mentions = &context.article.mentions;
+    let after = mentions.partition_point(|mention| mention.span.start < end);
+    let mention = mentions[after.saturating_sub(NEAR)..after]
         .iter()
         .rev()
         .find(|mention| mention.span.end == end)?;

@@ -40,7 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let text = context.text();
         let before = text[..note.span.start as usize].ends_with('=');
         if before
-            || text[note.span.end as usize..]
+            || following(text, note.span.end as usize)
                 .split(' ')
                 .nth(1)
                 .is_some_and(is_markup)
@@ -88,6 +88,14 @@ fn is_carried_on(context: &Context<'_>, note: &Note) -> bool {
         .is_some_and(|block| block.span.of(context.text()).starts_with(mark))
 }
 
+/// The words after a mark, as far as anybody would look.
+fn following(text: &str, at: usize) -> &str {
+    &text[at..text.floor_char_boundary((at + 2 * NEAR).min(text.len()))]
+}
+
+/// How far from a mark the words are looked at, in bytes.
+const NEAR: usize = 80;
+
 fn is_markup(word: &str) -> bool {
     word.len() < 40 && word.contains("=\"")
 }
@@ -95,7 +103,6 @@ fn is_markup(word: &str) -> bool {
 /// The words next to a mark: after an opening one, before a closing one.
 fn around(context: &Context<'_>, note: &Note) -> String {
     const WORDS: usize = 4;
-    const NEAR: usize = 80;
     let text = context.text();
     let (start, end) = (note.span.start as usize, note.span.end as usize);
     if note.kind == NoteKind::UnclosedMark {
