@@ -5,6 +5,7 @@
 //! the tagger keeps it, a quotation takes the pattern's source, and a clause the pattern's end.
 //! What only a pattern finds is added if it is of a kind that is rarely wrong.
 
+use crate::attribution::cue::is_other_sense;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
 use crate::grammar::Classes;
@@ -72,8 +73,8 @@ pub(crate) fn combine(
 }
 
 /// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
-/// a later paragraph that has words of its own, a verb that reports nothing when it is negated
-/// (`has not asked`).
+/// a later paragraph that has words of its own, a verb that reports nothing where it is negated
+/// (`has not asked`) or has another sense (`claimed the lives`).
 fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
     let home = &document.sentences[draft.sentence as usize];
     draft.content.retain(|&span| {
@@ -89,11 +90,15 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
     });
     let cue = phrases.words.within(draft.cue?);
     let negated = cue.clone().any(|at| phrases.word(at).is(Classes::NEGATION));
-    let silent = negated
-        && cue.clone().any(|at| {
-            let verb = phrases.grammar.verb(phrases.word(at).id);
-            verb.is_some_and(|(verb, _)| verb.not_when_negated)
-        });
+    let end = phrases.words.sentence(draft.sentence).end;
+    let silent = cue.clone().any(|at| {
+        phrases
+            .grammar
+            .verb(phrases.word(at).id)
+            .is_some_and(|(verb, _)| {
+                negated && verb.not_when_negated || is_other_sense(phrases, verb, at, end)
+            })
+    });
     (!silent && !draft.content.is_empty()).then_some(draft)
 }
 

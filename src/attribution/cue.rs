@@ -304,7 +304,7 @@ fn is_reduced_relative(
 }
 
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking.
-fn is_other_sense(
+pub(crate) fn is_other_sense(
     phrases: &Phrases<'_>,
     verb: &crate::grammar::Verb,
     at: WordIndex,

@@ -218,7 +218,9 @@ fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
     let starts = context.article.document.blocks[quotation.block as usize]
         .span
         .start;
+    // A borrowed word or two (`“in a hurry”`) is nobody speaking.
     near && starts == quotation.span.start
+        && is_full(context, &quotations[before])
         && QuotationId::try_from(before).is_ok_and(|id| context.credit(id).is_some())
 }
 
