@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::attribution::noun_phrase::{Phrases, Subject};
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::subject::Subject;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};

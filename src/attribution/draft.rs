@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::pattern_match::{Matcher, is_labelled};
+use crate::attribution::pattern_match::Matcher;
 use crate::attribution::quotation_link;
+use crate::attribution::speaker_label::is_labelled;
 use crate::attribution::tagger::Annotation;
 use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};

@@ -4,6 +4,7 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod clause;
 mod combine;
 mod coreference;
 mod cue;
@@ -13,8 +14,11 @@ mod linker;
 mod name;
 mod noun_phrase;
 mod pattern_match;
+mod pattern_quotation;
 mod quotation_link;
 mod source_type;
+mod speaker_label;
+mod subject;
 pub mod tagger;
 pub mod words;
 

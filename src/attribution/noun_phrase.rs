@@ -12,27 +12,10 @@ use crate::parse::LexemeKind;
 use crate::text::Span;
 
 /// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
-const LONGEST: u32 = 40;
+pub(super) const LONGEST: u32 = 40;
 
 /// The longest phrase in the lists, in words.
 const LONGEST_PHRASE: usize = 10;
-
-/// The longest relative clause without commas between a subject and its verb, in words.
-const LONGEST_RELATIVE: u32 = 12;
-
-/// How many comma-separated insertions may stand between a subject and its verb.
-const INSERTIONS: usize = 4;
-
-/// The subject of a verb.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Subject {
-    /// The words that name it: `Sweden`, `who`.
-    pub(crate) phrase: Range<WordIndex>,
-    /// From its first word to the verb, insertions included: `Sweden, which has 300 soldiers,`.
-    pub(crate) extent: Range<WordIndex>,
-    /// Shared with an earlier verb of the sentence rather than next to this one.
-    pub(crate) shared: bool,
-}
 
 /// Finds noun phrases in one document.
 #[derive(Clone, Copy)]
@@ -70,11 +53,11 @@ impl<'a> Phrases<'a> {
         (at as usize) < self.words.len() && lower.iter().any(|word| self.is_word(at, word))
     }
 
-    fn is_dash(&self, at: WordIndex) -> bool {
+    pub(super) fn is_dash(&self, at: WordIndex) -> bool {
         matches!(self.text_of(at), "—" | "–" | "--" | "-")
     }
 
-    fn is_possessive(&self, at: WordIndex) -> bool {
+    pub(super) fn is_possessive(&self, at: WordIndex) -> bool {
         matches!(self.text_of(at), "’s" | "'s" | "’" | "'")
             && self.word(at).kind == LexemeKind::Word
     }
@@ -127,119 +110,6 @@ impl<'a> Phrases<'a> {
                 | Classes::PLURAL_PEOPLE
                 | Classes::ROLE
                 | Classes::VAGUE_COLLECTIVE)
-    }
-
-    /// The subject of the verb group that starts at `verb`, in a sentence that starts at `from`.
-    pub(crate) fn subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
-        let mut end = verb;
-        while end > from && self.is_between_subject_and_verb(end - 1) {
-            end -= 1;
-        }
-        for _ in 0..=INSERTIONS {
-            if end == from {
-                return None;
-            }
-            let before = end - 1;
-            if self.word(before).is(Classes::RELATIVE) && !self.is_text(before, "that") {
-                return Some(Subject {
-                    phrase: before..end,
-                    extent: before..verb,
-                    shared: false,
-                });
-            }
-            if self.is_comma(before) || self.is_dash(before) {
-                end = self.before_insertion(from, before)?;
-                continue;
-            }
-            if self.is_text(before, ")") {
-                end = self.before_bracket(from, before)?;
-                continue;
-            }
-            let phrase = self.with_relative(from, self.phrase_before(from, end)?);
-            return Some(Subject {
-                extent: phrase.start..verb,
-                phrase,
-                shared: false,
-            });
-        }
-        None
-    }
-
-    /// `the union that represents the drivers`: a relative clause without commas is part of the
-    /// phrase, and what stands before it is its head.
-    fn with_relative(&self, from: WordIndex, phrase: Range<WordIndex>) -> Range<WordIndex> {
-        let floor = from.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
-        let relative = (floor..phrase.start)
-            .rev()
-            .take_while(|&at| self.word(at).is_word())
-            .find(|&at| {
-                self.word(at).is(Classes::RELATIVE) && !self.word(at).is(Classes::SUBORDINATOR)
-                    || self.is_any(at, &["that", "who", "which"])
-            });
-        let Some(relative) = relative.filter(|&at| at > from && at + 1 < phrase.start) else {
-            return phrase;
-        };
-        let verb = (relative + 1..phrase.start).any(|at| self.is_finite_verb(at, relative));
-        match self.phrase_before(from, relative) {
-            Some(head) if verb && !self.is_comma(relative - 1) => head.start..phrase.end,
-            _ => phrase,
-        }
-    }
-
-    fn is_between_subject_and_verb(&self, at: WordIndex) -> bool {
-        let word = self.word(at);
-        word.is(Classes::ADVERB)
-            && !word.is(Classes::PRONOUN
-                | Classes::DETERMINER
-                | Classes::VAGUE_COLLECTIVE
-                | Classes::RELATIVE)
-            && !word.is_capital()
-            || matches!(self.text_of(at), "also" | "both" | "each" | "all" | "then")
-    }
-
-    /// Where the text before an insertion ends: `Sweden|, which has 300 soldiers,`.
-    fn before_insertion(&self, from: WordIndex, close: WordIndex) -> Option<WordIndex> {
-        let dash = self.is_dash(close);
-        let floor = from.max(close.saturating_sub(LONGEST));
-        let mut open = close;
-        while open > floor {
-            open -= 1;
-            let word = self.word(open);
-            if word.kind == LexemeKind::Mark
-                || word.kind == LexemeKind::Punctuation && word_ends_clause(self.text_of(open))
-            {
-                return None;
-            }
-            if (if dash {
-                self.is_dash(open)
-            } else {
-                self.is_comma(open)
-            }) && open + 1 < close
-            {
-                // `Smith, 45, of Leeds, said`: each comma is asked again by the caller.
-                return (open > from && self.is_insertion(open + 1, close)).then_some(open);
-            }
-        }
-        None
-    }
-
-    /// A relative clause, an apposition, an age, an adverb: no clause with a subject of its own.
-    fn is_insertion(&self, first: WordIndex, end: WordIndex) -> bool {
-        let word = self.word(first);
-        if word.is(Classes::RELATIVE | Classes::ADVERB | Classes::PREPOSITION | Classes::NUMBER)
-            || word.kind == LexemeKind::Number
-            || self.text_of(first).ends_with("ing")
-            || self.text_of(first).ends_with("ed")
-        {
-            return true;
-        }
-        !word.is(Classes::PRONOUN) && !(first..end).any(|at| self.is_finite_verb(at, first))
-            || word.is(Classes::SUBORDINATOR)
-    }
-
-    fn before_bracket(&self, from: WordIndex, close: WordIndex) -> Option<WordIndex> {
-        let floor = from.max(close.saturating_sub(LONGEST));
-        (floor..close).rev().find(|&at| self.is_text(at, "("))
     }
 
     /// The noun phrase that ends right before `end`.
@@ -629,35 +499,6 @@ impl<'a> Phrases<'a> {
             .flatten()
     }
 
-    /// The subject that a coordinated verb or a participle shares with a verb before it:
-    /// `Paris has begun to leave, hoping …, and asked …`.
-    pub(crate) fn shared_subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
-        let floor = from.max(verb.saturating_sub(LONGEST * 2));
-        let phrase = self.main_subject(floor, verb)?;
-        Some(Subject {
-            extent: phrase.start..verb,
-            phrase,
-            shared: true,
-        })
-    }
-
-    /// The subject of the first verb between two places.
-    pub(crate) fn main_subject(&self, from: WordIndex, to: WordIndex) -> Option<Range<WordIndex>> {
-        let mut at = from;
-        while at < to {
-            let spoken = self.word(at).quotation.is_some();
-            if !spoken
-                && self.is_finite_verb(at, from)
-                && let Some(subject) = self.subject(from, at)
-                && !self.word(subject.phrase.start).is(Classes::RELATIVE)
-            {
-                return Some(subject.phrase);
-            }
-            at += 1;
-        }
-        None
-    }
-
     /// The text of a range of words.
     pub(crate) fn span(&self, range: Range<WordIndex>) -> Span {
         self.words.span(range)
@@ -675,8 +516,4 @@ impl Word {
                 .word(at - 1)
                 .is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
     }
-}
-
-fn word_ends_clause(text: &str) -> bool {
-    matches!(text, ";" | ":" | "?" | "!")
 }

@@ -1,0 +1,284 @@
+//! Where a content begins and ends: the clause after a cue, the text before it, and what may stand
+//! between the two.
+
+use std::ops::Range;
+
+use crate::attribution::cue::{Cue, CueKind};
+use crate::attribution::pattern_match::Matcher;
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::{LexemeKind, Place};
+use crate::text::Span;
+
+/// The longest content taken from running text, in words.
+pub(super) const LONGEST_CONTENT: u32 = 200;
+
+/// How many marks may end a sentence.
+const LONGEST_ENDING: u32 = 8;
+
+/// The longest stretch between a cue and its content (addressee, place, time), in words.
+const LONGEST_ADJUNCT: u32 = 14;
+
+impl Matcher<'_> {
+    /// `that`, or a subject and a verb: no noun phrase and no prepositional phrase.
+    pub(super) fn is_clause(&self, words: &Range<WordIndex>) -> bool {
+        if self.phrases.is_word(words.start, "that")
+            || self.phrases.word(words.start).kind == LexemeKind::Mark
+        {
+            return true;
+        }
+        let first = self.phrases.word(words.start);
+        if first.is(Classes::PREPOSITION)
+            && !first.is(Classes::DETERMINER | Classes::SUBORDINATOR)
+            && !first.is_capital()
+            || first.is(Classes::AUXILIARY | Classes::MODAL)
+        {
+            return false;
+        }
+        self.has_verb(words)
+    }
+
+    pub(super) fn has_verb(&self, words: &Range<WordIndex>) -> bool {
+        (words.start + 1..words.end).any(|at| {
+            self.phrases.is_finite_verb(at, words.start)
+                || self.phrases.word(at).kind == LexemeKind::Word
+                    && self.phrases.text_of(at).ends_with("ed")
+                    && !self.phrases.word(at).is(Classes::ADJECTIVE)
+        })
+    }
+
+    /// A comma between digits or in a row of names is no end of a predicate; here only the first
+    /// can be told.
+    pub(super) fn in_figure(&self, comma: WordIndex) -> bool {
+        comma > self.sentence.start
+            && comma + 1 < self.sentence.end
+            && self.phrases.word(comma - 1).kind == LexemeKind::Number
+            && self.phrases.word(comma + 1).kind == LexemeKind::Number
+    }
+
+    /// The end of the sentence without its final mark.
+    pub(super) fn end(&self) -> WordIndex {
+        let mut end = self.sentence.end;
+        let floor = self.sentence.start.max(end.saturating_sub(LONGEST_ENDING));
+        while end > floor {
+            let word = self.phrases.word(end - 1);
+            if word.kind != LexemeKind::Punctuation || self.phrases.is_text(end - 1, ")") {
+                break;
+            }
+            end -= 1;
+        }
+        end
+    }
+
+    /// The words of a clause from `at` to its end: the end of the sentence, or the place where
+    /// the next cue's own subject begins after `, and`.
+    pub(super) fn clause(&self, at: WordIndex, limit: WordIndex) -> Option<Range<WordIndex>> {
+        let mut end = limit.min(at.saturating_add(LONGEST_CONTENT));
+        let first = self.cues.partition_point(|c| c.extent.start <= at);
+        for cue in self.cues[first..]
+            .iter()
+            .take_while(|c| c.extent.start < end)
+        {
+            if !matches!(
+                cue.kind,
+                CueKind::Verb { .. } | CueKind::Passive { .. } | CueKind::Adjective
+            ) {
+                continue;
+            }
+            let Some(subject) = &cue.subject else {
+                continue;
+            };
+            if self
+                .phrases
+                .word(subject.phrase.start)
+                .is(Classes::RELATIVE)
+            {
+                continue;
+            }
+            let first = if subject.shared {
+                cue.extent.start
+            } else {
+                subject.extent.start
+            };
+            if first <= at {
+                continue;
+            }
+            if let Some(cut) = self.new_clause(cue, first, at) {
+                end = end.min(cut);
+                break;
+            }
+        }
+        if self.is_headline() {
+            // Headlines join two events with `as`, and only the first is what somebody says.
+            end = (at..end)
+                .find(|&w| self.phrases.is_text(w, "as"))
+                .unwrap_or(end);
+        }
+        self.trim(at..end)
+    }
+
+    /// Where the content of a cue must end: a relative clause between commas ends before the verb
+    /// of the clause around it (`Brandt, which says so, warned …`).
+    pub(super) fn limit(&self, cue: &Cue) -> WordIndex {
+        let end = self.end();
+        let relative = cue.subject.as_ref().map(|s| s.phrase.start).filter(|&at| {
+            self.phrases.word(at).is(Classes::RELATIVE)
+                && at > self.sentence.start
+                && self.phrases.is_comma(at - 1)
+        });
+        if relative.is_none() {
+            return end;
+        }
+        let reach = end.min(cue.extent.end + LONGEST_CONTENT);
+        (cue.extent.end..reach)
+            .find(|&at| {
+                self.phrases.is_comma(at)
+                    && at + 1 < end
+                    && !self.in_figure(at)
+                    && self.phrases.is_finite_verb(at + 1, self.sentence.start)
+            })
+            .unwrap_or(end)
+    }
+
+    pub(super) fn is_headline(&self) -> bool {
+        let sentence = self.phrases.word(self.sentence.start).sentence;
+        self.document.sentences[sentence as usize].place == Place::Headline
+    }
+
+    /// Where a clause is cut before another cue whose subject starts at `first`: `…, and she
+    /// said`, `… and said`, `… after accusing`, and a tag at the end, `…, he added`.
+    pub(super) fn new_clause(
+        &self,
+        cue: &Cue,
+        first: WordIndex,
+        floor: WordIndex,
+    ) -> Option<WordIndex> {
+        let before = first.checked_sub(1).filter(|&b| b > floor)?;
+        if self.phrases.is_text(before, ";") {
+            return Some(before);
+        }
+        if self.phrases.is_comma(before) {
+            return self.is_tag(cue).then_some(before);
+        }
+        let break_before =
+            self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";");
+        let shared = cue.subject.as_ref().is_some_and(|s| s.shared);
+        if self.phrases.is_any(before, &["and", "but", "while"]) {
+            let joined = break_before || shared && !cue.dependent;
+            return joined.then(|| if break_before { before - 1 } else { before });
+        }
+        let subordinate =
+            cue.dependent && self.phrases.is_any(before, &["after", "before", "while"]);
+        subordinate.then_some(before)
+    }
+
+    /// Nothing but a time or a place follows: the cue belongs to what stands before it.
+    pub(super) fn is_tag(&self, cue: &Cue) -> bool {
+        let mut at = cue.extent.end;
+        while let Some(after) = self.adjunct(at) {
+            at = after;
+        }
+        !cue.dependent && (at >= self.sentence.end || !self.phrases.word(at).is_word())
+    }
+
+    /// Without commas, dashes and coordinators at the ends, which belong to nobody's words.
+    pub(super) fn trim(&self, mut words: Range<WordIndex>) -> Option<Range<WordIndex>> {
+        let idle = |at: WordIndex| {
+            self.phrases.word(at).kind == LexemeKind::Punctuation
+                && !self.phrases.is_text(at, "...")
+                && !self.phrases.is_text(at, "(")
+        };
+        while words.start < words.end
+            && (idle(words.start)
+                || self
+                    .phrases
+                    .is_any(words.start, &["but", "and", "yet", "so"]))
+        {
+            words.start += 1;
+        }
+        while words.start < words.end
+            && idle(words.end - 1)
+            && !self.phrases.is_text(words.end - 1, ")")
+        {
+            words.end -= 1;
+        }
+        (words.start < words.end).then_some(words)
+    }
+
+    /// The span of content words, grown to hold the whole of any quotation it cuts.
+    pub(super) fn content_span(&self, words: Range<WordIndex>) -> Span {
+        let mut span = self.phrases.span(words.clone());
+        for at in [words.start, words.end - 1] {
+            let mut next = self.phrases.word(at).quotation;
+            while let Some(id) = next {
+                let quotation = &self.document.quotations[id as usize];
+                span = span.cover(quotation.span);
+                next = quotation.parent;
+            }
+        }
+        span
+    }
+
+    /// Where the running text before `end` begins: the sentence, or the word after a quotation.
+    pub(super) fn clause_start(&self, end: WordIndex) -> WordIndex {
+        let floor = self.sentence.start.max(end.saturating_sub(LONGEST_CONTENT));
+        (floor..end)
+            .rev()
+            .find(|&at| self.phrases.is_text(at, ";"))
+            .map_or(floor, |at| at + 1)
+    }
+
+    /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
+    pub(super) fn adjunct(&self, at: WordIndex) -> Option<WordIndex> {
+        let end = self.end().min(at + LONGEST_ADJUNCT);
+        if at >= end {
+            return None;
+        }
+        let word = self.phrases.word(at);
+        if word.is(Classes::ADVERB)
+            && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
+            && !word.is_capital()
+        {
+            return Some(at + 1);
+        }
+        if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
+            return Some(at + 1);
+        }
+        // `this weekend`, `last Monday`, `two weeks ago`
+        let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
+        if let Some(time) = time.filter(|&time| time > at)
+            && (at..time).all(|w| {
+                self.phrases.word(w).is(Classes::DETERMINER
+                    | Classes::ADJECTIVE
+                    | Classes::NUMBER
+                    | Classes::PREPOSITION)
+            })
+        {
+            let mut after = time + 1;
+            while after < end
+                && (self.phrases.word(after).is(Classes::TIME)
+                    || self.phrases.word(after).kind == LexemeKind::Number)
+            {
+                after += 1;
+            }
+            return Some(after);
+        }
+        if word.is(Classes::PREPOSITION)
+            && !self.phrases.is_word(at, "to")
+            && !self.phrases.is_word(at, "of")
+        {
+            let phrase = self.phrases.phrase_from(at + 1, end)?;
+            let after = phrase.end;
+            let goes_on = after < self.sentence.end
+                && self.phrases.is_any(after, &["that", ",", ":"])
+                || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
+                || phrase.clone().any(|w| {
+                    self.phrases
+                        .word(w)
+                        .is(Classes::DOCUMENT_NOUN | Classes::TIME)
+                });
+            return goes_on.then_some(after);
+        }
+        None
+    }
+}

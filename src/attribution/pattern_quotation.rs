@@ -1,0 +1,52 @@
+//! The quotations that patterns ask for: the one that ends before a cue, the one that starts
+//! after it.
+
+use crate::attribution::pattern_match::Matcher;
+use crate::attribution::words::WordIndex;
+use crate::parse::{LexemeKind, QuotationId};
+
+impl Matcher<'_> {
+    /// The quotation that ends right before `at`, a comma between them or none.
+    pub(super) fn quotation_before(&self, at: WordIndex) -> Option<QuotationId> {
+        let mut last = self.before(at)?;
+        if self.phrases.is_comma(last)
+            || self.phrases.is_text(last, "—")
+            || self.phrases.is_text(last, "–")
+        {
+            last = self.before(last)?;
+        }
+        self.outermost(last).filter(|&q| {
+            let quotation = &self.document.quotations[q as usize];
+            quotation.closed && quotation.span.end == self.phrases.word(last).span.end
+        })
+    }
+
+    /// The quotation that starts at `at`, if it is all that follows or ends a clause.
+    pub(super) fn quotation_after(&self, at: WordIndex) -> Option<QuotationId> {
+        if at >= self.sentence.end {
+            return None;
+        }
+        let id = self.outermost(at)?;
+        let quotation = &self.document.quotations[id as usize];
+        if quotation.span.start != self.phrases.word(at).span.start {
+            return None;
+        }
+        let after = self.phrases.words.within(quotation.span).end;
+        let ends = after >= self.sentence.end
+            || !self.phrases.word(after).is_word()
+            || self
+                .phrases
+                .text_of(after - 2.min(after))
+                .ends_with([',', '.', '?', '!'])
+                && self.phrases.word(after - 1).kind == LexemeKind::Mark;
+        ends.then_some(id)
+    }
+
+    pub(super) fn outermost(&self, at: WordIndex) -> Option<QuotationId> {
+        let mut id = self.phrases.word(at).quotation?;
+        while let Some(parent) = self.document.quotations[id as usize].parent {
+            id = parent;
+        }
+        Some(id)
+    }
+}

@@ -1,0 +1,76 @@
+//! Speaker labels: `Mayor: “…”`, and the articles that use them throughout.
+
+use std::ops::Range;
+
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::{Document, LexemeKind, Place};
+
+/// The longest speaker label, in words.
+const LONGEST_LABEL: u32 = 10;
+
+/// The words before a colon that may name a speaker. Where an article labels its speakers
+/// throughout, a capital is enough; elsewhere a title, a role or a name must say so.
+pub(crate) fn label(
+    phrases: &Phrases<'_>,
+    start: WordIndex,
+    colon: WordIndex,
+    labelled: bool,
+) -> Option<Range<WordIndex>> {
+    if colon - start > 2 * LONGEST_LABEL {
+        return None;
+    }
+    let first = (start..colon).find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
+    let comma = (first..colon)
+        .find(|&at| phrases.is_comma(at))
+        .unwrap_or(colon);
+    let words = first..comma;
+    if words.is_empty() || colon - first > LONGEST_LABEL || !phrases.word(first).is_capital() {
+        return None;
+    }
+    let fits = words.clone().all(|at| {
+        let word = phrases.word(at);
+        let inside = Classes::ROLE
+            | Classes::ORGANISATION_NOUN
+            | Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::NAME_PARTICLE
+            | Classes::ADJECTIVE;
+        (word.is_capital() || word.is(inside) || !word.is_word())
+            && !word.is(Classes::AUXILIARY | Classes::MODAL)
+    });
+    let letter = words.len() == 1 && phrases.word(first).span.len() < 2;
+    let names = words.clone().any(|at| {
+        let speaks = Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME;
+        phrases.word(at).is(speaks)
+    });
+    let pair = words.len() == 2 && words.clone().all(|at| phrases.word(at).is_capital());
+    (fits && !letter && (labelled || names || pair)).then_some(words)
+}
+
+/// How many blocks must start with a speaker label for an article to be labelled throughout.
+const LABELLED: usize = 3;
+
+/// Whether an article labels its speakers, as interviews and live reports do.
+pub(crate) fn is_labelled(phrases: &Phrases<'_>, document: &Document) -> bool {
+    let mut labels = 0;
+    let mut block = None;
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if sentence.place != Place::Body || block == Some(sentence.block) {
+            continue;
+        }
+        block = Some(sentence.block);
+        let Ok(id) = u32::try_from(number) else { break };
+        let words = phrases.words.sentence(id);
+        let limit = words.end.min(words.start + LONGEST_LABEL);
+        let colon =
+            (words.start + 1..limit.max(words.start + 1)).find(|&at| phrases.is_text(at, ":"));
+        labels +=
+            usize::from(colon.is_some_and(|at| label(phrases, words.start, at, true).is_some()));
+        if labels >= LABELLED {
+            return true;
+        }
+    }
+    false
+}
