@@ -57,6 +57,7 @@ pub(crate) fn combine(
                     ..pattern
                 };
             }
+            _ if pattern.form == Form::Speech => added.push(pattern),
             _ if pattern.form == Form::Agentless && !same_claim(&model, best) => {
                 added.push(pattern);
             }

@@ -130,12 +130,15 @@ impl<'a> Resolver<'a> {
             return source;
         }
         self.pass_names(words.start);
-        let named = self.apposition(&words);
-        let shown = words.start..named.map_or(words.end, |index| self.names[index].words.end);
+        let core = self.core(&words);
+        let named = self.apposition(&core);
+        let shown = words.start..named.map_or(words.end, |index| {
+            words.end.max(self.names[index].words.end)
+        });
         let span = self.phrases.span(shown);
-        let kept = self.without_possessive(words.clone());
+        let kept = self.without_possessive(core.clone());
         let (kind, mention) = match named {
-            Some(index) => self.introduce(&words, index),
+            Some(index) => self.introduce(&core, index),
             None => self.identify(kept),
         };
         if let Some(entity) = self.registry.mentions[mention as usize].entity {
@@ -148,6 +151,15 @@ impl<'a> Resolver<'a> {
         };
         self.seen.insert((words.start, words.end), source);
         source
+    }
+
+    /// A source without what follows its first comma: `a customer, who cannot be named,`.
+    fn core(&self, words: &Range<WordIndex>) -> Range<WordIndex> {
+        let comma = words
+            .clone()
+            .skip(1)
+            .find(|&at| self.phrases.is_comma(at) || self.phrases.is_text(at, "("));
+        words.start..comma.unwrap_or(words.end)
     }
 
     /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.

@@ -43,8 +43,10 @@ pub(crate) struct Draft {
 /// What a pattern looks for, as far as joining it with the tagger's finds depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// A quotation, what a labelled speaker says, an elliptical cue: rarely wrong.
+    /// A quotation, an elliptical cue: rarely wrong.
     Firm,
+    /// All that a labelled speaker says.
+    Speech,
     /// A clause, an infinitive, a gerund: its end is marked by grammar.
     Clause,
     /// A claim that nobody makes.
@@ -72,7 +74,8 @@ impl Form {
             return Self::Firm;
         }
         match content.map(|e| &e.kind) {
-            Some(ElementKind::Plain(Plain::Quote | Plain::Speech)) => Self::Firm,
+            Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
+            Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,
             Some(ElementKind::Plain(
                 Plain::Clause
                 | Plain::ThatClause
