@@ -173,12 +173,8 @@ impl<'a> Resolver<'a> {
             return None;
         }
         let head = source_type::head(&self.phrases, words.clone());
-        let person =
-            Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
-        if !self.phrases.word(head).is(person)
-            || self.phrases.word(head).is(Classes::PLURAL_PEOPLE)
-            || self.name_at(head, words).is_some()
-        {
+        let noun = self.phrases.word(head);
+        if noun.is(Classes::PLURAL_PEOPLE) || self.name_at(head, words).is_some() {
             return None;
         }
         let index = self.names.partition_point(|n| n.words.start <= comma);
@@ -187,8 +183,14 @@ impl<'a> Resolver<'a> {
             || name.words.start == comma + 2 && self.phrases.is_any(comma + 1, &["the"]);
         let ends = name.words.end >= sentence.end
             || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
-        (starts && ends && matches!(name.kind, NameKind::Person | NameKind::Unclear))
-            .then_some(index)
+        let people =
+            Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
+        let fits = match name.kind {
+            NameKind::Person => !noun.is_capital(),
+            NameKind::Unclear => noun.is(people),
+            _ => false,
+        };
+        (starts && ends && fits).then_some(index)
     }
 
     /// A person named by an apposition has the description as role.

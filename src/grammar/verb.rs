@@ -40,7 +40,7 @@ pub enum Stance {
     Attitude,
 }
 
-/// Index into [`Grammar::verbs`].
+/// Index into [`Grammar::verbs`](super::Grammar::verbs).
 pub type VerbId = u32;
 
 /// A reporting or attitude verb.
