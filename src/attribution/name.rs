@@ -279,6 +279,7 @@ impl<'a> Names<'a> {
         {
             return None;
         }
+        let role = role.filter(|_| matches!(kind, NameKind::Person | NameKind::Unclear));
         Some(Name {
             words: lead.min(name.start)..name.end.max(if name.end == run.end {
                 whole.end
@@ -417,6 +418,9 @@ impl<'a> Names<'a> {
         {
             start += 2;
         }
+        if self.phrases.is_word(start, "which") {
+            return None;
+        }
         if self.phrases.word(start).is(Classes::RELATIVE) {
             start += 1;
             if start + 1 < sentence.end && self.phrases.word(start).is(Classes::AUXILIARY) {
@@ -456,18 +460,19 @@ impl<'a> Names<'a> {
         if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
             return (NameKind::Agency, None);
         }
-        if prefixed
-            || role && name.len() >= 2 && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)
-        {
+        if prefixed {
+            return (NameKind::Person, None);
+        }
+        if let Some(place) = self.phrases.place(name.start, limit) {
+            return (NameKind::Place, Some(place));
+        }
+        if role && name.len() >= 2 && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
             return (NameKind::Person, None);
         }
         let thing =
             self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
-        if thing && self.phrases.place(name.start, limit).is_none() {
+        if thing {
             return (NameKind::Organisation, None);
-        }
-        if let Some(place) = self.phrases.place(name.start, limit) {
-            return (NameKind::Place, Some(place));
         }
         if any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET)
             || whole(PhraseClass::Organisation)
