@@ -53,12 +53,22 @@ pub(crate) fn link(document: &Document, words: &Words, pieces: &[Piece]) -> Vec<
             source: source.map(|at| pieces[at].words.clone()),
             sentence: words[cue.words.start as usize].sentence,
             by: Maker::from("model"),
-            confidence: cue.confidence,
+            confidence: confidence(pieces, cue, contents, source),
             form: Form::default(),
         });
     }
     drafts
 }
+
+/// How sure an attribution is: as sure as its cue, its source and its least sure content together.
+fn confidence(pieces: &[Piece], cue: &Piece, contents: &[usize], source: Option<usize>) -> f32 {
+    let of = |at: usize| pieces[at].confidence;
+    let content = contents.iter().map(|&at| of(at)).fold(1.0, f32::min);
+    cue.confidence * content * source.map_or(NO_SOURCE, of)
+}
+
+/// What an attribution without a source is multiplied with.
+const NO_SOURCE: f32 = 0.6;
 
 struct Linker<'a> {
     document: &'a Document,

@@ -1,7 +1,7 @@
 //! The best labels for a whole document: Viterbi over the words' scores and the transitions.
 
 use super::features::{Hashes, features, place};
-use super::label::{CUE, LABELS, Label};
+use super::label::{CUE, LABELS, Label, OUTSIDE};
 use super::model::Model;
 use super::view::View;
 
@@ -64,4 +64,31 @@ pub(crate) fn best(
         label = came_from[at][label] as usize;
     }
     labels
+}
+
+/// How probable the label of a word is, from 0 to 1, given those of its neighbours.
+pub(crate) fn certainty(
+    model: &Model,
+    view: &View,
+    emissions: &[[f32; LABELS]],
+    labels: &[Label],
+    at: usize,
+) -> f32 {
+    let Some(mut scores) = emissions.get(at).copied() else {
+        return 1.0;
+    };
+    let before = at.checked_sub(1).map_or(OUTSIDE, |before| labels[before]);
+    let steps = &model.transitions[place(view, at)][before as usize];
+    for (score, step) in scores.iter_mut().zip(steps) {
+        *score += step;
+    }
+    if let Some(&after) = labels.get(at + 1) {
+        let steps = &model.transitions[place(view, at + 1)];
+        for (score, step) in scores.iter_mut().zip(steps) {
+            *score += step[after as usize];
+        }
+    }
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
+    (scores[labels[at] as usize] - most).exp() / total
 }

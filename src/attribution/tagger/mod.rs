@@ -61,7 +61,17 @@ pub(crate) fn tag(
     let hints = hints(words, patterns);
     let view = View::new(document, words, &hints, model.habits());
     let emissions = decode::emissions(model, &view);
-    pieces(&decode::best(model, &view, &emissions, model.boost))
+    let labels = decode::best(model, &view, &emissions, model.boost);
+    let mut pieces = pieces(&labels);
+    for piece in &mut pieces {
+        let sure =
+            |at: WordIndex| decode::certainty(model, &view, &emissions, &labels, at as usize);
+        piece.confidence = sure(piece.words.start);
+        if piece.role == Role::Content {
+            piece.confidence *= sure(piece.words.end);
+        }
+    }
+    pieces
 }
 
 /// The labels that the patterns of the grammar give to the words.
