@@ -32,12 +32,38 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     check: Some(check),
 };
 
-/// The name of a person as one mention spells it.
+/// The name of a person as one mention spells it, with all that is compared of it. Many pairs are
+/// compared, so each name is folded once and not once a pair.
 struct Spelling<'t> {
     words: Vec<&'t str>,
     /// Known to be a person, not only a word with a capital.
     is_person: bool,
     span: Span,
+    /// The last word, folded.
+    folded_last: String,
+    /// The last word in lower case, without accents.
+    plain_last: String,
+    /// The characters of that.
+    plain_length: usize,
+}
+
+impl<'t> Spelling<'t> {
+    fn new(words: Vec<&'t str>, is_person: bool, span: Span) -> Self {
+        let last = words.last().copied().unwrap_or_default();
+        let plain_last = without_accents(last);
+        Self {
+            is_person,
+            span,
+            folded_last: fold(last),
+            plain_length: plain_last.chars().count(),
+            plain_last,
+            words,
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.words.len() > 1
+    }
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -91,11 +117,7 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
         if words.is_empty() || spellings.iter().any(|known| known.words == words) {
             continue;
         }
-        spellings.push(Spelling {
-            words,
-            is_person,
-            span: mention.span,
-        });
+        spellings.push(Spelling::new(words, is_person, mention.span));
         if spellings.len() == most {
             break;
         }
@@ -104,15 +126,12 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
 }
 
 fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
-    let (Some(&last), Some(&other)) = (one.words.last(), two.words.last()) else {
-        return false;
-    };
     if !one.is_person && !two.is_person {
         return false;
     }
-    let both_full = one.words.len() > 1 && two.words.len() > 1;
+    let both_full = one.is_full() && two.is_full();
     let same_first = both_full && one.words[0] == two.words[0];
-    if fold(last) == fold(other) {
+    if one.folded_last == two.folded_last {
         return both_full
             && one.words.len() == two.words.len()
             && fold(&one.words.join(" ")) != fold(&two.words.join(" "))
@@ -121,27 +140,33 @@ fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     if both_full && !same_first {
         return false;
     }
-    if is_plural(last, other) || is_plural(other, last) {
+    if is_plural(one, two) || is_plural(two, one) {
         return false;
     }
-    let (plain, plain_other) = (without_accents(last), without_accents(other));
+    let (plain, plain_other) = (&one.plain_last, &two.plain_last);
     if plain == plain_other {
         return true;
     }
-    let shorter = plain.chars().count().min(plain_other.chars().count());
-    let same_initial = plain.chars().next() == plain_other.chars().next();
-    let distance = strsim::damerau_levenshtein(&plain, &plain_other);
+    let shorter = one.plain_length.min(two.plain_length);
+    let longer = one.plain_length.max(two.plain_length);
     let allowed = match (same_first, shorter) {
         (true, 6..) => 2,
         (true, 4..) => 1,
         // Surnames alone are often alike by chance.
         (false, 7..) => 1,
-        _ => 0,
+        _ => return false,
     };
-    same_initial && distance <= allowed
+    let same_initial = plain.chars().next() == plain_other.chars().next();
+    // The lengths alone say that most pairs are too far apart.
+    same_initial
+        && longer - shorter <= allowed
+        && strsim::damerau_levenshtein(plain, plain_other) <= allowed
 }
 
-fn is_plural(one: &str, two: &str) -> bool {
+fn is_plural(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
+    let (Some(one), Some(two)) = (one.words.last(), two.words.last()) else {
+        return false;
+    };
     two.strip_prefix(one)
         .is_some_and(|rest| matches!(rest, "s" | "es" | "’" | "'" | "n" | "an" | "ian"))
 }
