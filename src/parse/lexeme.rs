@@ -56,6 +56,9 @@ fn beyond_ascii(input: &str) -> Cut<'_> {
 
 /// Letters and digits, joined by apostrophes, hyphens, `&` and, between single letters, full stops.
 fn word(input: &str) -> Cut<'_> {
+    if let Some(length) = plain_word(input) {
+        return Ok((&input[length..], LexemeKind::Word));
+    }
     let (mut rest, mut part) = take_while1(is_word_char)(input)?;
     let mut dotted = false;
     loop {
@@ -83,6 +86,22 @@ fn word(input: &str) -> Cut<'_> {
     }
 }
 
+/// The length of a word of plain letters that nothing joins to the next, as most words are.
+fn plain_word(input: &str) -> Option<usize> {
+    let bytes = input.as_bytes();
+    let length = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(bytes.len());
+    match bytes.get(length) {
+        Some(b'\'' | b'-' | b'&') => None,
+        // The first full stop of `U.S.`
+        Some(b'.') if length == 1 => None,
+        Some(byte) if !byte.is_ascii() => None,
+        _ => (length > 0).then_some(length),
+    }
+}
+
 fn is_letter_alone(part: &str) -> bool {
     let mut chars = part.chars();
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
@@ -106,6 +125,12 @@ fn number(input: &str) -> Cut<'_> {
 }
 
 fn space(input: &str) -> Cut<'_> {
+    // One space and then a word.
+    if let [b' ', next, ..] = input.as_bytes()
+        && next.is_ascii_graphic()
+    {
+        return Ok((&input[1..], LexemeKind::Space));
+    }
     let (rest, space) = take_while1(char::is_whitespace)(input)?;
     let broken = space.contains(is_line_break);
     Ok((

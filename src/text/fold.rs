@@ -18,7 +18,24 @@ pub fn fold_typography(text: &str) -> String {
 fn fold_with(text: &str, lower: bool) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of any text is ASCII letters, taken a run at a time.
+        let run = rest.bytes().take_while(|&byte| is_plain(byte)).count();
+        let (plain, after) = rest.split_at(run);
+        if !plain.is_empty() {
+            if std::mem::take(&mut space) && !folded.is_empty() {
+                folded.push(' ');
+            }
+            let start = folded.len();
+            folded.push_str(plain);
+            if lower {
+                folded[start..].make_ascii_lowercase();
+            }
+        }
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         match c {
             c if c.is_whitespace() => {
                 space = true;
@@ -44,6 +61,11 @@ fn fold_with(text: &str, lower: bool) -> String {
         .len();
     folded.truncate(kept);
     folded
+}
+
+/// ASCII that folding leaves as it is, but for case.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'`'
 }
 
 #[cfg(test)]
