@@ -3,7 +3,7 @@
 //! Copy is never mangled. What is not valid in its encoding is refused with the place of the first
 //! bad byte, since a guess that goes wrong would change somebody's words.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -57,7 +57,7 @@ impl Target {
         };
         let bytes = match self {
             Self::File(path) => read_file(path, reading.max_bytes).map_err(failed)?,
-            Self::Stdin(_) => read_all(io::stdin().lock(), reading.max_bytes).map_err(failed)?,
+            Self::Stdin(_) => read_all(io::stdin().lock(), 0, reading.max_bytes).map_err(failed)?,
         };
         let Some(bytes) = bytes else {
             let reason = too_large(reading.max_bytes);
@@ -80,16 +80,19 @@ pub(crate) fn too_large(max_bytes: u64) -> String {
 pub(crate) const MEGABYTE: u64 = 1_000_000;
 
 fn read_file(path: &Path, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
-    let about = fs::metadata(path)?;
+    let file = File::open(path)?;
+    let about = file.metadata()?;
     if about.is_file() && about.len() > max_bytes {
         return Ok(None);
     }
-    read_all(File::open(path)?, max_bytes)
+    read_all(file, about.len(), max_bytes)
 }
 
-/// Everything there is, or nothing if that is too much.
-fn read_all(input: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+/// Everything there is, about `expected` bytes, or nothing if that is too much.
+fn read_all(input: impl Read, expected: u64, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
+    // One more, so that the end is seen without growing.
+    let room = expected.min(max_bytes) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
     input.take(max_bytes + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= max_bytes).then_some(bytes))
 }
