@@ -41,7 +41,11 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
         .iter()
         .filter(|w| w.kind == LexemeKind::Number)
         .count();
-    if numbers > TABLE {
+    let has_share = context
+        .phrase_in(range.clone(), PhraseClass::Fraction)
+        .is_some();
+    let has_numeral = context.words(range.clone()).iter().any(is_numeral);
+    if numbers > TABLE || !has_share && !has_numeral {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -56,7 +60,7 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
             context,
             sentence: range.clone(),
         };
-        if let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
+        if has_share && let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
             at = share.end;
             found.extend(reader.share(share));
         } else if is_numeral(word) {

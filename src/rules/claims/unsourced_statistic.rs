@@ -51,10 +51,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let is_poll = is_poll(context);
     for (id, sentence) in context.body() {
-        if context.block_kind(id) != BlockKind::Paragraph || has_source(context, id) {
+        if context.block_kind(id) != BlockKind::Paragraph {
             continue;
         }
-        let open = figures(context, id)
+        // Few sentences have a figure, so that comes first.
+        let figures = figures(context, id);
+        if figures.is_empty() || has_source(context, id) {
+            continue;
+        }
+        let open = figures
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
             .filter(|figure| !(is_poll && figure.is_percent(context)))
