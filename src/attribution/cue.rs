@@ -117,7 +117,7 @@ pub(crate) fn is_spoken(phrases: &Phrases<'_>, document: &Document, at: WordInde
 fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
     let word = phrases.word(at);
     let lower = !word.is_capital() || at == sentence.start;
-    if phrases.grammar.starts_phrase(word.id)
+    if word.starts_phrase
         && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)
         && let Some(meaning) = found.verb
         && !is_modified(phrases, &sentence, at)

@@ -14,9 +14,6 @@ use crate::text::Span;
 /// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
 pub(super) const LONGEST: u32 = 40;
 
-/// The longest phrase in the lists, in words.
-const LONGEST_PHRASE: usize = 10;
-
 /// Finds noun phrases in one document.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrases<'a> {
@@ -462,16 +459,13 @@ impl<'a> Phrases<'a> {
         at: WordIndex,
         limit: WordIndex,
     ) -> Option<PhraseMatch> {
-        if !self.grammar.starts_phrase(self.word(at).id) {
+        if !self.word(at).starts_phrase {
             return None;
         }
-        let mut ids = [WordId::UNKNOWN; LONGEST_PHRASE];
-        let mut length = 0;
-        for (id, word) in ids.iter_mut().zip(at..limit) {
-            *id = self.word(word).id;
-            length += 1;
-        }
-        self.grammar.phrase_of(class, &ids[..length])
+        let end = (limit as usize).min(self.words.len());
+        let words = self.words.get(at as usize..end)?;
+        self.grammar
+            .phrase_of(class, words.iter().map(|word| word.id))
     }
 
     /// How many words the longest phrase of a class takes that starts at `at`.

@@ -21,6 +21,8 @@ pub struct Word {
     pub hash: u32,
     /// What the grammar says it can be.
     pub classes: Classes,
+    /// Whether a phrase of the grammar's lists starts with it; most words start none.
+    pub starts_phrase: bool,
     /// What kind of lexeme.
     pub kind: LexemeKind,
     /// How it is written.
@@ -99,6 +101,7 @@ impl Words {
                         id,
                         hash: hash(&folded),
                         classes: grammar.classes(id),
+                        starts_phrase: grammar.starts_phrase(id),
                         kind: lexeme.kind,
                         shape,
                         sentence: index(number),
@@ -129,8 +132,11 @@ impl Words {
     #[must_use]
     pub fn within(&self, span: Span) -> Range<WordIndex> {
         let first = self.words.partition_point(|w| w.span.start < span.start);
-        let last = self.words.partition_point(|w| w.span.start < span.end);
-        index(first)..index(last)
+        // Each word has a byte at least, so the end is not far.
+        let reach = self.words.len().min(first + span.len());
+        let inside = &self.words[first..reach];
+        let length = inside.partition_point(|w| w.span.start < span.end);
+        index(first)..index(first + length)
     }
 
     /// From the start of the first word of a range to the end of its last.
@@ -213,17 +219,16 @@ fn clitic(word: &str, kind: LexemeKind) -> Option<usize> {
 /// Lower-cases `written` into `folded`, apostrophes straight, and says how it was written.
 fn fold_into(folded: &mut String, written: &str) -> Shape {
     folded.clear();
-    let (mut upper, mut lower, mut first_upper) = (0usize, 0usize, None);
+    let (mut upper, mut lower, mut first_upper) = (0, 0, None);
     if written.is_ascii() {
-        for byte in written.bytes() {
-            if byte.is_ascii_alphabetic() {
-                let is_upper = byte.is_ascii_uppercase();
-                first_upper.get_or_insert(is_upper);
-                upper += usize::from(is_upper);
-                lower += usize::from(!is_upper);
-            }
-            folded.push(byte.to_ascii_lowercase() as char);
-        }
+        folded.push_str(written);
+        folded.make_ascii_lowercase();
+        upper = count(written, u8::is_ascii_uppercase);
+        lower = count(written, u8::is_ascii_lowercase);
+        first_upper = written
+            .bytes()
+            .find(u8::is_ascii_alphabetic)
+            .map(|first| first.is_ascii_uppercase());
     } else {
         for c in written.chars() {
             if c.is_alphabetic() {
@@ -244,6 +249,10 @@ fn fold_into(folded: &mut String, written: &str) -> Shape {
         (_, 0, _) => Shape::Upper,
         _ => Shape::Mixed,
     }
+}
+
+fn count(written: &str, is: impl Fn(&u8) -> bool) -> usize {
+    written.as_bytes().iter().filter(|byte| is(byte)).count()
 }
 
 /// FNV-1a: short words only, and weights depend on it, so it must never change.

@@ -15,16 +15,20 @@ pub(super) struct Lexicon {
     text: String,
     /// Where each word ends in `text`; it starts where the one before ended.
     ends: Vec<u32>,
-    /// Hash and number, by open addressing with linear probing; number 0 is an empty place.
-    table: Vec<(u32, u32)>,
+    table: Table,
 }
+
+/// Numbers by hash, by open addressing with linear probing; 0 is an empty place. The number has
+/// the low bits of each place, as many as count the places; the rest are those of the hash, and
+/// hardly a word is compared in vain. Small enough to stay near the processor.
+type Table = Vec<u32>;
 
 impl Default for Lexicon {
     fn default() -> Self {
         Self {
             text: String::new(),
             ends: vec![0],
-            table: vec![(0, 0); 64],
+            table: vec![0; 64],
         }
     }
 }
@@ -34,7 +38,7 @@ impl Lexicon {
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut ends = Vec::with_capacity(words + 1);
         ends.push(0);
-        let table = vec![(0, 0); (words * 2).next_power_of_two().max(64)];
+        let table = vec![0; (words * 3 / 2).next_power_of_two().max(64)];
         Self {
             text: String::with_capacity(words * 8),
             ends,
@@ -59,7 +63,7 @@ impl Lexicon {
 
     /// The number of a word.
     pub(super) fn get(&self, word: &str) -> WordId {
-        WordId(self.table[self.place(word, hash(word))].1)
+        WordId(self.number_at(self.place(word, hash(word))))
     }
 
     /// The number of a word, a new one if need be.
@@ -69,41 +73,50 @@ impl Lexicon {
         }
         let hash = hash(word);
         let place = self.place(word, hash);
-        if self.table[place].1 != 0 {
-            return WordId(self.table[place].1);
+        if self.table[place] != 0 {
+            return WordId(self.number_at(place));
         }
         let id = number(self.ends.len());
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
-        self.table[place] = (hash, id);
+        self.table[place] = hash & !self.mask() | id;
         if self.ends.len() * 2 > self.table.len() {
             self.grow();
         }
         WordId(id)
     }
 
+    /// The bits of a hash that choose a place, and the bits of a place that are a number: there
+    /// are at least twice as many places as numbers.
+    fn mask(&self) -> u32 {
+        number(self.table.len() - 1)
+    }
+
+    fn number_at(&self, place: usize) -> u32 {
+        self.table[place] & self.mask()
+    }
+
     /// Where the word stands in the table, or the empty place where it would.
     fn place(&self, word: &str, hash: u32) -> usize {
-        let mask = self.table.len() - 1;
-        let mut at = hash as usize & mask;
+        let mask = self.mask();
+        let mut at = hash & mask;
         loop {
-            let (known, id) = self.table[at];
-            if id == 0 || (known == hash && self.word(WordId(id)) == word) {
-                return at;
+            let known = self.table[at as usize];
+            if known == 0
+                || ((known ^ hash) & !mask == 0 && self.word(WordId(known & mask)) == word)
+            {
+                return at as usize;
             }
             at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        let mask = self.table.len() * 2 - 1;
-        let old = std::mem::replace(&mut self.table, vec![(0, 0); mask + 1]);
-        for (hash, id) in old.into_iter().filter(|&(_, id)| id != 0) {
-            let mut at = hash as usize & mask;
-            while self.table[at].1 != 0 {
-                at = (at + 1) & mask;
-            }
-            self.table[at] = (hash, id);
+        self.table = vec![0; self.table.len() * 2];
+        for id in 1..number(self.ends.len()) {
+            let hash = hash(self.word(WordId(id)));
+            let place = self.place(self.word(WordId(id)), hash);
+            self.table[place] = hash & !self.mask() | id;
         }
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, Gr
             loader.list(file, text)?;
         }
     }
-    Ok(loader.grammar)
+    let mut grammar = loader.grammar;
+    grammar.classes = grammar.words.iter().map(|word| word.classes).collect();
+    Ok(grammar)
 }
 
 /// A grammar in the making.

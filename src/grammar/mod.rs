@@ -23,6 +23,7 @@ mod phrase;
 mod pronoun;
 mod verb;
 
+use std::borrow::Borrow;
 use std::sync::OnceLock;
 
 use lexicon::Lexicon;
@@ -48,6 +49,9 @@ pub struct Grammar {
     lexicon: Lexicon,
     /// By [`WordId`].
     words: Vec<Word>,
+    /// The classes of the same words once more: these alone are asked of every word of an article,
+    /// and so stay near the processor.
+    classes: Vec<Classes>,
     phrases: Phrases,
     marks: Vec<MarkPair>,
 }
@@ -134,7 +138,8 @@ impl Grammar {
     /// What a word can be.
     #[must_use]
     pub fn classes(&self, id: WordId) -> Classes {
-        self.known(id).classes
+        let classes = self.classes.get(id.0 as usize);
+        classes.copied().unwrap_or_default()
     }
 
     /// The singular of a plural noun, the dictionary form of a verb; else the word itself.
@@ -200,12 +205,20 @@ impl Grammar {
 
     /// The longest phrase of one class that starts at the first of these words.
     #[must_use]
-    pub fn phrase_of(&self, class: PhraseClass, words: &[WordId]) -> Option<PhraseMatch> {
+    pub fn phrase_of(
+        &self,
+        class: PhraseClass,
+        words: impl IntoIterator<Item = impl Borrow<WordId>>,
+    ) -> Option<PhraseMatch> {
         self.phrases.longest(words, |known| known == class)
     }
 
     /// Every phrase that starts at the first of these words, the shorter first.
-    pub fn each_phrase(&self, words: &[WordId], found: impl FnMut(PhraseMatch)) {
+    pub fn each_phrase(
+        &self,
+        words: impl IntoIterator<Item = impl Borrow<WordId>>,
+        found: impl FnMut(PhraseMatch),
+    ) {
         self.phrases.each(words, found);
     }
 

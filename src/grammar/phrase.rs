@@ -1,5 +1,7 @@
 //! Phrases of several words, kept so that the longest one at a place is found in one walk.
 
+use std::borrow::Borrow;
+
 use rustc_hash::FxHashMap;
 
 use super::class::WordId;
@@ -314,7 +316,7 @@ impl Phrases {
     /// lists, the one that was read first.
     pub(super) fn longest(
         &self,
-        words: &[WordId],
+        words: impl IntoIterator<Item = impl Borrow<WordId>>,
         wanted: impl Fn(PhraseClass) -> bool,
     ) -> Option<PhraseMatch> {
         let mut best = None;
@@ -327,12 +329,16 @@ impl Phrases {
     }
 
     /// Every phrase at the start of `words`, the shorter first.
-    pub(super) fn each(&self, words: &[WordId], mut found: impl FnMut(PhraseMatch)) {
-        let Some((&first, rest)) = words.split_first() else {
+    pub(super) fn each(
+        &self,
+        words: impl IntoIterator<Item = impl Borrow<WordId>>,
+        mut found: impl FnMut(PhraseMatch),
+    ) {
+        let mut words = words.into_iter();
+        let Some(first) = words.next() else {
             return;
         };
-        let mut node = self.first(first);
-        let mut rest = rest.iter();
+        let mut node = self.first(*first.borrow());
         let mut length = 1;
         while let Some(here) = node {
             let mut at = self.ends[here as usize];
@@ -349,9 +355,9 @@ impl Phrases {
                 });
                 at = *next;
             }
-            node = rest
+            node = words
                 .next()
-                .and_then(|&word| self.steps.get(&(here, word)).copied());
+                .and_then(|word| self.steps.get(&(here, *word.borrow())).copied());
             length += 1;
         }
     }

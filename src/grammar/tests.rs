@@ -19,7 +19,7 @@ fn ids(grammar: &Grammar, phrase: &str) -> Vec<WordId> {
 
 fn phrase(class: PhraseClass, words: &str) -> Option<PhraseMatch> {
     let grammar = Grammar::builtin();
-    grammar.phrase_of(class, &ids(grammar, words))
+    grammar.phrase_of(class, ids(grammar, words))
 }
 
 fn classes(word: &str) -> Classes {
@@ -320,7 +320,7 @@ fn a_house_adds_and_replaces() {
         ),
     ];
     let grammar = Grammar::with_house(&files).unwrap();
-    let found = grammar.phrase_of(PhraseClass::ReportingVerb, &ids(&grammar, "blurted out"));
+    let found = grammar.phrase_of(PhraseClass::ReportingVerb, ids(&grammar, "blurted out"));
     assert!(found.is_some());
     let (claim, _) = grammar.verb(grammar.id("claims")).unwrap();
     assert_eq!(

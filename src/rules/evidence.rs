@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Article, Attribution, AttributionId, Entity, Mention, Source};
-use crate::grammar::{
-    Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId,
-};
+use crate::grammar::{Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::{Span, fold};
 
@@ -145,15 +143,19 @@ fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) ->
 }
 
 fn phrases(article: &Article, grammar: &Grammar) -> Vec<(WordIndex, PhraseMatch)> {
-    let ids: Vec<WordId> = article.words.iter().map(|word| word.id).collect();
     let mut found = Vec::new();
     for (number, _) in article.document.sentences.iter().enumerate() {
         // A phrase stays in its sentence.
         let sentence = article.words.sentence(index(number));
         for at in sentence.clone() {
+            if !article.words[at as usize].starts_phrase {
+                continue;
+            }
             let here = found.len();
-            let rest = &ids[at as usize..sentence.end as usize];
-            grammar.each_phrase(rest, |phrase| found.push((at, phrase)));
+            let rest = &article.words[at as usize..sentence.end as usize];
+            grammar.each_phrase(rest.iter().map(|word| word.id), |phrase| {
+                found.push((at, phrase));
+            });
             // The longest first: it is what the copy says.
             found[here..].reverse();
         }
