@@ -2,7 +2,8 @@
 //! entity is the right one, whether the type of source is.
 //!
 //! `cargo test --test entities -- --nocapture` prints the table; with `MISSES=1`, each
-//! attribution that was missed or given to somebody else, too. The annotations, and what counts
+//! attribution that was missed or given to somebody else, too; with `ARTICLES=folder`, articles of
+//! one's own in the same format are counted instead, against no floor. The annotations, and what counts
 //! as an answer, are described in `fixtures/README.md`.
 
 use std::collections::HashSet;
@@ -275,10 +276,18 @@ fn line(table: &mut String, name: &str, tally: Tally) {
     );
 }
 
+/// The annotated articles, or those of a folder that `ARTICLES` names.
+fn folder() -> PathBuf {
+    std::env::var_os("ARTICLES").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles"),
+        PathBuf::from,
+    )
+}
+
 fn score() -> Scores {
     let settings = Settings::default();
     let checker = Checker::new(Grammar::builtin(), &settings, Engine::default());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
+    let folder = folder();
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .expect("the fixtures are in the repository")
         .map(|entry| entry.expect("a readable entry").path())
@@ -381,6 +390,9 @@ fn score() -> Scores {
 fn the_right_people_are_credited() {
     let scores = score();
     println!("{}", scores.table);
+    if std::env::var_os("ARTICLES").is_some() {
+        return;
+    }
     // Floors a little under what was measured: raise them when the engine gets better.
     for (name, tally, floors) in [
         ("quotations", scores.direct, [82.0, 64.0, 50.0]),

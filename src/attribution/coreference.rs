@@ -5,94 +5,62 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::attribution::entity::{Registry, gender_of};
+use crate::attribution::entity::Registry;
+use crate::attribution::gender;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::salience::{Asked, Candidate, Fit, Form, Salience, Trace};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
-use crate::grammar::{Classes, Gender, PhraseClass, Pronoun};
-use crate::parse::{Document, SentenceId};
+use crate::grammar::{Classes, Gender, Pronoun};
+use crate::parse::{Document, LexemeKind, SentenceId};
 
-/// How many blocks before its own a pronoun may reach back to.
+/// How many blocks before its own a pronoun for a thing or a group may reach back to.
 const REACH: u32 = 2;
 
-/// How many traces are looked at for one pronoun, so that no text makes it slow.
-const LONGEST_MEMORY: usize = 80;
+/// Prepositions that put a place after them rather than a person.
+const LOCATING: [&str; 8] = [
+    "in", "at", "near", "outside", "inside", "around", "across", "into",
+];
 
-/// How many entities with the same describing noun are looked at.
-const NAMESAKES: usize = 8;
+/// How many words before a second `who` the first may stand.
+const FARTHEST_RELATIVE: u32 = 30;
 
-/// How many words into a sentence its subject may stand.
+/// The longest description before a relative clause, in words.
+const LONGEST_DESCRIPTION: u32 = 12;
+
+/// How many words before its source a subject's verb may stand.
 const FARTHEST_SUBJECT: u32 = 20;
 
-/// How many words after a source its wish for anonymity may stand.
-const NEAR: u32 = 25;
-
-/// A place where an entity was named or spoke.
-#[derive(Clone, Copy, Debug)]
-struct Trace {
-    at: WordIndex,
-    sentence: SentenceId,
-    block: u32,
-    entity: EntityId,
-    /// It is the source of an attribution here.
-    speaks: bool,
-    /// No verb stands before it in its sentence.
-    subject: bool,
-    quoted: bool,
-}
-
-/// What makes an entity likelier to be meant: it spoke, it is a subject, its gender is known to
-/// fit, it has a name, it was named before. A sentence further back costs 1.
-const SPEAKS: f32 = 2.0;
-const SUBJECT: f32 = 0.8;
-const SAME_GENDER: f32 = 1.5;
-const NAMED: f32 = 0.7;
-const AGAIN: f32 = 0.15;
-
-/// How much likelier the best must be than the next.
-const MARGIN: f32 = 0.3;
-
-/// Somebody a pronoun may stand for.
-#[derive(Clone, Copy, Debug)]
-struct Candidate {
-    entity: EntityId,
-    score: f32,
-    /// Where it was named last.
-    sentence: SentenceId,
-    speaks: bool,
-    /// Its gender is known, not guessed.
-    sure: bool,
-}
-
-impl Candidate {
-    /// Two people of one sentence neither of whom has spoken are equals, whatever their order:
-    /// `Weber met Klein. “I will resign,” he said.`
-    fn beats(&self, next: &Self, pronoun: Pronoun) -> bool {
-        let person = pronoun.gender != Gender::Neuter && !pronoun.plural;
-        let equals = person
-            && self.sentence == next.sentence
-            && !self.speaks
-            && !next.speaks
-            && self.sure == next.sure;
-        !equals && self.score - next.score >= MARGIN
-    }
+/// What somebody does where the text speaks of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Speaker,
+    Asker,
+    Bystander,
 }
 
 /// Resolves the sources of one article, from its start to its end.
 pub(crate) struct Resolver<'a> {
-    phrases: Phrases<'a>,
-    document: &'a Document,
-    names: &'a [Name],
+    pub(super) phrases: Phrases<'a>,
+    pub(super) document: &'a Document,
+    pub(super) names: &'a [Name],
     /// The entity and mention of each name.
-    named: Vec<(EntityId, MentionId)>,
+    pub(super) named: Vec<(EntityId, MentionId)>,
     pub(crate) registry: Registry,
-    traces: Vec<Trace>,
-    /// The block in which each entity was last named.
-    last_block: FxHashMap<EntityId, u32>,
-    /// How many names have left their trace.
-    passed: usize,
+    pub(super) salience: Salience,
+    /// By entity, where it was last spoken of, and in which block.
+    seen_at: Vec<Option<(WordIndex, u32)>>,
+    /// By sentence, its number when sentences that only quote are not counted.
+    told: Vec<u32>,
+    /// The first block of body copy.
+    pub(super) lead: u32,
+    /// How far the text has been read, how many names have been passed, and up to where a name's
+    /// role explains what stands there.
+    pub(super) read: WordIndex,
+    pub(super) passed: usize,
+    pub(super) explained: WordIndex,
     /// Sources seen, so that two attributions with one source share a mention.
     seen: FxHashMap<(WordIndex, WordIndex), Source>,
 }
@@ -100,26 +68,45 @@ pub(crate) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document, names: &'a [Name]) -> Self {
         let mut registry = Registry::default();
-        let named = names
+        let mut named: Vec<(EntityId, MentionId)> = Vec::with_capacity(names.len());
+        for (index, name) in names.iter().enumerate() {
+            let before = index.checked_sub(1).map(|last| &names[last]);
+            let same = before
+                .filter(|before| abbreviates(&phrases, before, name))
+                .map(|_| named[index - 1].0);
+            let entity = match same {
+                Some(entity) => registry.alias(&phrases, name, entity),
+                None => registry.name(&phrases, name),
+            };
+            let span = phrases.span(name.words.clone());
+            let located = name
+                .words
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| phrases.is_any(before, &LOCATING));
+            registry.known[entity as usize].is_place |= located;
+            let mention = registry.mention(span, MentionForm::Name, Some(entity));
+            named.push((entity, mention));
+        }
+        gender::learn(&phrases, names, &named, &mut registry);
+        let lead = document
+            .sentences
             .iter()
-            .map(|name| {
-                let entity = registry.name(&phrases, name);
-                let span = phrases.span(name.words.clone());
-                (
-                    entity,
-                    registry.mention(span, MentionForm::Name, Some(entity)),
-                )
-            })
-            .collect();
+            .find(|sentence| !sentence.place.is_display())
+            .map_or(0, |sentence| sentence.block);
         Self {
             phrases,
             document,
             names,
             named,
             registry,
-            traces: Vec::new(),
-            last_block: FxHashMap::default(),
+            salience: Salience::default(),
+            seen_at: Vec::new(),
+            told: told(&phrases, document),
+            lead,
+            read: 0,
             passed: 0,
+            explained: 0,
             seen: FxHashMap::default(),
         }
     }
@@ -129,7 +116,7 @@ impl<'a> Resolver<'a> {
         if let Some(&source) = self.seen.get(&(words.start, words.end)) {
             return source;
         }
-        self.pass_names(words.start);
+        self.pass(words.start);
         let core = self.core(&words);
         let named = self.apposition(&core);
         let shown = words.start..named.map_or(words.end, |index| {
@@ -137,13 +124,28 @@ impl<'a> Resolver<'a> {
         });
         let span = self.phrases.span(shown);
         let kept = self.without_possessive(core.clone());
-        let (kind, mention) = match named {
+        let (mut kind, mention) = match named {
             Some(index) => self.introduce(&core, index),
             None => self.identify(kept),
         };
-        if let Some(entity) = self.registry.mentions[mention as usize].entity {
-            self.trace(words.start, entity, true);
+        if kind == SourceType::AnonymousGroup && self.names_follow(core.end) {
+            kind = SourceType::NamedPerson;
         }
+        if let Some(entity) = self.registry.mentions[mention as usize].entity {
+            let first = self.phrases.word(words.start);
+            let form = match self.registry.mentions[mention as usize].form {
+                MentionForm::Name => Form::Name,
+                MentionForm::Description => Form::Description,
+                MentionForm::Pronoun => Form::Pronoun(
+                    self.phrases
+                        .grammar
+                        .pronoun(first.id)
+                        .map_or(Gender::Any, |pronoun| pronoun.gender),
+                ),
+            };
+            self.trace(words.start, entity, form, self.part(&words));
+        }
+        self.read = self.read.max(core.end);
         let source = Source {
             span,
             kind,
@@ -174,7 +176,7 @@ impl<'a> Resolver<'a> {
         }
         let head = source_type::head(&self.phrases, words.clone());
         let noun = self.phrases.word(head);
-        if noun.is(Classes::PLURAL_PEOPLE) || self.name_at(head, words).is_some() {
+        if self.name_at(head, words).is_some() {
             return None;
         }
         let index = self.names.partition_point(|n| n.words.start <= comma);
@@ -185,21 +187,71 @@ impl<'a> Resolver<'a> {
             || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
         let people =
             Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
+        let several = noun.is(Classes::PLURAL_PEOPLE);
+        let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
+        let closed = self.phrases.is_any(name.words.end, &[","]);
         let fits = match name.kind {
-            NameKind::Person => !noun.is_capital(),
-            NameKind::Unclear => noun.is(people),
+            NameKind::Person => !noun.is_capital() && !several,
+            NameKind::Unclear => closed && body || noun.is(people) && !several,
+            // `The owners, Acme Estates,`
+            NameKind::Organisation => closed && (body || several),
             _ => false,
         };
         (starts && ends && fits).then_some(index)
     }
 
+    /// `Two surgeons, Jane Roe and John Doe`: a group whose members have names.
+    fn names_follow(&self, comma: WordIndex) -> bool {
+        let index = self.names.partition_point(|n| n.words.start <= comma);
+        let [first, second] = self.names.get(index..index + 2).unwrap_or_default() else {
+            return false;
+        };
+        self.phrases.is_any(comma, &[",", ":", "—"])
+            && first.words.start == comma + 1
+            && second.words.start == first.words.end + 1
+            && self.phrases.is_any(first.words.end, &["and", ",", "&"])
+            && [first, second]
+                .iter()
+                .all(|n| matches!(n.kind, NameKind::Person | NameKind::Unclear))
+    }
+
     /// A person named by an apposition has the description as role.
     fn introduce(&mut self, words: &Range<WordIndex>, index: usize) -> (SourceType, MentionId) {
         let (entity, _) = self.named[index];
+        self.unite(words, entity);
         self.registry
             .give_role(&self.phrases, entity, words.clone());
-        self.registry.entities[entity as usize].kind = SourceType::NamedPerson;
+        let head = self
+            .phrases
+            .word(source_type::head(&self.phrases, words.clone()));
+        let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
+        let named = self.names[index].kind;
+        self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
+            || named != NameKind::Person && head.is(body) && !head.is(Classes::ROLE)
+        {
+            SourceType::NamedOrganisation
+        } else {
+            SourceType::NamedPerson
+        };
         self.named(index)
+    }
+
+    /// `An engineer warned … The engineer, Jane Roe,`: a description that a first mention by name
+    /// takes up was the same person all along.
+    pub(super) fn unite(&mut self, apposed: &Range<WordIndex>, named: EntityId) {
+        if self.seen_at(named).is_some() || !self.phrases.is_word(apposed.start, "the") {
+            return;
+        }
+        let head = source_type::head(&self.phrases, apposed.clone());
+        let noun = self.phrases.word(head).hash;
+        let kind = SourceType::AnonymousIndividual;
+        let Some(described) = self.by_noun(noun, kind, apposed.start) else {
+            return;
+        };
+        if !self.registry.known[described as usize].is_named() {
+            self.registry.merge(described, named);
+            self.salience.forget(described);
+        }
     }
 
     fn without_possessive(&self, words: Range<WordIndex>) -> Range<WordIndex> {
@@ -223,13 +275,21 @@ impl<'a> Resolver<'a> {
         if let Some(index) = self.name_at(head, &words) {
             return self.named(index);
         }
+        if words.len() == 1
+            && self.phrases.is_text(words.start, "A")
+            && self.phrases.is_any(words.end, &[":"])
+            && let Some(entity) = self.interviewee()
+        {
+            self.registry.entities[entity as usize].kind = SourceType::NamedPerson;
+            return self.describe_as(words, SourceType::NamedPerson, entity);
+        }
         if let Some(place) = self.government(&words, head) {
             let name = self
                 .phrases
                 .span(words.clone())
                 .of(self.phrases.text)
                 .to_owned();
-            let entity = self.registry.government(place, &name);
+            let entity = self.registry.government(&self.phrases, place, &name);
             let known = &mut self.registry.entities[entity as usize];
             if name.len() > known.name.len() {
                 known.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -238,6 +298,23 @@ impl<'a> Resolver<'a> {
             return self.describe_as(words, SourceType::NamedOrganisation, entity);
         }
         self.description(words, head)
+    }
+
+    /// Who answers in an interview with `Q:` and `A:`: the person named most often.
+    fn interviewee(&self) -> Option<EntityId> {
+        let people = self
+            .named
+            .iter()
+            .zip(self.names)
+            .filter(|(_, name)| matches!(name.kind, NameKind::Person | NameKind::Unclear));
+        let mut counts: FxHashMap<EntityId, usize> = FxHashMap::default();
+        for (&(entity, _), _) in people {
+            *counts.entry(entity).or_default() += 1;
+        }
+        counts
+            .into_iter()
+            .max_by_key(|&(entity, count)| (count, std::cmp::Reverse(entity)))
+            .map(|(entity, _)| entity)
     }
 
     /// The name that stands at the head of the source.
@@ -260,7 +337,8 @@ impl<'a> Resolver<'a> {
             .is_some_and(|before| self.phrases.is_word(before, "the"));
         let known = &mut self.registry.entities[entity as usize];
         if known.kind == SourceType::Unknown {
-            known.kind = if article || name.kind == NameKind::Organisation {
+            let thing = self.registry.known[entity as usize].gender == Gender::Neuter;
+            known.kind = if article || thing || name.kind == NameKind::Organisation {
                 SourceType::NamedOrganisation
             } else {
                 SourceType::NamedPerson
@@ -286,88 +364,6 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn describe_as(
-        &mut self,
-        words: Range<WordIndex>,
-        kind: SourceType,
-        entity: EntityId,
-    ) -> (SourceType, MentionId) {
-        let span = self.phrases.span(words);
-        (
-            kind,
-            self.registry
-                .mention(span, MentionForm::Description, Some(entity)),
-        )
-    }
-
-    fn description(&mut self, words: Range<WordIndex>, head: WordIndex) -> (SourceType, MentionId) {
-        let mut kind = source_type::of_description(&self.phrases, words.clone());
-        if kind == SourceType::OfficeHolder && self.hides(&words) {
-            kind = SourceType::AnonymousIndividual;
-        }
-        let noun = self.phrases.word(head).hash;
-        let definite = self.phrases.is_any(
-            words.start,
-            &[
-                "the", "this", "that", "these", "those", "his", "her", "their", "its", "both",
-            ],
-        );
-        let collective = matches!(
-            kind,
-            SourceType::NamedOrganisation | SourceType::AnonymousGroup | SourceType::Document
-        );
-        let block = self.block(words.start);
-        let known = self
-            .registry
-            .described(noun)
-            .iter()
-            .rev()
-            .take(NAMESAKES)
-            .copied()
-            .find(|&id| {
-                let entity = &self.registry.entities[id as usize];
-                let Some(&before) = self.last_block.get(&id) else {
-                    return false;
-                };
-                match kind {
-                    SourceType::OfficeHolder | SourceType::AnonymousIndividual => {
-                        definite
-                            && !self.registry.known[id as usize].plural
-                            && (entity.kind != SourceType::OfficeHolder || before + 12 >= block)
-                    }
-                    _ => collective && entity.kind == kind && (definite || words.len() == 1),
-                }
-            });
-        if let Some(entity) = known {
-            let kind = self.registry.entities[entity as usize].kind;
-            return self.describe_as(words, kind, entity);
-        }
-        let plural = kind == SourceType::AnonymousGroup;
-        let name = self
-            .phrases
-            .span(words.clone())
-            .of(self.phrases.text)
-            .to_owned();
-        let entity = self.registry.describe(&name, kind, plural, noun);
-        if let Some(gender) = gender_of(self.phrases.word(head)) {
-            self.registry.known[entity as usize].gender = gender;
-        }
-        self.describe_as(words, kind, entity)
-    }
-
-    /// `a teacher, who asked not to be named`: an office holder who wants no name is anonymous.
-    fn hides(&self, words: &Range<WordIndex>) -> bool {
-        let sentence = self
-            .phrases
-            .words
-            .sentence(self.phrases.word(words.start).sentence);
-        (words.end..sentence.end.min(words.end + NEAR)).any(|at| {
-            self.phrases
-                .listed(PhraseClass::Anonymity, at, sentence.end)
-                .is_some()
-        })
-    }
-
     /// `who`, `which`: whatever stands right before.
     fn antecedent(&mut self, words: Range<WordIndex>) -> (SourceType, MentionId) {
         let span = self.phrases.span(words.clone());
@@ -375,7 +371,7 @@ impl<'a> Resolver<'a> {
             .phrases
             .words
             .sentence(self.phrases.word(words.start).sentence);
-        let mut end = words.start;
+        let mut end = self.before_relatives(sentence.start, words.start);
         if end > sentence.start && self.phrases.is_comma(end - 1) {
             end -= 1;
         }
@@ -387,7 +383,7 @@ impl<'a> Resolver<'a> {
             .filter(|&index| self.names[index].words.end == end)
             .map(|index| self.named[index].0);
         let entity = named.or_else(|| {
-            let phrase = self.phrases.phrase_before(sentence.start, end)?;
+            let phrase = self.described_before(sentence.start, end)?;
             let (_, mention) = self.identify_plain(phrase);
             self.registry.mentions[mention as usize].entity
         });
@@ -401,6 +397,38 @@ impl<'a> Resolver<'a> {
         }
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         (self.kind_of(entity), mention)
+    }
+
+    /// `Jane Roe, who runs a shop and who says`: the second relative clause is about her, too.
+    fn before_relatives(&self, from: WordIndex, who: WordIndex) -> WordIndex {
+        let joined = who > from && self.phrases.word(who - 1).is(Classes::COORDINATOR);
+        let floor = from.max(who.saturating_sub(FARTHEST_RELATIVE));
+        let first = joined
+            .then(|| (floor..who - 1).find(|&at| self.phrases.is_any(at, &["who", "which"])))
+            .flatten();
+        first.unwrap_or(who)
+    }
+
+    /// The noun phrase that ends at a place, from its determiner on: of `an official with
+    /// knowledge of the plan` before `who` the one whose head is somebody.
+    fn described_before(&self, from: WordIndex, end: WordIndex) -> Option<Range<WordIndex>> {
+        let floor = from.max(end.saturating_sub(LONGEST_DESCRIPTION));
+        let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::ANONYMOUS_NOUN;
+        let mut nearest = None;
+        for at in (floor..end).rev() {
+            let word = self.phrases.word(at);
+            if !word.is_word() || self.phrases.is_finite_verb(at, floor) {
+                break;
+            }
+            if word.is(Classes::DETERMINER) && at + 1 < end {
+                let head = source_type::head(&self.phrases, at..end);
+                if self.phrases.word(head).is(people) {
+                    return Some(at..end);
+                }
+                nearest = nearest.or(Some(at..end));
+            }
+        }
+        nearest.or_else(|| self.phrases.phrase_before(from, end))
     }
 
     /// A noun phrase that is no pronoun.
@@ -428,16 +456,19 @@ impl<'a> Resolver<'a> {
 
     fn pronoun(&mut self, words: Range<WordIndex>, pronoun: Pronoun) -> (SourceType, MentionId) {
         let span = self.phrases.span(words.clone());
-        let candidates = if pronoun.person == 3 {
-            self.candidates(words.start, pronoun)
-        } else {
-            Vec::new()
+        let person = pronoun.gender != Gender::Neuter && !pronoun.plural;
+        let asked = Asked {
+            told: self.told(words.start),
+            gender: pronoun.gender,
+            speaks: true,
+            inside: false,
         };
-        let entity = match candidates.as_slice() {
-            [] => None,
-            [only] => Some(only.entity),
-            [best, next, ..] => best.beats(next, pronoun).then_some(best.entity),
+        let candidates = match pronoun.person {
+            3 if person => self.people(asked),
+            3 => self.bodies(words.start, asked, pronoun),
+            _ => Vec::new(),
         };
+        let entity = Candidate::meant(&candidates, person);
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         if let Some(id) = entity {
             let known = &mut self.registry.known[id as usize];
@@ -448,7 +479,7 @@ impl<'a> Resolver<'a> {
             }
             return (self.kind_of(Some(id)), mention);
         }
-        let ids: Vec<EntityId> = candidates.iter().map(|c| c.entity).collect();
+        let ids: Vec<EntityId> = candidates.iter().map(Candidate::entity).collect();
         let person = !ids.is_empty()
             && ids
                 .iter()
@@ -464,110 +495,156 @@ impl<'a> Resolver<'a> {
         )
     }
 
-    /// Entities that a pronoun may stand for, best first.
-    fn candidates(&self, at: WordIndex, pronoun: Pronoun) -> Vec<Candidate> {
-        let sentence = self.phrases.word(at).sentence;
-        let block = self.block(at);
-        let mut found: Vec<Candidate> = Vec::new();
-        for trace in self.traces.iter().rev().take(LONGEST_MEMORY) {
-            if trace.block + REACH < block {
-                break;
-            }
-            if trace.at >= at || trace.quoted || !self.fits(trace.entity, pronoun) {
-                continue;
-            }
-            let known = &self.registry.known[trace.entity as usize];
-            let named =
-                self.registry.entities[trace.entity as usize].kind == SourceType::NamedPerson;
-            let distance = (sentence - trace.sentence.min(sentence)) as f32;
-            let score = -distance
-                + if trace.speaks { SPEAKS } else { 0.0 }
-                + if trace.subject { SUBJECT } else { 0.0 }
-                + if known.gender == pronoun.gender {
-                    SAME_GENDER
-                } else {
-                    0.0
-                }
-                + if named { NAMED } else { 0.0 };
-            match found.iter_mut().find(|c| c.entity == trace.entity) {
-                Some(candidate) => {
-                    candidate.score = candidate.score.max(score) + AGAIN;
-                    candidate.speaks |= trace.speaks;
-                }
-                None => found.push(Candidate {
-                    entity: trace.entity,
-                    score,
-                    sentence: trace.sentence,
-                    speaks: trace.speaks,
-                    sure: known.gender == pronoun.gender,
-                }),
-            }
-        }
-        // Stable, so that of two equals the nearer comes first.
-        found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        found
+    /// People whom `he` or `she` may mean, best first.
+    pub(super) fn people(&self, asked: Asked) -> Vec<Candidate> {
+        self.salience
+            .candidates(asked, |id| self.person_fit(id, asked.gender))
     }
 
-    fn fits(&self, id: EntityId, pronoun: Pronoun) -> bool {
+    /// Whether an entity is one person who may be of a gender.
+    pub(super) fn person_fit(&self, id: EntityId, gender: Gender) -> Option<Fit> {
         let entity = &self.registry.entities[id as usize];
         let known = &self.registry.known[id as usize];
-        if pronoun.plural {
-            return known.plural
-                || matches!(
-                    entity.kind,
-                    SourceType::NamedOrganisation | SourceType::AnonymousGroup
-                );
-        }
-        match pronoun.gender {
-            Gender::Neuter => matches!(
-                entity.kind,
-                SourceType::NamedOrganisation | SourceType::Document | SourceType::NewsAgency
-            ),
-            Gender::Female | Gender::Male => {
-                !known.plural
-                    && (known.gender == Gender::Any || known.gender == pronoun.gender)
-                    && (matches!(
-                        entity.kind,
-                        SourceType::NamedPerson
-                            | SourceType::OfficeHolder
-                            | SourceType::AnonymousIndividual
-                    ) || entity.kind == SourceType::Unknown && known.is_named())
-            }
-            Gender::Any => false,
+        let person = matches!(
+            entity.kind,
+            SourceType::NamedPerson | SourceType::OfficeHolder | SourceType::AnonymousIndividual
+        ) || entity.kind == SourceType::Unknown
+            && known.is_named()
+            && known.gender != Gender::Neuter
+            && (!known.has_one_word() || known.gender != Gender::Any);
+        let fits = known.gender == Gender::Any || gender == Gender::Any || known.gender == gender;
+        let place = known.is_place && entity.kind == SourceType::Unknown;
+        (person && !known.plural && fits && !place).then_some(Fit {
+            sure: known.gender == gender,
+            named: entity.kind == SourceType::NamedPerson,
+        })
+    }
+
+    /// Bodies and groups that `it` or `they` may mean, best first.
+    fn bodies(&self, at: WordIndex, asked: Asked, pronoun: Pronoun) -> Vec<Candidate> {
+        let block = self.block(at);
+        self.salience.candidates(asked, |id| {
+            let (_, seen) = self.seen_at(id)?;
+            let kind = self.registry.entities[id as usize].kind;
+            let plural = self.registry.known[id as usize].plural;
+            let fits = if pronoun.plural {
+                plural || kind == SourceType::NamedOrganisation
+            } else {
+                !plural
+                    && matches!(
+                        kind,
+                        SourceType::NamedOrganisation
+                            | SourceType::Document
+                            | SourceType::NewsAgency
+                    )
+            };
+            (fits && seen + REACH >= block).then_some(Fit {
+                sure: plural == pronoun.plural,
+                named: self.registry.known[id as usize].is_named(),
+            })
+        })
+    }
+
+    /// Whether a source says something or asks for it.
+    fn part(&self, words: &Range<WordIndex>) -> Part {
+        let asks = |at: WordIndex| self.phrases.is_any(at, &["asked", "asks"]);
+        let before = words.start.checked_sub(1);
+        if before.is_some_and(|at| self.phrases.is_word(at, "by")) {
+            // `Asked by the judge`: whoever acts in a passive is not who speaks next.
+            Part::Bystander
+        } else if asks(words.end) || before.is_some_and(asks) {
+            Part::Asker
+        } else {
+            Part::Speaker
         }
     }
 
-    /// Leaves the traces of all names before a place.
-    fn pass_names(&mut self, before: WordIndex) {
-        while let Some(name) = self.names.get(self.passed) {
-            if name.name.start >= before {
-                break;
-            }
-            let (entity, _) = self.named[self.passed];
-            self.passed += 1;
-            self.trace(name.name.start, entity, false);
-        }
-    }
-
-    fn trace(&mut self, at: WordIndex, entity: EntityId, speaks: bool) {
+    /// Notes that an entity is spoken of here.
+    pub(super) fn trace(&mut self, at: WordIndex, entity: EntityId, form: Form, part: Part) {
         let word = self.phrases.word(at);
-        let sentence = self.phrases.words.sentence(word.sentence);
-        let subject = at - sentence.start < FARTHEST_SUBJECT
-            && !(sentence.start..at)
-                .any(|before| self.phrases.is_finite_verb(before, sentence.start));
-        self.last_block.insert(entity, self.block(at));
-        self.traces.push(Trace {
-            at,
-            sentence: word.sentence,
-            block: self.block(at),
+        let block = self.block(at);
+        let index = entity as usize;
+        if self.seen_at.len() <= index {
+            self.seen_at.resize(index + 1, None);
+        }
+        self.seen_at[index] = Some((at, block));
+        let sentence = &self.document.sentences[word.sentence as usize];
+        if word.quotation.is_some() || sentence.place.is_display() {
+            return;
+        }
+        let trace = Trace {
             entity,
-            speaks,
-            subject,
-            quoted: word.quotation.is_some(),
-        });
+            sentence: word.sentence,
+            told: self.told(at),
+            form,
+            speaks: part != Part::Bystander,
+            asks: part == Part::Asker,
+            subject: !matches!(form, Form::Possessive(_)) && self.is_subject(at),
+        };
+        self.salience.add(trace, self.registry.known[index].gender);
     }
 
-    fn block(&self, at: WordIndex) -> u32 {
+    /// Whether no verb and no preposition stands before a place in its clause.
+    fn is_subject(&self, at: WordIndex) -> bool {
+        let first = self
+            .sentence(at)
+            .start
+            .max(at.saturating_sub(FARTHEST_SUBJECT));
+        if at > first && self.phrases.word(at - 1).is(Classes::PREPOSITION) {
+            return false;
+        }
+        !(first..at)
+            .rev()
+            .take_while(|&before| self.phrases.word(before).quotation.is_none())
+            .any(|before| self.phrases.is_finite_verb(before, first))
+    }
+
+    /// Where an entity was last spoken of, and in which block.
+    pub(super) fn seen_at(&self, id: EntityId) -> Option<(WordIndex, u32)> {
+        self.seen_at.get(id as usize).copied().flatten()
+    }
+
+    pub(super) fn told(&self, at: WordIndex) -> u32 {
+        self.told[self.phrases.word(at).sentence as usize]
+    }
+
+    pub(super) fn block(&self, at: WordIndex) -> u32 {
         self.document.sentences[self.phrases.word(at).sentence as usize].block
     }
+
+    /// The sentence around a word.
+    pub(super) fn sentence(&self, at: WordIndex) -> Range<WordIndex> {
+        self.phrases.words.sentence(self.phrases.word(at).sentence)
+    }
+}
+
+/// Numbers the sentences without those that only quote: however long somebody speaks, who was
+/// spoken of before is as near as before.
+fn told(phrases: &Phrases<'_>, document: &Document) -> Vec<u32> {
+    let mut count = 0;
+    let mut numbers = Vec::with_capacity(document.sentences.len());
+    for sentence in 0..document.sentences.len() {
+        let id = SentenceId::try_from(sentence).unwrap_or(SentenceId::MAX);
+        let tells = phrases
+            .words
+            .sentence(id)
+            .any(|at| phrases.word(at).is_word() && phrases.word(at).quotation.is_none());
+        count += u32::from(tells);
+        numbers.push(count);
+    }
+    numbers
+}
+
+/// `Allied Workers’ Union (AWU)`, `Acme Foods Group (“Acme”)`: a short form in brackets right after.
+fn abbreviates(phrases: &Phrases<'_>, long: &Name, short: &Name) -> bool {
+    let open = long.words.end;
+    let first = short.words.start;
+    let Some(last) = first.checked_sub(1) else {
+        return false;
+    };
+    let bracket = phrases.is_any(open, &["("])
+        && (open + 1 == first || open + 2 == first && phrases.word(last).kind == LexemeKind::Mark);
+    bracket
+        && short.name.len() == 1
+        && (short.words.end..short.words.end + 2).any(|at| phrases.is_any(at, &[")"]))
 }

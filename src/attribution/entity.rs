@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::words::{self, Word, WordIndex};
 use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
 use crate::text::Span;
@@ -12,22 +12,44 @@ use crate::text::Span;
 /// How many entities that share a word of their names are looked at.
 const NAMESAKES: usize = 16;
 
+/// How many nouns are kept for one entity.
+const NOUNS: usize = 40;
+
+/// How far a noun is followed to less precise ones.
+pub(super) const BROADENINGS: usize = 4;
+
 /// What is known of an entity while the article is read.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// Hashes of the words of its fullest name.
     name: Vec<u32>,
+    /// The first letter of its name, and whether that is all there is of the first word.
+    initial: (u8, bool),
     pub(crate) gender: Gender,
     /// Several people.
     pub(crate) plural: bool,
+    /// A country or what stands for its government.
+    pub(crate) is_place: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
     nouns: Vec<u32>,
+    /// The description that brought it up, for an entity that is no source yet.
+    introduced: Option<Span>,
 }
 
 impl Known {
     /// It has a name, not only a description.
     pub(crate) fn is_named(&self) -> bool {
         !self.name.is_empty()
+    }
+
+    /// Its name is one word.
+    pub(crate) fn has_one_word(&self) -> bool {
+        self.name.len() == 1
+    }
+
+    /// Some noun says what it is.
+    pub(crate) fn is_described(&self) -> bool {
+        !self.nouns.is_empty()
     }
 }
 
@@ -55,6 +77,10 @@ impl Registry {
         form: MentionForm,
         entity: Option<EntityId>,
     ) -> MentionId {
+        let introduced = entity.and_then(|id| self.known[id as usize].introduced.take());
+        if let Some(description) = introduced.filter(|&description| description != span) {
+            self.mention(description, MentionForm::Description, entity);
+        }
         let id = index(self.mentions.len());
         self.mentions.push(Mention {
             span,
@@ -68,57 +94,96 @@ impl Registry {
         id
     }
 
+    /// The mentions and the entities that have one; who was only spoken of in passing is left out.
+    pub(crate) fn finish(self) -> (Vec<Mention>, Vec<Entity>) {
+        let mut place = Vec::with_capacity(self.entities.len());
+        let mut kept = Vec::with_capacity(self.entities.len());
+        for entity in self.entities {
+            place.push((!entity.mentions.is_empty()).then(|| index(kept.len())));
+            if !entity.mentions.is_empty() {
+                kept.push(entity);
+            }
+        }
+        let mut mentions = self.mentions;
+        for mention in &mut mentions {
+            mention.entity = mention.entity.and_then(|id| place[id as usize]);
+            mention.candidates = mention
+                .candidates
+                .iter()
+                .filter_map(|&id| place[id as usize])
+                .collect();
+        }
+        (mentions, kept)
+    }
+
     /// Finds or makes the entity of a name.
     pub(crate) fn name(&mut self, phrases: &Phrases<'_>, name: &Name) -> EntityId {
-        let hashes: Vec<u32> = words(phrases, name).collect();
+        let hashes: Vec<u32> = name_words(phrases, name).collect();
         let gender = gender(phrases, name);
         let found = match (name.kind, name.place) {
             (NameKind::Place, Some(place)) => self.by_place.get(&place).copied(),
-            _ => self.same_name(phrases, name, &hashes),
+            _ => self.same_name(phrases, name, &hashes, gender),
         };
         let id = found.unwrap_or_else(|| self.add(phrases, name, &hashes));
         self.learn(phrases, name, &hashes, gender, id);
         id
     }
 
-    fn same_name(&self, phrases: &Phrases<'_>, name: &Name, hashes: &[u32]) -> Option<EntityId> {
+    /// Adds a short form of a name: `Allied Workers’ Union (AWU)`.
+    pub(crate) fn alias(&mut self, phrases: &Phrases<'_>, name: &Name, id: EntityId) -> EntityId {
+        for hash in name_words(phrases, name) {
+            self.by_last.entry(hash).or_default().push(id);
+        }
+        id
+    }
+
+    /// Of several entities that a name may name, the one whose name it is word for word, or else
+    /// the one named last.
+    fn same_name(
+        &self,
+        phrases: &Phrases<'_>,
+        name: &Name,
+        hashes: &[u32],
+        gender: Gender,
+    ) -> Option<EntityId> {
         let last = *hashes.last()?;
+        let initial = initial(phrases, name);
         let fits = |&id: &EntityId| {
             let known = &self.known[id as usize];
             let entity = &self.entities[id as usize];
             if entity.kind == SourceType::NamedOrganisation && name.kind == NameKind::Person
                 || entity.kind == SourceType::NamedPerson && name.kind == NameKind::Organisation
+                || differ(known.gender, gender)
             {
                 return false;
             }
-            compatible(&known.name, hashes)
+            compatible(known, hashes, initial)
         };
-        let by_last = self
-            .by_last
-            .get(&last)
-            .into_iter()
-            .flatten()
-            .rev()
-            .take(NAMESAKES)
-            .copied()
-            .find(|id| fits(id));
-        by_last
+        let latest = |ids: Option<&Vec<EntityId>>, fits: &dyn Fn(&EntityId) -> bool| {
+            ids.into_iter()
+                .flatten()
+                .rev()
+                .take(NAMESAKES)
+                .copied()
+                .filter(|id| fits(id))
+                .max_by_key(|&id| {
+                    let same = self.known[id as usize].name == hashes;
+                    (same, self.entities[id as usize].mentions.last().copied())
+                })
+        };
+        latest(self.by_last.get(&last), &fits)
             .or_else(|| {
-                if hashes.len() > 1 {
-                    return None;
-                }
                 // `Acme` for Acme Holdings, a first name for a person.
-                self.by_first
-                    .get(&hashes[0])
-                    .into_iter()
-                    .flatten()
-                    .rev()
-                    .take(NAMESAKES)
-                    .copied()
-                    .find(|&id| {
-                        let kind = self.entities[id as usize].kind;
-                        kind == SourceType::NamedOrganisation || name.kind != NameKind::Organisation
-                    })
+                let fits = |&id: &EntityId| {
+                    let kind = self.entities[id as usize].kind;
+                    let known = &self.known[id as usize];
+                    (kind == SourceType::NamedOrganisation && starts_with(&known.name, hashes)
+                        || hashes.len() == 1
+                            && (kind == SourceType::NamedOrganisation
+                                || name.kind != NameKind::Organisation))
+                        && !differ(known.gender, gender)
+                };
+                latest(self.by_first.get(&hashes[0]), &fits)
             })
             .or_else(|| {
                 let text = phrases.span(name.name.clone()).of(phrases.text);
@@ -147,13 +212,16 @@ impl Registry {
         });
         self.known.push(Known {
             name: hashes.to_vec(),
+            initial: initial(phrases, name),
             gender: if matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency) {
                 Gender::Neuter
             } else {
                 Gender::Any
             },
             plural: false,
+            is_place: name.place.is_some(),
             nouns: Vec::new(),
+            introduced: None,
         });
         if let Some(place) = name.place {
             self.by_place.insert(place, id);
@@ -187,6 +255,7 @@ impl Registry {
         let entity = &mut self.entities[id as usize];
         if hashes.len() > known.name.len() && name.kind != NameKind::Place {
             known.name = hashes.to_vec();
+            known.initial = initial(phrases, name);
             entity.name = tidy(phrases.span(name.name.clone()).of(phrases.text));
             if let Some(&first) = hashes.first() {
                 self.by_first.entry(first).or_default().push(id);
@@ -205,6 +274,32 @@ impl Registry {
         if let Some(role) = &name.role {
             self.give_role(phrases, id, role.clone());
         }
+        if let Some(apposed) = name
+            .apposed
+            .clone()
+            .filter(|a| name.role.as_ref() != Some(a))
+        {
+            self.give_role(phrases, id, apposed);
+        }
+        if let Some(age) = age(phrases, name) {
+            self.give_noun_hash(id, words::hash(&format!("{age}-year-old")));
+            if (13..20).contains(&age) {
+                self.give_noun_hash(id, words::hash("teenager"));
+            }
+        }
+        // `Judge`, `DS` and `KC` around a name, `Council` and `plc` in it.
+        let says = match name.kind {
+            NameKind::Person => Classes::ROLE | Classes::TITLE,
+            NameKind::Organisation => Classes::ORGANISATION_NOUN | Classes::COMPANY,
+            _ => return,
+        };
+        let inside = name.kind == NameKind::Organisation;
+        for at in name.words.clone() {
+            let word = phrases.word(at);
+            if word.is(says) && name.name.contains(&at) == inside {
+                self.give_noun(phrases, id, word);
+            }
+        }
     }
 
     /// Says who somebody is, and lets `the minister` find them.
@@ -215,31 +310,67 @@ impl Registry {
         role: std::ops::Range<WordIndex>,
     ) {
         let entity = &mut self.entities[id as usize];
-        let known = &mut self.known[id as usize];
         if entity.role.is_none() {
             entity.role = Some(tidy(phrases.span(role.clone()).of(phrases.text)));
         }
-        for at in role {
+        // `an aide to the president` is no president, `the mayor’s husband` no mayor.
+        let end = role
+            .clone()
+            .skip(1)
+            .find(|&at| {
+                phrases
+                    .word(at)
+                    .is(Classes::PREPOSITION | Classes::RELATIVE)
+            })
+            .unwrap_or(role.end);
+        for at in role.start..end {
             let word = phrases.word(at);
+            if at + 1 < end && phrases.is_possessive(at + 1) {
+                continue;
+            }
+            let known = &mut self.known[id as usize];
             if let (Gender::Any, Some(gender)) = (known.gender, gender_of(word)) {
                 known.gender = gender;
             }
-            if word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
-                && !known.nouns.contains(&word.hash)
-            {
-                known.nouns.push(word.hash);
-                self.by_noun.entry(word.hash).or_default().push(id);
+            let says = Classes::ROLE
+                | Classes::PERSON_NOUN
+                | Classes::ANONYMOUS_NOUN
+                | Classes::ORGANISATION_NOUN;
+            if word.is(says) {
+                self.give_noun(phrases, id, word);
             }
+        }
+    }
+
+    /// Lets a noun and all that say the same less precisely find an entity: `barrister`, `lawyer`.
+    fn give_noun(&mut self, phrases: &Phrases<'_>, id: EntityId, word: &Word) {
+        let mut broader = Some((word.id, word.hash));
+        for _ in 0..BROADENINGS {
+            let Some((noun, hash)) = broader else { break };
+            self.give_noun_hash(id, hash);
+            broader = phrases
+                .grammar
+                .broader(noun)
+                .map(|id| (id, words::hash(phrases.grammar.word(id))));
+        }
+    }
+
+    fn give_noun_hash(&mut self, id: EntityId, hash: u32) {
+        let nouns = &mut self.known[id as usize].nouns;
+        if nouns.len() < NOUNS && !nouns.contains(&hash) {
+            nouns.push(hash);
+            self.by_noun.entry(hash).or_default().push(id);
         }
     }
 
     /// An entity known only by a description.
     pub(crate) fn describe(
         &mut self,
+        phrases: &Phrases<'_>,
         name: &str,
         kind: SourceType,
         plural: bool,
-        noun: u32,
+        noun: Option<&Word>,
     ) -> EntityId {
         let id = index(self.entities.len());
         self.entities.push(Entity {
@@ -252,14 +383,49 @@ impl Registry {
             kind,
             SourceType::NamedOrganisation | SourceType::Document | SourceType::NewsAgency
         );
+        let gender = match noun.and_then(gender_of) {
+            Some(gender) => gender,
+            None if neuter => Gender::Neuter,
+            None => Gender::Any,
+        };
         self.known.push(Known {
             name: Vec::new(),
-            gender: if neuter { Gender::Neuter } else { Gender::Any },
+            initial: (0, false),
+            gender,
             plural,
-            nouns: vec![noun],
+            is_place: false,
+            nouns: Vec::new(),
+            introduced: None,
         });
-        self.by_noun.entry(noun).or_default().push(id);
+        if let Some(noun) = noun {
+            self.give_noun(phrases, id, noun);
+        }
         id
+    }
+
+    /// An entity that a description brings up in passing: it becomes a mention only when somebody
+    /// is credited with it.
+    pub(crate) fn introduce(
+        &mut self,
+        phrases: &Phrases<'_>,
+        words: std::ops::Range<WordIndex>,
+        kind: SourceType,
+        plural: bool,
+        noun: &Word,
+    ) -> EntityId {
+        let span = phrases.span(words);
+        let id = self.describe(phrases, span.of(phrases.text), kind, plural, Some(noun));
+        self.known[id as usize].introduced = Some(span);
+        id
+    }
+
+    /// Makes of an entity known by a description and one known by its name one entity, the named.
+    pub(crate) fn merge(&mut self, described: EntityId, named: EntityId) {
+        let moved = std::mem::take(&mut self.entities[described as usize].mentions);
+        for &mention in &moved {
+            self.mentions[mention as usize].entity = Some(named);
+        }
+        self.entities[named as usize].mentions.extend(moved);
     }
 
     /// Entities that some mention described with this noun, latest known last.
@@ -268,11 +434,16 @@ impl Registry {
     }
 
     /// The government that a place or its people's adjective names.
-    pub(crate) fn government(&mut self, place: WordId, name: &str) -> EntityId {
+    pub(crate) fn government(
+        &mut self,
+        phrases: &Phrases<'_>,
+        place: WordId,
+        name: &str,
+    ) -> EntityId {
         if let Some(&id) = self.by_place.get(&place) {
             return id;
         }
-        let id = self.describe(name, SourceType::NamedOrganisation, false, 0);
+        let id = self.describe(phrases, name, SourceType::NamedOrganisation, false, None);
         self.by_place.insert(place, id);
         id
     }
@@ -280,14 +451,51 @@ impl Registry {
 
 /// Two names can be one person's when one holds the other's last word and no first name differs:
 /// `Jane Roe` and `Roe`, `J. Roe`, `Jane M. Roe`.
-fn compatible(known: &[u32], new: &[u32]) -> bool {
-    if known == new || new.len() == 1 || known.len() == 1 {
+fn compatible(known: &Known, new: &[u32], initial: (u8, bool)) -> bool {
+    if known.name == new || new.len() == 1 || known.name.len() == 1 {
         return true;
     }
-    known.first() == new.first()
+    known.name.first() == new.first()
+        || (known.initial.1 || initial.1) && known.initial.0 == initial.0
 }
 
-fn words<'a>(phrases: &'a Phrases<'_>, name: &'a Name) -> impl Iterator<Item = u32> + 'a {
+/// Whether two genders cannot be one person's.
+fn differ(one: Gender, other: Gender) -> bool {
+    use Gender::{Female, Male};
+    matches!((one, other), (Female, Male) | (Male, Female))
+}
+
+/// Whether a name is the start of a longer one: `Acme Foods` of Acme Foods Group.
+fn starts_with(long: &[u32], short: &[u32]) -> bool {
+    long.len() > short.len() && long.starts_with(short)
+}
+
+/// The age right after a name, or in front of it: `Jane Roe, 34,`, `34-year-old Jane Roe`.
+fn age(phrases: &Phrases<'_>, name: &Name) -> Option<u32> {
+    let after = name.words.end;
+    if phrases.is_any(after, &[",", "("])
+        && (after as usize + 2) < phrases.words.len()
+        && matches!(phrases.text_of(after + 2), "," | ")" | ".")
+    {
+        return phrases.text_of(after + 1).parse().ok();
+    }
+    let before = name.words.start.checked_sub(1)?;
+    phrases
+        .text_of(before)
+        .strip_suffix("-year-old")?
+        .parse()
+        .ok()
+}
+
+/// The first letter of a name, and whether its first word is no more: `J. Roe`.
+fn initial(phrases: &Phrases<'_>, name: &Name) -> (u8, bool) {
+    let first = phrases.text_of(name.name.start);
+    let letter = first.bytes().next().unwrap_or_default();
+    let alone = first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+    (letter, alone && (first.len() == 1 || first.contains('.')))
+}
+
+fn name_words<'a>(phrases: &'a Phrases<'_>, name: &'a Name) -> impl Iterator<Item = u32> + 'a {
     let suffix = Classes::NAME_SUFFIX;
     name.name
         .clone()
@@ -305,7 +513,8 @@ fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
     let around = name
         .words
         .clone()
-        .chain(name.role.clone().into_iter().flatten());
+        .chain(name.role.clone().into_iter().flatten())
+        .chain(name.apposed.clone().into_iter().flatten());
     let mut gender = Gender::Any;
     for at in around {
         if let Some(found) = word_gender(phrases, at, name.name.start)

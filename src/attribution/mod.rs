@@ -8,14 +8,19 @@ mod clause;
 mod combine;
 mod coreference;
 mod cue;
+mod description;
+mod display_quotation;
 mod draft;
 mod entity;
+mod gender;
 mod linker;
 mod name;
 mod noun_phrase;
+mod passing;
 mod pattern_match;
 mod pattern_quotation;
 mod quotation_link;
+mod salience;
 mod source_type;
 mod speaker_label;
 mod subject;
@@ -30,7 +35,6 @@ use crate::text::Span;
 
 use coreference::Resolver;
 use draft::Draft;
-use entity::Registry;
 use name::Names;
 use noun_phrase::Phrases;
 use tagger::Model;
@@ -232,11 +236,14 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         .zip(sources)
         .map(|(draft, source)| draft.finish(&phrases, &document, source))
         .collect();
-    let Registry {
-        mentions,
-        mut entities,
-        ..
-    } = resolver.registry;
+    let (mut mentions, mut entities) = resolver.registry.finish();
+    display_quotation::credit(&phrases, &document, &mut attributions);
+    display_quotation::speak_for_themselves(
+        &phrases,
+        &mut attributions,
+        &mut mentions,
+        &mut entities,
+    );
     let mentions = in_order(mentions, &mut entities, &mut attributions);
     Article {
         document,

@@ -22,6 +22,8 @@ pub(crate) struct Name {
     pub(crate) name: Range<WordIndex>,
     /// The words that say who it is: `French Foreign Minister`, `a teacher from Leeds`.
     pub(crate) role: Option<Range<WordIndex>>,
+    /// The noun phrase before its comma: `Her husband` of `Her husband, the composer John Roe`.
+    pub(crate) apposed: Option<Range<WordIndex>>,
     /// What it names.
     pub(crate) kind: NameKind,
     /// Whose government a place stands for.
@@ -42,6 +44,9 @@ pub(crate) enum NameKind {
     /// Capitalised words that nothing explains; with two or three of them mostly a person.
     Unclear,
 }
+
+/// How many words a body's own noun may stand after the start of its name.
+const LONGEST_BODY: u32 = 6;
 
 /// What can stand in a run of capitals in front of a name to say who it is.
 const ROLE_WORDS: Classes = Classes::ROLE
@@ -155,6 +160,16 @@ impl<'a> Names<'a> {
         {
             return false;
         }
+        // `In June` names nobody.
+        if word.is(Classes::TIME)
+            && at > sentence.start
+            && self
+                .phrases
+                .word(at - 1)
+                .is(Classes::PREPOSITION | Classes::ADJECTIVE | Classes::DETERMINER)
+        {
+            return false;
+        }
         if !self.opens_sentence(sentence, at) {
             return true;
         }
@@ -196,11 +211,14 @@ impl<'a> Names<'a> {
                     && word.kind == LexemeKind::Word
                     && next_capital(end + 1)
                 || text == "&" && next_capital(end + 1)
+                || next_capital(end + 1) && self.joins_body(sentence, start, end)
                 || matches!(text, "of" | "for")
                     && self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
                     && next_capital(end + 1)
                 || text == "."
-                    && self.phrases.word(end - 1).is(Classes::TITLE)
+                    && (self.phrases.word(end - 1).is(Classes::TITLE)
+                        || self.phrases.word(end - 1).span.len() == 1
+                            && self.phrases.word(end - 1).is_capital())
                     && next_capital(end + 1)
                 || matches!(text, "-")
                     && next_capital(end + 1)
@@ -212,6 +230,33 @@ impl<'a> Names<'a> {
             end += 1;
         }
         end
+    }
+
+    /// `Allied Workers’ Union`, `the General and Allied Union`: what stands inside the name of a body.
+    fn joins_body(&self, sentence: &Range<WordIndex>, start: WordIndex, at: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let possessive = phrases.is_possessive(at);
+        let plural = possessive && matches!(phrases.text_of(at), "’" | "'");
+        let saint = possessive && phrases.is_any(start, &["st"]);
+        let joined = phrases.is_text(at, "and")
+            && start > sentence.start
+            && phrases.is_word(start - 1, "the")
+            && !(start..at).any(|inside| {
+                phrases.word(inside).is(Classes::ORGANISATION_NOUN
+                    | Classes::ORGANISATION
+                    | Classes::COMPANY
+                    | Classes::PLACE
+                    | Classes::OUTLET
+                    | ROLE_WORDS
+                    | Classes::FEMALE_NAME
+                    | Classes::MALE_NAME)
+            });
+        if !plural && !saint && !joined {
+            return false;
+        }
+        (at + 1..sentence.end.min(at + LONGEST_BODY))
+            .take_while(|&next| phrases.word(next).is_capital() || phrases.is_possessive(next))
+            .any(|next| phrases.word(next).is(Classes::ORGANISATION_NOUN))
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
@@ -243,6 +288,7 @@ impl<'a> Names<'a> {
                     .phrases
                     .word(start)
                     .is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::ADVERB)
+                && (start + 2 < run.end || self.phrases.word(start).is(Classes::DEMONYM))
                 && !self
                     .phrases
                     .word(start)
@@ -264,13 +310,14 @@ impl<'a> Names<'a> {
         }
         let name = start..run.end;
         let (lead, lead_role) = self.role_before(sentence, run.start, start);
+        let apposed = self.role_apposed(sentence, lead.min(name.start));
         let role = lead_role
-            .or_else(|| self.role_apposed(sentence, lead.min(name.start)))
+            .or_else(|| apposed.clone())
             .or_else(|| self.role_after(sentence, whole.end.max(name.end)));
         let name = self.agency_alone(name);
         let (kind, place) = self.kind(
             &name,
-            role.is_some(),
+            role.is_some() && (name.len() > 1 || apposed.is_some()),
             last_role.is_some() || lead < run.start,
         );
         if kind == NameKind::Unclear
@@ -288,6 +335,7 @@ impl<'a> Names<'a> {
             }),
             name,
             role,
+            apposed: apposed.filter(|_| kind == NameKind::Person),
             kind,
             place,
         })
@@ -466,7 +514,7 @@ impl<'a> Names<'a> {
         if let Some(place) = self.phrases.place(name.start, limit) {
             return (NameKind::Place, Some(place));
         }
-        if role && name.len() >= 2 && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
+        if role && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
             return (NameKind::Person, None);
         }
         let thing =

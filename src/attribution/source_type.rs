@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::SourceType;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Case, Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 /// Where the head of a noun phrase stands: the last noun before the first preposition, relative
@@ -14,8 +14,11 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
     let mut end = words.start;
     for at in words.clone() {
         let word = phrases.word(at);
-        if phrases.is_text(at, ".") && at > words.start && phrases.word(at - 1).is(Classes::TITLE) {
-            continue;
+        if phrases.is_text(at, ".") && at > words.start {
+            let before = phrases.word(at - 1);
+            if before.is(Classes::TITLE) || before.is_capital() && before.span.len() == 1 {
+                continue;
+            }
         }
         let stops = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE)
             || word.is(Classes::RELATIVE) && at > words.start
@@ -32,7 +35,12 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
     while last > words.start {
         let word = phrases.word(last);
         let noun = HEADS.union(Classes::PRONOUN);
-        if word.is(Classes::ADJECTIVE) && !word.is(noun) && phrases.word(last - 1).is(noun)
+        let itself = phrases
+            .grammar
+            .pronoun(word.id)
+            .is_some_and(|pronoun| pronoun.case == Case::Reflexive);
+        if itself
+            || word.is(Classes::ADJECTIVE) && !word.is(noun) && phrases.word(last - 1).is(noun)
             || matches!(phrases.text_of(last), "’s" | "'s" | "’" | "'")
         {
             last -= 1;
@@ -73,8 +81,29 @@ fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> 
     if partitive { of + 1..words.end } else { words }
 }
 
+/// `one`, `another`, `some`: somebody of those spoken of, left without a noun.
+fn of_pronoun(phrases: &Phrases<'_>, at: WordIndex) -> Option<SourceType> {
+    if phrases.is_any(at, &["one", "another", "either", "somebody", "someone"]) {
+        Some(SourceType::AnonymousIndividual)
+    } else if phrases.is_any(
+        at,
+        &[
+            "some", "others", "many", "several", "few", "most", "both", "all", "neither", "none",
+        ],
+    ) {
+        Some(SourceType::AnonymousGroup)
+    } else {
+        None
+    }
+}
+
 /// The type of a source that no name in it names.
 pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> SourceType {
+    if words.len() == 1
+        && let Some(kind) = of_pronoun(phrases, words.start)
+    {
+        return kind;
+    }
     let words = whole_of(phrases, words);
     let at = head(phrases, words.clone());
     let head = phrases.word(at);
@@ -85,12 +114,7 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     let plural = head.is(Classes::PLURAL_PEOPLE)
         || text.ends_with('s') && !text.ends_with("ss")
         || matches!(text, "people" | "men" | "women");
-    let quantity = words
-        .clone()
-        .take_while(|&w| w < at)
-        .any(|w| phrases.word(w).is(Classes::NUMBER))
-        && !phrases.is_word(words.start, "one");
-    let anonymous = if plural || quantity {
+    let anonymous = if plural {
         SourceType::AnonymousGroup
     } else {
         SourceType::AnonymousIndividual

@@ -40,7 +40,10 @@ pub(crate) fn label(
         (word.is_capital() || word.is(inside) || !word.is_word())
             && !word.is(Classes::AUXILIARY | Classes::MODAL)
     });
-    let letter = words.len() == 1 && phrases.word(first).span.len() < 2;
+    // `Q:` and `A:` of an interview, no `B:` of a list.
+    let letter = words.len() == 1
+        && phrases.word(first).span.len() < 2
+        && !(labelled && matches!(phrases.text_of(first), "Q" | "A"));
     let names = words.clone().any(|at| {
         let speaks = Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME;
         phrases.word(at).is(speaks)

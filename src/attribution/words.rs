@@ -256,7 +256,7 @@ fn count(written: &str, is: impl Fn(&u8) -> bool) -> usize {
 }
 
 /// FNV-1a: short words only, and weights depend on it, so it must never change.
-fn hash(folded: &str) -> u32 {
+pub(super) fn hash(folded: &str) -> u32 {
     folded.bytes().fold(0x811c_9dc5, |h, byte| {
         (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })

@@ -31,6 +31,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "attitude-verbs.list"
     "bare-nouns.list"
     "be-forms.list"
+    "broader-nouns.list"
     "common-verbs.list"
     "company-words.list"
     "confidential-nouns.list"

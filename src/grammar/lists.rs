@@ -44,6 +44,8 @@ pub(super) enum Kind {
     PlainVerbs,
     /// Countries and what stands for them: `Paris = France`.
     Places,
+    /// Nouns and those that say less: `barrister = lawyer`.
+    Broader,
     /// Pronouns: `she = female singular third`.
     Pronouns,
     /// Abbreviations with their full stop.
@@ -110,7 +112,7 @@ pub(super) const UNCOUNTABLE_SECTION: &str = "uncountable";
 /// Every list.
 pub(super) const LISTS: &[List] = {
     use Classes as C;
-    use Kind::{Abbreviations, AttitudeVerbs, Marks, Places, PlainVerbs, Pronouns};
+    use Kind::{Abbreviations, AttitudeVerbs, Broader, Marks, Places, PlainVerbs, Pronouns};
     use Kind::{ReportingVerbs, Words};
     use PhraseClass as P;
     &[
@@ -181,6 +183,7 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         list("be-forms", Words, C::BE, None, NO_SECTIONS),
+        list("broader-nouns", Broader, NO_CLASS, None, NO_SECTIONS),
         list(
             "common-verbs",
             PlainVerbs,

@@ -188,7 +188,7 @@ impl Loader {
         if let Some(frames) = entry.frames.filter(|_| !has_frames) {
             return Err(place.error(frames, "nothing follows “:” in this list".to_owned()));
         }
-        let has_value = matches!(kind, Kind::Places | Kind::Pronouns);
+        let has_value = matches!(kind, Kind::Places | Kind::Pronouns | Kind::Broader);
         if let Some(value) = entry.value.filter(|_| !has_value) {
             return Err(place.error(value, "nothing follows “=” in this list".to_owned()));
         }
@@ -202,6 +202,7 @@ impl Loader {
             }
             Kind::Nouns { people } => self.noun(position, entry.head, people)?,
             Kind::Places => self.place(position, entry)?,
+            Kind::Broader => self.broader(position, entry)?,
             Kind::Pronouns => self.pronoun(position, entry)?,
             Kind::Abbreviations => self.abbreviation(position, entry.head)?,
             Kind::Marks => self.marks(position, entry.head)?,

@@ -85,6 +85,21 @@ impl Loader {
         Ok(())
     }
 
+    pub(super) fn broader(
+        &mut self,
+        position: Position<'_>,
+        entry: Entry<'_>,
+    ) -> Result<(), GrammarError> {
+        let Some(value) = entry.value else {
+            let message = "expected “=” and the noun that says less".to_owned();
+            return Err(position.place.error(entry.head, message));
+        };
+        let broader = self.intern(value);
+        let id = self.intern(entry.head);
+        self.grammar.words[id.0 as usize].broader = broader;
+        Ok(())
+    }
+
     pub(super) fn pronoun(
         &mut self,
         position: Position<'_>,

@@ -65,6 +65,7 @@ struct Word {
     verb: Option<(VerbId, VerbForm)>,
     form: Option<VerbForm>,
     place: WordId,
+    broader: WordId,
     pronoun: Option<Pronoun>,
     abbreviation: Option<Abbreviation>,
 }
@@ -182,6 +183,13 @@ impl Grammar {
     pub fn place_of(&self, id: WordId) -> Option<WordId> {
         let place = self.known(id).place;
         (place != WordId::UNKNOWN).then_some(place)
+    }
+
+    /// A noun for the same people or bodies that says less: `lawyer` for `barrister`.
+    #[must_use]
+    pub fn broader(&self, id: WordId) -> Option<WordId> {
+        let broader = self.known(id).broader;
+        (broader != WordId::UNKNOWN).then_some(broader)
     }
 
     /// Whether a sentence may end after an abbreviation: lower case, with its final full stop.

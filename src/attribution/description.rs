@@ -1,0 +1,283 @@
+//! Descriptions: `the minister`, `a French diplomatic source`, `the company`. A description that
+//! picks up somebody already there leads to them; any other is somebody new.
+
+use std::ops::Range;
+
+use crate::attribution::coreference::Resolver;
+use crate::attribution::entity::{BROADENINGS, gender_of};
+use crate::attribution::salience::{Asked, Candidate};
+use crate::attribution::source_type;
+use crate::attribution::words::{self, WordIndex};
+use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
+use crate::grammar::{Classes, Gender, PhraseClass, WordId};
+
+/// How many entities with the same describing noun are looked at.
+const NAMESAKES: usize = 8;
+
+/// How many blocks back `the judge` may be the judge without a name who spoke there.
+const OFFICE: u32 = 12;
+
+/// How many words after a source its wish for anonymity may stand.
+const NEAR: u32 = 25;
+
+/// How many sentences back the person may be who `the 34-year-old` is.
+const RECENT: u32 = 3;
+
+impl Resolver<'_> {
+    /// The source that a description without a name is.
+    pub(super) fn description(
+        &mut self,
+        words: Range<WordIndex>,
+        head: WordIndex,
+    ) -> (SourceType, MentionId) {
+        let mut kind = source_type::of_description(&self.phrases, words.clone());
+        if kind == SourceType::OfficeHolder && (self.hides(&words) || self.is_some_holder(&words)) {
+            kind = SourceType::AnonymousIndividual;
+        }
+        if let Some(entity) = self.picked_up(&words, head, kind, true) {
+            let kind = match self.registry.entities[entity as usize].kind {
+                SourceType::Unknown => kind,
+                known => known,
+            };
+            return self.describe_as(words, kind, entity);
+        }
+        let plural = kind == SourceType::AnonymousGroup;
+        let name = self.phrases.span(words.clone()).of(self.phrases.text);
+        let noun = self.phrases.word(head);
+        let entity = self
+            .registry
+            .describe(&self.phrases, name, kind, plural, Some(noun));
+        self.describe_as(words, kind, entity)
+    }
+
+    pub(super) fn describe_as(
+        &mut self,
+        words: Range<WordIndex>,
+        kind: SourceType,
+        entity: EntityId,
+    ) -> (SourceType, MentionId) {
+        let span = self.phrases.span(words);
+        let form = MentionForm::Description;
+        (kind, self.registry.mention(span, form, Some(entity)))
+    }
+
+    /// Whom a description means that is already there.
+    pub(super) fn picked_up(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        kind: SourceType,
+        speaks: bool,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
+        let noun = phrases.word(head);
+        let first = words.start;
+        if let Some(one) = self.of_two(words) {
+            return Some(one);
+        }
+        let definite = self.is_definite(first);
+        let group = matches!(kind, SourceType::AnonymousGroup | SourceType::Document);
+        if !(definite || group && words.len() == 1) {
+            return self.named_later(words, head, kind);
+        }
+        self.by_noun(noun.hash, kind, first)
+            .or_else(|| {
+                let broader = phrases.grammar.broader(noun.id)?;
+                let hash = words::hash(phrases.grammar.word(broader));
+                self.by_noun(hash, kind, first)
+            })
+            .or_else(|| match kind {
+                SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
+                SourceType::NamedOrganisation => None,
+                SourceType::AnonymousGroup | SourceType::Document | SourceType::NewsAgency => None,
+                _ => self.person_meant(words, head, speaks),
+            })
+            .or_else(|| self.named_later(words, head, kind))
+    }
+
+    fn is_definite(&self, first: WordIndex) -> bool {
+        self.phrases.is_any(
+            first,
+            &[
+                "the", "this", "that", "these", "those", "his", "her", "their", "its", "both",
+            ],
+        )
+    }
+
+    /// Of the entities that a noun describes, the one spoken of last.
+    pub(super) fn by_noun(&self, noun: u32, kind: SourceType, at: WordIndex) -> Option<EntityId> {
+        let block = self.block(at);
+        self.registry
+            .described(noun)
+            .iter()
+            .rev()
+            .take(NAMESAKES)
+            .copied()
+            .filter_map(|id| {
+                let (seen, before) = self.seen_at(id)?;
+                let entity = &self.registry.entities[id as usize];
+                let plural = self.registry.known[id as usize].plural;
+                let is_person = matches!(
+                    entity.kind,
+                    SourceType::NamedPerson
+                        | SourceType::OfficeHolder
+                        | SourceType::AnonymousIndividual
+                        | SourceType::Unknown
+                );
+                let fits = match kind {
+                    SourceType::NamedOrganisation
+                    | SourceType::AnonymousGroup
+                    | SourceType::Document
+                    | SourceType::NewsAgency => entity.kind == kind,
+                    _ => {
+                        is_person
+                            && !plural
+                            && (entity.kind != SourceType::OfficeHolder || before + OFFICE >= block)
+                    }
+                };
+                fits.then_some((seen, id))
+            })
+            .max()
+            .map(|(_, id)| id)
+    }
+
+    /// `the former`, `the latter`: of the two whom a sentence named last.
+    fn of_two(&self, words: &Range<WordIndex>) -> Option<EntityId> {
+        if words.len() != 2 || !self.phrases.is_word(words.start, "the") {
+            return None;
+        }
+        let last = self.phrases.is_word(words.start + 1, "latter");
+        if !last && !self.phrases.is_word(words.start + 1, "former") {
+            return None;
+        }
+        let mut people = self
+            .salience
+            .latest()
+            .filter(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
+        let (latter, former) = (people.next()?, people.next()?);
+        Some(if last { latter } else { former })
+    }
+
+    /// `the 34-year-old`, `the former banker`, `the teenager` say something new of the person
+    /// spoken of.
+    fn person_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        speaks: bool,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
+        let noun = phrases.word(head);
+        let once = (words.start + 1..head).any(|at| {
+            phrases.is_any(at, &["former", "retired", "then", "veteran", "ex"])
+                || phrases.text_of(at).starts_with("ex-")
+        });
+        let age = phrases.text_of(head).ends_with("-old");
+        let person = noun.is(Classes::PERSON_NOUN) && !noun.is(Classes::ANONYMOUS_NOUN);
+        let says_more = age || once || person && head == words.start + 1;
+        if !speaks || !says_more || !phrases.is_word(words.start, "the") {
+            return None;
+        }
+        let gender = gender_of(noun).unwrap_or(Gender::Any);
+        let asked = Asked {
+            told: self.told(words.start),
+            gender,
+            speaks: true,
+            inside: false,
+        };
+        let found = self.salience.candidates(asked, |id| {
+            let entity = &self.registry.entities[id as usize];
+            (entity.kind == SourceType::NamedPerson)
+                .then(|| self.person_fit(id, gender))
+                .flatten()
+        });
+        let near: Vec<Candidate> = found
+            .into_iter()
+            .filter(|c| c.is_within(asked.told, RECENT))
+            .collect();
+        Candidate::meant(&near, true)
+    }
+
+    /// `the company`, `the club`: of the bodies that no noun describes, the one spoken of last.
+    fn body_meant(&self, head: WordIndex) -> Option<EntityId> {
+        let noun = self.phrases.word(head);
+        if !self.is_any_body(noun.id) {
+            return None;
+        }
+        self.salience.latest().find(|&id| {
+            let entity = &self.registry.entities[id as usize];
+            let known = &self.registry.known[id as usize];
+            entity.kind == SourceType::NamedOrganisation
+                && known.is_named()
+                && !known.is_described()
+                && !known.is_place
+        })
+    }
+
+    /// `firm`, `airline`, `club`: what may be said of any company or organisation.
+    fn is_any_body(&self, noun: WordId) -> bool {
+        let grammar = self.phrases.grammar;
+        let any = [grammar.id("company"), grammar.id("organisation")];
+        let mut broader = Some(noun);
+        for _ in 0..=BROADENINGS {
+            match broader {
+                Some(id) if any.contains(&id) => return true,
+                Some(id) => broader = grammar.broader(id),
+                None => break,
+            }
+        }
+        false
+    }
+
+    /// Headlines and first paragraphs call people by what they are and name them further down.
+    fn named_later(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        kind: SourceType,
+    ) -> Option<EntityId> {
+        let sentence = self.phrases.word(words.start).sentence as usize;
+        let display = self.document.sentences[sentence].place.is_display();
+        let person = matches!(
+            kind,
+            SourceType::OfficeHolder | SourceType::AnonymousIndividual
+        );
+        let bare = words.clone().all(|at| {
+            let word = self.phrases.word(at);
+            at == head || word.is(Classes::ADJECTIVE | Classes::ROLE | Classes::TITLE)
+        });
+        if !person || !(display || bare || self.block(words.start) <= self.lead) {
+            return None;
+        }
+        let hash = self.phrases.word(head).hash;
+        let mut named = self
+            .registry
+            .described(hash)
+            .iter()
+            .take(NAMESAKES)
+            .copied()
+            .filter(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    }
+
+    /// `an inspector who worked there`: not the holder of an office but one of many.
+    fn is_some_holder(&self, words: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let head = source_type::head(phrases, words.clone());
+        let relative = |at: WordIndex| phrases.is_any(at, &["who"]);
+        phrases.is_any(words.start, &["a", "an"])
+            && !phrases.text_of(head).starts_with("spokes")
+            && (relative(head + 1) || phrases.is_any(head + 1, &[","]) && relative(head + 2))
+    }
+
+    /// `a teacher, who asked not to be named`: an office holder who wants no name is anonymous.
+    fn hides(&self, words: &Range<WordIndex>) -> bool {
+        let sentence = self.sentence(words.start);
+        (words.end..sentence.end.min(words.end + NEAR)).any(|at| {
+            self.phrases
+                .listed(PhraseClass::Anonymity, at, sentence.end)
+                .is_some()
+        })
+    }
+}

@@ -1,0 +1,150 @@
+//! Whether a name is a woman’s, a man’s or no person’s, where neither title nor given name says so:
+//! the pronouns right after it say so, and whether it stands as a noun before another (`the Acme
+//! plant`).
+
+use crate::attribution::entity::Registry;
+use crate::attribution::name::{Name, NameKind};
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::Shape;
+use crate::attribution::{EntityId, MentionId};
+use crate::grammar::{Case, Classes, Gender};
+use crate::parse::LexemeKind;
+
+/// How many words into the next sentence its pronoun may stand to mean the person named before.
+const OPENING: u32 = 3;
+
+/// Gives people without a known gender the one of the pronouns that can mean nobody else.
+pub(super) fn learn(
+    phrases: &Phrases<'_>,
+    names: &[Name],
+    named: &[(EntityId, MentionId)],
+    registry: &mut Registry,
+) {
+    let mut votes: Vec<Votes> = vec![Votes::default(); registry.entities.len()];
+    let mut next = 0;
+    // Who was named in this sentence and in the one before; `None` if it was several people.
+    let (mut here, mut before) = (Named::Nobody, Named::Nobody);
+    let mut sentence = None;
+    let mut first = 0;
+    for (at, word) in (0..).zip(phrases.words.iter()) {
+        if sentence != Some(word.sentence) {
+            if word.quotation.is_none() || !matches!(here, Named::Nobody) {
+                before = std::mem::replace(&mut here, Named::Nobody);
+            }
+            sentence = Some(word.sentence);
+            first = at;
+        }
+        while let Some(name) = names.get(next)
+            && name.name.start <= at
+        {
+            // `the shopkeepers of Low Quay burned her`: what a preposition governs is no subject.
+            let governed = name
+                .words
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| phrases.word(before).is(Classes::PREPOSITION));
+            let person = match name.kind {
+                NameKind::Person => true,
+                NameKind::Unclear => !governed,
+                _ => false,
+            };
+            if person && word.quotation.is_none() {
+                here = here.and(named[next].0);
+            }
+            if names_thing(phrases, name) {
+                votes[named[next].0 as usize].neuter += PROOF;
+            }
+            next += 1;
+        }
+        if word.quotation.is_some() {
+            continue;
+        }
+        let Some(pronoun) = phrases.grammar.pronoun(word.id) else {
+            continue;
+        };
+        let meant = match (here, before) {
+            (Named::One(entity), _) => Some(entity),
+            (Named::Nobody, Named::One(entity)) if at < first + OPENING => Some(entity),
+            _ => None,
+        };
+        let Some(entity) = meant else { continue };
+        let votes = &mut votes[entity as usize];
+        match pronoun.gender {
+            Gender::Female => votes.female += 1,
+            Gender::Male => votes.male += 1,
+            // `it` may be anything; `its` is rarely anything but the subject’s.
+            Gender::Neuter if pronoun.case == Case::Subject => votes.neuter += 1,
+            Gender::Neuter => votes.neuter += PROOF,
+            Gender::Any => {}
+        }
+    }
+    for (known, votes) in registry.known.iter_mut().zip(votes) {
+        if known.gender == Gender::Any {
+            known.gender = votes.gender();
+        }
+    }
+}
+
+/// `the Acme plant`: a name between an article and a noun is no person's.
+fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
+    let after = name.words.end;
+    name.kind == NameKind::Unclear
+        && name.words.start > 0
+        && phrases.is_any(name.words.start - 1, &["the", "a", "an"])
+        && (after as usize) < phrases.words.len()
+        && phrases.word(after).kind == LexemeKind::Word
+        && phrases.word(after).shape == Shape::Lower
+        && !phrases.is_possessive(after)
+        && !phrases.is_finite_verb(after, name.words.start)
+        && !phrases
+            .word(after)
+            .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::RELATIVE)
+}
+
+/// So many `it` prove as much as one `its`.
+const PROOF: u32 = 2;
+
+/// What the pronouns say.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    female: u32,
+    male: u32,
+    neuter: u32,
+}
+
+impl Votes {
+    fn gender(self) -> Gender {
+        let Self {
+            female,
+            male,
+            neuter,
+        } = self;
+        if female > 2 * male && female > neuter {
+            Gender::Female
+        } else if male > 2 * female && male > neuter {
+            Gender::Male
+        } else if neuter >= PROOF && neuter > female + male {
+            Gender::Neuter
+        } else {
+            Gender::Any
+        }
+    }
+}
+
+/// Who is named in a sentence.
+#[derive(Clone, Copy)]
+enum Named {
+    Nobody,
+    One(EntityId),
+    Several,
+}
+
+impl Named {
+    fn and(self, entity: EntityId) -> Self {
+        match self {
+            Self::Nobody => Self::One(entity),
+            Self::One(same) if same == entity => self,
+            _ => Self::Several,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What is read between two sources: who is named, described or meant by a pronoun there leaves a
+//! trace, so that the next pronoun finds them.
+
+use std::ops::Range;
+
+use crate::attribution::SourceType;
+use crate::attribution::coreference::{Part, Resolver};
+use crate::attribution::salience::{Asked, Candidate, Form};
+use crate::attribution::source_type;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Case, Classes, Gender, Pronoun};
+use crate::parse::LexemeKind;
+
+/// The longest description looked at, in words.
+const LONGEST: u32 = 7;
+
+/// Nouns for somebody or some body.
+const NOUNS: Classes = Classes::PERSON_NOUN
+    .union(Classes::ROLE)
+    .union(Classes::ANONYMOUS_NOUN)
+    .union(Classes::ORGANISATION_NOUN)
+    .union(Classes::VAGUE_COLLECTIVE);
+
+impl Resolver<'_> {
+    /// Reads on to a place.
+    pub(super) fn pass(&mut self, before: WordIndex) {
+        while self.read < before {
+            let at = self.read;
+            let names = self.names;
+            if let Some(name) = names.get(self.passed)
+                && name.words.start <= at
+            {
+                self.pass_name();
+                self.read = at.max(name.words.end).max(at + 1);
+                // What stands after it says who it is, and brings up nobody else.
+                if let Some(role) = name
+                    .role
+                    .as_ref()
+                    .filter(|role| role.start >= name.words.end)
+                {
+                    self.explained = self.explained.max(role.end);
+                }
+                continue;
+            }
+            self.read += 1;
+            let word = self.phrases.word(at);
+            if word.kind != LexemeKind::Word || word.quotation.is_some() {
+                continue;
+            }
+            if let Some(pronoun) = self.phrases.grammar.pronoun(word.id) {
+                self.pass_pronoun(at, pronoun);
+            }
+            if at >= self.explained && !self.is_explained(at) {
+                self.pass_description(at);
+            }
+        }
+    }
+
+    fn pass_name(&mut self) {
+        let name = &self.names[self.passed];
+        let (entity, _) = self.named[self.passed];
+        self.passed += 1;
+        // `born Jane Doe` is nobody else.
+        let born = name.words.start > 0
+            && self
+                .phrases
+                .is_any(name.words.start - 1, &["born", "née", "nee"]);
+        if let Some(apposed) = &name.apposed {
+            self.unite(apposed, entity);
+        }
+        if !born {
+            self.trace(name.name.start, entity, Form::Name, Part::Bystander);
+        }
+    }
+
+    fn pass_pronoun(&mut self, at: WordIndex, pronoun: Pronoun) {
+        if pronoun.person != 3
+            || pronoun.plural
+            || !matches!(pronoun.gender, Gender::Female | Gender::Male)
+        {
+            return;
+        }
+        let asked = Asked {
+            told: self.told(at),
+            gender: pronoun.gender,
+            speaks: false,
+            inside: pronoun.case != Case::Subject,
+        };
+        let found = self.people(asked);
+        if let Some(entity) = Candidate::meant(&found, true) {
+            let known = &mut self.registry.known[entity as usize];
+            if known.gender == Gender::Any {
+                known.gender = pronoun.gender;
+            }
+            let form = match pronoun.case {
+                Case::Subject => Form::Pronoun(pronoun.gender),
+                _ => Form::Possessive(pronoun.gender),
+            };
+            self.trace(at, entity, form, Part::Bystander);
+        }
+    }
+
+    /// Whether the next name explains these words: `The mayor, Jean Roe`.
+    fn is_explained(&self, at: WordIndex) -> bool {
+        self.names.get(self.passed).is_some_and(|name| {
+            name.role
+                .as_ref()
+                .is_some_and(|role| role.start <= at && at < name.words.start)
+        })
+    }
+
+    fn pass_description(&mut self, at: WordIndex) {
+        let Some((words, head)) = self.short_description(at) else {
+            return;
+        };
+        let kind = source_type::of_description(&self.phrases, words.clone());
+        if matches!(
+            kind,
+            SourceType::Unknown | SourceType::Document | SourceType::NewsAgency
+        ) {
+            return;
+        }
+        let entity = self
+            .picked_up(&words, head, kind, false)
+            .unwrap_or_else(|| {
+                let plural = kind == SourceType::AnonymousGroup;
+                let noun = self.phrases.word(head);
+                self.registry
+                    .introduce(&self.phrases, words.clone(), kind, plural, noun)
+            });
+        self.trace(at, entity, Form::Description, Part::Bystander);
+        self.read = self.read.max(words.end);
+    }
+
+    /// A determiner and what it determines, up to a noun for people or a body.
+    fn short_description(&self, at: WordIndex) -> Option<(Range<WordIndex>, WordIndex)> {
+        let phrases = &self.phrases;
+        let first = phrases.word(at);
+        let sentence = self.sentence(at);
+        let bare = at == sentence.start && first.is(Classes::PLURAL_PEOPLE);
+        // Of `the firm’s lawyers` both the firm and the lawyers are spoken of.
+        let possessed = phrases.is_possessive(at);
+        let determined = first.is(Classes::DETERMINER) && !first.is(Classes::RELATIVE);
+        if !bare && !possessed && !determined {
+            return None;
+        }
+        let start = at + u32::from(possessed);
+        let next_name = self.names.get(self.passed).map(|name| name.words.start);
+        let mut head = bare.then_some(at);
+        for next in at + 1..sentence.end.min(at + LONGEST) {
+            let word = phrases.word(next);
+            if next_name == Some(next) {
+                // `the striker John Smith` is the name's own.
+                return head
+                    .filter(|&head| head + 1 < next)
+                    .map(|h| (start..h + 1, h));
+            }
+            let inside = Classes::ADJECTIVE | Classes::DEMONYM | Classes::NUMBER | NOUNS;
+            let stops = !word.is_word()
+                || phrases.is_possessive(next)
+                || word.is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATOR)
+                    && !word.is(inside)
+                || phrases.is_finite_verb(next, at) && !word.is(NOUNS);
+            if stops || head.is_some() && !word.is(NOUNS) {
+                break;
+            }
+            if word.is(NOUNS) {
+                head = Some(next);
+            }
+        }
+        head.map(|head| (start..head + 1, head))
+    }
+}
