@@ -260,6 +260,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::JointStatement),
             NO_SECTIONS,
         ),
+        list("meetings", Words, NO_CLASS, Some(P::Meeting), NO_SECTIONS),
         list("name-parts", Words, NO_CLASS, None, NAME_PARTS),
         list("naming", Words, NO_CLASS, Some(P::Naming), NO_SECTIONS),
         list("numbers", Words, C::NUMBER, None, NO_SECTIONS),
@@ -295,6 +296,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::ReportingVerb),
             STANCES,
         ),
+        list("results", Words, NO_CLASS, Some(P::Result), NO_SECTIONS),
         list("roles", PEOPLE, C::ROLE, Some(P::Role), PERSONS),
         list(
             "sentence-openers",

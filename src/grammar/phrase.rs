@@ -100,12 +100,16 @@ pub enum PhraseClass {
     Evaluative,
     /// Words of a company name of several words (`Holdings plc`).
     Company,
+    /// Words of a declared result (`of the vote`, `second round`).
+    Result,
+    /// Verbs that bring two people together (`met`, `shook hands with`).
+    Meeting,
     /// `another`, `the other`: stands for the noun cue of the sentence before.
     Ellipsis,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 46] = [
+const CLASSES: [(&str, PhraseClass); 48] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -151,6 +155,8 @@ const CLASSES: [(&str, PhraseClass); 46] = [
     ("counted-unit", PhraseClass::CountedUnit),
     ("evaluative", PhraseClass::Evaluative),
     ("company", PhraseClass::Company),
+    ("meeting", PhraseClass::Meeting),
+    ("result", PhraseClass::Result),
     ("ellipsis", PhraseClass::Ellipsis),
 ];
 

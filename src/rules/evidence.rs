@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Article, Attribution, AttributionId, Entity, Mention, Source};
-use crate::grammar::{Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm};
+use crate::grammar::{
+    Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId,
+};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::{Span, fold};
 
@@ -352,6 +354,16 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// Whether the only subject of a sentence is `nobody` or `no one`.
+    pub(super) fn names_nobody(&self, sentence: SentenceId) -> bool {
+        self.sentence_words(sentence).any(|at| {
+            self.word(at).quotation.is_none()
+                && (self.reads(at, "nobody")
+                    || self.reads(at, "none")
+                    || self.reads(at, "one") && at > 0 && self.reads(at - 1, "no"))
+        })
+    }
+
     /// Whether somebody is named, or spoken of by pronoun, before a place in its sentence and
     /// outside quotation marks: `Reid has gone after Trump as a “spoiled brat”`.
     pub(super) fn names_somebody_before(&self, sentence: SentenceId, offset: u32) -> bool {
@@ -417,11 +429,20 @@ impl<'a> Context<'a> {
         &self,
         attribution: &Attribution,
     ) -> Option<(&'a Verb, VerbForm, WordIndex)> {
-        let words = attribution
-            .cue
-            .iter()
-            .flat_map(|&span| self.article.words.within(span));
+        let cue = attribution.cue.iter();
+        let words = cue.flat_map(|&span| self.article.words.within(span));
+        // `acknowledged on the call`: after an article or a preposition of the cue it is a noun.
+        let first = attribution.cue.first().map(|cue| cue.start);
+        let is_noun = |at: WordIndex| {
+            let before = at.checked_sub(1).map(|before| self.word(before));
+            before.is_some_and(|word| {
+                first.is_some_and(|first| word.span.start >= first)
+                    && word.is(Classes::DETERMINER | Classes::PREPOSITION)
+                    && !self.reads(at - 1, "to")
+            })
+        };
         words
+            .filter(|&at| !is_noun(at))
             .filter_map(|at| self.verb_at(at).map(|(verb, form)| (verb, form, at)))
             .next_back()
     }
@@ -454,10 +475,20 @@ impl<'a> Context<'a> {
             None => true,
             Some((verb, ..)) => {
                 verb.stance != Stance::Attitude
+                    && !self.is_about(attribution)
                     && verb.frames.intersects(Frames::CLAUSE)
                     && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
             }
         }
+    }
+
+    /// `argued about fishing rights`: what was said is not told.
+    fn is_about(&self, attribution: &Attribution) -> bool {
+        let starts = attribution.content.first().is_some_and(|content| {
+            let first = self.article.words.within(*content).start;
+            self.reads(first, "about") || first > 0 && self.reads(first - 1, "about")
+        });
+        starts && attribution.quotations.is_empty()
     }
 
     /// Whether a cue says that somebody does say something, not that they should or would.
@@ -579,6 +610,14 @@ impl<'a> Context<'a> {
             | Classes::PERSON_NOUN
             | Classes::PLURAL_PEOPLE
             | Classes::ORGANISATION_NOUN;
+        // `government backbenchers`: a plural that no list has is the noun all the same.
+        let last = stretch.clone().next_back().filter(|&at| {
+            let word = self.word(at);
+            word.id == WordId::UNKNOWN && !word.is_capital() && self.written(at).ends_with("rs")
+        });
+        if last.is_some() {
+            return last;
+        }
         stretch
             .clone()
             .rev()

@@ -31,6 +31,17 @@ impl Figure {
     }
 }
 
+impl Figure {
+    /// `£2 million`, `880 million euros`
+    pub(super) fn is_money(&self, context: &Context<'_>) -> bool {
+        let words = context.words(context.article.words.within(self.span));
+        words.iter().any(|word| {
+            word.is(Classes::CURRENCY)
+                || word.kind == LexemeKind::Symbol && word.span.of(context.text()) != "%"
+        })
+    }
+}
+
 /// The figures of a sentence that need a source, quotations left out.
 pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure> {
     let range = context.sentence_words(sentence);
@@ -95,7 +106,9 @@ impl Reader<'_, '_> {
         if self.is_no_count(&number, shape, money || percent) {
             return (None, next);
         }
-        let unit = self.unit(number.end);
+        let unit = (!money && !percent)
+            .then(|| self.unit(number.end))
+            .flatten();
         if unit.as_ref().is_some_and(|unit| self.is_measure(unit)) {
             return (None, next);
         }
@@ -122,9 +135,7 @@ impl Reader<'_, '_> {
         if self.is_currency(end) || percent {
             end = self.after_percent(end);
         }
-        if let Some(unit) = &unit
-            && (!money && !percent)
-        {
+        if let Some(unit) = &unit {
             end = unit.noun + 1;
         }
         let end = self.rate(end);
@@ -424,12 +435,24 @@ impl Reader<'_, '_> {
                     break;
                 }
                 noun = Some(step);
+            } else if noun == step.checked_sub(1) && self.is_plural_before_verb(step) {
+                // `300 nursing posts were empty`
+                noun = Some(step);
+                break;
             }
         }
         noun.map(|noun| Unit {
             noun,
             counted: false,
         })
+    }
+
+    /// A plural with its verb right after: a noun, even if its form could be a verb's.
+    fn is_plural_before_verb(&self, at: WordIndex) -> bool {
+        self.written(at).ends_with('s')
+            && self.get(at + 1).is_some_and(|word| {
+                word.is(Classes::BE | Classes::AUXILIARY | Classes::MODAL | Classes::PREPOSITION)
+            })
     }
 
     fn is_measure(&self, unit: &Unit) -> bool {

@@ -29,6 +29,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
     triggers: &[
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "[[A ministry official]] said on condition of anonymity that the talks had failed.",
+        "[[A cabinet minister, who did not want to be named,]] said the talks had failed.",
     ],
     ignores: &[
         "A ministry official said on condition of anonymity because the talks are private that they had failed.",
@@ -128,9 +129,20 @@ fn has_reason(
                 .get(..8)
                 .is_some_and(|start| start.eq_ignore_ascii_case("authoriz"))
     });
+    // `Fearing for her job, she asked not to be named`, but not `As a minister, she`, nor the `to be`
+    // of the phrase itself.
+    let before = context
+        .phrases_in(sentence.start..phrase.start)
+        .filter(|(_, class)| *class == PhraseClass::AnonymityReason)
+        .any(|(at, _)| {
+            !["as", "for", "since", "given", "saying"]
+                .iter()
+                .any(|word| at.end - at.start == 1 && context.reads(at.start, word))
+        });
     is_reason
+        || before
         || context
-            .phrase_in(sentence, PhraseClass::AnonymityReason)
+            .phrase_in(phrase.end..sentence.end, PhraseClass::AnonymityReason)
             .is_some()
 }
 

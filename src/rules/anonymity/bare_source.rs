@@ -28,6 +28,7 @@ pub(crate) static BARE_SOURCE: Rule = Rule {
     ignores: &[
         "A source close to the presidency said the talks had failed. The source added that no date was set.",
         "A French diplomatic source said the talks had failed.",
+        "He spoke of a story in which Democratic sources said the talks had failed.",
         "Sources in the ministry said the talks had failed.",
     ],
     check: Some(check),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::SentenceId;
+use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::text::{Span, fold};
 
@@ -84,6 +84,7 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         && word.is(Classes::BARE_NOUN)
         && range.clone().all(says_nothing)
         && !is_definite(context, range.start)
+        && (range.start != head || !is_described_before(context, head))
         && !is_described_after(context, range.end);
     Some(if is_bare {
         Unnamed::Bare
@@ -100,7 +101,19 @@ pub(crate) fn is_unnamed(context: &Context<'_>, source: &Source) -> bool {
 /// `another governor, who asked not to be identified`: anybody can be an anonymous source, and
 /// the wish stands in the sentence or later in the paragraph.
 fn asked_for_it(context: &Context<'_>, source: &Source) -> bool {
-    let first = context.sentence_at(source.span.start);
+    let here = context.sentence_at(source.span.start);
+    // `the minister` who asked for it when she was introduced
+    let introduced = context
+        .entity(source)
+        .filter(|entity| entity.kind.is_anonymous())
+        .and_then(|entity| entity.mentions.first())
+        .map(|&first| context.sentence_at(context.article.mentions[first as usize].span.start));
+    asks_in(context, here)
+        || introduced.is_some_and(|first| first < here && asks_in(context, first))
+}
+
+/// The wish stands in this sentence or in the next three of its paragraph.
+fn asks_in(context: &Context<'_>, first: SentenceId) -> bool {
     let block = context.sentence(first).block;
     let sentences = &context.article.document.sentences[first as usize..];
     let same = sentences
@@ -131,6 +144,26 @@ pub(super) fn is_definite(context: &Context<'_>, first: WordIndex) -> bool {
     ]
     .iter()
     .any(|word| context.reads(first, word))
+}
+
+/// `Democratic sources`, `a Trump campaign source`: the description of a source whose span starts at
+/// the noun.
+fn is_described_before(context: &Context<'_>, first: WordIndex) -> bool {
+    let Some(before) = first.checked_sub(1).map(|at| context.word(at)) else {
+        return false;
+    };
+    let bare = Classes::DETERMINER
+        | Classes::PREPOSITION
+        | Classes::COORDINATOR
+        | Classes::SUBORDINATOR
+        | Classes::RELATIVE
+        | Classes::ADVERB
+        | Classes::NUMBER
+        | Classes::AUXILIARY
+        | Classes::REPORTING_VERB;
+    before.sentence == context.word(first).sentence
+        && before.kind == LexemeKind::Word
+        && !before.is(bare)
 }
 
 /// `a source close to`, `a source, who asked`, `sources in the ministry`: the description that

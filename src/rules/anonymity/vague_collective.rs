@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -29,6 +29,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     triggers: &[
         "[[Analysts]] say it could be a game of time for the president.",
         "[[Others]], however, warn that the rebels may wait. The mayor left early.",
+        "[[Some biologists]] argue that the bees are only tired. The paper is short.",
+        "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
         "But [[observers]] say years of presence have not improved security.",
     ],
     ignores: &[
@@ -38,6 +40,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Critics say the plan is dead. One of them, Jane Roe, said it should be buried.",
         "Analysts say it could be a game of time. “It may take years,” analyst Jane Roe said.",
         "Some of France’s partners have been clearer.",
+        "Opponents say the plan costs too much.\n\n“It is ruinous,” said Jane Roe, who farms near the bridge.",
+        "Some officials said the plan was dead.",
     ],
     check: Some(check),
 };
@@ -83,8 +87,7 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     let Some(head) = context.head(source.span).filter(|_| is_group) else {
         return false;
     };
-    let word = context.word(head);
-    if !word.is(Classes::VAGUE_COLLECTIVE) {
+    if !is_crowd(context, source, head) {
         return false;
     }
     // `many hope`, `voters should know` report a mood or a duty, for which nobody has to be named.
@@ -95,7 +98,57 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
         return false;
     }
     let range = context.article.words.within(source.span);
-    is_bare(context, &range, head) && !names_a_member(context, attribution.sentence, head)
+    is_bare(context, &range, head)
+        && !names_a_member(context, attribution.sentence, head)
+        && !is_borne_out(context, attribution.sentence)
+}
+
+/// `analysts`, `critics`; and with `some` or `many`, any plural of people (`some biologists`).
+fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
+    let word = context.word(head);
+    let first = context.article.words.within(source.span).start;
+    let is_some = ["some", "many", "most"]
+        .iter()
+        .any(|some| context.reads(first, some));
+    let is_office = word.is(Classes::CONFIDENTIAL_NOUN);
+    word.is(Classes::VAGUE_COLLECTIVE)
+        || is_some && first < head && !is_office && is_people(context, head)
+}
+
+/// A plural of people, from the lists or by its ending (`biologists`, `growers`).
+fn is_people(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.written(at);
+    context.word(at).is(Classes::PLURAL_PEOPLE)
+        || context.word(at).id == WordId::UNKNOWN
+            && !context.word(at).is_capital()
+            && ["ists", "ians", "ologers", "ographers"]
+                .iter()
+                .any(|ending| word.ends_with(ending))
+}
+
+/// The sentence right after quotes somebody who is named there for the first time: a member, whom
+/// the writer brings on as one. `Opponents say it costs too much. “It is ruinous,” said Jane Roe`
+fn is_borne_out(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let next = sentence + 1;
+    if next > index_of_last(context) {
+        return false;
+    }
+    let start = context.sentence(next).span.start;
+    context.touching(next).any(|(_, attribution)| {
+        let Some(source) = attribution.source.as_ref() else {
+            return false;
+        };
+        let opens = attribution.quotations.first().is_some_and(|&quotation| {
+            context.sentence_at(context.quotation(quotation).span.start) == next
+        });
+        opens
+            && context.entity(source).is_some_and(|entity| {
+                entity.kind == SourceType::NamedPerson
+                    && entity.mentions.first().is_some_and(|&first| {
+                        context.article.mentions[first as usize].span.start >= start
+                    })
+            })
+    })
 }
 
 /// The source is the whole subject: not `several` of `several cast members said`, `people` of
@@ -147,8 +200,12 @@ fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
 }
 
-/// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`).
+/// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose
+/// supporters they are.
 fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
+    if is_followers(context, range, head) {
+        return true;
+    }
     let says_nothing = |word: &Word| {
         word.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB)
             || word.is(Classes::VAGUE_COLLECTIVE | Classes::COORDINATOR)
@@ -171,6 +228,24 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
             || word.is(Classes::RELATIVE) && !context.reads(after, "that")
     });
     is_bare && !is_definite && !is_described
+}
+
+/// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
+fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
+    let is_side = matches!(
+        context
+            .grammar
+            .word(context.grammar.lemma(context.word(head).id)),
+        "supporter" | "critic" | "opponent" | "backer" | "detractor" | "defender" | "fan"
+    );
+    let owner = head.checked_sub(1).filter(|at| range.contains(at));
+    let is_owned = owner.is_some_and(|at| {
+        matches!(context.written(at), "'s" | "’s" | "'" | "’")
+            || ["his", "her", "its", "their"]
+                .iter()
+                .any(|word| context.reads(at, word))
+    });
+    is_side && is_owned && head + 1 == range.end
 }
 
 /// `including Jane Roe` in the sentence, or in the next two a person with the same word

@@ -103,6 +103,21 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
     if context.written(hedge.start).ends_with("ly") {
         return false;
     }
+    // `what many people believed to be a blunder`: somebody believed it.
+    let first = context.word(hedge.start);
+    let near = hedge.start.saturating_sub(4)..hedge.start;
+    let has_subject = near.clone().any(|at| {
+        let word = context.word(at);
+        word.sentence == first.sentence && context.reads(at, "what")
+    });
+    if has_subject && context.grammar.verb(first.id).is_some() && !first.is(Classes::HEARSAY) {
+        return true;
+    }
+    // Words of a post that was left in its markup are not the writer's.
+    let block = context.article.document.blocks[context.sentence(sentence).block as usize].span;
+    if block.of(context.text()).starts_with('<') {
+        return true;
+    }
     let span = context.article.words.span(hedge.clone());
     let is_cue = context.touching(sentence).any(|(_, attribution)| {
         attribution.source.is_some() && attribution.cue.iter().any(|cue| cue.overlaps(span))
@@ -168,6 +183,10 @@ fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {
             "Name who alleges it.".to_owned(),
         ),
         _ => match passive(context, hedge) {
+            Some(verb) if verb == "accuses" => (
+                "without saying by whom".to_owned(),
+                "Name the accuser.".to_owned(),
+            ),
             Some(verb) => (
                 "without saying by whom".to_owned(),
                 format!("Name who {verb} it."),

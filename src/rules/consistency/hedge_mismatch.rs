@@ -100,7 +100,7 @@ struct Hedged {
 
 fn hedged(context: &Context<'_>) -> Vec<Hedged> {
     const BEFORE: WordIndex = 12;
-    const AFTER: WordIndex = 8;
+    const AFTER: WordIndex = 12;
     const MOST: usize = 200;
     let mut hedged = Vec::new();
     for (id, _) in context.body() {

@@ -112,8 +112,13 @@ fn count(context: &Context<'_>, sentence: SentenceId, at: WordIndex) -> Option<(
     while end < range.end && end < at + 4 && describes(context, end) {
         end += 1;
     }
-    // A bare noun may be counted many times over in one story.
-    if end < at + 3 || context.word(end - 1).is(Classes::TIME | Classes::MEASURE) {
+    // A bare noun may be counted many times over in one story, but hardly in mistyped digits.
+    let is_bare = end < at + 3;
+    let is_long = value.bytes().filter(u8::is_ascii_digit).count() > 2;
+    if end < at + 2
+        || is_bare && !is_long
+        || context.word(end - 1).is(Classes::TIME | Classes::MEASURE)
+    {
         return None;
     }
     let key = context
@@ -132,7 +137,7 @@ fn count(context: &Context<'_>, sentence: SentenceId, at: WordIndex) -> Option<(
         words: at..end,
         sentence,
         place: place(context, end, &range),
-        is_special: is_bound || is_dated(context, sentence),
+        is_special: is_bare || is_bound || is_dated(context, sentence),
     };
     Some((key, count))
 }

@@ -29,8 +29,11 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     ],
     triggers: &[
         "[[French government ministers]] have called the deployment “unacceptable” and “incompatible” with their presence.",
+        "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
     ],
     ignores: &[
+        "Pollsters agree. Carl Bialik put it like this: “One of the lessons was a simple one.”",
+        "In a memo to employees, Anna Reyes called the deployment “unacceptable”.",
         "The ministers said in a joint statement that the deployment was “unacceptable”.",
         "Anna Reyes and Peter Klein called the deployment “unacceptable”.",
         "The ministry called the deployment “unacceptable”.",
@@ -48,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_joint(context, attribution)
             || context.is_apposition(source)
             || is_of_a_body(context, source)
+            || !is_plain_subject(context, attribution, source)
             || is_reported_as_vague(context, id)
         {
             continue;
@@ -100,13 +104,68 @@ fn is_of_a_body(context: &Context<'_>, source: &Source) -> bool {
     })
 }
 
+/// The plural is the subject of the cue: no other name stands between the two or between the cue
+/// and the words (`Pollsters agree. Carl Bialik: “…”`), and nobody speaks to it (`a memo to staff`).
+fn is_plain_subject(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+    let range = context.article.words.within(source.span);
+    let is_object = range.start.checked_sub(1).is_some_and(|before| {
+        let word = context.word(before);
+        word.sentence == context.word(range.start).sentence
+            && word.is(Classes::PREPOSITION)
+            && !context.reads(before, "by")
+    });
+    let is_according = range
+        .start
+        .checked_sub(2)
+        .is_some_and(|at| context.reads(at, "according"));
+    let Some(&first) = attribution.quotations.first() else {
+        return true;
+    };
+    let words = context.quotation(first).span;
+    let (from, to) = if words.start > source.span.end {
+        (source.span.end, words.start)
+    } else {
+        (words.end, source.span.start)
+    };
+    let same = context.sentence_at(from) == context.sentence_at(to.saturating_sub(1).max(from));
+    let mentions = &context.article.mentions;
+    let next = mentions.partition_point(|mention| mention.span.start < from);
+    let is_named = mentions[next..]
+        .iter()
+        .take(20)
+        .take_while(|mention| mention.span.end <= to)
+        .any(|mention| {
+            mention.entity.is_some_and(|entity| {
+                context.article.entities[entity as usize].kind == SourceType::NamedPerson
+            })
+        });
+    same && !is_named && (!is_object || is_according)
+}
+
 fn is_unnamed_plural(context: &Context<'_>, source: &Source) -> bool {
-    matches!(
+    let Some(head) = context.head(source.span) else {
+        return false;
+    };
+    let word = context.word(head);
+    let is_nameless = matches!(
         source.kind,
         SourceType::AnonymousGroup | SourceType::Unknown | SourceType::OfficeHolder
-    ) && context.head(source.span).is_some_and(|head| {
-        context.word(head).is(Classes::PLURAL_PEOPLE) && !context.word(head).is(Classes::PRONOUN)
-    })
+    );
+    let range = context.article.words.within(source.span);
+    // `Operators of the kiosks` has a capital only because it opens the sentence.
+    let has_name = (range.start + 1..range.end).any(|at| context.word(at).is_capital());
+    !word.is(Classes::PRONOUN)
+        && (is_nameless && word.is(Classes::PLURAL_PEOPLE)
+            || !has_name && source.kind != SourceType::NamedPerson && is_agentive(context, head))
+}
+
+/// `operators`, `growers`, `archivists`: a plural that no list has and whose ending says people.
+fn is_agentive(context: &Context<'_>, at: u32) -> bool {
+    let written = context.written(at);
+    !context.word(at).is(Classes::DOCUMENT_NOUN | Classes::TIME)
+        && ["ers", "ors", "ists", "ians", "men", "women"]
+            .iter()
+            .any(|ending| written.ends_with(ending))
 }
 
 fn is_joint(context: &Context<'_>, attribution: &Attribution) -> bool {

@@ -1,13 +1,15 @@
 //! A full quotation that nobody is credited with.
 
+use std::ops::Range;
+
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Source, SourceType};
-use crate::grammar::{Classes, Frames, VerbForm};
-use crate::parse::{BlockKind, Place, Quotation, QuotationId, SentenceId};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
+use crate::parse::{BlockKind, LexemeKind, Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
-use super::{is_full, is_named, is_title};
+use super::{has_verb, is_full, is_named, is_title, words_inside};
 
 pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
     name: "unattributed-quote",
@@ -28,6 +30,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
     ],
     triggers: &[
         "The bridge shook. [[“We ran for our lives.”]] Traffic stopped for hours.",
+        "Asked about the table, nobody at the club would bite. [[“One game at a time, we have not even looked at it.”]] The table says that they are second.",
         "The meeting ended at midnight.\n\n[[“There is no more money in the budget for any of this.”]]\n\nThe hall emptied.",
     ],
     ignores: &[
@@ -35,6 +38,8 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
         "“We ran for our lives,” said Anna Okoro, who lives by the bridge.",
         "Anna Okoro was on the bridge. “We ran for our lives,” she said. “It was over in a second.”",
         "The band opened with “The Long Road to Nowhere” and left the stage.",
+        "“The road will stay closed until spring at the least.” [Harbour Ledger]",
+        "His advice to us was, “Never trust a man who counts his words.”",
         "The sign read “No entry for vehicles over two tonnes” in both languages.",
     ],
     check: Some(check),
@@ -45,12 +50,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut last = None;
+    let mut looked = 0;
     for (id, quotation) in context.outer_quotations() {
-        let is_body = quotation.place == Place::Body && quotation.continues.is_none();
-        if !is_body || context.credit(id).is_some() || !is_full(context, quotation) {
+        // What is never closed is `unbalanced-quotation-mark`'s.
+        let is_body =
+            quotation.place == Place::Body && quotation.continues.is_none() && quotation.closed;
+        if !is_body || is_credited(context, id) || !is_full(context, quotation) {
             continue;
         }
-        if is_title(context, quotation) || is_named(context, quotation) {
+        if is_title(context, quotation)
+            || is_named(context, quotation)
+            || is_no_speech(context, quotation)
+        {
             continue;
         }
         // What follows in the same paragraph goes with its first quotation.
@@ -67,6 +78,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_signed(context, quotation)
             || is_woven_in(context, quotation, sentence)
             || carries_on(context, quotation)
+            || is_told_next(context, quotation)
+            || is_ornament(context, quotation, &mut looked)
         {
             continue;
         }
@@ -83,31 +96,196 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
-    // A table says, but does not speak.
-    let is_document = |source: &Source| source.kind == SourceType::Document;
-    let speaks = |near: SentenceId| {
-        let mut sources = context
-            .touching(near)
-            .filter(|&(id, _)| context.is_speech(id))
-            .filter_map(|(_, attribution)| attribution.source.as_ref())
-            .peekable();
-        match sources.peek() {
-            None => {
-                context.is_attributed(near)
-                    || context.is_sentence(near)
-                        && context
-                            .sentence_words(near)
-                            .any(|at| is_cue_word(context, at))
-            }
-            Some(_) => sources.any(|source| !is_document(source)),
-        }
+/// `So says a voice at the end of the film`: the next paragraph opens with the credit.
+fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let last = context.sentence_at(quotation.span.end.saturating_sub(1)) as usize;
+    let next = context.article.document.sentences.get(last + 1);
+    next.is_some_and(|next| {
+        let words = next.span.of(context.text());
+        [
+            "So ",
+            "Thus ",
+            "Those were ",
+            "That was ",
+            "That is what ",
+            "These were ",
+        ]
+        .iter()
+        .any(|start| words.starts_with(start))
+    })
+}
+
+/// Words that stand in the story a second time without marks are an ornament of the page.
+fn is_ornament(context: &Context<'_>, quotation: &Quotation, looked: &mut usize) -> bool {
+    /// Each look reads the whole text, so only so many.
+    const MOST: usize = 8;
+    *looked += 1;
+    let words = quotation
+        .inner
+        .of(context.text())
+        .trim_end_matches(['.', ',']);
+    let text = context.text();
+    let is_plain = |at: usize| !text[..at].ends_with(['“', '"', '‘', '\'', '«', '„']);
+    *looked <= MOST && text.match_indices(words).any(|(at, _)| is_plain(at))
+}
+
+/// Somebody is credited; a thing that only the next sentence names (`The table says`) is nobody.
+fn is_credited(context: &Context<'_>, id: QuotationId) -> bool {
+    let Some(credit) = context.credit(id) else {
+        return false;
     };
-    let neighbours = [
-        context.before_in_block(sentence),
-        context.after_in_block(sentence),
-    ];
-    context.is_attributed(sentence) || neighbours.into_iter().flatten().any(speaks)
+    context
+        .attribution(credit)
+        .source
+        .as_ref()
+        .is_some_and(|source| {
+            let last = context.quotation(id).span.end.saturating_sub(1);
+            let is_next = context.sentence_at(source.span.start) > context.sentence_at(last);
+            !(is_next && is_speechless(context, source))
+        })
+}
+
+/// Marks around words that nobody spoke: a line of display that stands as a paragraph, a name
+/// given with `as`, the words of a document, markup that was left over.
+fn is_no_speech(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let block = context.article.document.blocks[quotation.block as usize].span;
+    let is_alone = block.len() <= quotation.span.len() + 1;
+    let is_verbless = !has_verb(context, quotation);
+    let sentence = context.sentence_words(context.sentence_at(quotation.span.start));
+    let first = context.article.words.within(quotation.span).start;
+    let before = first.checked_sub(1).filter(|at| sentence.contains(at));
+    let before = before.map(|at| context.word(at));
+    let is_complement = before.is_some_and(|word| {
+        word.span.of(context.text()) == "as"
+            || word.span.of(context.text()) == "("
+            || word.is(Classes::PREPOSITION) && is_verbless
+            || word.is(Classes::DOCUMENT_NOUN) && word.kind == LexemeKind::Word
+    });
+    let is_tagged = block.of(context.text()).starts_with('<');
+    // `"“Stay,” he said."`: a paragraph put in marks as a whole.
+    let inner = quotation.inner.of(context.text()).trim_start();
+    let is_wrapped = inner.starts_with(['“', '"', '„', '«']);
+    let first = words_inside(context, quotation).next();
+    let is_low = first.is_some_and(|word| !word.is_capital());
+    // `a clause “to be executed within national law”`, `signs of “Welcome home, Joe!”`
+    let is_apposition = is_low
+        && before.is_some_and(|word| {
+            word.kind == LexemeKind::Word && is_noun_with_article(context, &sentence, word)
+        });
+    let near = first_word(context, quotation)
+        .saturating_sub(5)
+        .max(sentence.start)..first_word(context, quotation);
+    let is_shown = context
+        .phrases_in(near)
+        .any(|(_, class)| class == PhraseClass::JointStatement);
+    let words = words_inside(context, quotation).count();
+    is_alone && (words <= 4 || is_verbless && words <= 5)
+        || is_complement
+        || is_apposition
+        || is_shown
+        || is_tagged
+        || is_wrapped
+}
+
+fn first_word(context: &Context<'_>, quotation: &Quotation) -> WordIndex {
+    context.article.words.within(quotation.span).start
+}
+
+/// `a clause`, `the slogan`: an article or adjective stands before the noun.
+fn is_noun_with_article(context: &Context<'_>, sentence: &Range<WordIndex>, noun: &Word) -> bool {
+    let at = context.article.words.within(noun.span).start;
+    let verbs = Classes::REPORTING_VERB | Classes::COMMON_VERB | Classes::BE | Classes::AUXILIARY;
+    let before = at.checked_sub(1).filter(|at| sentence.contains(at));
+    before.is_some_and(|at| {
+        context
+            .word(at)
+            .is(Classes::DETERMINER | Classes::ADJECTIVE)
+    }) && (noun.is(Classes::CUE_NOUN | Classes::DOCUMENT_NOUN) || !noun.is(verbs))
+}
+
+fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let before = context.before_in_block(sentence);
+    let after = context.after_in_block(sentence);
+    speaks(context, sentence)
+        || before.is_some_and(|before| {
+            speaks(context, before) || has_a_subject(context, before) || is_asked(context, before)
+        })
+        || after.is_some_and(|after| speaks(context, after))
+}
+
+/// Somebody speaks in a neighbouring sentence. A table says, but does not speak; and nobody does
+/// where `nobody would say`.
+fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
+    let mut sources = context
+        .touching(near)
+        .filter(|&(id, _)| context.is_speech(id))
+        .filter_map(|(_, attribution)| attribution.source.as_ref())
+        .peekable();
+    if sources.peek().is_some() {
+        return sources.any(|source| !is_speechless(context, source));
+    }
+    let words = context.sentence_words(near);
+    context.is_sentence(near)
+        && !context.names_nobody(near)
+        && (context.is_attributed(near) || words.clone().any(|at| is_cue_word(context, at)))
+}
+
+/// A document or a thing, or `nobody`.
+fn is_speechless(context: &Context<'_>, source: &Source) -> bool {
+    let words = context.words(context.article.words.within(source.span));
+    let is_person = words.iter().any(|word| {
+        word.is_capital() && !word.is(Classes::DETERMINER)
+            || word.is(Classes::PRONOUN
+                | Classes::ROLE
+                | Classes::PERSON_NOUN
+                | Classes::PLURAL_PEOPLE
+                | Classes::ANONYMOUS_NOUN
+                | Classes::VAGUE_COLLECTIVE
+                | Classes::ORGANISATION_NOUN)
+    });
+    let is_nobody = words.iter().any(|word| {
+        word.is(Classes::NEGATION) || matches!(context.grammar.word(word.id), "nobody" | "none")
+    });
+    source.kind == SourceType::Document
+        || source.kind == SourceType::Unknown && !is_person
+        || is_nobody
+}
+
+/// `Weber was blunt.`, `He lives by the bridge.`: the sentence before has a person for its subject,
+/// and the words are theirs.
+fn has_a_subject(context: &Context<'_>, before: SentenceId) -> bool {
+    /// Words before a pronoun that is still the subject: `But after the war, he`.
+    const LEAD: WordIndex = 12;
+    let range = context.sentence_words(before);
+    let is_pronoun = (range.start..range.end.min(range.start + LEAD)).any(|at| {
+        let word = context.word(at);
+        word.quotation.is_none() && matches!(context.grammar.word(word.id), "he" | "she" | "they")
+    });
+    is_pronoun || is_person_subject(context, before)
+}
+
+fn is_person_subject(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let range = context.sentence_words(sentence);
+    let start = context.sentence(sentence).span.start;
+    let mentions = &context.article.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < start);
+    mentions.get(first).is_some_and(|mention| {
+        let at = context.article.words.within(mention.span).start;
+        let person = mention.entity.is_some_and(|entity| {
+            context.article.entities[entity as usize].kind == SourceType::NamedPerson
+        });
+        person && range.contains(&at) && at < range.start + 3
+    })
+}
+
+/// `Why was he out in the heat?`: a question in the copy, and the answer in marks.
+fn is_asked(context: &Context<'_>, before: SentenceId) -> bool {
+    context
+        .sentence(before)
+        .span
+        .of(context.text())
+        .trim_end()
+        .ends_with('?')
 }
 
 /// A verb of saying right before the opening mark (`recalled, “…”`) or anywhere between the closing
@@ -143,7 +321,9 @@ fn is_cue_word(context: &Context<'_>, at: WordIndex) -> bool {
     word.quotation.is_none()
         && word.is(Classes::REPORTING_VERB)
         && context.grammar.verb(word.id).is_some_and(|(verb, form)| {
-            verb.frames.contains(Frames::QUOTE) && form != VerbForm::Base
+            // `she liked to say`, `he would say`
+            let is_told = at > 0 && (context.reads(at - 1, "to") || context.reads(at - 1, "would"));
+            verb.frames.contains(Frames::QUOTE) && (form != VerbForm::Base || is_told)
         })
 }
 
@@ -157,7 +337,11 @@ fn is_introduced(context: &Context<'_>, quotation: &Quotation, sentence: Sentenc
         return true;
     }
     let before = context.text()[..quotation.span.start as usize].trim_end();
-    before.ends_with(':')
+    // `His advice was, “…”`
+    let is_predicate = [" was,", " is,", " were,", " be,"]
+        .iter()
+        .any(|end| before.ends_with(end));
+    before.ends_with(':') || is_predicate
 }
 
 /// The speaker's name stands before the words like a label (`WALLACE: …`) or after them behind a
@@ -176,6 +360,15 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
     let text = context.text();
     let near = text.floor_char_boundary((end + 60).min(text.len()));
     let after = &text[quotation.span.end as usize..near];
+    // `“…” (Reuters)`, `“…” [AP]`
+    let credit = after.trim_start();
+    // `“…” by the Harbour Ledger's Anna Reyes`
+    if credit.starts_with(['(', '[', ':']) || credit.starts_with("by ") {
+        return true;
+    }
+    if text[..block.end as usize].ends_with(']') {
+        return true;
+    }
     // Right behind the words, in a line of its own, or at the end of the paragraph.
     let tail = after.len().min(end - quotation.span.end as usize);
     let signs = |from: &str| {
@@ -190,15 +383,18 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
         })
 }
 
-/// Words that continue a clause of the writer's whose subject is named: the credit is in the
-/// grammar of the sentence, whatever its verb.
+/// Words that continue a clause of the writer's whose subject is named, or that follow it after a
+/// comma or dash (`Weber shared her doubts with the hall, “…”`): the credit is in the grammar of the
+/// sentence, whatever its verb.
 fn is_woven_in(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
     let words = context.words(context.article.words.within(quotation.inner));
     let starts_low = words
         .iter()
         .find(|word| word.is_word())
         .is_some_and(|word| !word.is_capital());
-    starts_low && context.names_somebody_before(sentence, quotation.span.start)
+    let before = context.text()[..quotation.span.start as usize].trim_end();
+    let follows = before.ends_with([',', '—', '–', '-']);
+    (starts_low || follows) && context.names_somebody_before(sentence, quotation.span.start)
 }
 
 /// The paragraph before ends with the words of somebody who is credited: the speaker goes on.
@@ -221,7 +417,7 @@ fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
     // A borrowed word or two (`“in a hurry”`) is nobody speaking.
     near && starts == quotation.span.start
         && is_full(context, &quotations[before])
-        && QuotationId::try_from(before).is_ok_and(|id| context.credit(id).is_some())
+        && QuotationId::try_from(before).is_ok_and(|id| is_credited(context, id))
 }
 
 /// Another quotation of the paragraph is credited, or the paragraph before ends with somebody
@@ -233,9 +429,9 @@ fn is_led_up_to(context: &Context<'_>, quotation: &Quotation) -> bool {
         .iter()
         .take(20)
         .take_while(|other| other.block == quotation.block);
-    let is_shared = same.enumerate().any(|(at, _)| {
-        QuotationId::try_from(first + at).is_ok_and(|id| context.credit(id).is_some())
-    });
+    let is_shared = same
+        .enumerate()
+        .any(|(at, _)| QuotationId::try_from(first + at).is_ok_and(|id| is_credited(context, id)));
     let sentence = context.sentence_at(quotation.span.start);
     let starts = context.sentence(sentence).span.start == quotation.span.start
         && context.before_in_block(sentence).is_none();

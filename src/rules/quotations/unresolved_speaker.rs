@@ -1,8 +1,11 @@
 //! Words in the mouth of a `he` that could be two men.
 
-use crate::attribution::{AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType};
-use crate::grammar::Classes;
-use crate::parse::SentenceId;
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source, SourceType};
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{Place, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -12,48 +15,53 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
     severity: Severity::Warning,
     summary: "a speaker who is only a pronoun, and could be several people",
     explanation: "A pronoun credits nobody when two people in the passage fit it, or none does. \
-        This rule looks at quotations and statements whose only source is `he`, `she` or `the \
-        minister` and asks whom the two paragraphs before allow.\n\n\
-        The subject of the sentence before, and the person who was already speaking, count as \
-        clear. A false alarm is likely where the sense decides (`Weber met Klein, whose \
-        resignation he had demanded`).",
+        This rule looks at words whose only source is `he` or `she`, when the sentence before \
+        brings two people of that sex together (`Weber met Klein`, `Weber and Klein left`) and \
+        neither of them speaks in it; and at a `he` or `she` with nobody before it and no name \
+        right after.\n\n\
+        Where one person acts and the other only suffers it (`Weber dismissed Klein`), the one who \
+        acts is taken for the speaker. A false alarm is likely where the sense of the words \
+        decides.",
     standards: &[
         "AP Stylebook, attribution: restate unless clear",
         "Guardian style guide, quotes",
     ],
-    triggers: &["Karl Weber met Peter Klein on Friday. “I will resign,” [[he]] said."],
+    triggers: &[
+        "Karl Weber met Peter Klein on Friday. “I will resign,” [[he]] said.",
+        "Karl Weber is mayor and Peter Klein his deputy. After the count Mr Weber spoke with Mr Klein in the corridor for an hour.\n\n“There will be no deals,” [[he]] said.",
+        "Karl Weber and Peter Klein left the hall together. [[He]] said the vote had been a farce.",
+    ],
     ignores: &[
         "Christine Lambrecht said Berlin could move its mission. “The safety of our soldiers comes first,” she said.",
         "Karl Weber met Anna Klein on Friday. “I will resign,” she said.",
+        "Karl Weber dismissed Peter Klein on Friday. “I will not be lied to,” he said.",
+        "Karl Weber, who met Peter Klein on Friday, was told of the plan. “I will resign,” he said.",
+        "Karl Weber told Peter Klein to go. “I will not be lied to,” he said.",
         "Karl Weber resigned on Friday. “I have had enough,” he said.",
     ],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre != Genre::News {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Live) {
         return;
     }
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
-        let Some(mention) = context.mention(source) else {
+        if !is_personal(context, source) || !is_said(context, attribution) {
+            continue;
+        }
+        // One finding for a run of words that follow the same sentence.
+        let Some(before) = sentence_before(context, attribution, source) else {
             continue;
         };
-        let is_quoted = attribution.kind != AttributionKind::Indirect;
-        let says = context
-            .cue_verb(attribution)
-            .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "say" | "tell"));
-        let is_said = !attribution.cue.is_empty() && (is_quoted || says);
-        if !is_personal(context, mention) || mention.entity.is_some() || !is_said {
+        if last.replace(before) == Some(before) {
             continue;
         }
-        if last.replace(source.span) == Some(source.span) {
+        let Some((one, other)) = rivals(context, before, source) else {
             continue;
-        }
+        };
         let who = quote(context.text(), source.span);
-        let Some((one, other)) = rivals(context, mention) else {
-            continue;
-        };
         let problem = format!("{who} could be {one} or {other}.");
         findings.push(
             Finding::new(&UNRESOLVED_SPEAKER, source.span, problem, "Use the name.").about(id),
@@ -61,86 +69,154 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `he`, `she` or `the minister`, not `it`, `they` or `we`.
-fn is_personal(context: &Context<'_>, mention: &Mention) -> bool {
-    let words = context.words(context.article.words.within(mention.span));
-    match mention.form {
-        MentionForm::Pronoun => words.iter().any(|w| w.is(Classes::FEMALE | Classes::MALE)),
-        MentionForm::Description => {
-            words.first().is_some_and(|w| w.is(Classes::DETERMINER))
-                && words.last().is_some_and(|w| w.is(Classes::ROLE))
-        }
-        MentionForm::Name => false,
-    }
+/// `he` or `she`, not `it`, `they` or `we`.
+fn is_personal(context: &Context<'_>, source: &Source) -> bool {
+    let range = context.article.words.within(source.span);
+    range.end - range.start == 1
+        && context.word(range.start).is(Classes::PRONOUN)
+        && context
+            .word(range.start)
+            .is(Classes::FEMALE | Classes::MALE)
 }
 
-/// A named person, and not a town that was taken for one.
-fn is_person(context: &Context<'_>, entity: &Entity) -> bool {
-    let given = entity
-        .name
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let known = context.grammar.classes(context.grammar.id(&given));
-    entity.kind == SourceType::NamedPerson
-        && known.intersects(Classes::FEMALE_NAME | Classes::MALE_NAME)
+/// Quoted, or said or told, and not only thought.
+fn is_said(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let is_quoted = attribution.kind != AttributionKind::Indirect;
+    let says = context
+        .cue_verb(attribution)
+        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "say" | "tell" | "add" | "reply"));
+    !attribution.cue.is_empty() && (is_quoted || says)
 }
 
-/// Two people whom a pronoun could mean: the nearest sentence that names one of its candidates
-/// names both, and neither speaks there or after it.
-fn rivals<'a>(context: &Context<'a>, pronoun: &Mention) -> Option<(&'a str, &'a str)> {
-    const PARAGRAPHS: u32 = 2;
-    /// Mentions, so that a paragraph without end is not read again for each pronoun.
-    const FARTHEST: usize = 200;
-    let here = context.sentence_at(pronoun.span.start);
-    let block = context.sentence(here).block;
-    let oldest = block.saturating_sub(PARAGRAPHS);
-    let people: Vec<EntityId> = pronoun
-        .candidates
-        .iter()
-        .copied()
-        .filter(|&id| is_person(context, &context.article.entities[id as usize]))
-        .collect();
-    let mentions = &context.article.mentions;
-    let before = mentions.partition_point(|mention| mention.span.start < pronoun.span.start);
-    let mut near: Option<(SentenceId, Vec<EntityId>)> = None;
-    for mention in mentions[..before].iter().rev().take(FARTHEST) {
-        let sentence = context.sentence_at(mention.span.start);
-        if context.sentence(sentence).block < oldest {
-            break;
-        }
-        let Some(entity) = mention.entity.filter(|entity| people.contains(entity)) else {
-            continue;
-        };
-        match &mut near {
-            None => near = Some((sentence, vec![entity])),
-            Some((nearest, _)) if *nearest != sentence => break,
-            Some((_, named)) if !named.contains(&entity) => named.push(entity),
-            Some(_) => {}
-        }
-    }
-    let (sentence, mut named) = near?;
-    // A sentence in between may have changed the subject to somebody the candidates leave out.
-    if sentence + 2 < here {
+/// The sentence before the words, their source and their cue, unless something else stands
+/// between them.
+fn sentence_before(
+    context: &Context<'_>,
+    attribution: &Attribution,
+    source: &Source,
+) -> Option<SentenceId> {
+    let content = attribution.content.first();
+    let first = content.map_or(source.span.start, |c| c.start.min(source.span.start));
+    let sentence = context.sentence_at(first);
+    // Words in front of the pronoun's clause may hold the name: `For Weber, he said, …`
+    let is_led_in = content.is_some_and(|content| {
+        context.names_somebody_before(sentence, content.start.min(source.span.start))
+    });
+    let before = sentence.checked_sub(1)?;
+    (!is_led_in && context.is_sentence(before)).then_some(before)
+}
+
+/// Two people of the pronoun's sex whom a sentence brings together, neither of them speaking.
+fn rivals<'a>(
+    context: &Context<'a>,
+    sentence: SentenceId,
+    pronoun: &Source,
+) -> Option<(&'a str, &'a str)> {
+    if context.sentence(sentence).place != Place::Body || context.is_attributed(sentence) {
         return None;
     }
-    let speaks = (sentence..=here).any(|id| {
-        context.touching(id).any(|(_, attribution)| {
-            let entity = attribution
-                .source
-                .and_then(|source| context.mention(&source)?.entity);
-            // Whoever speaks where the two are named may be one of them, too.
-            id == sentence && attribution.source.is_some()
-                || entity.is_some_and(|entity| named.contains(&entity))
-        })
-    });
-    named.reverse();
-    match named[..] {
-        [one, other] if !speaks => {
-            let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
-            Some((name(one), name(other)))
+    let range = context.sentence_words(sentence);
+    let people = people(context, range.clone());
+    let [(one, ref first), (other, ref second)] = people[..] else {
+        return None;
+    };
+    let female = context
+        .word(context.article.words.within(pronoun.span).start)
+        .is(Classes::FEMALE);
+    let fits = |id: EntityId| gender_of(context, id).is_none_or(|found| found == female);
+    let sure = |id: EntityId| gender_of(context, id) == Some(female);
+    let fit = fits(one) && fits(other) && (sure(one) || sure(other));
+    let joins = brings_together(context, &range, first, second);
+    let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
+    (one != other && fit && joins).then(|| (name(one), name(other)))
+}
+
+/// The named people of a sentence outside quotation marks, each where first named.
+fn people(context: &Context<'_>, sentence: Range<WordIndex>) -> Vec<(EntityId, Range<WordIndex>)> {
+    let mentions = &context.article.mentions;
+    let start = context.word(sentence.start).span.start;
+    let first = mentions.partition_point(|mention| mention.span.start < start);
+    let mut found: Vec<(EntityId, Range<WordIndex>)> = Vec::new();
+    for mention in &mentions[first..] {
+        let words = context.article.words.within(mention.span);
+        if words.start >= sentence.end || found.len() > 2 {
+            break;
         }
-        _ => None,
+        let Some(entity) = mention.entity else {
+            continue;
+        };
+        let is_person = context.article.entities[entity as usize].kind == SourceType::NamedPerson;
+        if is_person
+            && mention.form == MentionForm::Name
+            && !context.in_quotation(mention.span)
+            && found.iter().all(|&(known, _)| known != entity)
+        {
+            found.push((entity, words));
+        }
     }
+    found
+}
+
+/// Whether somebody is spoken of as a woman, if that can be told.
+fn gender_of(context: &Context<'_>, id: EntityId) -> Option<bool> {
+    let entity = &context.article.entities[id as usize];
+    let spans = entity
+        .mentions
+        .iter()
+        .take(20)
+        .map(|&id| &context.article.mentions[id as usize])
+        .filter(|mention| mention.form == MentionForm::Name);
+    spans
+        .flat_map(|mention| context.article.words.within(mention.span))
+        .find_map(|at| {
+            let word = context.word(at);
+            let female = word.is(Classes::FEMALE | Classes::FEMALE_NAME);
+            let male = word.is(Classes::MALE | Classes::MALE_NAME);
+            (female != male).then_some(female)
+        })
+}
+
+/// `Weber met Klein`, `Weber spoke with Klein`, `Weber and Klein left`: what is said of one holds
+/// for the other.
+fn brings_together(
+    context: &Context<'_>,
+    sentence: &Range<WordIndex>,
+    first: &Range<WordIndex>,
+    second: &Range<WordIndex>,
+) -> bool {
+    /// Words from the verb to the second name: `met his old friend, the architect Colin Rusk`.
+    const NEAR: WordIndex = 8;
+    let between = first.end..second.start;
+    // The first is the subject of the sentence: nothing but a phrase of time or place before it.
+    let before = context.words(sentence.start..first.start);
+    let is_clause = before
+        .last()
+        .is_some_and(|word| word.span.of(context.text()) == ",");
+    let is_subject = before.len() < 14
+        && (is_clause
+            || before.iter().all(|word| {
+                !word.is(Classes::REPORTING_VERB | Classes::RELATIVE | Classes::MODAL | Classes::BE)
+            }));
+    if !is_subject || between.is_empty() {
+        return false;
+    }
+    if between.end - between.start == 1 && context.reads(between.start, "and") {
+        return true;
+    }
+    let verb = between.start..(between.start + 3).min(between.end);
+    let from = match context.phrase_in(verb, PhraseClass::Meeting) {
+        Some(meets) => meets.start,
+        None if is_with(context, &between) => between.start,
+        None => return false,
+    };
+    second.start - from <= NEAR
+}
+
+/// `spoke with`, `had lunch with`: nothing but words up to `with`.
+fn is_with(context: &Context<'_>, between: &Range<WordIndex>) -> bool {
+    context.reads(between.end - 1, "with")
+        && context
+            .words(between.clone())
+            .iter()
+            .all(|word| word.is_word() && !word.is(Classes::RELATIVE))
 }
