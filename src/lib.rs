@@ -17,7 +17,7 @@ pub use report::{Counts, Report};
 
 use attribution::Engine;
 use attribution::tagger::Model;
-use format::Remark;
+use format::{Reading, Remark};
 use grammar::Grammar;
 use parse::{Document, GivenBlock};
 use rules::Settings;
@@ -54,22 +54,26 @@ impl<'a> Checker<'a> {
     /// Reads plain text.
     #[must_use]
     pub fn check(&self, text: String) -> Report {
-        self.report(parse::parse(text, self.grammar))
+        let sections = format::sections(&text);
+        self.report(parse::parse(text, self.grammar), sections)
     }
 
     /// Reads text whose blocks a file format has already found.
     #[must_use]
     pub fn check_blocks(&self, text: String, blocks: &[GivenBlock]) -> Report {
-        self.report(parse::parse_blocks(text, blocks, self.grammar))
+        let document = parse::parse_blocks(text, blocks, self.grammar);
+        self.report(document, Vec::new())
     }
 
-    /// Reads the words of a file.
+    /// Reads the words of a file, and takes them out of its reading.
     #[must_use]
-    pub fn check_reading(&self, text: String, blocks: Option<&[GivenBlock]>) -> Report {
-        match blocks {
-            Some(blocks) => self.check_blocks(text, blocks),
-            None => self.check(text),
-        }
+    pub fn check_reading(&self, reading: &mut Reading) -> Report {
+        let text = std::mem::take(&mut reading.text);
+        let document = match &reading.blocks {
+            Some(blocks) => parse::parse_blocks(text, blocks, self.grammar),
+            None => parse::parse(text, self.grammar),
+        };
+        self.report(document, std::mem::take(&mut reading.sections))
     }
 
     /// Takes out of a report what the remarks in the copy silence.
@@ -78,7 +82,8 @@ impl<'a> Checker<'a> {
         rules::suppression::apply(remarks, document, self.settings, &mut report.findings)
     }
 
-    fn report(&self, document: Document) -> Report {
+    fn report(&self, mut document: Document, sections: Vec<String>) -> Report {
+        document.sections = sections;
         let article = match (self.model, self.engine) {
             (Some(model), Engine::Hybrid) => {
                 attribution::attribute_with(document, self.grammar, Some(model))

@@ -79,9 +79,9 @@ impl Checking<'_> {
 
     /// Checks copy that has been read.
     fn file(&self, manuscript: Manuscript, house: &House) -> CheckedFile {
-        let reading = self.input.format(&manuscript.path).read(&manuscript.text);
+        let mut reading = self.input.format(&manuscript.path).read(&manuscript.text);
         let checker = house.checker();
-        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let mut report = checker.check_reading(&mut reading);
         let suppressions = checker.suppress(&mut report, &reading.remarks);
         let on_disk = OnDisk {
             path: name(&manuscript),

@@ -6,6 +6,7 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use crate::parse::BlockKind;
 
 use super::reading::{Pen, Reading, remark};
+use super::section::is_meta;
 
 /// Elements of which nothing is copy.
 const SKIPPED: [&[u8]; 22] = [
@@ -104,6 +105,9 @@ struct Page<'a> {
 impl Page<'_> {
     fn start(&mut self, tag: &StartTag<usize>, from: usize, to: usize) {
         let name: &[u8] = &tag.name;
+        if name == b"meta" {
+            self.meta(tag);
+        }
         if SKIPPED.contains(&name) {
             if !is_inline(name) {
                 self.pen.end();
@@ -173,6 +177,20 @@ impl Page<'_> {
             }
             name if BREAKING.contains(&name) => self.pen.end(),
             _ => {}
+        }
+    }
+
+    /// `<meta property="article:section" content="Opinion">`
+    fn meta(&mut self, tag: &StartTag<usize>) {
+        let value = |name: &[u8]| {
+            let value = tag.attributes.get(name)?;
+            Some(String::from_utf8_lossy(value))
+        };
+        let name = value(b"property").or_else(|| value(b"name"));
+        if let (Some(name), Some(content)) = (name, value(b"content"))
+            && is_meta(&name)
+        {
+            self.pen.section(&content);
         }
     }
 

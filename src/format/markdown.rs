@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use crate::parse::BlockKind;
 
 use super::reading::{Pen, Reading, remark};
+use super::section::sections;
 use super::{front_matter, html};
 
 /// Reads a Markdown file with its front matter.
@@ -31,7 +32,9 @@ pub(super) fn read(source: &str) -> Reading {
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         story.event(event, front.end + range.start..front.end + range.end);
     }
-    pen.finish()
+    let mut reading = pen.finish();
+    reading.sections.extend(sections(&source[..front.end]));
+    reading
 }
 
 /// A story that is being read.

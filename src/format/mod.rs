@@ -9,10 +9,12 @@ mod html;
 mod markdown;
 mod plain;
 mod reading;
+mod section;
 
 use std::path::Path;
 
 pub use reading::{Map, Reading, Remark};
+pub use section::sections;
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,11 +4,13 @@
 use crate::text::Span;
 
 use super::reading::{Reading, Remark, remark};
+use super::section::sections;
 
 /// Reads plain text.
 pub(super) fn read(source: &str) -> Reading {
     let mut reading = Reading {
         text: source.to_owned(),
+        sections: sections(source),
         ..Reading::default()
     };
     if memchr::memmem::find(source.as_bytes(), b"[[onrecord-").is_none() {

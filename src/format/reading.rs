@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::parse::{BlockKind, GivenBlock};
 use crate::text::Span;
 
+use super::section;
+
 /// The words of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -16,6 +18,8 @@ pub struct Reading {
     pub map: Map,
     /// Remarks to the checker, in order.
     pub remarks: Vec<Remark>,
+    /// The sections of the paper that the file says it belongs to.
+    pub sections: Vec<String>,
 }
 
 /// A remark to the checker that stands in the copy and that readers do not see.
@@ -175,6 +179,11 @@ impl Pen {
             source: Span::new(range.start, range.end),
             at: offset(self.reading.text.len()),
         });
+    }
+
+    /// A section that the file says it belongs to.
+    pub(super) fn section(&mut self, names: &str) {
+        section::add(&mut self.reading.sections, names);
     }
 
     /// What was taken down.

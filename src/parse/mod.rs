@@ -34,6 +34,8 @@ pub struct Document {
     pub quotations: Vec<Quotation>,
     /// What was odd about the text.
     pub notes: Vec<Note>,
+    /// The sections of the paper that its file says it belongs to (`opinion`), if any.
+    pub sections: Vec<String>,
 }
 
 /// Index into [`Document::blocks`].
@@ -254,6 +256,7 @@ fn read(text: String, blocks: Vec<Block>, grammar: &Grammar) -> Document {
         sentences,
         quotations,
         notes,
+        sections: Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What kind of copy an article is, as far as rules care: an opinion piece needs no source for
 //! its opinions, an interview none for its answers.
 //!
-//! Front matter says so, or a label above or in the headline, or the shape of the paragraphs.
+//! The file says so in its front matter, or a label above or in the headline, or the shape of the paragraphs.
 
 use crate::attribution::Article;
 use crate::grammar::{Classes, Grammar, PhraseClass, WordId};
@@ -33,7 +33,13 @@ impl Genre {
     /// Works it out.
     #[must_use]
     pub fn of(article: &Article, grammar: &Grammar) -> Self {
-        front_matter(&article.document.text, grammar)
+        let mut sections = article.document.sections.iter();
+        sections
+            .find_map(|section| {
+                // `live-blog` as addresses write it, but `op-ed` as it is
+                let spaced = || named(&section.replace(['-', '_'], " "), grammar);
+                named(section, grammar).or_else(spaced)
+            })
             .or_else(|| label(article, grammar))
             .or_else(|| shape(article))
             .unwrap_or_default()
@@ -48,26 +54,6 @@ fn of_label(class: PhraseClass) -> Option<Genre> {
         PhraseClass::LiveLabel => Some(Genre::Live),
         _ => None,
     }
-}
-
-/// Keys of front matter that say what kind of copy follows.
-const KEYS: [&str; 6] = ["section", "kind", "type", "genre", "category", "format"];
-
-fn front_matter(text: &str, grammar: &Grammar) -> Option<Genre> {
-    let fence = ["---", "+++"]
-        .into_iter()
-        .find(|fence| text.starts_with(fence))?;
-    let lines = text
-        .lines()
-        .skip(1)
-        .take(60)
-        .take_while(|line| line.trim_end() != fence);
-    let mut genres = lines.filter_map(|line| {
-        let (key, value) = line.split_once([':', '='])?;
-        KEYS.contains(&key.trim().to_ascii_lowercase().as_str())
-            .then(|| named(value.trim().trim_matches(['"', '\'', ' ']), grammar))?
-    });
-    genres.next()
 }
 
 /// The genre that a text of a few words names and nothing else.
@@ -169,4 +155,63 @@ fn is_first_person(article: &Article) -> bool {
         }
     }
     sentences >= 4 && sentences * 8 >= article.document.sentences.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Checker;
+    use crate::attribution::Engine;
+    use crate::format::Format;
+    use crate::rules::Settings;
+
+    #[test]
+    fn the_file_says_what_kind_of_copy_it_holds() {
+        let settings = Settings::default();
+        let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
+        let story = "The council met on Monday.\n\nIt sat until ten.\n";
+        for (format, head, genre) in [
+            (
+                Format::Markdown,
+                "---\nsection: politics\n---\n",
+                Genre::News,
+            ),
+            (
+                Format::Markdown,
+                "---\nsection: Opinion\n---\n",
+                Genre::Opinion,
+            ),
+            (
+                Format::Markdown,
+                "---\ncategories:\n  - council\n  - op-ed\n---\n",
+                Genre::Opinion,
+            ),
+            (
+                Format::Markdown,
+                "+++\ncategories = [\"council\", \"analysis\"]\n+++\n",
+                Genre::Analysis,
+            ),
+            (
+                Format::Markdown,
+                "{\n\"genre\": \"interview\"\n}\n",
+                Genre::Interview,
+            ),
+            (Format::Plain, "---\ntype: live-blog\n---\n", Genre::Live),
+            (
+                Format::Html,
+                "<head><meta property=\"article:section\" content=\"Comment\"></head>",
+                Genre::Opinion,
+            ),
+            (
+                Format::Html,
+                "<head><meta name=\"keywords\" content=\"Comment\"></head>",
+                Genre::News,
+            ),
+        ] {
+            let mut reading = format.read(&format!("{head}{story}"));
+            let report = checker.check_reading(&mut reading);
+            let found = Genre::of(&report.article, Grammar::builtin());
+            assert_eq!(found, genre, "{head}");
+        }
+    }
 }

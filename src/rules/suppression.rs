@@ -327,8 +327,8 @@ mod tests {
             .select(&["unattributed-quote", "suppressions"])
             .unwrap();
         let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
-        let reading = Format::Plain.read(copy);
-        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let mut reading = Format::Plain.read(copy);
+        let mut report = checker.check_reading(&mut reading);
         let done = checker.suppress(&mut report, &reading.remarks);
         for finding in &done.findings {
             assert!(finding.span.of(copy).starts_with("[[onrecord"));

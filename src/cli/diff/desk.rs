@@ -45,9 +45,9 @@ impl Desk<'_> {
             InputFormat::Markdown => Format::Markdown,
             InputFormat::Html => Format::Html,
         };
-        let reading = format.read(&manuscript.text);
+        let mut reading = format.read(&manuscript.text);
         let checker = house.checker();
-        let mut report = checker.check_reading(reading.text, reading.blocks.as_deref());
+        let mut report = checker.check_reading(&mut reading);
         checker.suppress(&mut report, &reading.remarks);
         let name = manuscript.path.display().to_string();
         let (text, lead) = (manuscript.text, manuscript.lead);
