@@ -3,9 +3,11 @@
 #![cfg(unix)]
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 const STORY: &str = "The bridge shook in the wind. “We ran for our lives.” Traffic stopped.\n";
 
@@ -190,4 +192,108 @@ fn results_come_in_the_same_order_whatever_the_threads() {
     let one = onrecord(folder.path(), &["check", "--format", "json", "-j", "1"]);
     let many = onrecord(folder.path(), &["check", "--format", "json", "-j", "7"]);
     assert!(one.stdout == many.stdout && one.stdout.len() > 10_000);
+}
+
+/// A run that has found its files and waits for the first of them, `slow.txt`, whose other end is
+/// the second part.
+fn waiting(folder: &Path, arguments: &[&str]) -> (Child, File) {
+    let slow = folder.join("slow.txt");
+    let made = Command::new("mkfifo").arg(&slow).status();
+    assert!(made.expect("mkfifo runs").success());
+    let child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    // Opens when the program opens its end, so nothing here depends on time.
+    let other_end = File::options().write(true).open(&slow);
+    (child, other_end.expect("the other end"))
+}
+
+#[test]
+fn a_run_that_is_broken_off_leaves_nothing_behind() {
+    let folder = folder();
+    let path = folder.path();
+    fs::write(path.join("report.json"), "old").expect("a file");
+    let (child, other_end) = waiting(
+        path,
+        &[
+            "check",
+            "-j1",
+            "--format=json",
+            "-o",
+            "report.json",
+            "story.txt",
+            "slow.txt",
+        ],
+    );
+    let interrupted = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(interrupted.expect("kill runs").success());
+    let output = child.wait_with_output().expect("the program ends");
+    drop(other_end);
+    // What a shell shows as 130.
+    assert_eq!(output.status.signal(), Some(2), "{}", said(&output));
+    assert_eq!(
+        fs::read_to_string(path.join("report.json")).expect("the old report"),
+        "old"
+    );
+    assert_eq!(fs::read_dir(path).expect("a folder").count(), 3);
+}
+
+#[test]
+fn what_vanishes_during_the_run_is_named_and_the_rest_checked() {
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("desk")).expect("a folder");
+    for name in ["desk/one.txt", "desk/two.txt"] {
+        fs::write(path.join(name), STORY).expect("a story");
+    }
+    let arguments = [
+        "check",
+        "-j1",
+        "--format=concise",
+        "slow.txt",
+        "desk",
+        "story.txt",
+    ];
+    let (child, mut other_end) = waiting(path, &arguments);
+    fs::remove_dir_all(path.join("desk")).expect("a folder to remove");
+    other_end.write_all(STORY.as_bytes()).expect("a reader");
+    drop(other_end);
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(2));
+    let told = said(&output);
+    for name in ["desk/one.txt", "desk/two.txt"] {
+        let missing = format!("error: cannot read {name}: no such file or directory\n");
+        assert!(told.contains(&missing), "{told}");
+    }
+    let results = String::from_utf8_lossy(&output.stdout);
+    assert!(results.contains("slow.txt:1:31: error"), "{results}");
+    assert!(results.contains("story.txt:1:31: error"), "{results}");
+}
+
+#[test]
+fn a_working_folder_that_is_gone_stops_nothing() {
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("gone")).expect("a folder");
+    let program = env!("CARGO_BIN_EXE_onrecord");
+    let script = format!("cd gone && rmdir ../gone && '{program}' check ../story.txt ../missing");
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(path)
+        .output()
+        .expect("a shell");
+    assert_eq!(
+        (output.status.code(), said(&output).as_str()),
+        (
+            Some(2),
+            "error: cannot read ../missing: no such file or directory\n"
+        )
+    );
+    assert!(String::from_utf8_lossy(&output.stdout).contains("../story.txt:1:31"));
 }
