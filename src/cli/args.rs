@@ -271,8 +271,8 @@ pub(crate) struct BaselineOptions {
 /// Which copy is read.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files or folders; `-` reads standard input
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Files or folders; `-` reads standard input [default: `-` with --stdin-filename, else `.`]
+    #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Name that standard input goes by; its extension says what format it is in
     #[arg(long, value_name = "PATH", help_heading = "Input")]

@@ -57,24 +57,26 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let written = run.write(&checking, &mut output);
     written.map_err(|error| output.failure(error))?;
     output.finish()?;
+    let missing = baseline.as_ref().map_or(0, Baseline::in_missing_files);
+    let stale = run.stale + missing;
     if args.output_format == CheckFormat::Concise {
         // Not with the findings, which other programs read line by line.
         tell_plainly(&run.summary.line(choices.shown).to_string());
     }
-    if let Some(baseline) = baseline.filter(|_| run.stale > 0) {
+    if let Some(baseline) = baseline.filter(|_| stale > 0) {
         warn(&format!(
             "{} accepted in {} {} gone; `onrecord baseline prune` drops what is gone",
-            if run.stale == 1 {
+            if stale == 1 {
                 "1 finding".to_owned()
             } else {
-                format!("{} findings", run.stale)
+                format!("{stale} findings")
             },
             baseline.path.display(),
-            if run.stale == 1 { "is" } else { "are" },
+            if stale == 1 { "is" } else { "are" },
         ));
     }
-    let failed = run.summary.at_least(choices.fail_on) > 0
-        || (args.baseline.strict_baseline && run.stale > 0);
+    let failed =
+        run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale > 0);
     Ok(if !run.summary.unread.is_empty() {
         Outcome::Trouble
     } else if failed && !args.exit_zero {

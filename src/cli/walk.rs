@@ -35,7 +35,15 @@ pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
         found: Found::default(),
         seen: BTreeSet::new(),
     };
-    for path in &args.paths {
+    let unnamed = match args.stdin_filename {
+        Some(_) => PathBuf::from("-"),
+        None => PathBuf::from("."),
+    };
+    let paths = match &args.paths[..] {
+        [] => std::slice::from_ref(&unnamed),
+        paths => paths,
+    };
+    for path in paths {
         if path == OsStr::new("-") {
             let name = args
                 .stdin_filename
