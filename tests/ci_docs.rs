@@ -23,6 +23,53 @@ fn run(command: &str, folder: &Path) -> Output {
         .expect("bash runs")
 }
 
+/// The command that the action's step `Check` runs, as it stands in `action.yml`.
+fn action() -> String {
+    let action = std::fs::read_to_string("action.yml").expect("the action");
+    let (_, check) = action.split_once("- name: Check").expect("the step");
+    let (_, script) = check.split_once("run: |\n").expect("its command");
+    script.to_owned()
+}
+
+#[test]
+fn the_action_passes_on_what_it_is_given() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("news")).expect("a folder");
+    let story = "The bridge shook. “We ran for our lives.” Traffic stopped.\n";
+    std::fs::write(folder.path().join("news/bridge.txt"), story).expect("a story");
+    let finding = "::error file=news/bridge.txt,line=1,endLine=1,col=19,endColumn=42,\
+        title=onrecord%3A unattributed-quote::No one is credited with \
+        “We ran for our lives”. Add who said it.\n";
+    for (arguments, paths, code, printed) in [
+        ("", ".", 1, finding),
+        (
+            "--isolated\n--exit-zero",
+            "news\nnews/bridge.txt",
+            0,
+            finding,
+        ),
+        ("--ignore quotations", "news", 0, ""),
+        ("--select $(touch${IFS}pwned)", "news", 2, ""),
+    ] {
+        // As GitHub runs a step with `shell: bash`.
+        let output = Command::new("bash")
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &action()])
+            .current_dir(folder.path())
+            .env("ONRECORD", env!("CARGO_BIN_EXE_onrecord"))
+            .env("FORMAT", "github")
+            .env("ARGS", arguments)
+            .env("PATHS", paths)
+            .output()
+            .expect("bash runs");
+        let found = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(
+            (output.status.code(), found.as_str()),
+            (Some(code), printed)
+        );
+    }
+    assert!(!folder.path().join("pwned").exists());
+}
+
 /// The commands of a console block with what they print.
 fn commands(block: &str) -> Vec<(&str, String)> {
     let mut commands: Vec<(&str, String)> = Vec::new();
