@@ -28,28 +28,34 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     ],
     triggers: &[
         "“It was over in a second,” Anna Okoro told [[the New York Times]].",
+        "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
         "“It was over in a second,” Anna Okoro told reporters.",
+        "Anna Okoro took to Twitter and called it a disgrace.",
         "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
     ],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut last = None;
+    let house = house(context);
+    let mut seen: Vec<String> = Vec::new();
     for (id, attribution, _) in context.sourced() {
         let outlet = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet);
         let Some(outlet) = outlet.filter(|&outlet| !is_own(context, outlet)) else {
             continue;
         };
-        if last.replace(outlet) == Some(outlet) {
+        // Once is enough for each outlet, and one to which several people speak is the house's own.
+        let name = short_name(context, outlet);
+        if house.as_ref() == Some(&name) || seen.contains(&name) || seen.len() > 20 {
             continue;
         }
+        seen.push(name);
         let named = quote(context.text(), outlet);
         let problem = format!("Said to {named}, not to us.");
-        let remedy = "Credit it, and ask first-hand if you can.";
+        let remedy = "Ask first-hand if you can.";
         findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, outlet, problem, remedy).about(id));
     }
     for (sentence, _) in context.body() {
@@ -74,6 +80,43 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             break;
         }
     }
+}
+
+/// An outlet's name as it is told apart: folded, without `the`.
+fn short_name(context: &Context<'_>, outlet: Span) -> String {
+    let name = fold(outlet.of(context.text()));
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
+}
+
+/// The outlet to which three people or more speak in this story: whose copy it is, most likely.
+fn house(context: &Context<'_>) -> Option<String> {
+    const VISITORS: usize = 3;
+    const MOST: usize = 40;
+    let mut visits: Vec<(String, Vec<String>)> = Vec::new();
+    for (_, attribution, source) in context.sourced() {
+        let Some(outlet) = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet)
+        else {
+            continue;
+        };
+        let (outlet, visitor) = (short_name(context, outlet), context.name(source));
+        let known = visits.iter().position(|(known, _)| *known == outlet);
+        let at = match known {
+            Some(at) => at,
+            None if visits.len() < MOST => {
+                visits.push((outlet, Vec::new()));
+                visits.len() - 1
+            }
+            None => continue,
+        };
+        let visitors = &mut visits[at].1;
+        if visitors.len() < VISITORS && !visitors.contains(&visitor) {
+            visitors.push(visitor);
+        }
+    }
+    visits
+        .into_iter()
+        .find(|(_, visitors)| visitors.len() >= VISITORS)
+        .map(|(outlet, _)| outlet)
 }
 
 /// A crowd of outlets as a source: before a verb of saying, or after `according to`.
@@ -123,13 +166,65 @@ pub(crate) fn addressee(
         found
     } else if context.word(at).is(class) && context.word(at).is_capital() {
         at..at + 1
+    } else if class == Classes::OUTLET {
+        paper(context, at..sentence.end)?
     } else {
         return None;
     };
+    // `took to Twitter` is no interview.
+    if matches!(
+        context.grammar.word(context.word(range.start).id),
+        "twitter" | "facebook"
+    ) {
+        return None;
+    }
     let first = (start..at)
         .find(|&at| context.reads(at, "the"))
         .unwrap_or(range.start);
     Some(context.article.words.span(first..range.end))
+}
+
+/// `Harbor Ledger`, `Corran Evening Post`: names of up to four words of which the last is a paper's or
+/// station's.
+fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordIndex>> {
+    const LONGEST: WordIndex = 4;
+    const LAST: [&str; 28] = [
+        "Advertiser",
+        "Argus",
+        "Bulletin",
+        "Chronicle",
+        "Courier",
+        "Dispatch",
+        "Echo",
+        "Examiner",
+        "Gazette",
+        "Globe",
+        "Herald",
+        "Inquirer",
+        "Journal",
+        "Ledger",
+        "Mercury",
+        "Messenger",
+        "News",
+        "Observer",
+        "Post",
+        "Radio",
+        "Register",
+        "Reporter",
+        "Sentinel",
+        "Standard",
+        "Star",
+        "Television",
+        "Times",
+        "Tribune",
+    ];
+    let end = rest
+        .clone()
+        .take(LONGEST as usize)
+        .take_while(|&at| context.word(at).is_capital() && context.word(at).is_word())
+        .filter(|&at| at > rest.start && LAST.contains(&context.written(at)))
+        .last()?;
+    Some(rest.start..end + 1)
 }
 
 /// The house's own outlet, or one that byline, dateline or credit names. A credit may be damaged

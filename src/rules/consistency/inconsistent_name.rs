@@ -22,6 +22,7 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     standards: &["NYT corrections: 480 of 2,800 were names"],
     triggers: &[
         "Interim Prime Minister Choguel Maiga spoke on Friday. Later [[Maïga]] left the hall. “We agree,” Maïga said.",
+        "Marguerite Solano taught the town to swim. Solano never married. She was, Solano said, a fish. [[Ms Solana]] was buried on Friday.",
         "Christine Lambrecht, the minister, said no. On Friday [[Lambrect]] said yes.",
     ],
     ignores: &[
@@ -38,6 +39,8 @@ struct Spelling<'t> {
     words: Vec<&'t str>,
     /// Known to be a person, not only a word with a capital.
     is_person: bool,
+    /// How often just these words stand in the copy.
+    count: usize,
     span: Span,
     /// The last word, folded.
     folded_last: String,
@@ -53,6 +56,7 @@ impl<'t> Spelling<'t> {
         let plain_last = without_accents(last);
         Self {
             is_person,
+            count: 1,
             span,
             folded_last: fold(last),
             plain_length: plain_last.chars().count(),
@@ -71,10 +75,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     const MOST: usize = 150;
     let spellings = spellings(context, MOST);
     for (at, later) in spellings.iter().enumerate() {
+        // Each is told only of where it first stands, whatever stands with it.
+        let is_known = spellings[..at]
+            .iter()
+            .any(|known| known.folded_last == later.folded_last && !later.is_full());
         let earlier = spellings[..at]
             .iter()
-            .find(|earlier| is_variant(earlier, later));
-        let Some(earlier) = earlier else { continue };
+            .find(|earlier| is_variant(earlier, later) || is_slip(earlier, later, &spellings));
+        let Some(earlier) = earlier.filter(|_| !is_known) else {
+            continue;
+        };
         let (one, two) = (earlier.words.join(" "), later.words.join(" "));
         findings.push(
             Finding::new(
@@ -86,6 +96,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .with_label(earlier.span, "spelt differently here"),
         );
     }
+}
+
+/// A surname that stands in the copy again and again, and once one letter away (`Ms Solana`).
+fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool {
+    const SHORTEST: usize = 5;
+    if two.is_full() || two.count > 1 || two.plain_length < SHORTEST || !one.is_person {
+        return false;
+    }
+    let is_near = one.plain_length == two.plain_length
+        && one.plain_last.chars().next() == two.plain_last.chars().next()
+        && !is_plural(one, two)
+        && strsim::damerau_levenshtein(&one.plain_last, &two.plain_last) == 1;
+    let often = all
+        .iter()
+        .filter(|other| other.folded_last == one.folded_last)
+        .map(|other| other.count)
+        .sum::<usize>();
+    is_near && often > 2
 }
 
 /// Each spelling once, where it first stands outside quotation marks.
@@ -114,7 +142,14 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             })
             .map(|at| context.written(at))
             .collect();
-        if words.is_empty() || spellings.iter().any(|known| known.words == words) {
+        // Two letters are no name, and letters of a wrong encoding (`BasÃ¡Ã±ez`) are none either.
+        let is_name =
+            |word: &&str| word.chars().count() > 2 && !word.contains(['Ã', 'Â', '\u{fffd}']);
+        if words.is_empty() || !words.iter().all(is_name) {
+            continue;
+        }
+        if let Some(known) = spellings.iter_mut().find(|known| known.words == words) {
+            known.count += 1;
             continue;
         }
         spellings.push(Spelling::new(words, is_person, mention.span));
@@ -167,8 +202,12 @@ fn is_plural(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     let (Some(one), Some(two)) = (one.words.last(), two.words.last()) else {
         return false;
     };
-    two.strip_prefix(one)
-        .is_some_and(|rest| matches!(rest, "s" | "es" | "’" | "'" | "n" | "an" | "ian"))
+    two.strip_prefix(one).is_some_and(|rest| {
+        matches!(
+            rest,
+            "s" | "es" | "’" | "'" | "n" | "an" | "ian" | "ic" | "ist" | "ism"
+        )
+    })
 }
 
 fn without_accents(name: &str) -> String {

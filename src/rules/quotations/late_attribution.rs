@@ -26,6 +26,7 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
     ],
     ignores: &[
         "“We ran for our lives,” said Anna Okoro. “It was over in a second. Nobody had warned us.”",
+        "Anna Okoro lives by the bridge. The traffic stopped at once.\n\n“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,” Okoro said.",
         "Anna Okoro was blunt: “We ran for our lives. It was over in a second. Nobody had warned us,” she said.",
     ],
     check: Some(check),
@@ -33,6 +34,8 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
 
 /// More quoted sentences than this before the source are late.
 const SENTENCES: usize = 2;
+/// A sentence of fewer bytes than this is an exclamation.
+const SHORTEST: usize = 15;
 /// More quoted words than this, too.
 const WORDS: usize = 50;
 
@@ -103,7 +106,10 @@ fn sentences(context: &Context<'_>, inside: crate::text::Span) -> usize {
     let sentences = &context.article.document.sentences;
     let first = sentences.partition_point(|s| s.span.end <= inside.start);
     let last = sentences.partition_point(|s| s.span.start < inside.end);
-    last.saturating_sub(first).max(1)
+    // `No. Never.` keeps nobody waiting.
+    let is_long = |s: &&crate::parse::Sentence| s.span.len() > SHORTEST;
+    let inside = &sentences[first..last.max(first)];
+    inside.iter().filter(is_long).count().max(1)
 }
 
 /// The speaker is known before the quotation starts: named or speaking in the sentence before, or
@@ -134,6 +140,10 @@ fn is_introduced(
     }
     let here = context.mention(source).and_then(|mention| mention.entity);
     let near = context.sentence(before).span.start;
+    // Whoever was spoken of in the paragraph before is still before the reader's eyes.
+    let block = context.sentence(before).block;
+    let opens = context.article.document.blocks[block as usize].span.start;
+    let near = near.min(opens);
     here.is_some_and(|entity| {
         let mentions = &context.article.entities[entity as usize].mentions;
         let place = |id: u32| context.article.mentions[id as usize].span;
