@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::rules::overlap::SUPERSEDES;
 use crate::rules::{Family, Profile, Rule, Severity};
 
 /// A list of rules, one a line, under the names of their families.
@@ -96,6 +97,16 @@ pub fn rules_book(rules: &[&Rule], out: &mut dyn Write) -> io::Result<()> {
             changes.push("the case of display quotations counts".to_owned());
         }
         writeln!(out, "| {} | {} |", profile.name(), changes.join(", "))?;
+    }
+    writeln!(out, "\n## Two rules on the same words\n")?;
+    writeln!(
+        out,
+        "Where two findings overlap and say the same, only one is told; when its rule is off, the \
+         other is.\n"
+    )?;
+    writeln!(out, "| told | instead of |\n|---|---|")?;
+    for (told, instead) in SUPERSEDES {
+        writeln!(out, "| {told} | {instead} |")?;
     }
     for rule in rules {
         writeln!(out)?;

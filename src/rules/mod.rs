@@ -10,6 +10,7 @@ mod evidence;
 mod figure;
 mod genre;
 mod identification;
+pub mod overlap;
 mod phrasing;
 mod quotations;
 pub mod revisions;
@@ -292,5 +293,6 @@ pub fn check(article: &Article, grammar: &Grammar, settings: &Settings) -> Vec<F
     findings.sort_by(|a, b| {
         (a.span.start, a.rule, a.span.end).cmp(&(b.span.start, b.rule, b.span.end))
     });
+    overlap::settle(&mut findings);
     findings
 }

@@ -7,7 +7,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use super::unnamed::unnamed;
-use crate::rules::quotations::is_full;
+use crate::rules::quotations::{is_full, is_named, is_title};
 
 pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
     name: "anonymous-opinion",
@@ -27,9 +27,12 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
     ],
     triggers: &[
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",
+        "[[“It was political,”]] said a senior official.",
+        "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
+        "“They would bring me the form already filled in,” said a former official.",
         "“You can not help people against their will,” said Christine Lambrecht, the minister.",
     ],
     check: Some(check),
@@ -46,7 +49,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let first = attribution.quotations.iter().copied().find(|&quotation| {
             let quotation = context.quotation(quotation);
-            is_full(context, quotation) && is_opinion(context, quotation)
+            (is_full(context, quotation) || is_verdict(context, quotation))
+                && !is_title(context, quotation)
+                && !is_named(context, quotation)
+                && is_opinion(context, quotation)
         });
         let Some(first) = first.filter(|&first| last != Some(first)) else {
             continue;
@@ -70,9 +76,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
     let words = inside(context, quotation);
-    let judges = words
-        .iter()
-        .any(|word| word.is(Classes::MODAL | Classes::ASSESSMENT | Classes::EVALUATIVE));
+    // `They would bring me the form`: what somebody saw, not what somebody thinks.
+    let is_memory = words.iter().any(|word| {
+        matches!(
+            context.grammar.word(word.id),
+            "me" | "us" | "my" | "our" | "i" | "we"
+        )
+    });
+    let judges = words.iter().any(|word| {
+        word.is(Classes::ASSESSMENT | Classes::EVALUATIVE)
+            || word.is(Classes::MODAL)
+                && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
+    }) || is_verdict(context, quotation)
+        || believes(context, words);
     let informs = words.iter().enumerate().any(|(at, word)| {
         word.kind == LexemeKind::Number
             || word.is(Classes::CALENDAR | Classes::NUMBER)
@@ -81,13 +97,43 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
     judges && !informs || attacks(context, quotation)
 }
 
+/// `It was political.`: a subject, a form of `be` and an adjective, and no more.
+fn is_verdict(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let words: Vec<&Word> = inside(context, quotation)
+        .iter()
+        .filter(|word| word.is_word() && !word.is(Classes::ADVERB))
+        .collect();
+    match words[..] {
+        [subject, be, what] => {
+            subject.is(Classes::PRONOUN | Classes::DETERMINER)
+                && subject.is_capital()
+                && be.is(Classes::BE)
+                && what.is(Classes::ADJECTIVE | Classes::EVALUATIVE | Classes::CUE_ADJECTIVE)
+        }
+        _ => false,
+    }
+}
+
+/// `I think`, `we believe`
+fn believes(context: &Context<'_>, words: &[Word]) -> bool {
+    words.windows(2).any(|pair| {
+        let read = |word: &Word| context.grammar.word(word.id);
+        matches!(read(&pair[0]), "i" | "we")
+            && matches!(
+                read(&pair[1]),
+                "think" | "believe" | "feel" | "doubt" | "suspect"
+            )
+    })
+}
+
 /// A word of judgement, and a person it is about.
 fn attacks(context: &Context<'_>, quotation: &Quotation) -> bool {
     let words = inside(context, quotation);
     words.iter().any(|word| word.is(Classes::EVALUATIVE))
-        && words
-            .iter()
-            .any(|word| word.is(Classes::FEMALE | Classes::MALE))
+        && words.iter().any(|word| {
+            let is_name = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital();
+            is_name || word.is(Classes::FEMALE | Classes::MALE)
+        })
 }
 
 fn inside<'a>(context: &Context<'a>, quotation: &Quotation) -> &'a [Word] {

@@ -2,6 +2,7 @@
 
 use crate::attribution::{AttributionId, EntityId, Source};
 use crate::rules::phrasing::quote;
+use crate::rules::quotations::is_speechless;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use super::unnamed::unnamed;
@@ -39,7 +40,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut only: Option<(EntityId, AttributionId, &Source)> = None;
     let mut claims = 0;
     for (id, attribution, source) in context.sourced() {
-        if !context.states(attribution) {
+        // `The difference is, the person said`: a thing is no second source.
+        if !context.states(attribution) || is_speechless(context, source) {
             continue;
         }
         let entity = context.mention(source).and_then(|mention| mention.entity);

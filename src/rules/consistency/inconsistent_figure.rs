@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
-use crate::parse::{LexemeKind, SentenceId};
+use crate::parse::{LexemeKind, Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
@@ -40,7 +40,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut known: FxHashMap<String, Vec<Count>> = FxHashMap::default();
-    for (id, _) in context.body() {
+    let sentences = context.article.document.sentences.iter().enumerate();
+    let sentences = sentences
+        .filter(|(_, sentence)| {
+            // A line under a picture has its own figures.
+            sentence.place == Place::Body
+                || sentence.place == Place::Credit
+                || sentence.place.is_display()
+        })
+        .filter_map(|(at, _)| SentenceId::try_from(at).ok())
+        .filter(|&id| context.is_sentence(id));
+    for id in sentences {
         for at in context.sentence_words(id) {
             let Some((key, count)) = count(context, id, at) else {
                 continue;

@@ -164,8 +164,13 @@ fn folding(context: &Context<'_>) -> fn(&str) -> String {
     if context.settings.strict_display {
         fold_typography
     } else {
-        fold
+        fold_hyphens
     }
+}
+
+/// `working class` is `working-class`.
+fn fold_hyphens(text: &str) -> String {
+    fold(text).replace(['-', '‑', '–'], " ")
 }
 
 /// Whether a folded text holds these folded words, not parts of words.
@@ -207,7 +212,10 @@ fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text
         _ => "Crosshead",
     };
     let quoted = quote(text, quotation.span);
-    if holds_words(&fold(body_text), &fold(quotation.inner.of(text))) {
+    if holds_words(
+        &fold_hyphens(body_text),
+        &fold_hyphens(quotation.inner.of(text)),
+    ) {
         let nobody = format!("{place} quotes {quoted}, which the story has without marks.");
         let remedy = "Attribute the words in the story or drop the quotation marks.";
         return Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, nobody, remedy);

@@ -14,7 +14,7 @@ pub(super) use display_quote_mismatch::{DISPLAY_QUOTE_MISMATCH, body_match};
 pub(super) use late_attribution::LATE_ATTRIBUTION;
 pub(super) use loaded_cue::{Gender, LOADED_CUE, gender};
 pub(super) use unattributed_fragment::UNATTRIBUTED_FRAGMENT;
-pub(super) use unattributed_quote::UNATTRIBUTED_QUOTE;
+pub(super) use unattributed_quote::{UNATTRIBUTED_QUOTE, is_speechless};
 pub(super) use unbalanced_quotation_mark::UNBALANCED_QUOTATION_MARK;
 pub(super) use unresolved_speaker::UNRESOLVED_SPEAKER;
 
@@ -56,7 +56,7 @@ fn has_verb(context: &Context<'_>, quotation: &Quotation) -> bool {
 }
 
 /// A title of a work, or a name: every word but the little ones has a capital.
-fn is_title(context: &Context<'_>, quotation: &Quotation) -> bool {
+pub(crate) fn is_title(context: &Context<'_>, quotation: &Quotation) -> bool {
     let little = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
     let mut words = 0;
     let mut end = 0;
@@ -77,7 +77,7 @@ fn is_title(context: &Context<'_>, quotation: &Quotation) -> bool {
 
 /// Whether words such as `so-called`, `known as`, `the word` or `titled` stand within three words
 /// before, or the marks only name something.
-fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
+pub(crate) fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
     let start = context.article.words.within(quotation.span).start;
     let Some(sentence) = context
         .article

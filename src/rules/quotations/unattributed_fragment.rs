@@ -2,9 +2,10 @@
 
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
-use crate::parse::{LexemeKind, Place, Quotation, SentenceId};
+use crate::parse::{BlockKind, LexemeKind, Place, Quotation, SentenceId};
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::text::fold;
 
 use super::{is_full, is_named, is_title, words_inside};
 
@@ -14,10 +15,11 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
     severity: Severity::Warning,
     summary: "a few words in quotation marks that are nobody's",
     explanation: "Marks around one to five words say that somebody used them. Without a source \
-        they read as the writer's sneer. This rule looks at such fragments in the body when \
-        neither their sentence nor the one before names a source.\n\n\
+        they read as the writer's sneer. This rule looks at such fragments in the body where the \
+        writer names or judges a thing with them (`the “reform” will cost jobs`), and neither \
+        their sentence nor its neighbours name a source.\n\n\
         Titles, nicknames, terms introduced with `so-called`, `known as`, `dubbed` or `the word`, \
-        and fragments in comment pieces are left alone. A false alarm is likely for a slogan or a \
+        words that stand in the story a second time and fragments in comment pieces are left alone. A false alarm is likely for a slogan or a \
         technical term that the house always puts in marks.",
     standards: &[
         "AP Stylebook, quotations: fragments",
@@ -40,9 +42,10 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre != Genre::News {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Live) {
         return;
     }
+    let mut story = Story::default();
     let mut last: Option<(SentenceId, Vec<&Quotation>)> = None;
     for (id, quotation) in context.outer_quotations() {
         if quotation.place != Place::Body
@@ -64,6 +67,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_nickname(context, quotation)
             || is_introduced_as_term(context, quotation)
             || context.names_somebody_before(sentence, quotation.span.start)
+            || !is_the_writers(context, quotation, sentence)
+            || is_told_after(context, sentence)
+            || is_used_elsewhere(context, quotation, &mut story)
         {
             continue;
         }
@@ -76,6 +82,63 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     report(context, last, findings);
+}
+
+/// The marks stand where the writer names a thing: `the “reform” will cost jobs`, `the step is
+/// “temporary”`, and in prose, not in a line of display.
+fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
+    const FEWEST: u32 = 4;
+    let range = context.sentence_words(sentence);
+    let words = context.article.words.within(quotation.span);
+    let Some(before) = words.start.checked_sub(1).filter(|at| range.contains(at)) else {
+        return false;
+    };
+    let is_prose = context.block_kind(sentence) == BlockKind::Paragraph
+        && context
+            .sentence(sentence)
+            .span
+            .of(context.text())
+            .ends_with(['.', '!', '?', '”', '"', '’', '\''])
+        && context.sentence(sentence).block > 0
+        || context.article.document.blocks.len() == 1;
+    // `“distributionally neutral”, meaning it would cost nobody`: a term, and what it means.
+    let is_explained = (words.end..(words.end + 2).min(range.end)).any(|at| {
+        context.reads(at, "meaning") || context.reads(at, "means") || context.written(at) == "("
+    });
+    let is_named_thing = ["the", "this", "that", "these", "those"]
+        .iter()
+        .any(|word| context.reads(before, word));
+    let is_predicate = context.word(before).is(Classes::BE);
+    let outside = (range.end - range.start).saturating_sub(words.end - words.start);
+    is_prose && !is_explained && (is_named_thing || is_predicate) && outside >= FEWEST
+}
+
+/// The next sentence of the paragraph says who speaks so.
+fn is_told_after(context: &Context<'_>, sentence: SentenceId) -> bool {
+    context
+        .after_in_block(sentence)
+        .is_some_and(|after| context.is_attributed(after))
+}
+
+/// The folded text, made once it is asked for.
+#[derive(Default)]
+struct Story {
+    folded: Option<String>,
+    looked: usize,
+}
+
+/// The words stand in the story a second time: whose they are is told there.
+fn is_used_elsewhere(context: &Context<'_>, quotation: &Quotation, story: &mut Story) -> bool {
+    /// Each look reads the whole text, so only so many.
+    const MOST: usize = 16;
+    story.looked += 1;
+    let words = fold(quotation.inner.of(context.text()));
+    let words = words.trim_end_matches(['.', ',']);
+    if story.looked > MOST || words.is_empty() {
+        return true;
+    }
+    let folded = story.folded.get_or_insert_with(|| fold(context.text()));
+    folded.matches(words).nth(1).is_some()
 }
 
 /// One finding for all fragments of a sentence.

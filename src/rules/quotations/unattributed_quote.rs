@@ -231,7 +231,7 @@ fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
 }
 
 /// A document or a thing, or `nobody`.
-fn is_speechless(context: &Context<'_>, source: &Source) -> bool {
+pub(crate) fn is_speechless(context: &Context<'_>, source: &Source) -> bool {
     let words = context.words(context.article.words.within(source.span));
     let is_person = words.iter().any(|word| {
         word.is_capital() && !word.is(Classes::DETERMINER)

@@ -35,11 +35,24 @@ pub(crate) static UNBALANCED_QUOTATION_MARK: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for note in &context.article.document.notes {
+    let mut notes = context.article.document.notes.iter().peekable();
+    while let Some(note) = notes.next() {
         // `pic="…"` is markup that was left over.
         let text = context.text();
         let before = text[..note.span.start as usize].ends_with('=');
+        let block = context
+            .article
+            .document
+            .blocks
+            .partition_point(|b| b.span.start <= note.span.start);
+        let is_tagged = block.checked_sub(1).is_some_and(|block| {
+            context.article.document.blocks[block]
+                .span
+                .of(text)
+                .starts_with('<')
+        });
         if before
+            || is_tagged
             || following(text, note.span.end as usize)
                 .split(' ')
                 .nth(1)
@@ -66,13 +79,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 "Where do the speaker’s words begin?",
             ),
         };
-        findings.push(Finding::new(
-            &UNBALANCED_QUOTATION_MARK,
-            note.span,
-            problem,
-            remedy,
-        ));
+        let mut finding = Finding::new(&UNBALANCED_QUOTATION_MARK, note.span, problem, remedy);
+        // A closing mark soon after belongs to the same slip: a break in the middle of a quotation,
+        // or a mark the wrong way round.
+        if let Some(other) = notes.next_if(|other| is_same_slip(context, note, other)) {
+            finding = finding.with_label(other.span, "and this one has no partner either");
+        }
+        findings.push(finding);
     }
+}
+
+/// The second of two marks is a closing one in the same paragraph or the next.
+fn is_same_slip(context: &Context<'_>, one: &Note, two: &Note) -> bool {
+    let blocks = &context.article.document.blocks;
+    let block = |note: &Note| blocks.partition_point(|block| block.span.start <= note.span.start);
+    two.kind == NoteKind::UnopenedMark && block(two) - block(one) <= 1
 }
 
 /// The next paragraph opens with a mark of the same kind: the speaker goes on.
