@@ -7,28 +7,23 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::entity::Registry;
 use crate::attribution::gender;
-use crate::attribution::name::{Name, NameKind};
+use crate::attribution::name::{LOCATING, Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::salience::{Asked, Candidate, Fit, Form, Salience, Trace};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
-use crate::grammar::{Classes, Gender, Pronoun};
+use crate::grammar::{Case, Classes, Gender, Pronoun};
 use crate::parse::{Document, LexemeKind, SentenceId};
 
 /// How many blocks before its own a pronoun for a thing or a group may reach back to.
 const REACH: u32 = 2;
 
-/// Prepositions that put a place after them rather than a person.
-const LOCATING: [&str; 8] = [
-    "in", "at", "near", "outside", "inside", "around", "across", "into",
-];
+/// What closes a dateline.
+const DASHES: [&str; 4] = ["—", "–", "--", "-"];
 
 /// How many words before a second `who` the first may stand.
 const FARTHEST_RELATIVE: u32 = 30;
-
-/// The longest description before a relative clause, in words.
-const LONGEST_DESCRIPTION: u32 = 12;
 
 /// How many words before its source a subject's verb may stand.
 const FARTHEST_SUBJECT: u32 = 20;
@@ -50,6 +45,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) named: Vec<(EntityId, MentionId)>,
     pub(crate) registry: Registry,
     pub(super) salience: Salience,
+    /// The last sentence in which people meet.
+    pub(super) meeting: Option<SentenceId>,
     /// By entity, where it was last spoken of, and in which block.
     seen_at: Vec<Option<(WordIndex, u32)>>,
     /// By sentence, its number when sentences that only quote are not counted.
@@ -61,6 +58,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) read: WordIndex,
     pub(super) passed: usize,
     pub(super) explained: WordIndex,
+    /// Whom the descriptions that start at a place brought up.
+    pub(super) described_at: FxHashMap<WordIndex, EntityId>,
     /// Sources seen, so that two attributions with one source share a mention.
     seen: FxHashMap<(WordIndex, WordIndex), Source>,
 }
@@ -84,7 +83,13 @@ impl<'a> Resolver<'a> {
                 .start
                 .checked_sub(1)
                 .is_some_and(|before| phrases.is_any(before, &LOCATING));
-            registry.known[entity as usize].is_place |= located;
+            // `PORT LYDIA — Three theatres …`
+            let first = phrases
+                .words
+                .sentence(phrases.word(name.words.start).sentence)
+                .start;
+            let dateline = name.words.start == first && phrases.is_any(name.words.end, &DASHES);
+            registry.known[entity as usize].is_place |= located || dateline;
             let mention = registry.mention(span, MentionForm::Name, Some(entity));
             named.push((entity, mention));
         }
@@ -101,12 +106,14 @@ impl<'a> Resolver<'a> {
             named,
             registry,
             salience: Salience::default(),
+            meeting: None,
             seen_at: Vec::new(),
             told: told(&phrases, document),
             lead,
             read: 0,
             passed: 0,
             explained: 0,
+            described_at: FxHashMap::default(),
             seen: FxHashMap::default(),
         }
     }
@@ -129,7 +136,12 @@ impl<'a> Resolver<'a> {
             None => self.identify(kept),
         };
         if kind == SourceType::AnonymousGroup && self.names_follow(core.end) {
-            kind = SourceType::NamedPerson;
+            let head = source_type::head(&self.phrases, core.clone());
+            kind = if self.phrases.word(head).is(Classes::ORGANISATION_NOUN) {
+                SourceType::NamedOrganisation
+            } else {
+                SourceType::NamedPerson
+            };
         }
         if let Some(entity) = self.registry.mentions[mention as usize].entity {
             let first = self.phrases.word(words.start);
@@ -143,7 +155,8 @@ impl<'a> Resolver<'a> {
                         .map_or(Gender::Any, |pronoun| pronoun.gender),
                 ),
             };
-            self.trace(words.start, entity, form, self.part(&words));
+            let end = words.end.min(core.end);
+            self.trace(words.start..end, entity, form, self.part(&words));
         }
         self.read = self.read.max(core.end);
         let source = Source {
@@ -210,9 +223,6 @@ impl<'a> Resolver<'a> {
             && first.words.start == comma + 1
             && second.words.start == first.words.end + 1
             && self.phrases.is_any(first.words.end, &["and", ",", "&"])
-            && [first, second]
-                .iter()
-                .all(|n| matches!(n.kind, NameKind::Person | NameKind::Unclear))
     }
 
     /// A person named by an apposition has the description as role.
@@ -383,7 +393,10 @@ impl<'a> Resolver<'a> {
             .filter(|&index| self.names[index].words.end == end)
             .map(|index| self.named[index].0);
         let entity = named.or_else(|| {
-            let phrase = self.described_before(sentence.start, end)?;
+            let phrase = self.phrases.described_before(sentence.start, end)?;
+            if let Some(&entity) = self.described_at.get(&phrase.start) {
+                return Some(entity);
+            }
             let (_, mention) = self.identify_plain(phrase);
             self.registry.mentions[mention as usize].entity
         });
@@ -407,28 +420,6 @@ impl<'a> Resolver<'a> {
             .then(|| (floor..who - 1).find(|&at| self.phrases.is_any(at, &["who", "which"])))
             .flatten();
         first.unwrap_or(who)
-    }
-
-    /// The noun phrase that ends at a place, from its determiner on: of `an official with
-    /// knowledge of the plan` before `who` the one whose head is somebody.
-    fn described_before(&self, from: WordIndex, end: WordIndex) -> Option<Range<WordIndex>> {
-        let floor = from.max(end.saturating_sub(LONGEST_DESCRIPTION));
-        let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::ANONYMOUS_NOUN;
-        let mut nearest = None;
-        for at in (floor..end).rev() {
-            let word = self.phrases.word(at);
-            if !word.is_word() || self.phrases.is_finite_verb(at, floor) {
-                break;
-            }
-            if word.is(Classes::DETERMINER) && at + 1 < end {
-                let head = source_type::head(&self.phrases, at..end);
-                if self.phrases.word(head).is(people) {
-                    return Some(at..end);
-                }
-                nearest = nearest.or(Some(at..end));
-            }
-        }
-        nearest.or_else(|| self.phrases.phrase_before(from, end))
     }
 
     /// A noun phrase that is no pronoun.
@@ -468,7 +459,7 @@ impl<'a> Resolver<'a> {
             3 => self.bodies(words.start, asked, pronoun),
             _ => Vec::new(),
         };
-        let entity = Candidate::meant(&candidates, person);
+        let entity = Candidate::meant(&candidates, person, self.meeting);
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         if let Some(id) = entity {
             let known = &mut self.registry.known[id as usize];
@@ -527,16 +518,19 @@ impl<'a> Resolver<'a> {
             let (_, seen) = self.seen_at(id)?;
             let kind = self.registry.entities[id as usize].kind;
             let plural = self.registry.known[id as usize].plural;
+            let known = &self.registry.known[id as usize];
+            let thing = kind == SourceType::Unknown
+                && known.is_named()
+                && matches!(known.gender, Gender::Neuter | Gender::Any)
+                && !known.is_place;
             let fits = if pronoun.plural {
-                plural || kind == SourceType::NamedOrganisation
+                plural || thing || kind == SourceType::NamedOrganisation
             } else {
-                !plural
-                    && matches!(
-                        kind,
-                        SourceType::NamedOrganisation
-                            | SourceType::Document
-                            | SourceType::NewsAgency
-                    )
+                let body = matches!(
+                    kind,
+                    SourceType::NamedOrganisation | SourceType::Document | SourceType::NewsAgency
+                );
+                !plural && (thing || body)
             };
             (fits && seen + REACH >= block).then_some(Fit {
                 sure: plural == pronoun.plural,
@@ -547,7 +541,11 @@ impl<'a> Resolver<'a> {
 
     /// Whether a source says something or asks for it.
     fn part(&self, words: &Range<WordIndex>) -> Part {
-        let asks = |at: WordIndex| self.phrases.is_any(at, &["asked", "asks"]);
+        // `asked to stay` and `asked for time` want no answer.
+        let asks = |at: WordIndex| {
+            self.phrases.is_any(at, &["asked", "asks"])
+                && !self.phrases.is_any(at + 1, &["to", "not", "for", "that"])
+        };
         let before = words.start.checked_sub(1);
         if before.is_some_and(|at| self.phrases.is_word(at, "by")) {
             // `Asked by the judge`: whoever acts in a passive is not who speaks next.
@@ -560,7 +558,14 @@ impl<'a> Resolver<'a> {
     }
 
     /// Notes that an entity is spoken of here.
-    pub(super) fn trace(&mut self, at: WordIndex, entity: EntityId, form: Form, part: Part) {
+    pub(super) fn trace(
+        &mut self,
+        words: Range<WordIndex>,
+        entity: EntityId,
+        form: Form,
+        part: Part,
+    ) {
+        let at = words.start;
         let word = self.phrases.word(at);
         let block = self.block(at);
         let index = entity as usize;
@@ -579,19 +584,39 @@ impl<'a> Resolver<'a> {
             form,
             speaks: part != Part::Bystander,
             asks: part == Part::Asker,
-            subject: !matches!(form, Form::Possessive(_)) && self.is_subject(at),
+            // `Her daughter` is less the topic than she is.
+            subject: match form {
+                Form::Possessive(_) => false,
+                Form::Description if self.is_possessor(at) => false,
+                _ => self.is_subject(&words),
+            },
         };
         self.salience.add(trace, self.registry.known[index].gender);
     }
 
-    /// Whether no verb and no preposition stands before a place in its clause.
-    fn is_subject(&self, at: WordIndex) -> bool {
-        let first = self
-            .sentence(at)
-            .start
-            .max(at.saturating_sub(FARTHEST_SUBJECT));
-        if at > first && self.phrases.word(at - 1).is(Classes::PREPOSITION) {
+    /// `his`, `her`
+    fn is_possessor(&self, at: WordIndex) -> bool {
+        let pronoun = self.phrases.grammar.pronoun(self.phrases.word(at).id);
+        pronoun.is_some_and(|pronoun| pronoun.case == Case::Possessive)
+    }
+
+    /// Whether no verb and no preposition stands before a phrase in its clause.
+    fn is_subject(&self, words: &Range<WordIndex>) -> bool {
+        let at = words.start;
+        let sentence = self.sentence(at);
+        let first = sentence.start.max(at.saturating_sub(FARTHEST_SUBJECT));
+        if at == first {
+            return true;
+        }
+        let before = self.phrases.word(at - 1);
+        if before.is(Classes::PREPOSITION) && !before.is(Classes::SUBORDINATOR) {
             return false;
+        }
+        // `After the vote, Roe left`, `he waited and Roe left`: a clause of its own.
+        let opens = self.phrases.is_comma(at - 1)
+            || before.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
+        if opens && words.end < sentence.end && self.phrases.is_finite_verb(words.end, at) {
+            return true;
         }
         !(first..at)
             .rev()

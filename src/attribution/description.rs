@@ -10,6 +10,7 @@ use crate::attribution::source_type;
 use crate::attribution::words::{self, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, PhraseClass, WordId};
+use crate::parse::LexemeKind;
 
 /// How many entities with the same describing noun are looked at.
 const NAMESAKES: usize = 8;
@@ -35,10 +36,20 @@ impl Resolver<'_> {
             kind = SourceType::AnonymousIndividual;
         }
         if let Some(entity) = self.picked_up(&words, head, kind, true) {
-            let kind = match self.registry.entities[entity as usize].kind {
-                SourceType::Unknown => kind,
-                known => known,
-            };
+            let known = &mut self.registry.entities[entity as usize].kind;
+            let person = matches!(
+                kind,
+                SourceType::OfficeHolder | SourceType::AnonymousIndividual
+            );
+            if *known == SourceType::Unknown {
+                let named = self.registry.known[entity as usize].is_named();
+                *known = if person && named {
+                    SourceType::NamedPerson
+                } else {
+                    kind
+                };
+            }
+            let kind = *known;
             return self.describe_as(words, kind, entity);
         }
         let plural = kind == SourceType::AnonymousGroup;
@@ -56,6 +67,7 @@ impl Resolver<'_> {
         kind: SourceType,
         entity: EntityId,
     ) -> (SourceType, MentionId) {
+        self.described_at.insert(words.start, entity);
         let span = self.phrases.span(words);
         let form = MentionForm::Description;
         (kind, self.registry.mention(span, form, Some(entity)))
@@ -80,7 +92,7 @@ impl Resolver<'_> {
         if !(definite || group && words.len() == 1) {
             return self.named_later(words, head, kind);
         }
-        self.by_noun(noun.hash, kind, first)
+        self.by_noun(self.noun_key(first, head), kind, first)
             .or_else(|| {
                 let broader = phrases.grammar.broader(noun.id)?;
                 let hash = words::hash(phrases.grammar.word(broader));
@@ -95,11 +107,22 @@ impl Resolver<'_> {
             .or_else(|| self.named_later(words, head, kind))
     }
 
+    /// What a noun is found by: for `the 34-year-old` the age.
+    fn noun_key(&self, first: WordIndex, head: WordIndex) -> u32 {
+        let phrases = &self.phrases;
+        let number = head.saturating_sub(2).max(first);
+        if phrases.text_of(head) == "year-old" && phrases.word(number).kind == LexemeKind::Number {
+            return words::hash(&format!("{}-year-old", phrases.text_of(number)));
+        }
+        phrases.word(head).hash
+    }
+
     fn is_definite(&self, first: WordIndex) -> bool {
         self.phrases.is_any(
             first,
             &[
                 "the", "this", "that", "these", "those", "his", "her", "their", "its", "both",
+                "my", "our",
             ],
         )
     }
@@ -172,7 +195,7 @@ impl Resolver<'_> {
             phrases.is_any(at, &["former", "retired", "then", "veteran", "ex"])
                 || phrases.text_of(at).starts_with("ex-")
         });
-        let age = phrases.text_of(head).ends_with("-old");
+        let age = phrases.text_of(head) == "year-old";
         let person = noun.is(Classes::PERSON_NOUN) && !noun.is(Classes::ANONYMOUS_NOUN);
         let says_more = age || once || person && head == words.start + 1;
         if !speaks || !says_more || !phrases.is_word(words.start, "the") {
@@ -186,8 +209,8 @@ impl Resolver<'_> {
             inside: false,
         };
         let found = self.salience.candidates(asked, |id| {
-            let entity = &self.registry.entities[id as usize];
-            (entity.kind == SourceType::NamedPerson)
+            self.registry.known[id as usize]
+                .is_named()
                 .then(|| self.person_fit(id, gender))
                 .flatten()
         });
@@ -195,7 +218,7 @@ impl Resolver<'_> {
             .into_iter()
             .filter(|c| c.is_within(asked.told, RECENT))
             .collect();
-        Candidate::meant(&near, true)
+        Candidate::meant(&near, false, None)
     }
 
     /// `the company`, `the club`: of the bodies that no noun describes, the one spoken of last.
@@ -246,7 +269,11 @@ impl Resolver<'_> {
             let word = self.phrases.word(at);
             at == head || word.is(Classes::ADJECTIVE | Classes::ROLE | Classes::TITLE)
         });
-        if !person || !(display || bare || self.block(words.start) <= self.lead) {
+        // There is one judge in a trial, wherever the copy names her.
+        let office = kind == SourceType::OfficeHolder
+            && head == words.start + 1
+            && self.phrases.is_word(words.start, "the");
+        if !person || !(display || bare || office || self.block(words.start) <= self.lead) {
             return None;
         }
         let hash = self.phrases.word(head).hash;
@@ -256,7 +283,12 @@ impl Resolver<'_> {
             .iter()
             .take(NAMESAKES)
             .copied()
-            .filter(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
+            .filter(|&id| {
+                matches!(
+                    self.registry.entities[id as usize].kind,
+                    SourceType::NamedPerson | SourceType::Unknown
+                ) && self.registry.known[id as usize].is_named()
+            });
         let first = named.next()?;
         named.next().is_none().then_some(first)
     }

@@ -97,7 +97,10 @@ impl Body {
         for (span, at) in spans {
             let range = phrases.words.within(span);
             for word in range.start.max(next)..range.end {
-                if phrases.word(word).is_word() && phrases.word(word).quotation.is_some() {
+                // What a label gives to its speaker stands without marks.
+                let said = phrases.word(word).quotation.is_some()
+                    || attributions[at].kind == AttributionKind::Direct;
+                if said && phrases.word(word).is_word() {
                     words.push(word);
                     by.push(at);
                 }

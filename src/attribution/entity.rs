@@ -183,7 +183,12 @@ impl Registry {
                                 || name.kind != NameKind::Organisation))
                         && !differ(known.gender, gender)
                 };
-                latest(self.by_first.get(&hashes[0]), &fits)
+                // The firm rather than one of its units.
+                let ids = self.by_first.get(&hashes[0]).into_iter().flatten();
+                ids.take(NAMESAKES)
+                    .copied()
+                    .filter(|id| fits(id))
+                    .max_by_key(|&id| self.entities[id as usize].mentions.len())
             })
             .or_else(|| {
                 let text = phrases.span(name.name.clone()).of(phrases.text);

@@ -4,6 +4,7 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod apposed;
 mod clause;
 mod combine;
 mod coreference;
@@ -237,6 +238,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         .map(|(draft, source)| draft.finish(&phrases, &document, source))
         .collect();
     let (mut mentions, mut entities) = resolver.registry.finish();
+    settle(&mut attributions, &mentions, &entities);
     display_quotation::credit(&phrases, &document, &mut attributions);
     display_quotation::speak_for_themselves(
         &phrases,
@@ -251,6 +253,16 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         attributions,
         mentions,
         entities,
+    }
+}
+
+/// A description that turned out to be somebody with a name is a named source.
+fn settle(attributions: &mut [Attribution], mentions: &[Mention], entities: &[Entity]) {
+    for source in attributions.iter_mut().filter_map(|a| a.source.as_mut()) {
+        let entity = mentions[source.mention as usize].entity;
+        if entity.is_some_and(|id| entities[id as usize].kind == SourceType::NamedPerson) {
+            source.kind = SourceType::NamedPerson;
+        }
     }
 }
 

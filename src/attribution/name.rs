@@ -45,6 +45,11 @@ pub(crate) enum NameKind {
     Unclear,
 }
 
+/// Prepositions that put a place after them rather than a person.
+pub(super) const LOCATING: [&str; 8] = [
+    "in", "at", "near", "outside", "inside", "around", "across", "into",
+];
+
 /// How many words a body's own noun may stand after the start of its name.
 const LONGEST_BODY: u32 = 6;
 
@@ -70,10 +75,15 @@ impl<'a> Names<'a> {
     pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document) -> Self {
         let mut proper = FxHashSet::default();
         let mut before: Option<(u32, LexemeKind)> = None;
+        // A comma or the full stop of an initial before it is as good as a word.
+        let mut comma = false;
         for word in phrases.words.iter() {
             let middle = before.is_some_and(|(sentence, kind)| {
-                sentence == word.sentence && matches!(kind, LexemeKind::Word | LexemeKind::Number)
+                sentence == word.sentence
+                    && (matches!(kind, LexemeKind::Word | LexemeKind::Number)
+                        || word.span.of(phrases.text).len() > 1 && comma)
             });
+            comma = matches!(word.span.of(phrases.text), "," | ".");
             if middle && word.is_capital() && word.kind == LexemeKind::Word {
                 proper.insert(word.hash);
             }
@@ -189,7 +199,12 @@ impl<'a> Names<'a> {
     fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
         at == sentence.start || {
             let before = self.phrases.word(at - 1);
-            before.kind == LexemeKind::Mark || self.phrases.is_text(at - 1, ":")
+            // After the closing mark of `“Yes,” Roe said` the sentence goes on.
+            let closes = before.quotation.is_some_and(|id| {
+                let quotation = self.document.quotations[id as usize].span;
+                quotation.end == before.span.end && quotation.start < before.span.start
+            });
+            before.kind == LexemeKind::Mark && !closes || self.phrases.is_text(at - 1, ":")
         }
     }
 
@@ -209,6 +224,7 @@ impl<'a> Names<'a> {
                 && !word.is(Classes::TIME)
                 || word.is(Classes::NAME_PARTICLE)
                     && word.kind == LexemeKind::Word
+                    && text != "of"
                     && next_capital(end + 1)
                 || text == "&" && next_capital(end + 1)
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)
@@ -310,16 +326,30 @@ impl<'a> Names<'a> {
         }
         let name = start..run.end;
         let (lead, lead_role) = self.role_before(sentence, run.start, start);
-        let apposed = self.role_apposed(sentence, lead.min(name.start));
-        let role = lead_role
-            .or_else(|| apposed.clone())
-            .or_else(|| self.role_after(sentence, whole.end.max(name.end)));
+        let before = self.apposed(sentence, lead.min(name.start));
+        let body = before.clone().filter(|phrase| self.is_body(phrase));
+        let apposed = before.filter(|phrase| self.is_somebody(phrase));
+        let located = name.start > sentence.start
+            && self.phrases.is_any(name.start - 1, &LOCATING)
+            && lead_role.is_none();
+        let role = lead_role.or_else(|| apposed.clone()).or_else(|| {
+            // `born in Port Lydia, the daughter of a tailor`
+            (!located)
+                .then(|| self.role_after(sentence, whole.end.max(name.end)))
+                .flatten()
+        });
         let name = self.agency_alone(name);
         let (kind, place) = self.kind(
             &name,
             role.is_some() && (name.len() > 1 || apposed.is_some()),
             last_role.is_some() || lead < run.start,
         );
+        let closed = self.phrases.is_any(name.end, &[",", "."]);
+        let body = body.filter(|_| closed);
+        let kind = match kind {
+            NameKind::Unclear if body.is_some() => NameKind::Organisation,
+            kind => kind,
+        };
         if kind == NameKind::Unclear
             && name.len() == 1
             && self.phrases.word(name.start).is(Classes::DEMONYM)
@@ -335,7 +365,11 @@ impl<'a> Names<'a> {
             }),
             name,
             role,
-            apposed: apposed.filter(|_| kind == NameKind::Person),
+            apposed: match kind {
+                NameKind::Person => apposed,
+                NameKind::Organisation => body,
+                _ => None,
+            },
             kind,
             place,
         })
@@ -418,26 +452,32 @@ impl<'a> Names<'a> {
     }
 
     /// The description that a name is put in apposition to: `The mayor, Jean Roe, said`.
-    fn role_apposed(
-        &self,
-        sentence: &Range<WordIndex>,
-        name: WordIndex,
-    ) -> Option<Range<WordIndex>> {
+    fn apposed(&self, sentence: &Range<WordIndex>, name: WordIndex) -> Option<Range<WordIndex>> {
         let comma = name.checked_sub(1).filter(|&at| at > sentence.start)?;
         if !self.phrases.is_comma(comma) {
             return None;
         }
-        let phrase = self.phrases.phrase_before(sentence.start, comma)?;
-        let head = source_type::head(&self.phrases, phrase.clone());
-        let person = self
+        let phrase = self.phrases.described_before(sentence.start, comma)?;
+        (phrase.len() <= 10).then_some(phrase)
+    }
+
+    fn is_somebody(&self, phrase: &Range<WordIndex>) -> bool {
+        let head = self
             .phrases
-            .word(head)
-            .is(Classes::ROLE | Classes::PERSON_NOUN)
-            && !self
-                .phrases
-                .word(head)
-                .is(Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN);
-        (person && phrase.len() <= 10).then_some(phrase)
+            .word(source_type::head(&self.phrases, phrase.clone()));
+        head.is(Classes::ROLE | Classes::PERSON_NOUN)
+            && !head.is(Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN)
+    }
+
+    /// `the company, Acme Line,`
+    fn is_body(&self, phrase: &Range<WordIndex>) -> bool {
+        let head = self
+            .phrases
+            .word(source_type::head(&self.phrases, phrase.clone()));
+        head.is(Classes::ORGANISATION_NOUN)
+            && !head.is(Classes::ROLE | Classes::PERSON_NOUN)
+            && !head.is_capital()
+            && self.phrases.word(phrase.start).is(Classes::DETERMINER)
     }
 
     /// The apposition after a name: `, the mayor of X,`, `, 45, a teacher`, `of the institute`.
@@ -486,7 +526,7 @@ impl<'a> Names<'a> {
         })?;
         let role = start..stop;
         let says = |class| role.clone().any(|at| self.phrases.word(at).is(class));
-        let fits = (says(Classes::ROLE) || says(Classes::PERSON_NOUN))
+        let fits = says(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
             && !self
                 .phrases
                 .word(start)

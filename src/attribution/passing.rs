@@ -21,6 +21,11 @@ const NOUNS: Classes = Classes::PERSON_NOUN
     .union(Classes::ORGANISATION_NOUN)
     .union(Classes::VAGUE_COLLECTIVE);
 
+/// What stands before a description that brings somebody up or picks them up.
+const DETERMINERS: [&str; 12] = [
+    "a", "an", "another", "the", "this", "that", "his", "her", "its", "their", "my", "our",
+];
+
 impl Resolver<'_> {
     /// Reads on to a place.
     pub(super) fn pass(&mut self, before: WordIndex) {
@@ -47,6 +52,9 @@ impl Resolver<'_> {
             if word.kind != LexemeKind::Word || word.quotation.is_some() {
                 continue;
             }
+            if self.is_meeting(at) {
+                self.meeting = Some(word.sentence);
+            }
             if let Some(pronoun) = self.phrases.grammar.pronoun(word.id) {
                 self.pass_pronoun(at, pronoun);
             }
@@ -69,8 +77,18 @@ impl Resolver<'_> {
             self.unite(apposed, entity);
         }
         if !born {
-            self.trace(name.name.start, entity, Form::Name, Part::Bystander);
+            self.trace(name.words.clone(), entity, Form::Name, Part::Bystander);
         }
+    }
+
+    /// `Weber met Klein`, `Weber spoke with Klein`, `Weber and Klein`.
+    fn is_meeting(&self, at: WordIndex) -> bool {
+        let beside = |at: WordIndex| {
+            let after = self.names.get(self.passed);
+            after.is_some_and(|name| name.words.start == at + 1)
+        };
+        self.phrases.is_any(at, &["met", "meets", "meet"])
+            || self.phrases.is_any(at, &["with", "and"]) && beside(at)
     }
 
     fn pass_pronoun(&mut self, at: WordIndex, pronoun: Pronoun) {
@@ -87,7 +105,7 @@ impl Resolver<'_> {
             inside: pronoun.case != Case::Subject,
         };
         let found = self.people(asked);
-        if let Some(entity) = Candidate::meant(&found, true) {
+        if let Some(entity) = Candidate::meant(&found, true, self.meeting) {
             let known = &mut self.registry.known[entity as usize];
             if known.gender == Gender::Any {
                 known.gender = pronoun.gender;
@@ -96,7 +114,7 @@ impl Resolver<'_> {
                 Case::Subject => Form::Pronoun(pronoun.gender),
                 _ => Form::Possessive(pronoun.gender),
             };
-            self.trace(at, entity, form, Part::Bystander);
+            self.trace(at..at + 1, entity, form, Part::Bystander);
         }
     }
 
@@ -128,7 +146,8 @@ impl Resolver<'_> {
                 self.registry
                     .introduce(&self.phrases, words.clone(), kind, plural, noun)
             });
-        self.trace(at, entity, Form::Description, Part::Bystander);
+        self.described_at.insert(words.start, entity);
+        self.trace(words.clone(), entity, Form::Description, Part::Bystander);
         self.read = self.read.max(words.end);
     }
 
@@ -140,7 +159,7 @@ impl Resolver<'_> {
         let bare = at == sentence.start && first.is(Classes::PLURAL_PEOPLE);
         // Of `the firm’s lawyers` both the firm and the lawyers are spoken of.
         let possessed = phrases.is_possessive(at);
-        let determined = first.is(Classes::DETERMINER) && !first.is(Classes::RELATIVE);
+        let determined = phrases.is_any(at, &DETERMINERS);
         if !bare && !possessed && !determined {
             return None;
         }

@@ -8,21 +8,22 @@ use crate::parse::SentenceId;
 /// How many entities are kept in mind, so that no text makes a pronoun slow.
 const KEPT: usize = 24;
 
-/// What makes an entity likelier to be meant: it spoke, it is a subject (both the less the further
+/// What makes an entity likelier to be meant: it spoke (less so where the pronoun does not speak), it is a subject (both the less the further
 /// back), its gender is known to fit, it has a name, the pronoun before meant it, it is named
 /// often. A sentence further back costs 1, quotations not counted.
 const SPEAKS: f32 = 2.0;
+const SPOKE: f32 = 0.5;
 const SUBJECT: f32 = 0.8;
 const SAME_GENDER: f32 = 1.0;
 const NAMED: f32 = 0.7;
 const CHAIN: f32 = 0.6;
 const OFTEN: f32 = 0.35;
 /// For whoever asked right before: the other one answers.
-const ANSWER: f32 = 2.0;
+const ANSWER: f32 = 3.0;
 /// What it takes to mean somebody described in passing, man or woman.
 const PASSING: f32 = 1.0;
 /// For the subject of the sentence itself, and for whom a `his` in it finds speaking.
-const OWN: f32 = 1.0;
+const OWN: f32 = 1.5;
 
 /// How much likelier the best must be than the next.
 const MARGIN: f32 = 0.1;
@@ -68,6 +69,7 @@ struct Remembered {
     named_here: bool,
     speaks_here: bool,
     meant_here: bool,
+    asks_here: bool,
     /// Subject or speaker of the sentence told before its last.
     before: Option<u32>,
     count: u32,
@@ -99,21 +101,26 @@ impl Candidate {
     }
 
     /// Two people of one sentence neither of whom speaks there are equals, whatever their order:
-    /// `Weber met Klein. “I will resign,” he said.`
-    fn equals(&self, other: &Self) -> bool {
+    /// `Weber met Klein. “I will resign,” he said.` Unless the sentence has them meet, whoever was
+    /// spoken of before goes on.
+    fn equals(&self, other: &Self, meeting: Option<SentenceId>) -> bool {
         self.sentence == other.sentence
             && self.named
             && other.named
             && !self.speaks
             && !other.speaks
-            && self.continues == other.continues
+            && (self.continues == other.continues || meeting == Some(self.sentence))
             && self.sure == other.sure
     }
 
     /// Whom a pronoun means: the best of the candidates, if it is better than the others.
-    pub(super) fn meant(found: &[Self], person: bool) -> Option<EntityId> {
+    pub(super) fn meant(
+        found: &[Self],
+        person: bool,
+        meeting: Option<SentenceId>,
+    ) -> Option<EntityId> {
         let (best, others) = found.split_first()?;
-        let equal = person && others.iter().any(|other| best.equals(other));
+        let equal = person && others.iter().any(|other| best.equals(other, meeting));
         let near = others
             .first()
             .is_some_and(|next| best.score - next.score < MARGIN);
@@ -179,6 +186,7 @@ impl Salience {
             named_here: false,
             speaks_here: false,
             meant_here: false,
+            asks_here: false,
             before: None,
             count: 0,
         });
@@ -188,11 +196,13 @@ impl Salience {
             now.named_here = false;
             now.speaks_here = false;
             now.meant_here = false;
+            now.asks_here = false;
         }
         now.last = trace;
         now.count += 1;
         now.named_here |= trace.form == Form::Name;
         now.speaks_here |= trace.speaks;
+        now.asks_here |= trace.asks;
         now.meant_here |= matches!(trace.form, Form::Pronoun(_) | Form::Possessive(_));
         if trace.subject {
             now.subject = Some(trace.told);
@@ -264,7 +274,7 @@ impl Salience {
             let distance = asked.told.saturating_sub(told) as f32;
             distance.min(NEAR) + FAR * (distance - NEAR).max(0.0)
         };
-        let speaks = if asked.speaks { SPEAKS } else { SPEAKS / 2.0 };
+        let speaks = if asked.speaks { SPEAKS } else { SPOKE };
         let active = |told: Option<u32>, bonus: f32| {
             told.map(|told| bonus / near(told).max(1.0) - near(told))
         };
@@ -284,7 +294,7 @@ impl Salience {
         .flatten()
         .fold(-near(r.last.told), f32::max);
         let score = nearest + own
-            - if r.last.asks && asked.told > r.last.told {
+            - if r.asks_here && asked.told > r.last.told {
                 ANSWER
             } else {
                 0.0

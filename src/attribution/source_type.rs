@@ -20,6 +20,15 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
                 continue;
             }
         }
+        // `the 34-year-old`
+        let joined = phrases.is_text(at, "-")
+            && at > words.start
+            && at + 1 < words.end
+            && phrases.word(at - 1).kind == LexemeKind::Number
+            && phrases.word(at - 1).span.end == word.span.start;
+        if joined {
+            continue;
+        }
         let stops = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE)
             || word.is(Classes::RELATIVE) && at > words.start
             || word.is(Classes::COORDINATOR)
@@ -74,9 +83,11 @@ fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
 fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> {
     let of = words.start + 1;
     let part = Classes::NUMBER | Classes::DETERMINER | Classes::VAGUE_COLLECTIVE;
+    let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE;
     let partitive = words.len() > 2
         && phrases.is_word(of, "of")
         && phrases.word(words.start).is(part)
+        && !phrases.word(words.start).is(people)
         && !phrases.is_word(words.start, "one");
     if partitive { of + 1..words.end } else { words }
 }
@@ -120,6 +131,16 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         SourceType::AnonymousIndividual
     };
     if head.is(Classes::VAGUE_COLLECTIVE) {
+        return SourceType::AnonymousGroup;
+    }
+    let one = phrases.grammar.lemma(head.id);
+    if head.is(Classes::ORGANISATION_NOUN)
+        && !head.is(Classes::DOCUMENT_NOUN)
+        && one != head.id
+        && plural
+        && !phrases.is_any(words.start, &["both", "the", "these", "its", "their"])
+    {
+        // `Operators of the kiosks`; but `both governments` are bodies that have been named.
         return SourceType::AnonymousGroup;
     }
     if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::COMPANY | Classes::OUTLET) {
