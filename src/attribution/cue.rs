@@ -44,8 +44,8 @@ pub(crate) enum CueKind {
     Hedge,
     /// `another`, at the start of a sentence.
     Ellipsis,
-    /// The colon after a speaker label.
-    Colon,
+    /// The colon after a speaker label, the dash between a quotation and its credit.
+    Mark,
 }
 
 /// The lists whose phrases may be cues.
@@ -157,10 +157,17 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.is(Classes::ALLEGATION) && lower && !word.is(verbs) {
         return simple(CueKind::Hedge);
     }
-    if word.kind == LexemeKind::Punctuation && phrases.is_text(at, ":") {
-        return simple(CueKind::Colon);
+    if word.kind == LexemeKind::Punctuation
+        && (phrases.is_text(at, ":") || phrases.is_dash(at) && follows_quotation(phrases, at))
+    {
+        return simple(CueKind::Mark);
     }
     None
+}
+
+/// Whether the word before, in this sentence or the one before it, is a quotation mark.
+fn follows_quotation(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    at > 0 && phrases.word(at - 1).kind == LexemeKind::Mark
 }
 
 /// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.

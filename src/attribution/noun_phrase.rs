@@ -51,7 +51,7 @@ impl<'a> Phrases<'a> {
     }
 
     pub(super) fn is_dash(&self, at: WordIndex) -> bool {
-        matches!(self.text_of(at), "—" | "–" | "--" | "-")
+        matches!(self.text_of(at), "—" | "–" | "―" | "--" | "-")
     }
 
     pub(super) fn is_possessive(&self, at: WordIndex) -> bool {

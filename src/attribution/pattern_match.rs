@@ -253,6 +253,11 @@ impl Matcher<'_> {
                     .find(|&w| self.phrases.is_comma(w) && !self.in_figure(w));
                 self.take(self.trim(words.start..comma.unwrap_or(words.end))?, state)
             }
+            ElementKind::Plain(Plain::Credit) => {
+                let credit = self.credit(at)?;
+                state.right = self.sentence.end;
+                self.give(element.role, credit, state)
+            }
             ElementKind::Plain(Plain::Stop) => {
                 (at >= self.sentence.end || !self.phrases.word(at).is_word()).then_some(())
             }
@@ -450,7 +455,6 @@ fn anchors(kind: &ElementKind, cue: &Cue, phrases: &Phrases<'_>) -> bool {
         | (ElementKind::Plain(Plain::Ellipsis), CueKind::Ellipsis)
         | (ElementKind::Plain(Plain::Hedge), CueKind::Hedge) => true,
         (ElementKind::Phrase(wanted), CueKind::Phrase(class)) => *wanted == class,
-        (ElementKind::Words(words), CueKind::Colon) => words.iter().any(|w| w == ":"),
         (ElementKind::Words(words), _) => {
             cue.words.len() == 1 && words.iter().any(|w| phrases.is_word(cue.words.start, w))
         }

@@ -8,7 +8,11 @@ use crate::parse::{LexemeKind, QuotationId};
 impl Matcher<'_> {
     /// The quotation that ends right before `at`, a comma between them or none.
     pub(super) fn quotation_before(&self, at: WordIndex) -> Option<QuotationId> {
-        let mut last = self.before(at)?;
+        // A credit may have a line of its own, below the quotation.
+        let mut last = match self.phrases.is_dash(at) {
+            true => at.checked_sub(1)?,
+            false => self.before(at)?,
+        };
         if self.phrases.is_comma(last)
             || self.phrases.is_text(last, "—")
             || self.phrases.is_text(last, "–")

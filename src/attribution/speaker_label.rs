@@ -1,8 +1,10 @@
-//! Speaker labels: `Mayor: “…”`, and the articles that use them throughout.
+//! Speaker labels, `Mayor: “…”`, and the articles that use them throughout; the credit under a
+//! quotation, `― Anna Weber, teacher`.
 
 use std::ops::Range;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::pattern_match::Matcher;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind, Place};
@@ -76,4 +78,26 @@ pub(crate) fn is_labelled(phrases: &Phrases<'_>, document: &Document) -> bool {
         }
     }
     false
+}
+
+impl Matcher<'_> {
+    /// The name after the dash that follows a quotation, if nothing but what the person is comes
+    /// after it.
+    pub(super) fn credit(&self, at: WordIndex) -> Option<Range<WordIndex>> {
+        let rest = at..self.end();
+        if rest.is_empty()
+            || rest.len() > 2 * LONGEST_LABEL as usize
+            || !self.phrases.word(at).is_capital()
+        {
+            return None;
+        }
+        let name = self.phrases.phrase_from(at, rest.end)?;
+        let alone = name.end == rest.end
+            || self.phrases.is_comma(name.end)
+            || self.phrases.is_text(name.end, "(");
+        let states = rest
+            .clone()
+            .any(|word| self.phrases.is_finite_verb(word, at));
+        (alone && !states).then_some(name)
+    }
 }

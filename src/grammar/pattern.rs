@@ -121,6 +121,8 @@ pub enum Plain {
     Adjunct,
     /// The end of the sentence, or a mark.
     Stop,
+    /// A name that ends the sentence, alone or with what the person is: `Anna Weber, teacher`.
+    Credit,
 }
 
 /// What the brackets after a kind hold.
@@ -139,6 +141,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("adjunct", Kind::Plain(Plain::Adjunct)),
     ("around", Kind::Plain(Plain::Around)),
     ("clause", Kind::Plain(Plain::Clause)),
+    ("credit", Kind::Plain(Plain::Credit)),
     ("ellipsis", Kind::Plain(Plain::Ellipsis)),
     ("gerund", Kind::Plain(Plain::Gerund)),
     ("hedge", Kind::Plain(Plain::Hedge)),
