@@ -108,6 +108,7 @@ impl Matcher<'_> {
                 break;
             }
         }
+        end = self.main_clause(at, end).unwrap_or(end);
         if self.is_headline() {
             // Headlines join two events with `as`, and only the first is what somebody says.
             end = (at..end)
@@ -115,6 +116,23 @@ impl Matcher<'_> {
                 .unwrap_or(end);
         }
         self.trim(at..end)
+    }
+
+    /// Where a subordinate clause at the start of the sentence ends: before the main clause that
+    /// follows its comma (`While Weber says the bridge is safe, the council closed it`).
+    fn main_clause(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        const OPENING: [&str; 9] = [
+            "as", "while", "although", "though", "if", "when", "because", "since", "after",
+        ];
+        let opens = self.phrases.is_any(self.sentence.start, &OPENING);
+        let before =
+            |comma: WordIndex| !self.in_figure(comma) && self.phrases.opens_main_clause(comma + 1);
+        let commas = |from: WordIndex, to: WordIndex| {
+            (from..to).find(|&comma| self.phrases.is_comma(comma) && before(comma))
+        };
+        (opens && commas(self.sentence.start, at).is_none())
+            .then(|| commas(at, end))
+            .flatten()
     }
 
     /// Where the content of a cue must end: a relative clause between commas ends before the verb

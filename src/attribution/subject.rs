@@ -62,6 +62,48 @@ impl Phrases<'_> {
         None
     }
 
+    /// Whether a clause of its own starts at a comma, a dash or the word after one: `, but also`,
+    /// `, saying`, `, the council has`.
+    pub(crate) fn opens_clause(&self, at: WordIndex) -> bool {
+        let mut at = at;
+        if (at as usize) < self.words.len() && (self.is_comma(at) || self.is_dash(at)) {
+            at += 1;
+        } else {
+            return false;
+        }
+        if self.is_any(at, &["but", "yet", "although", "though", "whereas"]) {
+            return true;
+        }
+        if self.is_any(at, &["and", "while", "so"]) {
+            at += 1;
+        }
+        let Some(word) = self.words.get(at as usize) else {
+            return false;
+        };
+        let reports = word.is(Classes::REPORTING_VERB) && self.text_of(at).ends_with("ing");
+        reports || self.opens_main_clause(at)
+    }
+
+    /// Whether a subject and its verb start here.
+    pub(crate) fn opens_main_clause(&self, at: WordIndex) -> bool {
+        let Some(word) = self.words.get(at as usize) else {
+            return false;
+        };
+        if word.is(Classes::RELATIVE) {
+            return false;
+        }
+        let end = self.words.sentence(word.sentence).end;
+        let subject = match word.is(Classes::PRONOUN) {
+            true => at + 1,
+            false => match self.phrase_from(at, end) {
+                Some(phrase) => phrase.end,
+                None => return false,
+            },
+        };
+        let verb = (subject..end.min(subject + 2)).find(|&at| !self.word(at).is(Classes::ADVERB));
+        verb.is_some_and(|verb| self.is_finite_verb(verb, at))
+    }
+
     /// `the union that represents the drivers`: a relative clause without commas is part of the
     /// phrase, and what stands before it is its head.
     fn with_relative(&self, from: WordIndex, phrase: Range<WordIndex>) -> Range<WordIndex> {
