@@ -1,15 +1,35 @@
 //! The best labels for a whole document: Viterbi over the words' scores and the transitions.
 
+use std::ops::Range;
+
 use super::features::{Hashes, features, place};
 use super::label::{CUE, LABELS, Label, OUTSIDE};
 use super::model::Model;
 use super::view::View;
 
-/// The scores of every word by the weights, without the transitions.
-pub(crate) fn emissions(model: &Model, view: &View) -> Vec<[f32; LABELS]> {
+/// Runs of words in sentences that may hold attributions; all other words are outside.
+pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (bounds, _) in view
+        .sentence_start
+        .windows(2)
+        .zip(&view.live)
+        .filter(|&(_, &live)| live)
+    {
+        let words = bounds[0] as usize..bounds[1] as usize;
+        match stretches.last_mut() {
+            Some(last) if last.end == words.start => last.end = words.end,
+            _ => stretches.push(words),
+        }
+    }
+    stretches
+}
+
+/// The scores of the words of a stretch by the weights, without the transitions.
+pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<[f32; LABELS]> {
     let rows = model.rows();
     let mut hashes = Hashes::new();
-    (0..view.len)
+    stretch
         .map(|at| {
             features(view, at, model.groups, &mut hashes);
             rows.sum(hashes.as_slice())
@@ -18,28 +38,30 @@ pub(crate) fn emissions(model: &Model, view: &View) -> Vec<[f32; LABELS]> {
         .collect()
 }
 
-/// The labels that together score best; `boost` is added to the labels of cues.
+/// The labels that together score best for the stretch that starts at the word `first`; `boost`
+/// is added to the labels of cues.
 pub(crate) fn best(
     model: &Model,
     view: &View,
+    first: usize,
     emissions: &[[f32; LABELS]],
     boost: f32,
 ) -> Vec<Label> {
-    let Some(first) = emissions.first() else {
+    let Some(opening) = emissions.first() else {
         return Vec::new();
     };
     let mut came_from = vec![[0u8; LABELS]; emissions.len()];
-    let mut scores = *first;
+    let mut scores = *opening;
     scores[CUE as usize] += boost;
-    let opening = &model.transitions[place(view, 0)][0];
-    for (score, &step) in scores.iter_mut().zip(opening) {
+    let entry = &model.transitions[place(view, first)][OUTSIDE as usize];
+    for (score, &step) in scores.iter_mut().zip(entry) {
         *score += step;
     }
     for (at, emission) in emissions.iter().enumerate().skip(1) {
-        let steps = &model.transitions[place(view, at)];
+        let steps = &model.transitions[place(view, first + at)];
         let mut next = [f32::MIN; LABELS];
-        let mut from = [0u8; LABELS];
-        for (before, (&score, step)) in (0u8..).zip(scores.iter().zip(steps)) {
+        let mut from = [0u32; LABELS];
+        for (before, (&score, step)) in (0u32..).zip(scores.iter().zip(steps)) {
             for to in 0..LABELS {
                 let reached = score + step[to];
                 let better = reached > next[to];
@@ -52,7 +74,7 @@ pub(crate) fn best(
         }
         next[CUE as usize] += boost;
         scores = next;
-        came_from[at] = from;
+        came_from[at] = from.map(|label| label as u8);
     }
     let mut label = (0..LABELS).fold(
         0,
@@ -66,10 +88,12 @@ pub(crate) fn best(
     labels
 }
 
-/// How probable the label of a word is, from 0 to 1, given those of its neighbours.
+/// How probable the label of a word is, from 0 to 1, given those of its neighbours; `at` counts
+/// from the word `first`.
 pub(crate) fn certainty(
     model: &Model,
     view: &View,
+    first: usize,
     emissions: &[[f32; LABELS]],
     labels: &[Label],
     at: usize,
@@ -78,12 +102,12 @@ pub(crate) fn certainty(
         return 1.0;
     };
     let before = at.checked_sub(1).map_or(OUTSIDE, |before| labels[before]);
-    let steps = &model.transitions[place(view, at)][before as usize];
+    let steps = &model.transitions[place(view, first + at)][before as usize];
     for (score, step) in scores.iter_mut().zip(steps) {
         *score += step;
     }
     if let Some(&after) = labels.get(at + 1) {
-        let steps = &model.transitions[place(view, at + 1)];
+        let steps = &model.transitions[place(view, first + at + 1)];
         for (score, step) in scores.iter_mut().zip(steps) {
             *score += step[after as usize];
         }

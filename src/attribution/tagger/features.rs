@@ -21,7 +21,7 @@ pub const GROUPS: [&str; 10] = [
 ];
 
 /// How many features a word has at most.
-pub(crate) const MOST: usize = 80;
+pub(crate) const MOST: usize = 29;
 
 /// The hashes of one word's features.
 #[derive(Debug)]
@@ -77,16 +77,7 @@ fn pack(a: u32, b: u32, c: u32) -> u32 {
     a | b << 8 | c << 16
 }
 
-/// A hash of two values that is not yet a feature.
-fn join(a: u32, b: u32) -> u32 {
-    (a.rotate_left(11) ^ b).wrapping_mul(0x9E37_79B1)
-}
-
 /// Puts the hashes of all features of the word `at` into `out`.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one list of templates, read from top to bottom"
-)]
 pub(crate) fn features(view: &View, at: usize, groups: u32, out: &mut Hashes) {
     out.len = 0;
     let here = at + PAD;
@@ -104,182 +95,90 @@ pub(crate) fn features(view: &View, at: usize, groups: u32, out: &mut Hashes) {
         NONE => otherwise,
         other => values[other as usize + PAD],
     };
-    let (w, k, s, c, u, g, m) = (
-        &view.word[here - 2..],
-        &view.kin[here - 2..],
-        &view.shape[here - 2..],
-        &view.cue[here - 2..],
-        &view.source[here - 2..],
-        &view.listed[here - 2..],
-        &view.quoting[here - 2..],
+    // Two words to the left and to the right: the word itself is at 2.
+    let (w, k, s, c, u, g, h) = (
+        &view.word[here - 2..here + 3],
+        &view.kin[here - 2..here + 3],
+        &view.shape[here - 2..here + 3],
+        &view.cue[here - 2..here + 3],
+        &view.source[here - 2..here + 3],
+        &view.listed[here - 2..here + 3],
+        &view.hint[here - 2..here + 3],
     );
-    let q = m[2];
+    let q = view.quoting[here];
+    let (left, right) = (view.cue_left[at], view.cue_right[at]);
+    let left_cue = value(&view.cue, left, 9);
+    let right_cue = value(&view.cue, right, 9);
     let is_on = |group: u32| groups & (1 << group) != 0;
 
     if is_on(0) {
         out.push(1, w[0], 0, 0);
         out.push(2, w[1], 0, 0);
         out.push(3, w[2], 0, 0);
-        out.push(4, k[1], 0, 0);
-        out.push(5, k[2], 0, 0);
     }
     if is_on(1) {
-        let suffix = view.suffix[here];
-        out.push(6, suffix & 0xffff, 0, 0);
-        out.push(7, suffix, 0, 0);
-        out.push(8, view.prefix[here], 0, 0);
-        out.push(9, view.suffix[here - 1], 0, 0);
+        out.push(4, view.suffix[here], 0, 0);
+        out.push(5, view.suffix[here - 1], 0, 0);
     }
     if is_on(2) {
-        out.push(10, pack(s[1], s[2], s[3]), 0, 0);
-        out.push(11, pack(s[2], s[3], s[4]), 0, 0);
-        out.push(12, pack(s[0], s[1], s[2]), 0, 0);
-        out.push(13, s[2], view.suffix[here] & 0xffff, 0);
+        out.push(6, pack(s[1], s[2], s[3]), 0, 0);
+        out.push(7, pack(s[2], s[3], s[4]), 0, 0);
     }
     if is_on(3) {
-        out.push(14, c[1], 0, 0);
-        out.push(15, pack(c[1], c[2], c[3]), 0, 0);
-        out.push(16, pack(c[1], u[2], u[3]), 0, 0);
-        out.push(17, pack(s[1], s[2], s[3]), pack(c[1], c[2], c[3]), 0);
+        out.push(8, c[1], 0, 0);
+        out.push(9, pack(c[1], c[2], c[3]), 0, 0);
+        out.push(10, pack(c[1], u[2], u[3]), 0, 0);
     }
     if is_on(4) {
-        out.push(18, g[1], 0, 0);
-        out.push(19, g[2], 0, 0);
-        out.push(20, pack(g[1], g[2], g[3]), 0, 0);
-        out.push(21, pack(g[1], c[2], q), 0, 0);
+        out.push(11, g[1], 0, 0);
+        out.push(12, pack(g[1], g[2], g[3]), 0, 0);
     }
-    let quoted = |by: usize| view.quoted[sentence + by];
     if is_on(5) {
-        out.push(22, q, far(view.mark_left[at]), 0);
-        out.push(23, q, k[2], 0);
-        out.push(24, q, quoted(1), 0);
+        out.push(13, q, k[2], 0);
     }
-    let (left, right) = (view.cue_left[at], view.cue_right[at]);
-    let left_cue = value(&view.cue, left, 9);
-    let right_cue = value(&view.cue, right, 9);
     if is_on(6) {
-        let (block_left, block_right) = (view.block_cue_left[at], view.block_cue_right[at]);
         let both = pack(left_cue, right_cue, q);
-        out.push(25, pack(left_cue, far(left), q), 0, 0);
+        let ahead = view.block_cue_right[at];
+        out.push(14, both, 0, 0);
+        out.push(15, value(&view.word, right, 0), q, 0);
+        out.push(16, pack(value(&view.cue, ahead, 9), far(ahead), q), 0, 0);
         out.push(
-            26,
-            pack(left_cue, far(left), c[2]),
-            pack(right_cue, far(right), 0),
+            17,
+            value(&view.kin, view.joint_left[at], 5),
+            both & 0xffff,
             0,
         );
-        out.push(27, both, 0, 0);
-        out.push(28, value(&view.word, left, 0), q, 0);
-        out.push(29, value(&view.word, right, 0), q, 0);
-        out.push(30, left_cue, k[2], from_start.min(2));
-        out.push(
-            31,
-            pack(value(&view.cue, block_left, 9), far(block_left), q),
-            0,
-            0,
-        );
-        out.push(
-            32,
-            pack(value(&view.cue, block_right, 9), far(block_right), q),
-            0,
-            0,
-        );
-        let (before, after) = (view.joint_left[at], view.joint_right[at]);
-        let side = |joint: u32, cue: u32, nearer: bool| match (joint, cue) {
-            (NONE, _) | (_, NONE) => 0,
-            _ => 1 + u32::from(nearer),
-        };
-        let sides = pack(
-            side(before, left, before > left),
-            side(after, right, after < right),
-            0,
-        );
-        out.push(33, value(&view.kin, before, 5), both & 0xffff, 0);
-        out.push(34, sides, both & 0xffff, 0);
     }
-    let strongest = |by: usize| view.strongest[sentence + by];
     if is_on(7) {
-        out.push(35, pack(from_start, to_end.min(2), 0), 0, 0);
-        out.push(36, pack(to_end, from_start.min(2), 0), 0, 0);
-        out.push(37, from_start.min(3), k[2], 0);
-        out.push(38, to_end.min(3), k[2], 0);
-        out.push(39, pack(strongest(0), strongest(1), strongest(2)), 0, 0);
-        out.push(40, strongest(1), q, 0);
-        out.push(41, strongest(0), q, 0);
-        out.push(42, strongest(2), q, 0);
-        out.push(
-            43,
-            pack(quoted(0) + 16 * strongest(0), q, from_start.min(1)),
-            0,
-            0,
-        );
-        out.push(
-            44,
-            pack(quoted(2) + 16 * strongest(2), q, to_end.min(1)),
-            0,
-            0,
-        );
-        out.push(45, view.kin[start as usize + PAD], q, 0);
+        out.push(18, pack(from_start, to_end.min(2), 0), 0, 0);
+        out.push(19, from_start.min(3), k[2], 0);
+        out.push(20, view.strongest[sentence], q, 0);
     }
     if is_on(8) {
-        let governor = view.governor[sentence + 1];
+        let governor = view.governor[sentence];
         let side = match governor {
             NONE => 0,
             governor if place < governor => 1,
             governor if place == governor => 2,
             _ => 3,
         };
-        let off = far(governor) + 16 * side;
-        let cue = value(&view.cue, governor, 9);
         let kin = |by: usize| match governor {
             NONE => 0,
             governor => view.kin[governor as usize + PAD - 1 + by],
         };
-        let (strong_left, strong_right) = (view.strong_left[at], view.strong_right[at]);
         let joints = view.joints[at].min(3);
-        let spread = match governor {
-            NONE => 99,
-            governor => bucket(governor - start).min(6) + 16 * bucket(end - 1 - governor).min(6),
-        };
-        out.push(46, pack(cue, off, q), 0, 0);
-        out.push(47, value(&view.word, governor, 0), side + 16 * q, 0);
-        out.push(48, kin(1), kin(2), side);
-        out.push(49, join(kin(0), kin(1)), kin(2), side);
-        out.push(50, pack(strong_left, strong_right, c[2]), 0, 0);
-        out.push(51, pack(strong_left, strong_right, q), 0, 0);
-        out.push(52, view.frame[sentence + 1], side + 16 * q, 0);
-        out.push(53, pack(spread, side, q), 0, 0);
-        out.push(54, view.frame[sentence], q + 16 * from_start.min(1), 0);
-        out.push(55, view.frame[sentence + 2], q + 16 * to_end.min(1), 0);
-        out.push(56, pack(joints, side, cue), 0, 0);
-        out.push(57, joints + 4 * side, k[2], 0);
-        out.push(58, pack(joints, off, q), 0, 0);
-        out.push(59, kin(2), k[2], joints + 4 * side);
-        out.push(60, pack(cue, off, c[2]), 0, 0);
-        out.push(61, pack(strong_left, c[2], 0), k[3], 0);
+        out.push(21, kin(1), kin(2), side);
+        out.push(22, pack(joints, far(governor) + 16 * side, q), 0, 0);
     }
     if is_on(9) {
-        let h = &view.hint[here - 2..];
-        out.push(62, h[2], q, 0);
-        out.push(63, pack(h[1], h[2], h[3]), 0, 0);
-        out.push(64, pack(h[0], h[1], h[2]), h[3], 0);
-        out.push(65, h[2], k[2], 0);
-        out.push(66, pack(h[1], h[2], 0), k[2], 0);
-        out.push(67, pack(h[2], h[3], 0), k[3], 0);
-        out.push(68, pack(h[2], c[2], u[2]), 0, 0);
-        out.push(69, pack(h[2], left_cue, 0), value(&view.word, left, 0), 0);
-        out.push(70, pack(h[2], right_cue, 0), value(&view.word, right, 0), 0);
-        out.push(71, pack(h[2], from_start.min(2), to_end.min(2)), 0, 0);
-        out.push(72, pack(h[1], h[2], q), 0, 0);
+        out.push(23, h[2], q, 0);
+        out.push(24, pack(h[0], h[1], h[2]), h[3], 0);
+        out.push(25, h[2], k[2], 0);
+        out.push(26, pack(h[2], h[3], 0), k[3], 0);
+        out.push(27, pack(h[2], c[2], u[2]), 0, 0);
+        out.push(28, pack(h[2], left_cue, 0), value(&view.word, left, 0), 0);
+        out.push(29, pack(h[1], h[2], q), 0, 0);
     }
-}
-
-/// What a sentence is like, in one number: where its governing cue stands and what is quoted.
-pub(crate) fn frame(cue: u32, from_start: u32, to_end: u32, quoted: u32) -> u32 {
-    pack(
-        cue,
-        bucket(from_start).min(6) + 16 * bucket(to_end).min(6),
-        quoted,
-    )
 }
 
 /// Spreads a hash over all its bits.

@@ -60,18 +60,23 @@ pub(crate) fn tag(
 ) -> Vec<Piece> {
     let hints = hints(words, patterns);
     let view = View::new(document, words, &hints, model.habits());
-    let emissions = decode::emissions(model, &view);
-    let labels = decode::best(model, &view, &emissions, model.boost);
-    let mut pieces = pieces(&labels);
-    for piece in &mut pieces {
-        let sure =
-            |at: WordIndex| decode::certainty(model, &view, &emissions, &labels, at as usize);
-        piece.confidence = sure(piece.words.start);
-        if piece.role == Role::Content {
-            piece.confidence *= sure(piece.words.end);
-        }
+    let mut found = Vec::new();
+    for stretch in decode::stretches(&view) {
+        let first = stretch.start;
+        let emissions = decode::emissions(model, &view, stretch);
+        let labels = decode::best(model, &view, first, &emissions, model.boost);
+        let sure = |at: usize| decode::certainty(model, &view, first, &emissions, &labels, at);
+        found.extend(pieces(&labels).map(|mut piece| {
+            piece.confidence = sure(piece.words.start as usize);
+            if piece.role == Role::Content {
+                piece.confidence *= sure(piece.words.end as usize);
+            }
+            let first = first as WordIndex;
+            piece.words = piece.words.start + first..piece.words.end + first;
+            piece
+        }));
     }
-    pieces
+    found
 }
 
 /// The labels that the patterns of the grammar give to the words.
@@ -96,7 +101,7 @@ pub fn annotate(document: &Document, grammar: &Grammar, model: &Model) -> Vec<An
 }
 
 /// Runs of labels as pieces.
-pub(crate) fn pieces(labels: &[Label]) -> Vec<Piece> {
+fn pieces(labels: &[Label]) -> impl Iterator<Item = Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for (at, &label) in (0u32..).zip(labels) {
         let Some(role) = role(label) else {
@@ -116,7 +121,7 @@ pub(crate) fn pieces(labels: &[Label]) -> Vec<Piece> {
             }),
         }
     }
-    pieces
+    pieces.into_iter()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::view::Habits;
 
 const MAGIC: &[u8; 12] = b"onrecord-tag";
 /// Goes up when the features, the labels or the layout change.
-pub(crate) const VERSION: u32 = 3;
+pub(crate) const VERSION: u32 = 4;
 const HEADER: usize = 40;
 /// Rows in a bucket.
 pub(crate) const BUCKET: usize = 4;

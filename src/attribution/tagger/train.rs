@@ -50,10 +50,10 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             seed: 1,
-            passes: 6,
+            passes: 12,
             rate: 0.05,
             hidden: 0.5,
-            least_documents: 100,
+            least_documents: 30,
             boost: 1.5,
             groups: (1 << super::features::GROUPS.len()) - 1,
             bucket_bits: 13,

@@ -1,7 +1,6 @@
 //! A document as the tagger's features see it: a few small numbers for each word.
 
-use super::features::frame;
-use super::label::Label;
+use super::label::{Label, OUTSIDE};
 use crate::attribution::words::{Shape, Word, Words};
 use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind};
@@ -47,7 +46,6 @@ pub(crate) struct View {
     /// The word if frequent, or else a class of words that behave alike.
     pub(crate) kin: Vec<u32>,
     pub(crate) suffix: Vec<u32>,
-    pub(crate) prefix: Vec<u32>,
     pub(crate) shape: Vec<u32>,
     /// How often it is in a cue, see [`Habits`].
     pub(crate) cue: Vec<u32>,
@@ -57,8 +55,6 @@ pub(crate) struct View {
     /// The label that the patterns of the grammar give it.
     pub(crate) hint: Vec<u32>,
     pub(crate) quoting: Vec<u32>,
-    /// Place of a lexeme that is a mark.
-    mark: Vec<bool>,
     /// Begins or splits a clause.
     joint: Vec<bool>,
     /// Word to sentence; not padded.
@@ -67,33 +63,22 @@ pub(crate) struct View {
     pub(crate) sentence_start: Vec<u32>,
     /// Sentence to the first word of its block; not padded.
     pub(crate) block_start: Vec<u32>,
-    pub(crate) block_end: Vec<u32>,
     /// Number of the block; not padded.
     pub(crate) block: Vec<u32>,
-    /// Strongest cue of each sentence outside quotations; one entry of padding at both ends.
+    /// Strongest cue of the sentence before each, outside quotations; not padded.
     pub(crate) strongest: Vec<u32>,
-    /// What is quoted of each sentence, as bits; one entry of padding at both ends.
-    pub(crate) quoted: Vec<u32>,
+    /// Whether a sentence has anything that an attribution needs: a possible cue, a quotation or
+    /// what a pattern found; not padded.
+    pub(crate) live: Vec<bool>,
     /// Nearest cue word in the sentence, to the left and to the right; not padded.
     pub(crate) cue_left: Vec<u32>,
     pub(crate) cue_right: Vec<u32>,
-    /// Nearest strong cue word of the block outside quotations; not padded.
-    pub(crate) block_cue_left: Vec<u32>,
+    /// Next strong cue word of the block outside quotations; not padded.
     pub(crate) block_cue_right: Vec<u32>,
-    /// Nearest quotation mark in the block; not padded.
-    pub(crate) mark_left: Vec<u32>,
-    pub(crate) mark_right: Vec<u32>,
-    /// Nearest joint of clauses in the sentence; not padded.
+    /// Nearest joint of clauses to the left in the sentence; not padded.
     pub(crate) joint_left: Vec<u32>,
-    pub(crate) joint_right: Vec<u32>,
-    /// Sentence to its governing cue: the first of its strongest outside quotations; one entry of
-    /// padding at both ends.
+    /// Sentence to its governing cue: the first of its strongest outside quotations; not padded.
     pub(crate) governor: Vec<u32>,
-    /// Sentence to what it is like; one entry of padding at both ends.
-    pub(crate) frame: Vec<u32>,
-    /// How many strong cues of the sentence stand to the left, and the strongest; not padded.
-    pub(crate) strong_left: Vec<u32>,
-    pub(crate) strong_right: Vec<u32>,
     /// Joints of clauses between a word and its governing cue; not padded.
     pub(crate) joints: Vec<u32>,
 }
@@ -116,7 +101,6 @@ impl View {
             word: padded(),
             kin: padded(),
             suffix: padded(),
-            prefix: padded(),
             shape: padded(),
             cue: padded(),
             source: padded(),
@@ -126,7 +110,6 @@ impl View {
             ..Self::default()
         };
         view.sentence.reserve(len);
-        view.mark.reserve(len);
         view.joint.reserve(len);
         let mut first = true;
         for (at, word) in words.iter().enumerate() {
@@ -146,7 +129,6 @@ impl View {
             let class = suffix_class(text);
             view.word.push(word.hash);
             view.suffix.push(suffix);
-            view.prefix.push(head(text, 3));
             view.shape.push(shape);
             view.cue.push(u32::from(cue));
             view.source.push(u32::from(known.source));
@@ -160,7 +142,6 @@ impl View {
                 _ => word.hash,
             });
             view.sentence.push(word.sentence);
-            view.mark.push(word.kind == LexemeKind::Mark);
             view.joint.push(is_joint(word.kind, word.classes, text));
             if first && word.kind != LexemeKind::Mark {
                 first = false;
@@ -170,7 +151,6 @@ impl View {
             &mut view.word,
             &mut view.kin,
             &mut view.suffix,
-            &mut view.prefix,
             &mut view.shape,
             &mut view.cue,
             &mut view.source,
@@ -183,24 +163,22 @@ impl View {
         view.measure_sentences(document, words);
         view.find_nearest();
         view.find_governors(document.sentences.len());
-        view.find_strong();
         view
     }
 
     fn measure_sentences(&mut self, document: &Document, words: &Words) {
         let count = document.sentences.len();
-        self.strongest = vec![0; count + 2];
-        self.quoted = vec![0; count + 2];
+        self.strongest = vec![0; count + 1];
+        self.live = vec![false; count];
         for at in 0..self.len {
-            let sentence = self.sentence[at] as usize + 1;
-            match self.quoting[at + PAD] {
-                quoting::OUTSIDE => {
-                    self.quoted[sentence] |= 1;
-                    self.strongest[sentence] = self.strongest[sentence].max(self.cue[at + PAD]);
-                }
-                quoting::OPENS => self.quoted[sentence] |= 2 | 4,
-                quoting::INSIDE => self.quoted[sentence] |= 2,
-                _ => self.quoted[sentence] |= 2 | 8,
+            let sentence = self.sentence[at] as usize;
+            let cue = self.cue[at + PAD];
+            let quoting = self.quoting[at + PAD];
+            self.live[sentence] |= cue >= WEAK
+                || self.hint[at + PAD] != u32::from(OUTSIDE)
+                || quoting != quoting::OUTSIDE;
+            if quoting == quoting::OUTSIDE {
+                self.strongest[sentence + 1] = self.strongest[sentence + 1].max(cue);
             }
         }
         let mut block = (u32::MAX, 0);
@@ -214,20 +192,12 @@ impl View {
             self.block.push(sentence.block);
         }
         self.sentence_start.push(index(self.len));
-        self.block_end = vec![index(self.len); count];
-        for number in (0..count.saturating_sub(1)).rev() {
-            self.block_end[number] = if self.block[number] == self.block[number + 1] {
-                self.block_end[number + 1]
-            } else {
-                self.sentence_start[number + 1]
-            };
-        }
     }
 
     fn find_governors(&mut self, count: usize) {
-        self.governor = vec![NONE; count + 2];
+        self.governor = vec![NONE; count];
         for at in 0..self.len {
-            let governor = &mut self.governor[self.sentence[at] as usize + 1];
+            let governor = &mut self.governor[self.sentence[at] as usize];
             let cue = self.cue[at + PAD];
             if cue >= WEAK
                 && self.quoting[at + PAD] == quoting::OUTSIDE
@@ -236,56 +206,20 @@ impl View {
                 *governor = index(at);
             }
         }
-        self.frame = self.quoted.clone();
-        for (number, bounds) in self.sentence_start.windows(2).enumerate() {
-            let governor = self.governor[number + 1];
-            if governor != NONE {
-                self.frame[number + 1] = frame(
-                    self.cue[governor as usize + PAD],
-                    governor - bounds[0],
-                    bounds[1] - 1 - governor,
-                    self.quoted[number + 1],
-                );
-            }
-        }
         self.joints = vec![0; self.len];
         for at in 1..self.len {
-            let governor = self.governor[self.sentence[at] as usize + 1];
+            let governor = self.governor[self.sentence[at] as usize];
             if governor < index(at) {
                 let joint = self.joint[at - 1] && governor + 1 < index(at);
                 self.joints[at] = self.joints[at - 1] + u32::from(joint);
             }
         }
         for at in (0..self.len.saturating_sub(1)).rev() {
-            let governor = self.governor[self.sentence[at] as usize + 1];
+            let governor = self.governor[self.sentence[at] as usize];
             if governor != NONE && governor > index(at) {
                 self.joints[at] = self.joints[at + 1] + u32::from(self.joint[at + 1]);
             }
         }
-    }
-
-    fn find_strong(&mut self) {
-        self.strong_left = vec![0; self.len];
-        self.strong_right = vec![0; self.len];
-        for at in 1..self.len {
-            if self.sentence[at - 1] == self.sentence[at] {
-                self.strong_left[at] = self.counted(at - 1, self.strong_left[at - 1]);
-            }
-        }
-        for at in (0..self.len.saturating_sub(1)).rev() {
-            if self.sentence[at + 1] == self.sentence[at] {
-                self.strong_right[at] = self.counted(at + 1, self.strong_right[at + 1]);
-            }
-        }
-    }
-
-    /// Strongest cue so far and, above it, how many there are, with this word.
-    fn counted(&self, at: usize, so_far: u32) -> u32 {
-        let cue = self.cue[at + PAD];
-        if cue < STRONG || self.quoting[at + PAD] == quoting::INSIDE {
-            return so_far;
-        }
-        (so_far & 15).max(cue) | ((so_far >> 4) + 1).min(2) << 4
     }
 
     fn find_nearest(&mut self) {
@@ -293,61 +227,33 @@ impl View {
         for nearest in [
             &mut self.cue_left,
             &mut self.cue_right,
-            &mut self.block_cue_left,
             &mut self.block_cue_right,
-            &mut self.mark_left,
-            &mut self.mark_right,
             &mut self.joint_left,
-            &mut self.joint_right,
         ] {
             nearest.resize(len, NONE);
         }
-        let is_cue = |view: &Self, at: usize, least: u32, quoted: bool| {
-            view.cue[at + PAD] >= least
-                && match view.quoting[at + PAD] {
-                    quoting::OUTSIDE => true,
-                    quoting::INSIDE => false,
-                    _ => quoted,
-                }
-        };
         for at in 1..len {
-            let (before, here) = (self.sentence[at - 1], self.sentence[at]);
-            if before == here {
-                self.cue_left[at] = pick(
-                    is_cue(self, at - 1, WEAK, true),
-                    at - 1,
-                    self.cue_left[at - 1],
-                );
+            if self.sentence[at - 1] == self.sentence[at] {
+                self.cue_left[at] = pick(self.is_cue(at - 1), at - 1, self.cue_left[at - 1]);
                 self.joint_left[at] = pick(self.joint[at - 1], at - 1, self.joint_left[at - 1]);
-            }
-            if self.block[before as usize] == self.block[here as usize] {
-                self.mark_left[at] = pick(self.mark[at - 1], at - 1, self.mark_left[at - 1]);
-                self.block_cue_left[at] = pick(
-                    is_cue(self, at - 1, STRONG, false),
-                    at - 1,
-                    self.block_cue_left[at - 1],
-                );
             }
         }
         for at in (0..len.saturating_sub(1)).rev() {
             let (here, after) = (self.sentence[at], self.sentence[at + 1]);
             if here == after {
-                self.cue_right[at] = pick(
-                    is_cue(self, at + 1, WEAK, true),
-                    at + 1,
-                    self.cue_right[at + 1],
-                );
-                self.joint_right[at] = pick(self.joint[at + 1], at + 1, self.joint_right[at + 1]);
+                self.cue_right[at] = pick(self.is_cue(at + 1), at + 1, self.cue_right[at + 1]);
             }
             if self.block[here as usize] == self.block[after as usize] {
-                self.mark_right[at] = pick(self.mark[at + 1], at + 1, self.mark_right[at + 1]);
-                self.block_cue_right[at] = pick(
-                    is_cue(self, at + 1, STRONG, false),
-                    at + 1,
-                    self.block_cue_right[at + 1],
-                );
+                let strong = self.cue[at + 1 + PAD] >= STRONG
+                    && self.quoting[at + 1 + PAD] == quoting::OUTSIDE;
+                self.block_cue_right[at] = pick(strong, at + 1, self.block_cue_right[at + 1]);
             }
         }
+    }
+
+    /// A possible cue; what stands in a quotation is none.
+    fn is_cue(&self, at: usize) -> bool {
+        self.cue[at + PAD] >= WEAK && self.quoting[at + PAD] != quoting::INSIDE
     }
 }
 
@@ -459,10 +365,6 @@ fn is_joint(kind: LexemeKind, classes: Classes, text: &str) -> bool {
 fn tail(text: &str, bytes: usize) -> u32 {
     let start = text.len().saturating_sub(bytes);
     short_hash(&text.as_bytes()[start..])
-}
-
-fn head(text: &str, bytes: usize) -> u32 {
-    short_hash(&text.as_bytes()[..text.len().min(bytes)]) ^ 0x5555
 }
 
 fn short_hash(bytes: &[u8]) -> u32 {
