@@ -8,7 +8,7 @@
 use crate::attribution::cue::is_other_sense;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockId, Document, Place};
 use crate::text::Span;
 
@@ -49,7 +49,7 @@ pub(crate) fn combine(
             .map(|other| (overlap(&model[other].content, &pattern.content), other))
             .max_by(|a, b| a.0.total_cmp(&b.0));
         match (best, same_cue) {
-            (_, Some(other)) if settles_end(&pattern, &model[other]) => {
+            (_, Some(other)) if settles_end(phrases, &pattern, &model[other]) => {
                 let confidence = agreed(model[other].confidence);
                 cut.append(&mut model[other].content);
                 model[other] = Draft {
@@ -65,7 +65,9 @@ pub(crate) fn combine(
                 agree(phrases, &mut model[other], pattern);
             }
             (Some((share, _)), _) if share > 0.0 => {}
-            _ if pattern.form == Form::Firm || was_cut(&cut, &pattern) => added.push(pattern),
+            _ if matches!(pattern.form, Form::Firm | Form::Marked) || was_cut(&cut, &pattern) => {
+                added.push(pattern)
+            }
             _ => {}
         }
     }
@@ -74,8 +76,7 @@ pub(crate) fn combine(
 }
 
 /// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
-/// a later paragraph that has words of its own, a verb that reports nothing where it is negated
-/// (`has not asked`) or has another sense (`claimed the lives`).
+/// a later paragraph that has words of its own, a verb in another sense (`claimed the lives`).
 fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
     let home = &document.sentences[draft.sentence as usize];
     draft.content.retain(|&span| {
@@ -90,15 +91,17 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
                 && (sentence.block < home.block || is_all_quoted(phrases, document, sentence.block))
     });
     let cue = phrases.words.within(draft.cue?);
-    let negated = cue.clone().any(|at| phrases.word(at).is(Classes::NEGATION));
     let end = phrases.words.sentence(draft.sentence).end;
     let silent = cue.clone().any(|at| {
         phrases
             .grammar
             .verb(phrases.word(at).id)
-            .is_some_and(|(verb, _)| {
-                negated && verb.not_when_negated || is_other_sense(phrases, verb, at, end)
-            })
+            .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
+    });
+    // `Another is …` goes on with a complaint and names nobody.
+    draft.source = draft.source.filter(|words| {
+        phrases.listed(PhraseClass::Ellipsis, words.start, words.end)
+            != Some(words.end - words.start)
     });
     draft.confidence = alone(draft.confidence);
     (!silent && !draft.content.is_empty()).then_some(draft)
@@ -145,17 +148,42 @@ fn same_cue(a: &Draft, b: &Draft) -> bool {
     matches!((a.cue, b.cue), (Some(a), Some(b)) if a.overlaps(b))
 }
 
-/// One cue, one piece of content each, and they differ: grammar knows where a clause ends.
-fn settles_end(pattern: &Draft, model: &Draft) -> bool {
-    pattern.form == Form::Clause
+/// One cue, one piece of content each, and they differ: grammar knows where a clause ends, unless
+/// the tagger stopped where a new one starts.
+fn settles_end(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let [short] = model.content[..] else {
+        return false;
+    };
+    matches!(pattern.form, Form::Clause | Form::Marked)
         && model.form != Form::Firm
-        && model.content.len() == 1
         && overlap(&model.content, &pattern.content) < SAME
+        && (!goes_past(pattern, model) || !phrases.opens_clause(phrases.words.within(short).end))
+}
+
+/// The tagger stops in the middle of a clause.
+fn goes_on(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let [short] = model.content[..] else {
+        return false;
+    };
+    matches!(pattern.form, Form::Clause | Form::Marked)
+        && goes_past(pattern, model)
+        && !phrases.opens_clause(phrases.words.within(short).end)
+}
+
+/// One piece of content each, and the pattern's ends later.
+fn goes_past(pattern: &Draft, model: &Draft) -> bool {
+    match (&pattern.content[..], &model.content[..]) {
+        ([long], [short]) => long.start <= short.start && short.end < long.end,
+        _ => false,
+    }
 }
 
 /// One content that both found.
 fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let source = model.source.clone().map(|words| phrases.span(words));
+    if same_cue(model, &pattern) && goes_on(phrases, &pattern, model) {
+        model.content.clone_from(&pattern.content);
+    }
     let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));
     // A relative clause is no source; what it belongs to is.
     let is_relative = model
@@ -173,8 +201,16 @@ fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
                     && short.end <= long.end
                     && (long.start..short.start).any(|at| phrases.is_finite_verb(at, long.start))
             });
-    let better =
-        is_clause || pattern.form == Form::Firm || source.is_none() || is_cue || is_relative;
+    let other = pattern
+        .source
+        .as_ref()
+        .zip(model.source.as_ref())
+        .is_some_and(|(a, b)| a.end <= b.start || b.end <= a.start);
+    let better = is_clause
+        || pattern.form == Form::Firm && other
+        || source.is_none()
+        || is_cue
+        || is_relative;
     if pattern.source.is_some() && better {
         model.source = pattern.source;
         model.cue = pattern.cue;

@@ -44,8 +44,10 @@ pub(crate) enum Form {
     Firm,
     /// All that a labelled speaker says.
     Speech,
-    /// A clause, an infinitive, a gerund: its end is marked by grammar.
+    /// A clause: its end is marked by grammar.
     Clause,
+    /// A clause whose beginning is marked, too: `that`, `whether`, `to`, a gerund.
+    Marked,
     /// A claim that nobody makes.
     Agentless,
     /// Anything else, and all that the tagger finds.
@@ -58,7 +60,7 @@ impl Form {
     fn confidence(self) -> f32 {
         match self {
             Self::Firm | Self::Speech => 0.85,
-            Self::Clause => 0.6,
+            Self::Clause | Self::Marked => 0.6,
             Self::Other => 0.4,
             Self::Agentless => 0.3,
         }
@@ -83,13 +85,10 @@ impl Form {
         match content.map(|e| &e.kind) {
             Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
             Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,
+            Some(ElementKind::Plain(Plain::Clause)) => Self::Clause,
             Some(ElementKind::Plain(
-                Plain::Clause
-                | Plain::ThatClause
-                | Plain::Question
-                | Plain::Infinitive
-                | Plain::Gerund,
-            )) => Self::Clause,
+                Plain::ThatClause | Plain::Question | Plain::Infinitive | Plain::Gerund,
+            )) => Self::Marked,
             _ => Self::Other,
         }
     }
