@@ -330,7 +330,7 @@ impl<'a> Context<'a> {
     /// Whether the writer plainly reports somebody in this sentence, even where no attribution
     /// was made of it: `according to`, or a form of `say` or `tell` outside quotation marks that
     /// is not negated.
-    fn names_its_source(&self, sentence: SentenceId) -> bool {
+    pub(super) fn names_its_source(&self, sentence: SentenceId) -> bool {
         let range = self.sentence_words(sentence);
         if self
             .phrase_in(range.clone(), PhraseClass::AccordingTo)

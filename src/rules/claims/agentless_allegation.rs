@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::Attribution;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{Place, SentenceId};
@@ -25,6 +26,8 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
     ],
     triggers: &[
         "Another is Mali’s [[alleged]] employment of the Wagner group of mercenaries [[believed to be]] close to Russia’s leadership.",
+        "The company [[is said to have]] paid three of its suppliers twice.",
+        "The minister [[is understood to have]] resigned.",
         "The company [[reportedly]] paid three of its suppliers twice.",
     ],
     ignores: &[
@@ -119,6 +122,10 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
         return true;
     }
     let span = context.article.words.span(hedge.clone());
+    // `is understood to have`: whoever stands before it did not say so.
+    if first.is(Classes::BE) {
+        return false;
+    }
     let is_cue = context.touching(sentence).any(|(_, attribution)| {
         attribution.source.is_some() && attribution.cue.iter().any(|cue| cue.overlaps(span))
     });
@@ -133,6 +140,7 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
 fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
     let says = context.touching(sentence).any(|(_, attribution)| {
         attribution.source.is_some()
+            && !is_passive(context, attribution)
             && attribution.cue.iter().any(|&cue| {
                 let words = context.article.words.within(cue);
                 context
@@ -156,6 +164,16 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             .get(sentence as usize + 1)
             .is_some()
             && accuses(context, sentence + 1, false)
+}
+
+/// The cue is itself a hedge without an agent: `is said to`.
+fn is_passive(context: &Context<'_>, attribution: &Attribution) -> bool {
+    attribution.cue.iter().any(|&cue| {
+        let words = context.article.words.within(cue);
+        context.phrases_in(words).any(|(at, class)| {
+            class == PhraseClass::Hearsay && context.word(at.start).is(Classes::BE)
+        })
+    })
 }
 
 /// Words of accusing, charging and trying, outside quotation marks.

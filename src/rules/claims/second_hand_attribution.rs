@@ -218,6 +218,13 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
         "Times",
         "Tribune",
     ];
+    // `Radio Corran`
+    if matches!(context.written(rest.start), "Radio" | "TV" | "Channel")
+        && rest.contains(&(rest.start + 1))
+        && context.word(rest.start + 1).is_capital()
+    {
+        return Some(rest.start..rest.start + 2);
+    }
     let end = rest
         .clone()
         .take(LONGEST as usize)

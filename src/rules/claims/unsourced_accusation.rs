@@ -26,7 +26,10 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "IPSO Editors’ Code, clause 1",
         "BBC Editorial Guidelines, Accuracy, serious allegations",
     ],
-    triggers: &["[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed."],
+    triggers: &[
+        "[[Lena Park, the founder of the firm, laundered]] the money through a bakery.",
+        "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
+    ],
     ignores: &[
         "Mayor Peter Dobbs was convicted of embezzling park funds.",
         "Mayor Peter Dobbs denied embezzling park funds.",
@@ -80,19 +83,42 @@ fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) 
         }
         before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
     }
-    let end = context.word(before).span.end;
+    // `Lena Park, the firm’s founder, laundered`, `the firm’s founder, Lena Park, laundered`
+    if context.written(before) == "," {
+        return apposed(context, sentence, before);
+    }
+    named(context, before)
+}
+
+/// The named subject of a verb behind the comma that closes an apposition.
+fn apposed(context: &Context<'_>, sentence: &Range<WordIndex>, comma: WordIndex) -> Option<Span> {
+    const LONGEST: WordIndex = 10;
+    let first = comma.saturating_sub(LONGEST).max(sentence.start);
+    let opening = (first..comma)
+        .rev()
+        .find(|&at| context.written(at) == ",")?;
+    [comma, opening]
+        .into_iter()
+        .filter_map(|comma| comma.checked_sub(1))
+        .filter(|at| sentence.contains(at))
+        .find_map(|last| named(context, last))
+}
+
+/// The named person or organisation whose mention ends with this word.
+fn named(context: &Context<'_>, last: WordIndex) -> Option<Span> {
+    let end = context.word(last).span.end;
     let mentions = &context.article.mentions;
     let after = mentions.partition_point(|mention| mention.span.start < end);
     let mention = mentions[after.saturating_sub(NEAR)..after]
         .iter()
         .rev()
-        .find(|mention| mention.span.end == end)?;
+        .find(|mention| mention.span.end == end || mention.span.end == end + 1)?;
     let entity = &context.article.entities[mention.entity? as usize];
     let is_named = matches!(
         entity.kind,
         SourceType::NamedPerson | SourceType::NamedOrganisation
     );
-    (is_named && mention.form == MentionForm::Name && context.word(before).is_capital())
+    (is_named && mention.form == MentionForm::Name && context.word(last).is_capital())
         .then_some(mention.span)
 }
 

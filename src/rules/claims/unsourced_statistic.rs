@@ -1,8 +1,9 @@
 //! A figure that somebody had to count, and nobody is said to have counted it.
 
+use crate::attribution::words::Word;
 use crate::attribution::{Attribution, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{BlockKind, SentenceId};
+use crate::parse::{BlockKind, LexemeKind, SentenceId};
 use crate::rules::figure::{Figure, figures};
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -64,6 +65,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_credited(context, id, figure))
             .filter(|figure| !(is_poll && figure.is_percent(context)))
             .filter(|figure| !is_known(context, figure) && !is_supposed(context, id, figure))
+            .filter(|figure| !is_own_money(context, id, figure))
             .filter(|figure| !is_price(context, id, figure) && !is_result(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
@@ -219,15 +221,63 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
 }
 
-/// A story about one poll: its percentages are the poll's.
+/// A story about a poll: its percentages are the poll's.
 fn is_poll(context: &Context<'_>) -> bool {
+    /// A story that speaks of polls so often is about one.
+    const OFTEN: usize = 3;
+    let is_poll = |word: &Word| {
+        word.quotation.is_none()
+            && matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "poll" | "survey" | "respondent" | "pollster"
+            )
+    };
     let opening = context.body().take(3).map(|(id, _)| id);
     let headline = context.sentence_words(0);
-    opening
+    let is_led_by = opening
         .map(|id| context.sentence_words(id))
         .chain(std::iter::once(headline))
         .flatten()
-        .any(|at| context.reads(at, "poll") || context.reads(at, "survey"))
+        .any(|at| context.reads(at, "poll") || context.reads(at, "survey"));
+    let words = context.article.words.iter();
+    is_led_by || words.filter(|word| is_poll(word)).take(OFTEN).count() == OFTEN
+}
+
+/// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
+/// told.
+fn is_own_money(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let has_scale = context
+        .words(figure.number.clone())
+        .iter()
+        .any(|word| word.is(Classes::SCALE));
+    let range = context.sentence_words(id);
+    let before = range.start..figure.number.start;
+    let is_pronoun = before.clone().any(|at| {
+        matches!(context.grammar.word(context.word(at).id), "he" | "she")
+            && context.word(at).quotation.is_none()
+    });
+    let digits = context
+        .written(figure.number.start)
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
+    figure.is_money(context)
+        && !has_scale
+        && digits < 6
+        && (is_pronoun || names_a_person(context, id, figure))
+}
+
+fn names_a_person(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let start = context.sentence(id).span.start;
+    let mentions = &context.article.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < start);
+    mentions
+        .get(first)
+        .filter(|mention| mention.span.end <= figure.span.start)
+        .and_then(|mention| mention.entity)
+        .is_some_and(|entity| {
+            context.article.entities[entity as usize].kind == SourceType::NamedPerson
+        })
 }
 
 /// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And
@@ -266,12 +316,16 @@ const RESULT_UNITS: [&str; 8] = [
     "seats",
 ];
 
-/// `the £2.3m scheme` is spoken of as known.
+/// `the £2.3m scheme`, `the other 16 people`: spoken of as known.
 fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
-    range
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| context.reads(before, "the"))
-        && context.word(range.start).kind == crate::parse::LexemeKind::Symbol
+    let known = ["the", "other", "those", "these", "all"];
+    range.start.checked_sub(1).is_some_and(|before| {
+        let is_sum = context.word(range.start).kind == LexemeKind::Symbol;
+        let is_exact = range.start == figure.number.start;
+        context.reads(before, "the") && is_sum
+            || is_exact
+                && !figure.is_percent(context)
+                && known.iter().any(|word| context.reads(before, word))
+    })
 }

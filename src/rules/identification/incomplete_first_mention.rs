@@ -172,6 +172,7 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
         | Classes::COMPANY
         | Classes::CALENDAR
         | Classes::ADVERB
+        | Classes::ADJECTIVE
         | Classes::PERSON_NOUN
         | Classes::FEMALE_NAME
         | Classes::MALE_NAME;
@@ -196,7 +197,11 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
         .iter()
         .any(|word| word.is(Classes::TITLE) && word.is_capital());
     let is_plural = context.written(name).ends_with('s') && !is_titled;
-    if context.word(name).is(other) && !is_titled || is_plural || is_placed && !is_titled {
+    let is_firm = context
+        .word(name)
+        .is(Classes::ADJECTIVE | Classes::ORGANISATION_NOUN);
+    if is_firm || context.word(name).is(other) && !is_titled || is_plural || is_placed && !is_titled
+    {
         return false;
     }
     let has_pronoun = entity.mentions.iter().take(30).any(|&id| {

@@ -10,7 +10,7 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::Span;
 
-use super::is_title;
+use super::{is_full, is_title};
 
 pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     name: "collective-quote",
@@ -48,6 +48,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if attribution.kind == AttributionKind::Indirect
             || !context.is_asserted(attribution)
             || asks(context, attribution)
+            || speaks_as_one(context, source)
+            || is_far(context, attribution)
             || !is_unnamed_plural(context, source)
             || is_joint(context, attribution)
             || context.is_apposition(source)
@@ -87,6 +89,38 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         findings.push(Finding::new(&COLLECTIVE_QUOTE, source.span, problem, remedy).about(id));
     }
+}
+
+/// Lawyers, prosecutors and the like put one case for somebody else.
+fn speaks_as_one(context: &Context<'_>, source: &Source) -> bool {
+    context.head(source.span).is_some_and(|head| {
+        let word = context.word(head);
+        word.is(Classes::ACCUSER | Classes::AGENCY | Classes::OUTLET)
+            || matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "lawyer" | "attorney" | "negotiator" | "organiser" | "organizer"
+            )
+    })
+}
+
+/// A word or two in marks far from the verb are quoted from somebody else, or a term; and three
+/// quotations and more are not one chorus.
+fn is_far(context: &Context<'_>, attribution: &Attribution) -> bool {
+    const NEAR: u32 = 90;
+    let quotations = || {
+        attribution
+            .quotations
+            .iter()
+            .map(|&id| context.quotation(id))
+    };
+    let full = quotations()
+        .filter(|quotation| is_full(context, quotation))
+        .count();
+    let (Some(first), Some(cue)) = (quotations().next(), attribution.cue.last()) else {
+        return false;
+    };
+    let far = first.span.start > cue.end + NEAR && !is_full(context, first);
+    full > 2 || far
 }
 
 /// `The buyers had asked for more but “didn’t get it”`: the words are not theirs.
@@ -170,7 +204,9 @@ fn is_unnamed_plural(context: &Context<'_>, source: &Source) -> bool {
 /// `operators`, `growers`, `archivists`: a plural that no list has and whose ending says people.
 fn is_agentive(context: &Context<'_>, at: u32) -> bool {
     let written = context.written(at);
-    !context.word(at).is(Classes::DOCUMENT_NOUN | Classes::TIME)
+    !context
+        .word(at)
+        .is(Classes::DOCUMENT_NOUN | Classes::TIME | Classes::AGENCY | Classes::OUTLET)
         && ["ers", "ors", "ists", "ians", "men", "women"]
             .iter()
             .any(|ending| written.ends_with(ending))

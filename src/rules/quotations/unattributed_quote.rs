@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Source, SourceType};
+use crate::attribution::{Attribution, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
-use crate::parse::{BlockKind, LexemeKind, Place, Quotation, QuotationId, SentenceId};
+use crate::parse::{BlockId, BlockKind, LexemeKind, Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -31,6 +31,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
     triggers: &[
         "The bridge shook. [[“We ran for our lives.”]] Traffic stopped for hours.",
         "Asked about the table, nobody at the club would bite. [[“One game at a time, we have not even looked at it.”]] The table says that they are second.",
+        "The factory closed in March. Most of the town worked there.\n\n[[“We were given an hour to clear our lockers.”]]\n\nThe gates have been locked since. The council wants to buy the land.",
         "The meeting ended at midnight.\n\n[[“There is no more money in the budget for any of this.”]]\n\nThe hall emptied.",
     ],
     ignores: &[
@@ -102,16 +103,9 @@ fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
     let next = context.article.document.sentences.get(last + 1);
     next.is_some_and(|next| {
         let words = next.span.of(context.text());
-        [
-            "So ",
-            "Thus ",
-            "Those were ",
-            "That was ",
-            "That is what ",
-            "These were ",
-        ]
-        .iter()
-        .any(|start| words.starts_with(start))
+        ["So ", "Thus ", "That is what ", "That was what "]
+            .iter()
+            .any(|start| words.starts_with(start))
     })
 }
 
@@ -129,16 +123,27 @@ fn is_ornament(context: &Context<'_>, quotation: &Quotation, looked: &mut usize)
     *looked <= MOST && text.match_indices(words).any(|(at, _)| is_plain(at))
 }
 
+/// A link that was only learned, to a source in another paragraph, credits nobody.
+fn is_sure(context: &Context<'_>, attribution: &Attribution, block: BlockId) -> bool {
+    const SURE: f32 = 0.5;
+    let is_here = attribution.source.as_ref().is_some_and(|source| {
+        context
+            .sentence(context.sentence_at(source.span.start))
+            .block
+            == block
+    });
+    is_here || attribution.by != "model" || attribution.confidence >= SURE
+}
+
 /// Somebody is credited; a thing that only the next sentence names (`The table says`) is nobody.
 fn is_credited(context: &Context<'_>, id: QuotationId) -> bool {
     let Some(credit) = context.credit(id) else {
         return false;
     };
-    context
-        .attribution(credit)
-        .source
-        .as_ref()
-        .is_some_and(|source| {
+    let attribution = context.attribution(credit);
+    let block = context.quotation(id).block;
+    is_sure(context, attribution, block)
+        && attribution.source.as_ref().is_some_and(|source| {
             let last = context.quotation(id).span.end.saturating_sub(1);
             let is_next = context.sentence_at(source.span.start) > context.sentence_at(last);
             !(is_next && is_speechless(context, source))
@@ -218,7 +223,9 @@ fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> bool {
 fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
     let mut sources = context
         .touching(near)
-        .filter(|&(id, _)| context.is_speech(id))
+        .filter(|&(id, attribution)| {
+            context.is_speech(id) && is_sure(context, attribution, context.sentence(near).block)
+        })
         .filter_map(|(_, attribution)| attribution.source.as_ref())
         .peekable();
     if sources.peek().is_some() {
@@ -227,7 +234,7 @@ fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
     let words = context.sentence_words(near);
     context.is_sentence(near)
         && !context.names_nobody(near)
-        && (context.is_attributed(near) || words.clone().any(|at| is_cue_word(context, at)))
+        && (context.names_its_source(near) || words.clone().any(|at| is_cue_word(context, at)))
 }
 
 /// A document or a thing, or `nobody`.
