@@ -459,13 +459,9 @@ impl<'a> Phrases<'a> {
         at: WordIndex,
         limit: WordIndex,
     ) -> Option<PhraseMatch> {
-        if !self.word(at).starts_phrase {
-            return None;
-        }
-        let end = (limit as usize).min(self.words.len());
-        let words = self.words.get(at as usize..end)?;
-        self.grammar
-            .phrase_of(class, words.iter().map(|word| word.id))
+        let room = limit.saturating_sub(at) as usize;
+        let mut phrases = self.words.phrases_at(at).iter().map(|&(_, phrase)| phrase);
+        phrases.find(|phrase| phrase.class == class && phrase.length <= room)
     }
 
     /// How many words the longest phrase of a class takes that starts at `at`.

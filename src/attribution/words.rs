@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Classes, Grammar, WordId};
+use crate::grammar::{Classes, Grammar, PhraseMatch, WordId};
 use crate::parse::{Document, LexemeKind, QuotationId, SentenceId};
 use crate::text::Span;
 
@@ -21,7 +21,7 @@ pub struct Word {
     pub hash: u32,
     /// What the grammar says it can be.
     pub classes: Classes,
-    /// Whether a phrase of the grammar's lists starts with it; most words start none.
+    /// Whether a phrase of the grammar's lists starts here: see [`Words::phrases_at`].
     pub starts_phrase: bool,
     /// What kind of lexeme.
     pub kind: LexemeKind,
@@ -73,7 +73,14 @@ impl Word {
 pub struct Words {
     words: Vec<Word>,
     sentences: Vec<Range<WordIndex>>,
+    /// Phrases of the grammar by their first word, the longest first; each stays in its sentence.
+    phrases: Vec<(WordIndex, PhraseMatch)>,
+    /// For every [`STRETCH`] bytes of text, the first word that starts there or later.
+    stretches: Vec<WordIndex>,
 }
+
+/// Few words start in as many bytes, so that a word is soon found by its place.
+const STRETCH: usize = 32;
 
 impl Words {
     /// Takes the document's lexemes apart and looks each word up.
@@ -81,6 +88,8 @@ impl Words {
     pub fn new(document: &Document, grammar: &Grammar) -> Self {
         let mut words = Vec::with_capacity(document.lexemes.len() / 2 + 1);
         let mut sentences = Vec::with_capacity(document.sentences.len());
+        let mut phrases = Vec::new();
+        let mut stretches = Vec::with_capacity(document.text.len() / STRETCH + 1);
         let mut folded = String::new();
         let mut lexemes = document.lexemes.iter().peekable();
         let mut quotations = Quotations::new(document);
@@ -93,6 +102,8 @@ impl Words {
                     continue;
                 }
                 let mut push = |span: Span| {
+                    let here = index(words.len());
+                    stretches.resize(stretches.len().max(span.start as usize / STRETCH + 1), here);
                     let written = span.of(&document.text);
                     let shape = fold_into(&mut folded, written);
                     let id = grammar.id(&folded);
@@ -101,7 +112,7 @@ impl Words {
                         id,
                         hash: hash(&folded),
                         classes: grammar.classes(id),
-                        starts_phrase: grammar.starts_phrase(id),
+                        starts_phrase: false,
                         kind: lexeme.kind,
                         shape,
                         sentence: index(number),
@@ -117,9 +128,34 @@ impl Words {
                     None => push(lexeme.span),
                 }
             }
+            find_phrases(grammar, &mut words, first, &mut phrases);
             sentences.push(index(first)..index(words.len()));
         }
-        Self { words, sentences }
+        Self {
+            words,
+            sentences,
+            phrases,
+            stretches,
+        }
+    }
+
+    /// The phrases of the grammar that start in a range of words, by their first word, the longest
+    /// first.
+    #[must_use]
+    pub fn phrases_in(&self, range: Range<WordIndex>) -> &[(WordIndex, PhraseMatch)] {
+        let first = self.phrases.partition_point(|&(at, _)| at < range.start);
+        let after = &self.phrases[first..];
+        &after[..after.partition_point(|&(at, _)| at < range.end)]
+    }
+
+    /// The phrases of the grammar that start with a word, the longest first.
+    #[must_use]
+    pub fn phrases_at(&self, at: WordIndex) -> &[(WordIndex, PhraseMatch)] {
+        if self[at as usize].starts_phrase {
+            self.phrases_in(at..at + 1)
+        } else {
+            &[]
+        }
     }
 
     /// The words of a sentence, as indices.
@@ -131,7 +167,14 @@ impl Words {
     /// The indices of the words inside a span.
     #[must_use]
     pub fn within(&self, span: Span) -> Range<WordIndex> {
-        let first = self.words.partition_point(|w| w.span.start < span.start);
+        let stretch = span.start as usize / STRETCH;
+        let near = self.stretches.get(stretch);
+        let near = near.map_or(self.words.len(), |&word| word as usize);
+        let before = self.words[near..]
+            .iter()
+            .take_while(|word| word.span.start < span.start)
+            .count();
+        let first = near + before;
         // Each word has a byte at least, so the end is not far.
         let reach = self.words.len().min(first + span.len());
         let inside = &self.words[first..reach];
@@ -156,6 +199,25 @@ impl std::ops::Deref for Words {
 
     fn deref(&self) -> &[Word] {
         &self.words
+    }
+}
+
+/// Finds the phrases of a sentence, which is all words from `first` on.
+fn find_phrases(
+    grammar: &Grammar,
+    words: &mut [Word],
+    first: usize,
+    phrases: &mut Vec<(WordIndex, PhraseMatch)>,
+) {
+    for at in first..words.len() {
+        if !grammar.starts_phrase(words[at].id) {
+            continue;
+        }
+        let before = phrases.len();
+        let ids = words[at..].iter().map(|word| word.id);
+        grammar.each_phrase(ids, |phrase| phrases.push((index(at), phrase)));
+        phrases[before..].reverse();
+        words[at].starts_phrase = phrases.len() > before;
     }
 }
 

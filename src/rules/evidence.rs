@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Article, Attribution, AttributionId, Entity, Mention, Source};
-use crate::grammar::{
-    Classes, Frames, Grammar, PhraseClass, PhraseMatch, Stance, Verb, VerbForm, WordId,
-};
+use crate::grammar::{Classes, Frames, Grammar, PhraseClass, Stance, Verb, VerbForm, WordId};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::{Span, fold};
 
@@ -30,8 +28,6 @@ pub struct Evidence {
     speech: Vec<bool>,
     /// Byline, dateline, credit and notes, folded.
     pub(super) credits: String,
-    /// Phrases of the grammar, by their first word.
-    phrases: Vec<(WordIndex, PhraseMatch)>,
 }
 
 impl Evidence {
@@ -75,7 +71,6 @@ impl Evidence {
                 .map(|a| is_speech(article, grammar, a))
                 .collect(),
             credits: credits(article),
-            phrases: phrases(article, grammar),
         }
     }
 }
@@ -142,27 +137,6 @@ fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) ->
         }
     }
     !attitude
-}
-
-fn phrases(article: &Article, grammar: &Grammar) -> Vec<(WordIndex, PhraseMatch)> {
-    let mut found = Vec::new();
-    for (number, _) in article.document.sentences.iter().enumerate() {
-        // A phrase stays in its sentence.
-        let sentence = article.words.sentence(index(number));
-        for at in sentence.clone() {
-            if !article.words[at as usize].starts_phrase {
-                continue;
-            }
-            let here = found.len();
-            let rest = &article.words[at as usize..sentence.end as usize];
-            grammar.each_phrase(rest.iter().map(|word| word.id), |phrase| {
-                found.push((at, phrase));
-            });
-            // The longest first: it is what the copy says.
-            found[here..].reverse();
-        }
-    }
-    found
 }
 
 /// The lines that say whose copy it is.
@@ -449,12 +423,8 @@ impl<'a> Context<'a> {
 
     /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
     fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
-        let phrases = &self.evidence.phrases;
-        let first = phrases.partition_point(|&(start, _)| start < at);
-        let here = phrases[first..]
-            .iter()
-            .take_while(|&&(start, _)| start == at);
-        let phrase = here.filter_map(|(_, phrase)| phrase.verb).next();
+        let phrases = self.article.words.phrases_at(at);
+        let phrase = phrases.iter().find_map(|(_, phrase)| phrase.verb);
         match phrase {
             Some((verb, form)) => Some((self.grammar.verbs.get(verb as usize)?, form)),
             None => self.grammar.verb(self.word(at).id),
@@ -521,11 +491,9 @@ impl<'a> Context<'a> {
         &self,
         range: Range<WordIndex>,
     ) -> impl Iterator<Item = (Range<WordIndex>, PhraseClass)> + use<'a> {
-        let phrases = &self.evidence.phrases;
-        let first = phrases.partition_point(|&(at, _)| at < range.start);
-        phrases[first..]
+        let phrases = self.article.words.phrases_in(range);
+        phrases
             .iter()
-            .take_while(move |&&(at, _)| at < range.end)
             .map(|&(at, phrase)| (at..at + index(phrase.length), phrase.class))
     }
 
