@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::grammar::{Classes, Grammar, PhraseMatch, WordId};
 use crate::parse::{Document, LexemeKind, QuotationId, SentenceId};
-use crate::text::Span;
+use crate::text::{Span, WordHash};
 
 /// Index into [`Words`].
 pub type WordIndex = u32;
@@ -102,19 +102,28 @@ impl Words {
                     continue;
                 }
                 let mut push = |span: Span| {
-                    let here = index(words.len());
-                    stretches.resize(stretches.len().max(span.start as usize / STRETCH + 1), here);
+                    let stretch = span.start as usize / STRETCH;
+                    if stretches.len() <= stretch {
+                        stretches.resize(stretch + 1, index(words.len()));
+                    }
                     let written = span.of(&document.text);
-                    let shape = fold_into(&mut folded, written);
-                    let id = grammar.id(&folded);
+                    let look = Look::at(written);
+                    let folded = if look.is_folded {
+                        written
+                    } else {
+                        fold_into(&mut folded, written);
+                        &folded
+                    };
+                    let hash = look.hash.unwrap_or_else(|| WordHash::of(folded));
+                    let id = grammar.id_hashed(folded, hash);
                     words.push(Word {
                         span,
                         id,
-                        hash: hash(&folded),
+                        hash: hash.get(),
                         classes: grammar.classes(id),
                         starts_phrase: false,
                         kind: lexeme.kind,
-                        shape,
+                        shape: look.shape,
                         sentence: index(number),
                         quotation: quotations.at(span),
                     });
@@ -278,50 +287,85 @@ fn clitic(word: &str, kind: LexemeKind) -> Option<usize> {
     }
 }
 
-/// Lower-cases `written` into `folded`, apostrophes straight, and says how it was written.
-fn fold_into(folded: &mut String, written: &str) -> Shape {
+/// What a word looks like.
+struct Look {
+    shape: Shape,
+    /// Whether it is in lower case with straight apostrophes as it stands.
+    is_folded: bool,
+    /// The hash of the folded word, if that took no more than a look.
+    hash: Option<WordHash>,
+}
+
+impl Look {
+    /// Most words are ASCII in lower case: they are looked at once and never copied.
+    fn at(written: &str) -> Self {
+        let mut hash = WordHash::EMPTY;
+        let (mut upper, mut letters, mut first_upper) = (0, 0, None);
+        for byte in written.bytes() {
+            if !byte.is_ascii() {
+                return Self::beyond_ascii(written);
+            }
+            let lower = byte.to_ascii_lowercase();
+            if lower.is_ascii_lowercase() {
+                first_upper.get_or_insert(lower != byte);
+                upper += usize::from(lower != byte);
+                letters += 1;
+            }
+            hash = hash.with(lower);
+        }
+        Self {
+            shape: Shape::of(upper, letters - upper, first_upper),
+            is_folded: upper == 0,
+            hash: Some(hash),
+        }
+    }
+
+    fn beyond_ascii(written: &str) -> Self {
+        let (mut upper, mut lower, mut first_upper) = (0, 0, None);
+        for c in written.chars().filter(|c| c.is_alphabetic()) {
+            first_upper.get_or_insert(c.is_uppercase());
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(!c.is_uppercase());
+        }
+        Self {
+            shape: Shape::of(upper, lower, first_upper),
+            is_folded: false,
+            hash: None,
+        }
+    }
+}
+
+impl Shape {
+    fn of(upper: usize, lower: usize, first_upper: Option<bool>) -> Self {
+        match (upper, lower, first_upper) {
+            (0, 0, _) => Self::None,
+            (0, ..) | (_, _, Some(false)) => Self::Lower,
+            (1, _, Some(true)) => Self::Capitalised,
+            (_, 0, _) => Self::Upper,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+/// Lower-cases `written` into `folded`, apostrophes straight.
+fn fold_into(folded: &mut String, written: &str) {
     folded.clear();
-    let (mut upper, mut lower, mut first_upper) = (0, 0, None);
     if written.is_ascii() {
         folded.push_str(written);
         folded.make_ascii_lowercase();
-        upper = count(written, u8::is_ascii_uppercase);
-        lower = count(written, u8::is_ascii_lowercase);
-        first_upper = written
-            .bytes()
-            .find(u8::is_ascii_alphabetic)
-            .map(|first| first.is_ascii_uppercase());
-    } else {
-        for c in written.chars() {
-            if c.is_alphabetic() {
-                first_upper.get_or_insert(c.is_uppercase());
-                upper += usize::from(c.is_uppercase());
-                lower += usize::from(!c.is_uppercase());
-            }
-            match c {
-                '’' | '‘' => folded.push('\''),
-                c => folded.extend(c.to_lowercase()),
-            }
+        return;
+    }
+    for c in written.chars() {
+        match c {
+            '’' | '‘' => folded.push('\''),
+            c => folded.extend(c.to_lowercase()),
         }
     }
-    match (upper, lower, first_upper) {
-        (0, 0, _) => Shape::None,
-        (0, ..) | (_, _, Some(false)) => Shape::Lower,
-        (1, _, Some(true)) => Shape::Capitalised,
-        (_, 0, _) => Shape::Upper,
-        _ => Shape::Mixed,
-    }
 }
 
-fn count(written: &str, is: impl Fn(&u8) -> bool) -> usize {
-    written.as_bytes().iter().filter(|byte| is(byte)).count()
-}
-
-/// FNV-1a: short words only, and weights depend on it, so it must never change.
-pub(super) fn hash(folded: &str) -> u32 {
-    folded.bytes().fold(0x811c_9dc5, |h, byte| {
-        (h ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+/// The hash of a folded word.
+pub(crate) fn hash(folded: &str) -> u32 {
+    WordHash::of(folded).get()
 }
 
 fn index(at: usize) -> u32 {
@@ -345,7 +389,7 @@ mod tests {
 
     #[test]
     fn shapes() {
-        let shape = |word| fold_into(&mut String::new(), word);
+        let shape = |word| Look::at(word).shape;
         assert_eq!(shape("“"), Shape::None);
         assert_eq!(shape("A"), Shape::Capitalised);
         assert_eq!(shape("Élan"), Shape::Capitalised);

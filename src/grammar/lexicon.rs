@@ -3,11 +3,8 @@
 //! A plain hash map of boxed strings would allocate for each of some ten thousand words each time
 //! the program starts; this way one article is checked in a few milliseconds.
 
-use std::hash::Hasher as _;
-
-use rustc_hash::FxHasher;
-
 use super::class::WordId;
+use crate::text::WordHash;
 
 /// Words by number and numbers by word. Word 0 is the unknown word.
 #[derive(Clone, Debug)]
@@ -61,9 +58,9 @@ impl Lexicon {
         &self.text[start as usize..end as usize]
     }
 
-    /// The number of a word.
-    pub(super) fn get(&self, word: &str) -> WordId {
-        WordId(self.number_at(self.place(word, hash(word))))
+    /// The number of a word with this hash.
+    pub(super) fn get(&self, word: &str, hash: WordHash) -> WordId {
+        WordId(self.number_at(self.place(word, spread(hash))))
     }
 
     /// The number of a word, a new one if need be.
@@ -71,7 +68,7 @@ impl Lexicon {
         if word.is_empty() {
             return WordId::UNKNOWN;
         }
-        let hash = hash(word);
+        let hash = spread(WordHash::of(word));
         let place = self.place(word, hash);
         if self.table[place] != 0 {
             return WordId(self.number_at(place));
@@ -114,20 +111,17 @@ impl Lexicon {
     fn grow(&mut self) {
         self.table = vec![0; self.table.len() * 2];
         for id in 1..number(self.ends.len()) {
-            let hash = hash(self.word(WordId(id)));
+            let hash = spread(WordHash::of(self.word(WordId(id))));
             let place = self.place(self.word(WordId(id)), hash);
             self.table[place] = hash & !self.mask() | id;
         }
     }
 }
 
-fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    let hash = hasher.finish();
-    // The low bits choose the place; fold the high ones in, where the hash mixes best.
-    let folded = (hash ^ (hash >> 32)) & 0xffff_ffff;
-    u32::try_from(folded).expect("32 bits fit")
+/// The low bits choose the place; fold the high ones in, where the hash mixes best.
+fn spread(hash: WordHash) -> u32 {
+    let hash = hash.get();
+    hash ^ (hash >> 15)
 }
 
 fn number(count: usize) -> u32 {
@@ -144,11 +138,11 @@ mod tests {
         let words: Vec<String> = (0..1000).map(|n| format!("word{n}")).collect();
         let ids: Vec<_> = words.iter().map(|word| lexicon.intern(word)).collect();
         for (word, &id) in words.iter().zip(&ids) {
-            assert_eq!(lexicon.get(word), id);
+            assert_eq!(lexicon.get(word, WordHash::of(word)), id);
             assert_eq!(lexicon.intern(word), id);
             assert_eq!(lexicon.word(id), word);
         }
-        assert_eq!(lexicon.get("word"), WordId::UNKNOWN);
+        assert_eq!(lexicon.get("word", WordHash::of("word")), WordId::UNKNOWN);
         assert_eq!(lexicon.word(WordId::UNKNOWN), "");
         assert_eq!(lexicon.word(WordId(u32::MAX)), "");
     }

@@ -26,6 +26,7 @@ mod verb;
 use std::borrow::Borrow;
 use std::sync::OnceLock;
 
+use crate::text::WordHash;
 use lexicon::Lexicon;
 use pattern::Pattern;
 use phrase::Phrases;
@@ -121,7 +122,15 @@ impl Grammar {
     /// `us`.
     #[must_use]
     pub fn id(&self, lower: &str) -> WordId {
-        self.lexicon.get(lower.strip_suffix('.').unwrap_or(lower))
+        self.id_hashed(lower, WordHash::of(lower))
+    }
+
+    /// The same for a word whose hash is known.
+    pub(crate) fn id_hashed(&self, lower: &str, hash: WordHash) -> WordId {
+        match lower.strip_suffix('.') {
+            None => self.lexicon.get(lower, hash),
+            Some(stem) => self.lexicon.get(stem, WordHash::of(stem)),
+        }
     }
 
     /// The word with this number, in lower case; nothing for the unknown word.
@@ -196,7 +205,8 @@ impl Grammar {
     #[must_use]
     pub fn abbreviation(&self, lower: &str) -> Option<Abbreviation> {
         let stem = lower.strip_suffix('.')?;
-        self.known(self.lexicon.get(stem)).abbreviation
+        let id = self.lexicon.get(stem, WordHash::of(stem));
+        self.known(id).abbreviation
     }
 
     /// Which marks pair.

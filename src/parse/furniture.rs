@@ -50,9 +50,15 @@ pub(super) fn list_marker(text: &str) -> Option<usize> {
 }
 
 fn starts_with_any(text: &str, heads: &[&str]) -> bool {
+    let Some(first) = text.bytes().next() else {
+        return false;
+    };
     heads.iter().any(|head| {
-        text.get(..head.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(head))
+        let may_be = head.as_bytes()[0].eq_ignore_ascii_case(&first);
+        may_be
+            && text
+                .get(..head.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(head))
     })
 }
 

@@ -211,6 +211,10 @@ fn is_plural(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
 }
 
 fn without_accents(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
     name.nfd()
         .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
         .flat_map(char::to_lowercase)
