@@ -152,6 +152,9 @@ impl Words {
     /// first.
     #[must_use]
     pub fn phrases_in(&self, range: Range<WordIndex>) -> &[(WordIndex, PhraseMatch)] {
+        if range.len() == 1 && !self[range.start as usize].starts_phrase {
+            return &[];
+        }
         let first = self.phrases.partition_point(|&(at, _)| at < range.start);
         let after = &self.phrases[first..];
         &after[..after.partition_point(|&(at, _)| at < range.end)]
@@ -160,11 +163,7 @@ impl Words {
     /// The phrases of the grammar that start with a word, the longest first.
     #[must_use]
     pub fn phrases_at(&self, at: WordIndex) -> &[(WordIndex, PhraseMatch)] {
-        if self[at as usize].starts_phrase {
-            self.phrases_in(at..at + 1)
-        } else {
-            &[]
-        }
+        self.phrases_in(at..at + 1)
     }
 
     /// The words of a sentence, as indices.
