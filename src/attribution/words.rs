@@ -152,7 +152,8 @@ impl Words {
     /// first.
     #[must_use]
     pub fn phrases_in(&self, range: Range<WordIndex>) -> &[(WordIndex, PhraseMatch)] {
-        if range.len() == 1 && !self[range.start as usize].starts_phrase {
+        let first = self.get(range.start as usize);
+        if range.len() == 1 && first.is_some_and(|word| !word.starts_phrase) {
             return &[];
         }
         let first = self.phrases.partition_point(|&(at, _)| at < range.start);
