@@ -137,6 +137,13 @@ impl PlacedFinding {
 }
 
 impl CheckedFile {
+    /// The findings that are at least this bad.
+    pub(super) fn at_least(&self, from: Severity) -> impl Iterator<Item = &PlacedFinding> {
+        self.findings
+            .iter()
+            .filter(move |finding| finding.severity >= from)
+    }
+
     /// Places the findings of `report` in the file that was read.
     #[must_use]
     pub fn new(file: OnDisk, report: &Report, suppressions: &Suppressions) -> Self {

@@ -16,11 +16,7 @@ pub struct Concise {
 
 impl Format for Concise {
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        for finding in file
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.from)
-        {
+        for finding in file.at_least(self.from) {
             let at = finding.place.from;
             writeln!(
                 out,

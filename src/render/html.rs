@@ -29,11 +29,7 @@ impl Format for Html {
     }
 
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        let shown: Vec<_> = file
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.from)
-            .collect();
+        let shown: Vec<_> = file.at_least(self.from).collect();
         if shown.is_empty() {
             return Ok(());
         }

@@ -21,11 +21,7 @@ impl Format for Junit {
     }
 
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        let shown: Vec<_> = file
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.from)
-            .collect();
+        let shown: Vec<_> = file.at_least(self.from).collect();
         let path = escape(&file.path);
         let tests = shown.len().max(1);
         let failures = shown.len();

@@ -16,11 +16,7 @@ pub struct Markdown {
 
 impl Format for Markdown {
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        let shown: Vec<_> = file
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.from)
-            .collect();
+        let shown: Vec<_> = file.at_least(self.from).collect();
         if shown.is_empty() {
             return Ok(());
         }

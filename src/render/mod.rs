@@ -3,6 +3,7 @@
 //! Pure: everything here writes to a writer it is given and knows nothing of files or terminals.
 //! [`CheckedFile`] is what is printed; each format is a file of its own.
 
+mod annotation;
 mod checked;
 mod concise;
 pub mod diff;

@@ -21,11 +21,7 @@ impl Format for Rdjson {
     }
 
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
-        let shown = file
-            .findings
-            .iter()
-            .filter(|finding| finding.severity >= self.from);
-        for (number, finding) in shown.enumerate() {
+        for (number, finding) in file.at_least(self.from).enumerate() {
             let severity = match finding.severity {
                 Severity::Error => "ERROR",
                 Severity::Warning => "WARNING",

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::attribution::SourceType;
+
 /// The text on one line without control characters, which could move the cursor or change colours.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unsafe) {
@@ -35,6 +37,20 @@ pub(super) fn columns(text: &str) -> usize {
             }
         })
         .sum()
+}
+
+/// What kind of source somebody is, in words.
+pub(super) fn kind(kind: SourceType) -> &'static str {
+    match kind {
+        SourceType::NamedPerson => "named person",
+        SourceType::NamedOrganisation => "named organisation",
+        SourceType::OfficeHolder => "office holder",
+        SourceType::Document => "document",
+        SourceType::NewsAgency => "news agency",
+        SourceType::AnonymousIndividual => "anonymous",
+        SourceType::AnonymousGroup => "anonymous group",
+        SourceType::Unknown => "unknown",
+    }
 }
 
 #[cfg(test)]

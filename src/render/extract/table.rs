@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::attribution::{Article, Attribution, AttributionKind, EntityId, SourceType};
-use crate::render::terminal::clean;
+use crate::attribution::{Article, Attribution, AttributionKind, EntityId};
+use crate::render::terminal::{clean, kind};
 use crate::text::{LineIndex, Span};
 
 /// Longest content shown, in characters.
@@ -134,19 +134,6 @@ fn describe(article: &Article, speaker: Speaker) -> (String, String) {
                 (clean(&entity.name).into_owned(), clean(&about).into_owned())
             }
         },
-    }
-}
-
-fn kind(kind: SourceType) -> &'static str {
-    match kind {
-        SourceType::NamedPerson => "named person",
-        SourceType::NamedOrganisation => "named organisation",
-        SourceType::OfficeHolder => "office holder",
-        SourceType::Document => "document",
-        SourceType::NewsAgency => "news agency",
-        SourceType::AnonymousIndividual => "anonymous",
-        SourceType::AnonymousGroup => "anonymous group",
-        SourceType::Unknown => "unknown",
     }
 }
 

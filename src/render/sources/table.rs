@@ -4,8 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::attribution::SourceType;
-use crate::render::terminal::{clean, columns};
+use crate::render::terminal::{clean, columns, kind};
 
 use super::{First, Row, Sources, Totals};
 
@@ -212,19 +211,6 @@ fn count(number: u64, one: &str) -> String {
         format!("1 {one}")
     } else {
         format!("{number} {one}s")
-    }
-}
-
-fn kind(kind: SourceType) -> &'static str {
-    match kind {
-        SourceType::NamedPerson => "named person",
-        SourceType::NamedOrganisation => "named organisation",
-        SourceType::OfficeHolder => "office holder",
-        SourceType::Document => "document",
-        SourceType::NewsAgency => "news agency",
-        SourceType::AnonymousIndividual => "anonymous",
-        SourceType::AnonymousGroup => "anonymous group",
-        SourceType::Unknown => "unknown",
     }
 }
 
