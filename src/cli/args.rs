@@ -81,21 +81,10 @@ pub(crate) struct Check {
     pub(crate) output_format: CheckFormat,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Show advice too; by default it is only counted (json always holds it)
-    #[arg(long, help_heading = "Output")]
-    pub(crate) advice: bool,
-    /// Columns to wrap to [default: the terminal's, at most 100]
-    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
-    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
-    pub(crate) width: Option<u16>,
-
-    /// Lowest severity that makes the exit code 1
-    /// [default: warning]
-    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
-    pub(crate) fail_on: Option<FailOn>,
-    /// Exit with 0 even if there are findings
-    #[arg(long, help_heading = "Exit code")]
-    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    #[command(flatten)]
+    pub(crate) verdict: Verdict,
 }
 
 #[derive(Debug, Args)]
@@ -134,10 +123,8 @@ pub(crate) struct Extract {
     pub(crate) output_format: ExtractFormat,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Columns to wrap to [default: the terminal's, at most 100]
-    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
-    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
-    pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) columns: Columns,
 }
 
 #[derive(Debug, Args)]
@@ -159,10 +146,8 @@ pub(crate) struct Sources {
     pub(crate) output_format: SourcesFormat,
     #[command(flatten)]
     pub(crate) output: Output,
-    /// Columns to fit into [default: the terminal's, at most 100]
-    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
-    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
-    pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) columns: Columns,
 }
 
 #[derive(Debug, Args)]
@@ -289,6 +274,17 @@ pub(crate) struct Input {
     /// Leave out what ignore files and the configuration exclude, even if it is named
     #[arg(long, help_heading = "Input")]
     pub(crate) force_exclude: bool,
+    #[command(flatten)]
+    pub(crate) decoding: Decoding,
+    /// Threads to use [default: one for each processor]
+    #[arg(short = 'j', long, value_name = "NUMBER", help_heading = "Input")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// How bytes become copy.
+#[derive(Debug, Args)]
+pub(crate) struct Decoding {
     /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
     #[arg(
         long,
@@ -301,10 +297,6 @@ pub(crate) struct Input {
     #[arg(long, value_name = "MB", default_value_t = 64, help_heading = "Input")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=4000))]
     pub(crate) max_size: u64,
-    /// Threads to use [default: one for each processor]
-    #[arg(short = 'j', long, value_name = "NUMBER", help_heading = "Input")]
-    #[arg(value_parser = clap::value_parser!(u16).range(1..))]
-    pub(crate) threads: Option<u16>,
 }
 
 /// How copy is understood.
@@ -376,6 +368,36 @@ pub(crate) struct Output {
         help_heading = "Output"
     )]
     pub(crate) color: When,
+}
+
+/// What people are shown of the findings.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    /// Show advice too; by default it is only counted (json always holds it)
+    #[arg(long, help_heading = "Output")]
+    pub(crate) advice: bool,
+    #[command(flatten)]
+    pub(crate) columns: Columns,
+}
+
+/// How wide text may be.
+#[derive(Debug, Args)]
+pub(crate) struct Columns {
+    /// Columns to wrap to [default: the terminal's, at most 100]
+    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
+    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
+    pub(crate) width: Option<u16>,
+}
+
+/// Which findings make the exit code 1.
+#[derive(Debug, Args)]
+pub(crate) struct Verdict {
+    /// Lowest severity that makes the exit code 1 [default: warning]
+    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 0 even if there are findings
+    #[arg(long, help_heading = "Exit code")]
+    pub(crate) exit_zero: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,18 +7,18 @@ use onrecord::render::{
     Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown, Rdjson, Sarif,
     Summary, Trouble,
 };
-use onrecord::rules::Severity;
 
-use super::args::{self, CheckFormat, FailOn, InputFormat};
+use super::args::{self, CheckFormat, InputFormat};
 use super::baseline::{self, Baseline};
 use super::checking::Checking;
+use super::choices::Choices;
 use super::config::{Config, Configs};
 use super::diff_base::DiffBase;
 use super::failure::Failure;
 use super::house::Houses;
 use super::input::Input;
 use super::manuscript::Target;
-use super::output::{self, Output};
+use super::output::Output;
 use super::parallel::in_order;
 use super::progress::Progress;
 use super::{Outcome, tell_plainly, warn};
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         return Err(Failure::Usage(message));
     }
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    let choices = Choices::settle(args, &configs)?;
+    let choices = Choices::settle(&args.shown, &args.verdict, &configs)?;
     let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
     // A mistake in the grammar or in the names of rules concerns the whole run.
     houses.of(&std::env::current_dir().unwrap_or_default())?;
@@ -79,51 +79,11 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale > 0);
     Ok(if !run.summary.unread.is_empty() {
         Outcome::Trouble
-    } else if failed && !args.exit_zero {
+    } else if failed && !args.verdict.exit_zero {
         Outcome::Findings
     } else {
         Outcome::Clean
     })
-}
-
-/// Choices for the whole run: those of the command line, else those of the configuration of the
-/// current folder.
-struct Choices {
-    config: std::sync::Arc<Config>,
-    fail_on: Severity,
-    /// Lowest severity that people are shown.
-    shown: Severity,
-    width: usize,
-}
-
-impl Choices {
-    fn settle(args: &args::Check, configs: &Configs) -> Result<Self, Failure> {
-        let here = std::env::current_dir().unwrap_or_default();
-        let config = configs.of(&here)?;
-        let fail_on = match args.fail_on {
-            Some(FailOn::Error) => Severity::Error,
-            Some(FailOn::Warning) => Severity::Warning,
-            Some(FailOn::Advice) => Severity::Advice,
-            None => config
-                .fail_on
-                .as_ref()
-                .map_or(Severity::Warning, |chosen| chosen.value),
-        };
-        let advice = args.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
-        let width = args
-            .width
-            .or(config.width.as_ref().map(|chosen| chosen.value));
-        Ok(Self {
-            fail_on,
-            shown: if advice {
-                Severity::Advice
-            } else {
-                Severity::Warning
-            },
-            width: output::width(width),
-            config,
-        })
-    }
 }
 
 /// The baseline that applies, if there is one.

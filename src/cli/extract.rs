@@ -29,7 +29,7 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
         house: &house,
         format: args.output_format,
         table: TableStyle {
-            width: output::width(args.width),
+            width: output::width(args.columns.width),
             colour: output.colour,
         },
         fields: Fields {

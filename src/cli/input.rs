@@ -2,14 +2,13 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use encoding_rs::Encoding;
 use onrecord::format::Format;
 use rayon::ThreadPool;
 
 use super::args::{self, InputFormat};
 use super::config::Configs;
 use super::failure::Failure;
-use super::manuscript::{MEGABYTE, Reading};
+use super::manuscript::Reading;
 use super::walk::{self, Found};
 use super::{complain, warn};
 
@@ -26,22 +25,14 @@ pub(crate) struct Input {
 impl Input {
     /// Settles what was typed.
     pub(crate) fn settle(args: &args::Input, configs: &Configs) -> Result<Self, Failure> {
-        let label = args.encoding.trim();
-        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
-            Failure::Usage(format!(
-                "unknown encoding `{label}`; utf-8, windows-1252 and iso-8859-15 are common"
-            ))
-        })?;
+        let reading = Reading::settle(&args.decoding)?;
         let threads = rayon::ThreadPoolBuilder::new()
             .num_threads(args.threads.map_or(0, usize::from))
             .build()
             .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
         Ok(Self {
             found: walk::find(args, configs),
-            reading: Reading {
-                encoding,
-                max_bytes: args.max_size * MEGABYTE,
-            },
+            reading,
             threads,
             format: args.input_format,
             root: repository_root(),

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use onrecord::text::LineIndex;
 
+use super::args::Decoding;
 use super::failure::Failure;
 
 /// Copy in memory.
@@ -30,6 +31,22 @@ pub(crate) struct Reading {
     pub(crate) encoding: &'static Encoding,
     /// Largest file, in bytes.
     pub(crate) max_bytes: u64,
+}
+
+impl Reading {
+    /// Settles what was typed.
+    pub(crate) fn settle(asked: &Decoding) -> Result<Self, Failure> {
+        let label = asked.encoding.trim();
+        let encoding = Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+            Failure::Usage(format!(
+                "unknown encoding `{label}`; utf-8, windows-1252 and iso-8859-15 are common"
+            ))
+        })?;
+        Ok(Self {
+            encoding,
+            max_bytes: asked.max_size * MEGABYTE,
+        })
+    }
 }
 
 /// Where copy is.

@@ -39,7 +39,9 @@ pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
         },
     )?;
     let written = match args.output_format {
-        SourcesFormat::Table => sources_table(&sources, output::width(args.width), &mut output),
+        SourcesFormat::Table => {
+            sources_table(&sources, output::width(args.columns.width), &mut output)
+        }
         SourcesFormat::Json => sources_json(&sources, &mut output),
         SourcesFormat::Csv => sources_csv(&sources, &mut output),
     };

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::args::{ConfigOptions, EngineOptions, FailOn, InputFormat, Output, RuleOptions};
+use crate::cli::args::{
+    ConfigOptions, Decoding, EngineOptions, InputFormat, Output, RuleOptions, Shown, Verdict,
+};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -39,18 +41,8 @@ pub(crate) struct Diff {
     )]
     #[arg(help_heading = "Input")]
     pub(crate) input_format: InputFormat,
-    /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
-    #[arg(
-        long,
-        value_name = "NAME",
-        default_value = "utf-8",
-        help_heading = "Input"
-    )]
-    pub(crate) encoding: String,
-    /// Refuse files larger than this many megabytes
-    #[arg(long, value_name = "MB", default_value_t = 64, help_heading = "Input")]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=4000))]
-    pub(crate) max_size: u64,
+    #[command(flatten)]
+    pub(crate) decoding: Decoding,
     #[command(flatten)]
     pub(crate) config: ConfigOptions,
     #[command(flatten)]
@@ -75,20 +67,10 @@ pub(crate) struct Diff {
     /// The drafted correction note, also where a note is not missing
     #[arg(long, help_heading = "Output")]
     pub(crate) note: bool,
-    /// Show advice too; by default it is only counted (json always holds it)
-    #[arg(long, help_heading = "Output")]
-    pub(crate) advice: bool,
-    /// Columns to wrap to [default: the terminal's, at most 100]
-    #[arg(long, value_name = "COLUMNS", help_heading = "Output")]
-    #[arg(value_parser = clap::value_parser!(u16).range(20..))]
-    pub(crate) width: Option<u16>,
-
-    /// Lowest severity that makes the exit code 1 [default: warning]
-    #[arg(long, value_name = "SEVERITY", help_heading = "Exit code")]
-    pub(crate) fail_on: Option<FailOn>,
-    /// Exit with 0 even if there are findings
-    #[arg(long, help_heading = "Exit code")]
-    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    #[command(flatten)]
+    pub(crate) verdict: Verdict,
 }
 
 /// How changes are written.

@@ -1,0 +1,57 @@
+//! Choices for a whole run: those of the command line, else those of the configuration that applies
+//! to the current folder.
+
+use std::sync::Arc;
+
+use onrecord::rules::Severity;
+
+use super::args::{FailOn, Shown, Verdict};
+use super::config::{Config, Configs};
+use super::failure::Failure;
+use super::output;
+
+/// What was chosen.
+pub(crate) struct Choices {
+    /// The configuration of the current folder.
+    pub(crate) config: Arc<Config>,
+    /// Lowest severity that makes the exit code 1.
+    pub(crate) fail_on: Severity,
+    /// Lowest severity that people are shown.
+    pub(crate) shown: Severity,
+    /// Columns to wrap to.
+    pub(crate) width: usize,
+}
+
+impl Choices {
+    /// Settles what was typed and configured.
+    pub(crate) fn settle(
+        shown: &Shown,
+        verdict: &Verdict,
+        configs: &Configs,
+    ) -> Result<Self, Failure> {
+        let here = std::env::current_dir().unwrap_or_default();
+        let config = configs.of(&here)?;
+        let fail_on = match verdict.fail_on {
+            Some(FailOn::Error) => Severity::Error,
+            Some(FailOn::Warning) => Severity::Warning,
+            Some(FailOn::Advice) => Severity::Advice,
+            None => config
+                .fail_on
+                .as_ref()
+                .map_or(Severity::Warning, |chosen| chosen.value),
+        };
+        let advice = shown.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
+        let width = shown.columns.width;
+        let width = width.or(config.width.as_ref().map(|chosen| chosen.value));
+        Ok(Self {
+            fail_on,
+            shown: if advice {
+                Severity::Advice
+            } else {
+                Severity::Warning
+            },
+            width: output::width(width),
+            config,
+        })
+    }
+}
