@@ -275,15 +275,6 @@ mod tests {
     use super::*;
     use crate::parse::BlockKind::*;
 
-    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
-        let reading = read(source);
-        let blocks = reading.blocks.unwrap();
-        blocks
-            .iter()
-            .map(|block| (block.kind.unwrap(), block.span.of(&reading.text).to_owned()))
-            .collect()
-    }
-
     #[test]
     fn blocks_are_what_a_reader_sees() {
         let page = "<!doctype html>\r\n<head><title>Site</title><style>p {}</style></head>\r\n\
@@ -294,7 +285,7 @@ mod tests {
             <figure><img alt=\"x\"><figcaption>A <q>view</q>.</figcaption></figure>loose\
             <aside>Read more</aside></article>";
         assert_eq!(
-            blocks(page),
+            read(page).parts(),
             [
                 (Headline, "The headline".to_owned()),
                 (Standfirst, "Why.".to_owned()),
@@ -313,11 +304,7 @@ mod tests {
     fn places_go_back_to_the_file() {
         let source = "<p>\n  He said &ldquo;<b>n</b>o&rdquo;,\r\n  then left.</p>";
         let reading = read(source);
-        let place = |words: &str| {
-            let start = reading.text.find(words).unwrap();
-            let span = crate::text::Span::new(start, start + words.len());
-            reading.map.to_source(span).of(source).to_owned()
-        };
+        let place = |words: &str| reading.stands(words, source);
         assert_eq!(reading.text.trim(), "He said “no”, then left.");
         assert_eq!(place("He"), "He");
         assert_eq!(place("“no”"), "&ldquo;<b>n</b>o&rdquo;");

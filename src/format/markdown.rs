@@ -272,16 +272,6 @@ impl Shortcodes {
 mod tests {
     use super::*;
     use crate::parse::BlockKind::*;
-    use crate::text::Span;
-
-    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
-        let reading = read(source);
-        let blocks = reading.blocks.unwrap();
-        blocks
-            .iter()
-            .map(|block| (block.kind.unwrap(), block.span.of(&reading.text).to_owned()))
-            .collect()
-    }
 
     #[test]
     fn blocks_are_what_a_reader_sees() {
@@ -291,7 +281,7 @@ mod tests {
             ![alt](x.png) {% include a.html %}After ~~gone~~.\n\n<p>Raw <q>html</q></p>\n\n[^1]: Note.\n\n\
             Last {{ site.name }} line.\n";
         assert_eq!(
-            blocks(story),
+            read(story).parts(),
             [
                 (Headline, "The “new” mayor".to_owned()),
                 (Crosshead, "Again".to_owned()),
@@ -312,11 +302,7 @@ mod tests {
         let source =
             "---\ntitle: It''s\n---\nHe said “*we*\r\n  will” &mdash; `then` \\*left\\*.\n";
         let reading = read(source);
-        let place = |words: &str| {
-            let start = reading.text.find(words).unwrap();
-            let span = Span::new(start, start + words.len());
-            reading.map.to_source(span).of(source).to_owned()
-        };
+        let place = |words: &str| reading.stands(words, source);
         assert_eq!(place("“we will”"), "“*we*\r\n  will”");
         assert_eq!(place("—"), "&mdash;");
         assert_eq!(place("then"), "then");

@@ -240,3 +240,22 @@ pub(super) fn remark(comment: &str) -> Option<&str> {
     let words = comment.trim();
     words.starts_with("onrecord-").then_some(words)
 }
+
+#[cfg(test)]
+impl Reading {
+    /// The blocks with their words.
+    pub(super) fn parts(&self) -> Vec<(BlockKind, String)> {
+        let blocks = self.blocks.iter().flatten();
+        let words = |block: &GivenBlock| block.span.of(&self.text).to_owned();
+        blocks
+            .map(|block| (block.kind.expect("the format knows"), words(block)))
+            .collect()
+    }
+
+    /// How the first of these words stand in the file.
+    pub(super) fn stands<'s>(&self, words: &str, source: &'s str) -> &'s str {
+        let start = self.text.find(words).expect("words of the file");
+        let span = Span::new(start, start + words.len());
+        self.map.to_source(span).of(source)
+    }
+}
