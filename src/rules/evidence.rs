@@ -136,7 +136,19 @@ fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) ->
             attitude = true;
         }
     }
-    !attitude
+    // A learned cue in which no word is known to attribute (`sells about`) is a guess, unless it is a
+    // phrase like `according to`.
+    let is_phrase = attribution.cue.first().is_some_and(|&cue| {
+        let first = article.words.within(cue).start;
+        article.words.get(first as usize).is_some_and(|word| {
+            word.is(Classes::PREPOSITION)
+                || word
+                    .span
+                    .of(&article.document.text)
+                    .eq_ignore_ascii_case("according")
+        })
+    });
+    !attitude && (attribution.by != "model" || attribution.cue.is_empty() || is_phrase)
 }
 
 /// The lines that say whose copy it is.
@@ -450,6 +462,26 @@ impl<'a> Context<'a> {
                     && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
             }
         }
+    }
+
+    /// The same, with a verb of saying or `according to` in the cue, and words that are said: not
+    /// `are looking for a way out`.
+    pub(super) fn reports(&self, attribution: &Attribution) -> bool {
+        let speaks = self
+            .cue_verb(attribution)
+            .is_some_and(|(verb, ..)| verb.frames.intersects(Frames::QUOTE | Frames::CLAUSE));
+        let is_credit = || {
+            attribution.cue.iter().any(|&cue| {
+                let words = self.article.words.within(cue);
+                self.phrase_in(words.clone(), PhraseClass::AccordingTo)
+                    .is_some()
+                    || self
+                        .words(words)
+                        .iter()
+                        .any(|word| word.is(Classes::CUE_NOUN))
+            })
+        };
+        (speaks || is_credit()) && self.states(attribution)
     }
 
     /// `argued about fishing rights`: what was said is not told.

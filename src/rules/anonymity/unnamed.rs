@@ -159,9 +159,14 @@ fn is_described_before(context: &Context<'_>, first: WordIndex) -> bool {
         | Classes::RELATIVE
         | Classes::ADVERB
         | Classes::NUMBER
-        | Classes::AUXILIARY
-        | Classes::REPORTING_VERB;
-    before.sentence == context.word(first).sentence
+        | Classes::AUXILIARY;
+    // `a Trump campaign source`: after a name or an article it is no verb.
+    let is_verb = before.is(Classes::REPORTING_VERB)
+        && first.checked_sub(2).is_none_or(|at| {
+            !context.word(at).is_capital() && !context.word(at).is(Classes::DETERMINER)
+        });
+    !is_verb
+        && before.sentence == context.word(first).sentence
         && before.kind == LexemeKind::Word
         && !before.is(bare)
 }
@@ -225,7 +230,7 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
         if found.len() == MOST {
             break;
         }
-        let says = !credit.quotations.is_empty() || context.states(credit);
+        let says = !credit.quotations.is_empty() || context.reports(credit);
         let is_told = context.cue_verb(credit).is_some_and(|(verb, _, at)| {
             verb.lemma.as_ref() == "tell" && context.word(at).span.end < source.span.start
         });

@@ -194,7 +194,7 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
 /// `say`, `warn`, `believe`; not `hope to`, `want`.
 fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
     let attribution = context.attribution(id);
-    context.is_speech(id) && context.states(attribution)
+    context.is_speech(id) && context.reports(attribution)
         || context
             .cue_verb(attribution)
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))

@@ -31,6 +31,7 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The company [[reportedly]] paid three of its suppliers twice.",
     ],
     ignores: &[
+        "She meets the senator whom she has accused of fraud.",
         "Prosecutors allege that the company paid three suppliers twice.",
         "The alleged attack, which police say lasted an hour, shocked the town.",
         "“The alleged fraud never happened,” said Anna Reyes, the mayor.",
@@ -122,6 +123,17 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
         return true;
     }
     let span = context.article.words.span(hedge.clone());
+    // `whom she has accused of`, but not `who has been accused of`
+    let has = hedge.start.checked_sub(1).is_some_and(|before| {
+        let word = context.word(before);
+        word.sentence == first.sentence
+            && ["has", "have", "had"]
+                .iter()
+                .any(|has| context.reads(before, has))
+    });
+    if has && context.reads(hedge.start, "accused") {
+        return true;
+    }
     // `is understood to have`: whoever stands before it did not say so.
     if first.is(Classes::BE) {
         return false;
@@ -156,6 +168,10 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             let words = context.sentence_words(before);
             accuses(context, before, false)
                 || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+                || is_reported(context, before)
+                || context
+                    .before_in_block(before)
+                    .is_some_and(|earlier| is_reported(context, earlier))
         })
         || context
             .article
@@ -164,6 +180,16 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             .get(sentence as usize + 1)
             .is_some()
             && accuses(context, sentence + 1, false)
+}
+
+/// `As the Ledger reported`: what follows is the Ledger's.
+fn is_reported(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let range = context.sentence_words(sentence);
+    context.is_sentence(sentence)
+        && context.reads(range.start, "as")
+        && range
+            .take(8)
+            .any(|at| context.reads(at, "reported") || context.reads(at, "reports"))
 }
 
 /// The cue is itself a hedge without an agent: `is said to`.

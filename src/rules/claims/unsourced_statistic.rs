@@ -63,9 +63,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let open = figures
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
-            .filter(|figure| !(is_poll && figure.is_percent(context)))
+            .filter(|figure| !(is_poll && is_share(context, figure)))
             .filter(|figure| !is_known(context, figure) && !is_supposed(context, id, figure))
             .filter(|figure| !is_own_money(context, id, figure))
+            .filter(|figure| !is_visible(context, figure) && !is_told_after(context, id))
             .filter(|figure| !is_price(context, id, figure) && !is_result(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
@@ -221,6 +222,21 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
 }
 
+/// `45 percent`, `about a third`, `4 in 10 voters`, `a lead of 10 points`
+fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
+    let before = figure.number.start.checked_sub(1);
+    let is_in = before.is_some_and(|at| context.reads(at, "in") || context.reads(at, "of"));
+    let is_fraction = !context
+        .words(figure.number.clone())
+        .iter()
+        .any(|word| word.kind == LexemeKind::Number);
+    let points = context
+        .words(context.article.words.within(figure.span))
+        .iter()
+        .any(|word| matches!(word.span.of(context.text()), "points" | "point"));
+    figure.is_percent(context) || is_in || is_fraction || points
+}
+
 /// A story about a poll: its percentages are the poll's.
 fn is_poll(context: &Context<'_>) -> bool {
     /// A story that speaks of polls so often is about one.
@@ -241,6 +257,39 @@ fn is_poll(context: &Context<'_>) -> bool {
         .any(|at| context.reads(at, "poll") || context.reads(at, "survey"));
     let words = context.article.words.iter();
     is_led_by || words.filter(|word| is_poll(word)).take(OFTEN).count() == OFTEN
+}
+
+/// What anybody can look up where it stands: followers, views, delegates won.
+fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
+    context
+        .words(context.article.words.within(figure.span))
+        .iter()
+        .any(|word| {
+            matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "follower" | "view" | "delegate" | "like" | "subscriber"
+            ) || matches!(
+                word.span.of(context.text()),
+                "followers" | "views" | "delegates" | "likes" | "subscribers"
+            )
+        })
+}
+
+/// The next sentence says whose the figures are: `…, according to public filings.`
+fn is_told_after(context: &Context<'_>, id: SentenceId) -> bool {
+    let next = id + 1;
+    let sentences = &context.article.document.sentences;
+    if next as usize >= sentences.len() || !context.is_sentence(next) {
+        return false;
+    }
+    let range = context.sentence_words(next);
+    let Some(phrase) = context.phrase_in(range.clone(), PhraseClass::AccordingTo) else {
+        return false;
+    };
+    context
+        .words(phrase.end..range.end)
+        .iter()
+        .any(|word| word.is(Classes::FIGURE_SOURCE | Classes::DOCUMENT_NOUN))
 }
 
 /// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly

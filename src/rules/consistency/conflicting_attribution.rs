@@ -6,7 +6,7 @@ use crate::attribution::words::Word;
 use crate::attribution::{AttributionId, EntityId, MentionForm, SourceType};
 use crate::parse::{Place, Quotation, QuotationId};
 use crate::rules::phrasing::quote;
-use crate::rules::quotations::{Gender, gender, is_full};
+use crate::rules::quotations::{Gender, gender, is_full, is_title};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::fold;
 
@@ -99,7 +99,12 @@ fn mouth<'a>(
     let at = context.sentence_at(source.span.start);
     let is_near =
         at.abs_diff(last) <= 1 && context.sentence(at).block == context.sentence(last).block;
-    if !begins || !is_full(context, quotation) || !is_near || attribution.cue.is_empty() {
+    if !begins
+        || is_title(context, quotation)
+        || !is_full(context, quotation)
+        || !is_near
+        || attribution.cue.is_empty()
+    {
         return None;
     }
     let mention = context.mention(source)?;

@@ -112,6 +112,7 @@ fn manner(context: &Context<'_>, entity: &Entity, first: &Mention) -> Manner {
         matches!(
             context.grammar.word(context.word(at).id),
             "president"
+                | "pres"
                 | "premier"
                 | "minister"
                 | "chancellor"
@@ -212,7 +213,7 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
                 .iter()
                 .any(|word| word.is(Classes::FEMALE | Classes::MALE))
     });
-    is_titled || has_pronoun || first.span == source && is_beside_saying(context, source)
+    is_titled || first.span == source && (has_pronoun || is_beside_saying(context, source))
 }
 
 /// `Weber said`, `said Weber`.
@@ -267,7 +268,18 @@ fn is_cut_off(context: &Context<'_>, mention: &Mention) -> bool {
         .checked_sub(1)
         .filter(|at| sentence.contains(at));
     let is_short = mention.span.len() <= 3;
-    before.is_some_and(|at| context.written(at) == "." || at != sentence.start && is_name(at))
+    // `John “Tig” Tiegen`
+    let is_mark = |at: u32| matches!(context.written(at), "“" | "”" | "\"" | "‘" | "’" | "'");
+    let is_nicknamed = before.is_some_and(is_mark)
+        && (3..=4).any(|back| {
+            range
+                .start
+                .checked_sub(back + 1)
+                .is_some_and(|name| sentence.contains(&name) && is_mark(name + 1) && is_name(name))
+        });
+    is_nicknamed
+        || before
+            .is_some_and(|at| context.written(at) == "." || at != sentence.start && is_name(at))
         || sentence.contains(&range.end) && is_name(range.end)
         || is_short
 }

@@ -31,7 +31,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let name = agency.of(context.text()).to_owned();
-        if is_own(context, agency) || seen.contains(&name) {
+        // `Bloomberg` is a paper's name as often as an agency's.
+        let is_paper = context
+            .words(context.article.words.within(agency))
+            .iter()
+            .any(|word| word.is(Classes::OUTLET) || context.grammar.word(word.id) == "bloomberg");
+        let short = initials(&name);
+        if is_own(context, agency) || is_paper || seen.contains(&short) {
             continue;
         }
         let problem = format!("“{name}” got this interview, but is not credited.");
@@ -44,6 +50,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             )
             .about(id),
         );
-        seen.push(name);
+        seen.push(short);
+    }
+}
+
+/// `AP` for `the Associated Press`, so that each is told once.
+fn initials(name: &str) -> String {
+    let name = name
+        .strip_prefix("the ")
+        .or(name.strip_prefix("The "))
+        .unwrap_or(name);
+    if name.contains(' ') {
+        name.split(' ')
+            .filter_map(|word| word.chars().next())
+            .collect()
+    } else {
+        name.to_owned()
     }
 }

@@ -50,6 +50,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || asks(context, attribution)
             || speaks_as_one(context, source)
             || is_far(context, attribution)
+            || !is_direct(context, attribution, source)
             || !is_unnamed_plural(context, source)
             || is_joint(context, attribution)
             || context.is_apposition(source)
@@ -101,6 +102,51 @@ fn speaks_as_one(context: &Context<'_>, source: &Source) -> bool {
                 "lawyer" | "attorney" | "negotiator" | "organiser" | "organizer"
             )
     })
+}
+
+/// `have called the charge “a shakedown”`, `“It is a shakedown,” growers said`: the source is the subject
+/// of the verb, and nothing that could be another clause stands between verb and words.
+fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+    const NEAR: u32 = 4;
+    let Some((.., verb)) = context.cue_verb(attribution) else {
+        return false;
+    };
+    let Some(&first) = attribution.quotations.first() else {
+        return false;
+    };
+    let subject = context.article.words.within(source.span);
+    let quoted = context.article.words.within(context.quotation(first).span);
+    let gap = if subject.start < verb {
+        subject.end..verb
+    } else {
+        verb + 1..subject.start
+    };
+    let helps = Classes::AUXILIARY | Classes::ADVERB | Classes::BE;
+    let is_subject =
+        gap.end.saturating_sub(gap.start) <= NEAR && context.words(gap).iter().all(|w| w.is(helps));
+    let other = Classes::REPORTING_VERB
+        | Classes::MODAL
+        | Classes::AUXILIARY
+        | Classes::BE
+        | Classes::RELATIVE
+        | Classes::COORDINATOR;
+    let between = if quoted.start > verb {
+        verb + 1..quoted.start
+    } else {
+        0..0
+    };
+    // `the charge` is no verb.
+    let is_noun = |at: u32| {
+        context
+            .word(at - 1)
+            .is(Classes::DETERMINER | Classes::ADJECTIVE)
+    };
+    let is_one_clause = between.into_iter().all(|at| {
+        !context.word(at).is(other) || context.word(at).is(Classes::DETERMINER) || is_noun(at)
+    });
+    let is_prose = context.sentence(attribution.sentence).block > 0
+        || context.article.document.blocks.len() == 1;
+    is_subject && is_one_clause && is_prose
 }
 
 /// A word or two in marks far from the verb are quoted from somebody else, or a term; and three

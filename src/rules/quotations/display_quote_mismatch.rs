@@ -11,7 +11,7 @@ use crate::text::{fold, fold_typography};
 
 use super::loaded_cue::{Gender, gender};
 use super::unattributed_quote::is_signed;
-use super::{is_named, words_inside};
+use super::{has_verb, is_named, words_inside};
 
 pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
     name: "display-quote-mismatch",
@@ -44,6 +44,9 @@ pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
 /// More display quotations than this are not display; the rest is not looked at.
 const MOST: usize = 64;
 
+/// Up to so many words in marks, none of them a verb, are a warning, not an error.
+const SHORT: usize = 3;
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let display = display_quotations(context);
     if display.is_empty() {
@@ -69,7 +72,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if is_answer || is_title_of_work(context, inner, words) || is_signed(context, quotation) {
             continue;
         }
-        findings.push(mismatch(context, quotation, &body, words));
+        let mut finding = mismatch(context, quotation, &body, words);
+        // A word or three may be the desk's own distance from a term, and no quotation at all.
+        if words_inside(context, quotation).count() <= SHORT && !has_verb(context, quotation) {
+            finding.severity = Severity::Warning;
+        }
+        findings.push(finding);
     }
 }
 
@@ -200,7 +208,12 @@ fn is_title_of_work(context: &Context<'_>, inner: &str, body: &str) -> bool {
             word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word.len() <= 3
         })
         && !context.settings.strict_display
-        && holds_words(body, inner)
+        && (holds_words(body, inner) || ends_in_a_number(inner))
+}
+
+/// `Super Tuesday 2`: a name.
+fn ends_in_a_number(words: &str) -> bool {
+    words.ends_with(|c: char| c.is_ascii_digit())
 }
 
 fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text: &str) -> Finding {

@@ -97,16 +97,55 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `So says a voice at the end of the film`: the next paragraph opens with the credit.
+/// `So says a voice at the end of the film`, `That quote from Krebs`, `The statement was signed by`: the
+/// next sentence opens with the credit. And words that are the subject of a sentence (`“I am committed”
+/// sounds great in Ohio`) are spoken of, not spoken.
 fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
+    /// Longer openings are not looked at, in bytes.
+    const NEAR: usize = 40;
     let last = context.sentence_at(quotation.span.end.saturating_sub(1)) as usize;
     let next = context.article.document.sentences.get(last + 1);
-    next.is_some_and(|next| {
+    let opens = next.is_some_and(|next| {
         let words = next.span.of(context.text());
-        ["So ", "Thus ", "That is what ", "That was what "]
+        let near = &words[..words.floor_char_boundary(NEAR)];
+        let is_so = ["So ", "Thus ", "That is what ", "That was what "]
             .iter()
-            .any(|start| words.starts_with(start))
-    })
+            .any(|start| near.starts_with(start));
+        let mut pair = near.split(' ');
+        let points = matches!(
+            pair.next(),
+            Some("The" | "That" | "This" | "Those" | "These")
+        );
+        let words = [
+            "quote",
+            "quotation",
+            "line",
+            "words",
+            "statement",
+            "message",
+            "email",
+            "tweet",
+            "post",
+            "letter",
+            "note",
+        ];
+        is_so || points && pair.next().is_some_and(|noun| words.contains(&noun))
+    });
+    let inner = quotation.inner.of(context.text());
+    let after = context.article.words.within(quotation.span).end;
+    let is_subject = !inner.ends_with(['.', ',', '!', '?', '…'])
+        && context
+            .article
+            .words
+            .get(after as usize)
+            .is_some_and(|word| {
+                word.sentence == context.article.words[after as usize - 1].sentence
+                    && word.is(Classes::COMMON_VERB
+                        | Classes::BE
+                        | Classes::MODAL
+                        | Classes::AUXILIARY)
+            });
+    opens || is_subject
 }
 
 /// Words that stand in the story a second time without marks are an ornament of the page.
@@ -184,7 +223,8 @@ fn is_no_speech(context: &Context<'_>, quotation: &Quotation) -> bool {
         .phrases_in(near)
         .any(|(_, class)| class == PhraseClass::JointStatement);
     let words = words_inside(context, quotation).count();
-    is_alone && (words <= 4 || is_verbless && words <= 5)
+    // The first line of the copy is a line of display, whatever it was taken for.
+    is_alone && (words <= 4 || is_verbless && words <= 5 || quotation.block == 0)
         || is_complement
         || is_apposition
         || is_shown
