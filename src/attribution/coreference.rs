@@ -9,6 +9,7 @@ use crate::attribution::entity::Registry;
 use crate::attribution::gender;
 use crate::attribution::name::{LOCATING, Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::passing::MeetingWords;
 use crate::attribution::salience::{Asked, Candidate, Fit, Form, Salience, Trace};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
@@ -45,6 +46,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) named: Vec<(EntityId, MentionId)>,
     pub(crate) registry: Registry,
     pub(super) salience: Salience,
+    /// `met`, `with`, `and` and their kin.
+    pub(super) meeting_words: MeetingWords,
     /// The last sentence in which people meet.
     pub(super) meeting: Option<SentenceId>,
     /// By entity, where it was last spoken of, and in which block.
@@ -106,6 +109,7 @@ impl<'a> Resolver<'a> {
             named,
             registry,
             salience: Salience::default(),
+            meeting_words: MeetingWords::new(phrases.grammar),
             meeting: None,
             seen_at: Vec::new(),
             told: told(&phrases, document),
@@ -125,6 +129,7 @@ impl<'a> Resolver<'a> {
         }
         self.pass(words.start);
         let core = self.core(&words);
+        self.pass_possessor(&core);
         let named = self.apposition(&core);
         let shown = words.start..named.map_or(words.end, |index| {
             words.end.max(self.names[index].words.end)
@@ -255,10 +260,16 @@ impl<'a> Resolver<'a> {
         let head = source_type::head(&self.phrases, apposed.clone());
         let noun = self.phrases.word(head).hash;
         let kind = SourceType::AnonymousIndividual;
-        let Some(described) = self.by_noun(noun, kind, apposed.start) else {
+        let Some(described) = self.by_noun(noun, kind, apposed) else {
             return;
         };
-        if !self.registry.known[described as usize].is_named() {
+        let name = self.registry.called(described, self.phrases.text);
+        let introduces = name.starts_with("A ")
+            || name.starts_with("a ")
+            || name.starts_with("An ")
+            || name.starts_with("an ")
+            || !name.starts_with(['T', 't']);
+        if introduces && !self.registry.known[described as usize].is_named() {
             self.registry.merge(described, named);
             self.salience.forget(described);
         }
@@ -285,6 +296,9 @@ impl<'a> Resolver<'a> {
         if let Some(index) = self.name_at(head, &words) {
             return self.named(index);
         }
+        if let Some(index) = self.name_ending(head, &words) {
+            return self.named(index);
+        }
         if words.len() == 1
             && self.phrases.is_text(words.start, "A")
             && self.phrases.is_any(words.end, &[":"])
@@ -308,6 +322,23 @@ impl<'a> Resolver<'a> {
             return self.describe_as(words, SourceType::NamedOrganisation, entity);
         }
         self.description(words, head)
+    }
+
+    /// `master of ceremonies Jane Roe`: a name after its description, with nothing between.
+    fn name_ending(&self, head: WordIndex, words: &Range<WordIndex>) -> Option<usize> {
+        let index = self.names.partition_point(|n| n.words.end < words.end);
+        let name = self.names.get(index)?;
+        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let before = self.phrases.word(name.words.start.checked_sub(1)?);
+        let fits = name.words.end == words.end
+            && name.words.start > head
+            && name.name.len() > 1
+            && matches!(name.kind, NameKind::Person | NameKind::Unclear)
+            && before.kind == LexemeKind::Word
+            && !before.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
+            && !self.phrases.is_possessive(name.words.start - 1)
+            && !self.phrases.word(head).is(people & !Classes::ROLE);
+        fits.then_some(index)
     }
 
     /// Who answers in an interview with `Q:` and `A:`: the person named most often.
@@ -396,6 +427,16 @@ impl<'a> Resolver<'a> {
             let phrase = self.phrases.described_before(sentence.start, end)?;
             if let Some(&entity) = self.described_at.get(&phrase.start) {
                 return Some(entity);
+            }
+            // `Jane Roe, a surgeon who`
+            let before = self
+                .names
+                .partition_point(|n| n.words.start <= phrase.start);
+            if let Some(index) = before.checked_sub(1)
+                && let Some(role) = &self.names[index].role
+                && role.contains(&phrase.start)
+            {
+                return Some(self.named[index].0);
             }
             let (_, mention) = self.identify_plain(phrase);
             self.registry.mentions[mention as usize].entity

@@ -7,7 +7,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::entity::{BROADENINGS, gender_of};
 use crate::attribution::salience::{Asked, Candidate};
 use crate::attribution::source_type;
-use crate::attribution::words::{self, WordIndex};
+use crate::attribution::words::{self, Shape, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, PhraseClass, WordId};
 use crate::parse::LexemeKind;
@@ -20,6 +20,12 @@ const OFFICE: u32 = 12;
 
 /// How many words after a source its wish for anonymity may stand.
 const NEAR: u32 = 25;
+
+/// How many blocks back `its president` may have been named.
+const REACH: u32 = 2;
+
+/// What makes another office of one.
+const LESSER: [&str; 4] = ["vice", "deputy", "assistant", "shadow"];
 
 /// How many sentences back the person may be who `the 34-year-old` is.
 const RECENT: u32 = 3;
@@ -92,11 +98,11 @@ impl Resolver<'_> {
         if !(definite || group && words.len() == 1) {
             return self.named_later(words, head, kind);
         }
-        self.by_noun(self.noun_key(first, head), kind, first)
+        self.by_noun(self.noun_key(first, head), kind, words)
             .or_else(|| {
                 let broader = phrases.grammar.broader(noun.id)?;
                 let hash = words::hash(phrases.grammar.word(broader));
-                self.by_noun(hash, kind, first)
+                self.by_noun(hash, kind, words)
             })
             .or_else(|| match kind {
                 SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
@@ -128,8 +134,16 @@ impl Resolver<'_> {
     }
 
     /// Of the entities that a noun describes, the one spoken of last.
-    pub(super) fn by_noun(&self, noun: u32, kind: SourceType, at: WordIndex) -> Option<EntityId> {
+    pub(super) fn by_noun(
+        &self,
+        noun: u32,
+        kind: SourceType,
+        words: &Range<WordIndex>,
+    ) -> Option<EntityId> {
+        let at = words.start;
         let block = self.block(at);
+        // `its president` is the president of what was just spoken of.
+        let near = self.phrases.is_any(at, &["its", "their"]);
         self.registry
             .described(noun)
             .iter()
@@ -147,6 +161,9 @@ impl Resolver<'_> {
                         | SourceType::AnonymousIndividual
                         | SourceType::Unknown
                 );
+                if near && before + REACH < block || !self.may_be(id, words) {
+                    return None;
+                }
                 let fits = match kind {
                     SourceType::NamedOrganisation
                     | SourceType::AnonymousGroup
@@ -162,6 +179,24 @@ impl Resolver<'_> {
             })
             .max()
             .map(|(_, id)| id)
+    }
+
+    /// Whether what stands before the noun can be said of an entity: `the vice president` is no
+    /// president, `the county council` no town council.
+    fn may_be(&self, id: EntityId, words: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let head = source_type::head(phrases, words.clone());
+        let entity = &self.registry.entities[id as usize];
+        let called = self.registry.called(id, phrases.text);
+        let known = entity.role.as_deref().unwrap_or(called);
+        (words.start + 1..head).all(|at| {
+            let word = phrases.word(at);
+            let says_which = word.shape == Shape::Lower
+                && word.kind == LexemeKind::Word
+                && !phrases.is_possessive(at)
+                && (!word.is(Classes::ADJECTIVE) || phrases.is_any(at, &LESSER));
+            !says_which || holds(known, phrases.text_of(at))
+        })
     }
 
     /// `the former`, `the latter`: of the two whom a sentence named last.
@@ -196,7 +231,8 @@ impl Resolver<'_> {
                 || phrases.text_of(at).starts_with("ex-")
         });
         let age = phrases.text_of(head) == "year-old";
-        let person = noun.is(Classes::PERSON_NOUN) && !noun.is(Classes::ANONYMOUS_NOUN);
+        let nameless = noun.is(Classes::ANONYMOUS_NOUN) && !noun.is(Classes::UNNAMED_BY_CUSTOM);
+        let person = noun.is(Classes::PERSON_NOUN) && !nameless;
         let says_more = age || once || person && head == words.start + 1;
         if !speaks || !says_more || !phrases.is_word(words.start, "the") {
             return None;
@@ -214,11 +250,10 @@ impl Resolver<'_> {
                 .then(|| self.person_fit(id, gender))
                 .flatten()
         });
-        let near: Vec<Candidate> = found
-            .into_iter()
-            .filter(|c| c.is_within(asked.told, RECENT))
-            .collect();
-        Candidate::meant(&near, false, None)
+        found
+            .iter()
+            .find(|c| c.is_within(asked.told, RECENT))
+            .map(Candidate::entity)
     }
 
     /// `the company`, `the club`: of the bodies that no noun describes, the one spoken of last.
@@ -312,4 +347,11 @@ impl Resolver<'_> {
                 .is_some()
         })
     }
+}
+
+/// Whether a text holds a word in lower case, whatever the text's own case.
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes()
+        .windows(word.len().max(1))
+        .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

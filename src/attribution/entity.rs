@@ -32,8 +32,8 @@ pub(crate) struct Known {
     pub(crate) is_place: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
     nouns: Vec<u32>,
-    /// The description that brought it up, for an entity that is no source yet.
-    introduced: Option<Span>,
+    /// The description that brought it up, and whether that is still to become a mention.
+    introduced: Option<(Span, bool)>,
 }
 
 impl Known {
@@ -77,8 +77,12 @@ impl Registry {
         form: MentionForm,
         entity: Option<EntityId>,
     ) -> MentionId {
-        let introduced = entity.and_then(|id| self.known[id as usize].introduced.take());
-        if let Some(description) = introduced.filter(|&description| description != span) {
+        let introduced = entity.and_then(|id| self.known[id as usize].introduced.as_mut());
+        if let Some((description, new)) = introduced
+            && std::mem::take(new)
+            && *description != span
+        {
+            let description = *description;
             self.mention(description, MentionForm::Description, entity);
         }
         let id = index(self.mentions.len());
@@ -95,14 +99,18 @@ impl Registry {
     }
 
     /// The mentions and the entities that have one; who was only spoken of in passing is left out.
-    pub(crate) fn finish(self) -> (Vec<Mention>, Vec<Entity>) {
+    pub(crate) fn finish(self, text: &str) -> (Vec<Mention>, Vec<Entity>) {
         let mut place = Vec::with_capacity(self.entities.len());
         let mut kept = Vec::with_capacity(self.entities.len());
-        for entity in self.entities {
+        for (mut entity, known) in self.entities.into_iter().zip(&self.known) {
             place.push((!entity.mentions.is_empty()).then(|| index(kept.len())));
-            if !entity.mentions.is_empty() {
-                kept.push(entity);
+            if entity.mentions.is_empty() {
+                continue;
             }
+            if let Some((description, _)) = known.introduced {
+                entity.name = tidy(description.of(text));
+            }
+            kept.push(entity);
         }
         let mut mentions = self.mentions;
         for mention in &mut mentions {
@@ -418,10 +426,18 @@ impl Registry {
         plural: bool,
         noun: &Word,
     ) -> EntityId {
-        let span = phrases.span(words);
-        let id = self.describe(phrases, span.of(phrases.text), kind, plural, Some(noun));
-        self.known[id as usize].introduced = Some(span);
+        // Most are never credited with anything, so that their name waits.
+        let id = self.describe(phrases, "", kind, plural, Some(noun));
+        self.known[id as usize].introduced = Some((phrases.span(words), true));
         id
+    }
+
+    /// The name of an entity, or the words that describe it.
+    pub(crate) fn called<'b>(&'b self, id: EntityId, text: &'b str) -> &'b str {
+        match self.known[id as usize].introduced {
+            Some((description, _)) => description.of(text),
+            None => &self.entities[id as usize].name,
+        }
     }
 
     /// Makes of an entity known by a description and one known by its name one entity, the named.

@@ -59,6 +59,9 @@ pub(super) fn learn(
         if word.quotation.is_some() {
             continue;
         }
+        if !word.is(Classes::PRONOUN | Classes::DETERMINER | Classes::FEMALE | Classes::MALE) {
+            continue;
+        }
         let Some(pronoun) = phrases.grammar.pronoun(word.id) else {
             continue;
         };

@@ -237,7 +237,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         .zip(sources)
         .map(|(draft, source)| draft.finish(&phrases, &document, source))
         .collect();
-    let (mut mentions, mut entities) = resolver.registry.finish();
+    let (mut mentions, mut entities) = resolver.registry.finish(&document.text);
     settle(&mut attributions, &mentions, &entities);
     display_quotation::credit(&phrases, &document, &mut attributions);
     display_quotation::speak_for_themselves(

@@ -69,6 +69,8 @@ pub(crate) struct Names<'a> {
     document: &'a Document,
     /// Words written with a capital in the middle of a sentence.
     proper: FxHashSet<u32>,
+    /// Capitalised words after a given name, among them titles (`Peter King`).
+    surnames: FxHashSet<u32>,
 }
 
 impl<'a> Names<'a> {
@@ -77,6 +79,10 @@ impl<'a> Names<'a> {
         let mut before: Option<(u32, LexemeKind)> = None;
         // A comma or the full stop of an initial before it is as good as a word.
         let mut comma = false;
+        let mut surnames = FxHashSet::default();
+        let mut given = false;
+        // A word of no list that starts a run of capitals: `Acme Foods`.
+        let mut unknown = None;
         for word in phrases.words.iter() {
             let middle = before.is_some_and(|(sentence, kind)| {
                 sentence == word.sentence
@@ -84,6 +90,18 @@ impl<'a> Names<'a> {
                         || word.span.of(phrases.text).len() > 1 && comma)
             });
             comma = matches!(word.span.of(phrases.text), "," | ".");
+            let given = std::mem::replace(
+                &mut given,
+                word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital(),
+            );
+            let run = word.is_capital() && word.kind == LexemeKind::Word;
+            if let Some(first) = unknown.filter(|_| run) {
+                proper.insert(first);
+            }
+            unknown = (run && word.id == WordId::UNKNOWN).then_some(word.hash);
+            if given && word.is_capital() && word.is(Classes::ROLE | Classes::TITLE) {
+                surnames.insert(word.hash);
+            }
             if middle && word.is_capital() && word.kind == LexemeKind::Word {
                 proper.insert(word.hash);
             }
@@ -93,6 +111,7 @@ impl<'a> Names<'a> {
             phrases,
             document,
             proper,
+            surnames,
         }
     }
 
@@ -193,7 +212,10 @@ impl<'a> Names<'a> {
             || self.proper.contains(&word.hash)
             || next_capital && !word.is(Classes::ADVERB)
             || word.id == WordId::UNKNOWN
-                && !self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
+                && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
+                    || at + 1 < sentence.end
+                        && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
+                        && !self.phrases.text_of(at).ends_with(['s', 'g']))
     }
 
     fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
@@ -258,14 +280,15 @@ impl<'a> Names<'a> {
             && start > sentence.start
             && phrases.is_word(start - 1, "the")
             && !(start..at).any(|inside| {
-                phrases.word(inside).is(Classes::ORGANISATION_NOUN
+                let word = phrases.word(inside);
+                word.is(Classes::ORGANISATION_NOUN
                     | Classes::ORGANISATION
                     | Classes::COMPANY
                     | Classes::PLACE
                     | Classes::OUTLET
-                    | ROLE_WORDS
                     | Classes::FEMALE_NAME
                     | Classes::MALE_NAME)
+                    || word.is(ROLE_WORDS) && !word.is(Classes::ADJECTIVE)
             });
         if !plural && !saint && !joined {
             return false;
@@ -288,10 +311,22 @@ impl<'a> Names<'a> {
         };
         // `Brackwater General Hospital` has no general.
         let organisation = Classes::ORGANISATION_NOUN | Classes::COMPANY;
-        let last_role =
-            run.clone().rev().find(|&at| is_role(at)).filter(|&role| {
-                !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation))
-            });
+        let named = |at: WordIndex| {
+            at > run.start
+                && self
+                    .phrases
+                    .word(at - 1)
+                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+                || self.surnames.contains(&self.phrases.word(at).hash)
+                    && !(run.start > 0 && self.phrases.is_word(run.start - 1, "the"))
+        };
+        // Of `Peter King`, and of `King` after that, the last word is a surname.
+        let surname = run.end - 1;
+        let roles = run.start..if named(surname) { surname } else { run.end };
+        let last_role = roles
+            .rev()
+            .find(|&at| is_role(at))
+            .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)));
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,
             Some(_) => return None,
@@ -548,7 +583,13 @@ impl<'a> Names<'a> {
         if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
             return (NameKind::Agency, None);
         }
-        if prefixed {
+        // `the activist investor Acme Partners`
+        let body = name.len() > 1
+            && self
+                .phrases
+                .word(name.end - 1)
+                .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
+        if prefixed && !body {
             return (NameKind::Person, None);
         }
         if let Some(place) = self.phrases.place(name.start, limit) {

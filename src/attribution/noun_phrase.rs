@@ -55,8 +55,20 @@ impl<'a> Phrases<'a> {
     }
 
     pub(super) fn is_possessive(&self, at: WordIndex) -> bool {
-        matches!(self.text_of(at), "’s" | "'s" | "’" | "'")
-            && self.word(at).kind == LexemeKind::Word
+        let word = self.word(at);
+        match self.text_of(at) {
+            "’s" | "'s" => word.kind == LexemeKind::Word,
+            "’" | "'" if word.kind == LexemeKind::Word => true,
+            // A mark that closes no quotation: `the engineers’ institute`.
+            "’" | "'" => {
+                let before = at.checked_sub(1).filter(|_| word.quotation.is_none());
+                before.is_some_and(|before| {
+                    self.word(before).span.end == word.span.start
+                        && self.text_of(before).ends_with('s')
+                })
+            }
+            _ => false,
+        }
     }
 
     /// Whether the word is, in this place, a finite verb or an auxiliary.
@@ -120,7 +132,7 @@ impl<'a> Phrases<'a> {
         while start > floor {
             let at = start - 1;
             let word = self.word(at);
-            if word.kind == LexemeKind::Mark {
+            if word.kind == LexemeKind::Mark && !self.is_possessive(at) {
                 // A nickname or a term in marks belongs to the name around it.
                 match self.quoted_inside(floor, at, end) {
                     Some(open) => {

@@ -8,7 +8,7 @@ use crate::attribution::coreference::{Part, Resolver};
 use crate::attribution::salience::{Asked, Candidate, Form};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Case, Classes, Gender, Pronoun};
+use crate::grammar::{Case, Classes, Gender, Grammar, Pronoun, WordId};
 use crate::parse::LexemeKind;
 
 /// The longest description looked at, in words.
@@ -25,6 +25,24 @@ const NOUNS: Classes = Classes::PERSON_NOUN
 const DETERMINERS: [&str; 12] = [
     "a", "an", "another", "the", "this", "that", "his", "her", "its", "their", "my", "our",
 ];
+
+/// The longest `’s`, in bytes.
+const LONGEST_CLITIC: usize = 4;
+
+/// Words that put two people of a sentence beside each other.
+pub(super) struct MeetingWords {
+    verbs: [WordId; 3],
+    joining: [WordId; 2],
+}
+
+impl MeetingWords {
+    pub(super) fn new(grammar: &Grammar) -> Self {
+        Self {
+            verbs: ["met", "meet", "meets"].map(|word| grammar.id(word)),
+            joining: ["with", "and"].map(|word| grammar.id(word)),
+        }
+    }
+}
 
 impl Resolver<'_> {
     /// Reads on to a place.
@@ -52,13 +70,17 @@ impl Resolver<'_> {
             if word.kind != LexemeKind::Word || word.quotation.is_some() {
                 continue;
             }
-            if self.is_meeting(at) {
+            if self.is_meeting(at, word.id) {
                 self.meeting = Some(word.sentence);
             }
-            if let Some(pronoun) = self.phrases.grammar.pronoun(word.id) {
+            if word.is(Classes::FEMALE | Classes::MALE)
+                && let Some(pronoun) = self.phrases.grammar.pronoun(word.id)
+            {
                 self.pass_pronoun(at, pronoun);
             }
-            if at >= self.explained && !self.is_explained(at) {
+            let opens = word.is(Classes::DETERMINER | Classes::PLURAL_PEOPLE)
+                || word.span.len() <= LONGEST_CLITIC;
+            if opens && at >= self.explained {
                 self.pass_description(at);
             }
         }
@@ -82,13 +104,25 @@ impl Resolver<'_> {
     }
 
     /// `Weber met Klein`, `Weber spoke with Klein`, `Weber and Klein`.
-    fn is_meeting(&self, at: WordIndex) -> bool {
+    fn is_meeting(&self, at: WordIndex, word: WordId) -> bool {
         let beside = |at: WordIndex| {
             let after = self.names.get(self.passed);
             after.is_some_and(|name| name.words.start == at + 1)
         };
-        self.phrases.is_any(at, &["met", "meets", "meet"])
-            || self.phrases.is_any(at, &["with", "and"]) && beside(at)
+        let words = &self.meeting_words;
+        word != WordId::UNKNOWN
+            && (words.verbs.contains(&word) || words.joining.contains(&word) && beside(at))
+    }
+
+    /// `Her daughter said` is about her, too.
+    pub(super) fn pass_possessor(&mut self, words: &Range<WordIndex>) {
+        let first = self.phrases.word(words.start);
+        if words.len() > 1
+            && let Some(pronoun) = self.phrases.grammar.pronoun(first.id)
+            && pronoun.case == Case::Possessive
+        {
+            self.pass_pronoun(words.start, pronoun);
+        }
     }
 
     fn pass_pronoun(&mut self, at: WordIndex, pronoun: Pronoun) {
@@ -118,13 +152,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// Whether the next name explains these words: `The mayor, Jean Roe`.
+    /// Whether the name before or the next name explains these words: `The mayor, Jean Roe`, `Jean
+    /// Roe, the mayor`.
     fn is_explained(&self, at: WordIndex) -> bool {
-        self.names.get(self.passed).is_some_and(|name| {
-            name.role
-                .as_ref()
-                .is_some_and(|role| role.start <= at && at < name.words.start)
-        })
+        let last = self.passed.checked_sub(1).map(|last| &self.names[last]);
+        let apposition =
+            last.is_some_and(|name| name.words.end + 1 == at) && self.phrases.is_comma(at - 1);
+        apposition
+            || self.names.get(self.passed).is_some_and(|name| {
+                name.role
+                    .as_ref()
+                    .is_some_and(|role| role.start <= at && at < name.words.start)
+            })
     }
 
     fn pass_description(&mut self, at: WordIndex) {
@@ -159,8 +198,8 @@ impl Resolver<'_> {
         let bare = at == sentence.start && first.is(Classes::PLURAL_PEOPLE);
         // Of `the firm’s lawyers` both the firm and the lawyers are spoken of.
         let possessed = phrases.is_possessive(at);
-        let determined = phrases.is_any(at, &DETERMINERS);
-        if !bare && !possessed && !determined {
+        let determined = first.is(Classes::DETERMINER) && phrases.is_any(at, &DETERMINERS);
+        if !bare && !possessed && !determined || self.is_explained(at) {
             return None;
         }
         let start = at + u32::from(possessed);

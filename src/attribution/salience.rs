@@ -12,12 +12,14 @@ const KEPT: usize = 24;
 /// back), its gender is known to fit, it has a name, the pronoun before meant it, it is named
 /// often. A sentence further back costs 1, quotations not counted.
 const SPEAKS: f32 = 2.0;
-const SPOKE: f32 = 0.5;
+const SPOKE: f32 = 0.3;
 const SUBJECT: f32 = 0.8;
 const SAME_GENDER: f32 = 1.0;
 const NAMED: f32 = 0.7;
 const CHAIN: f32 = 0.6;
 const OFTEN: f32 = 0.35;
+/// For somebody in the pronoun’s own sentence who is neither its subject nor speaks.
+const ASIDE: f32 = 0.5;
 /// For whoever asked right before: the other one answers.
 const ANSWER: f32 = 3.0;
 /// What it takes to mean somebody described in passing, man or woman.
@@ -198,8 +200,10 @@ impl Salience {
             now.meant_here = false;
             now.asks_here = false;
         }
+        if now.last.sentence != trace.sentence || now.count == 0 {
+            now.count += 1;
+        }
         now.last = trace;
-        now.count += 1;
         now.named_here |= trace.form == Form::Name;
         now.speaks_here |= trace.speaks;
         now.asks_here |= trace.asks;
@@ -285,6 +289,13 @@ impl Salience {
         } else {
             0.0
         };
+        // `In a letter to the League they argue`: not the League.
+        let aside =
+            if r.last.told == asked.told && !asked.inside && !r.last.subject && !r.speaks_here {
+                ASIDE
+            } else {
+                0.0
+            };
         let nearest = [
             active(r.subject, SUBJECT),
             active(r.spoke, speaks),
@@ -294,6 +305,7 @@ impl Salience {
         .flatten()
         .fold(-near(r.last.told), f32::max);
         let score = nearest + own
+            - aside
             - if r.asks_here && asked.told > r.last.told {
                 ANSWER
             } else {

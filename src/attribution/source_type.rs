@@ -33,6 +33,7 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
             || word.is(Classes::RELATIVE) && at > words.start
             || word.is(Classes::COORDINATOR)
             || matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Mark)
+                && !phrases.is_possessive(at)
             || at > words.start && closes_noun(phrases, at, words.start);
         if stops && at > words.start {
             break;
