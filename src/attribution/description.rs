@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
-use crate::attribution::entity::{BROADENINGS, gender_of};
+use crate::attribution::entity::BROADENINGS;
+use crate::attribution::namesake::gender_of;
 use crate::attribution::salience::{Asked, Candidate};
 use crate::attribution::source_type;
 use crate::attribution::words::{self, Shape, WordIndex};

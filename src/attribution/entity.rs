@@ -3,14 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::attribution::name::{Name, NameKind};
+use crate::attribution::namesake::{age, gender, gender_of, initial, name_words};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{self, Word, WordIndex};
 use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
 use crate::text::Span;
-
-/// How many entities that share a word of their names are looked at.
-const NAMESAKES: usize = 16;
 
 /// How many nouns are kept for one entity.
 const NOUNS: usize = 40;
@@ -22,9 +20,9 @@ pub(super) const BROADENINGS: usize = 4;
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// Hashes of the words of its fullest name.
-    name: Vec<u32>,
+    pub(super) name: Vec<u32>,
     /// The first letter of its name, and whether that is all there is of the first word.
-    initial: (u8, bool),
+    pub(super) initial: (u8, bool),
     pub(crate) gender: Gender,
     /// Several people.
     pub(crate) plural: bool,
@@ -60,12 +58,12 @@ pub(crate) struct Registry {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) known: Vec<Known>,
     /// Last words of names, most recent entity first.
-    by_last: FxHashMap<u32, Vec<EntityId>>,
+    pub(super) by_last: FxHashMap<u32, Vec<EntityId>>,
     /// First words of names.
-    by_first: FxHashMap<u32, Vec<EntityId>>,
+    pub(super) by_first: FxHashMap<u32, Vec<EntityId>>,
     by_place: FxHashMap<WordId, EntityId>,
     /// Initials of organisations of several words.
-    by_initials: FxHashMap<Vec<u8>, EntityId>,
+    pub(super) by_initials: FxHashMap<Vec<u8>, EntityId>,
     by_noun: FxHashMap<u32, Vec<EntityId>>,
 }
 
@@ -143,70 +141,6 @@ impl Registry {
             self.by_last.entry(hash).or_default().push(id);
         }
         id
-    }
-
-    /// Of several entities that a name may name, the one whose name it is word for word, or else
-    /// the one named last.
-    fn same_name(
-        &self,
-        phrases: &Phrases<'_>,
-        name: &Name,
-        hashes: &[u32],
-        gender: Gender,
-    ) -> Option<EntityId> {
-        let last = *hashes.last()?;
-        let initial = initial(phrases, name);
-        let fits = |&id: &EntityId| {
-            let known = &self.known[id as usize];
-            let entity = &self.entities[id as usize];
-            if entity.kind == SourceType::NamedOrganisation && name.kind == NameKind::Person
-                || entity.kind == SourceType::NamedPerson && name.kind == NameKind::Organisation
-                || differ(known.gender, gender)
-            {
-                return false;
-            }
-            compatible(known, hashes, initial)
-        };
-        let latest = |ids: Option<&Vec<EntityId>>, fits: &dyn Fn(&EntityId) -> bool| {
-            ids.into_iter()
-                .flatten()
-                .rev()
-                .take(NAMESAKES)
-                .copied()
-                .filter(|id| fits(id))
-                .max_by_key(|&id| {
-                    let same = self.known[id as usize].name == hashes;
-                    (same, self.entities[id as usize].mentions.last().copied())
-                })
-        };
-        latest(self.by_last.get(&last), &fits)
-            .or_else(|| {
-                // `Acme` for Acme Holdings, a first name for a person.
-                let fits = |&id: &EntityId| {
-                    let kind = self.entities[id as usize].kind;
-                    let known = &self.known[id as usize];
-                    (kind == SourceType::NamedOrganisation && starts_with(&known.name, hashes)
-                        || hashes.len() == 1
-                            && (kind == SourceType::NamedOrganisation
-                                || name.kind != NameKind::Organisation))
-                        && !differ(known.gender, gender)
-                };
-                // The firm rather than one of its units.
-                let ids = self.by_first.get(&hashes[0]).into_iter().flatten();
-                ids.take(NAMESAKES)
-                    .copied()
-                    .filter(|id| fits(id))
-                    .max_by_key(|&id| self.entities[id as usize].mentions.len())
-            })
-            .or_else(|| {
-                let text = phrases.span(name.name.clone()).of(phrases.text);
-                let initials: Vec<u8> = text.bytes().filter(|b| b.is_ascii_uppercase()).collect();
-                (hashes.len() == 1
-                    && initials.len() > 1
-                    && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
-                .then(|| self.by_initials.get(&initials).copied())
-                .flatten()
-            })
     }
 
     fn add(&mut self, phrases: &Phrases<'_>, name: &Name, hashes: &[u32]) -> EntityId {
@@ -467,108 +401,6 @@ impl Registry {
         let id = self.describe(phrases, name, SourceType::NamedOrganisation, false, None);
         self.by_place.insert(place, id);
         id
-    }
-}
-
-/// Two names can be one person's when one holds the other's last word and no first name differs:
-/// `Jane Roe` and `Roe`, `J. Roe`, `Jane M. Roe`.
-fn compatible(known: &Known, new: &[u32], initial: (u8, bool)) -> bool {
-    if known.name == new || new.len() == 1 || known.name.len() == 1 {
-        return true;
-    }
-    known.name.first() == new.first()
-        || (known.initial.1 || initial.1) && known.initial.0 == initial.0
-}
-
-/// Whether two genders cannot be one person's.
-fn differ(one: Gender, other: Gender) -> bool {
-    use Gender::{Female, Male};
-    matches!((one, other), (Female, Male) | (Male, Female))
-}
-
-/// Whether a name is the start of a longer one: `Acme Foods` of Acme Foods Group.
-fn starts_with(long: &[u32], short: &[u32]) -> bool {
-    long.len() > short.len() && long.starts_with(short)
-}
-
-/// The age right after a name, or in front of it: `Jane Roe, 34,`, `34-year-old Jane Roe`.
-fn age(phrases: &Phrases<'_>, name: &Name) -> Option<u32> {
-    let after = name.words.end;
-    if phrases.is_any(after, &[",", "("])
-        && (after as usize + 2) < phrases.words.len()
-        && matches!(phrases.text_of(after + 2), "," | ")" | ".")
-    {
-        return phrases.text_of(after + 1).parse().ok();
-    }
-    let before = name.words.start.checked_sub(1)?;
-    phrases
-        .text_of(before)
-        .strip_suffix("-year-old")?
-        .parse()
-        .ok()
-}
-
-/// The first letter of a name, and whether its first word is no more: `J. Roe`.
-fn initial(phrases: &Phrases<'_>, name: &Name) -> (u8, bool) {
-    let first = phrases.text_of(name.name.start);
-    let letter = first.bytes().next().unwrap_or_default();
-    let alone = first.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
-    (letter, alone && (first.len() == 1 || first.contains('.')))
-}
-
-fn name_words<'a>(phrases: &'a Phrases<'_>, name: &'a Name) -> impl Iterator<Item = u32> + 'a {
-    let suffix = Classes::NAME_SUFFIX;
-    name.name
-        .clone()
-        .filter(move |&at| {
-            let word = phrases.word(at);
-            word.is_word() && !(word.is(suffix) && at > name.name.start)
-        })
-        .map(|at| phrases.word(at).hash)
-}
-
-fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
-    if name.kind != NameKind::Person && name.kind != NameKind::Unclear {
-        return Gender::Any;
-    }
-    let around = name
-        .words
-        .clone()
-        .chain(name.role.clone().into_iter().flatten())
-        .chain(name.apposed.clone().into_iter().flatten());
-    let mut gender = Gender::Any;
-    for at in around {
-        if let Some(found) = word_gender(phrases, at, name.name.start)
-            && gender == Gender::Any
-        {
-            gender = found;
-        }
-    }
-    gender
-}
-
-/// What a title, a given name or a role says of its holder.
-fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option<Gender> {
-    let word = phrases.word(at);
-    if let Some(gender) = gender_of(word) {
-        return Some(gender);
-    }
-    if at != first {
-        return None;
-    }
-    match (word.is(Classes::FEMALE_NAME), word.is(Classes::MALE_NAME)) {
-        (true, false) => Some(Gender::Female),
-        (false, true) => Some(Gender::Male),
-        _ => None,
-    }
-}
-
-/// Whether a word says that its person is a woman or a man.
-pub(crate) fn gender_of(word: &Word) -> Option<Gender> {
-    match (word.is(Classes::FEMALE), word.is(Classes::MALE)) {
-        (true, false) => Some(Gender::Female),
-        (false, true) => Some(Gender::Male),
-        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! coreference ties the sources to entities.
 
 mod apposed;
+mod apposition;
 mod clause;
 mod combine;
 mod coreference;
@@ -16,16 +17,21 @@ mod entity;
 mod gender;
 mod linker;
 mod name;
+mod name_role;
+mod namesake;
 mod noun_phrase;
 mod passing;
 mod pattern_match;
 mod pattern_quotation;
+mod phrase_after;
+mod pronoun;
 mod quotation_link;
 mod salience;
 mod source_type;
 mod speaker_label;
 mod subject;
 pub mod tagger;
+mod trace;
 pub mod words;
 
 use serde::Serialize;

@@ -110,7 +110,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// A participle right after a noun for people tells which people: `officials briefed on it`.
-    fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
+    pub(super) fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
         let text = self.text_of(at);
         at > from
             && (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("wn"))
@@ -306,7 +306,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// Something that can name: a pronoun, a capitalised word, or a noun as far as can be told.
-    fn is_nominal(&self, start: WordIndex, end: WordIndex) -> bool {
+    pub(super) fn is_nominal(&self, start: WordIndex, end: WordIndex) -> bool {
         (start..end).any(|at| {
             let word = self.word(at);
             let closed = Classes::PREPOSITION
@@ -321,147 +321,6 @@ impl<'a> Phrases<'a> {
             word.kind == LexemeKind::Word && (!word.is(closed) || word.is_capital())
                 || word.is(Classes::VAGUE_COLLECTIVE | Classes::PRONOUN)
         })
-    }
-
-    /// The noun phrase that starts at `start` and ends before `limit`.
-    pub(crate) fn phrase_from(
-        &self,
-        start: WordIndex,
-        limit: WordIndex,
-    ) -> Option<Range<WordIndex>> {
-        if self.is_any(start, &["that"]) {
-            return None;
-        }
-        let limit = limit.min(start + LONGEST);
-        let mut at = start;
-        let mut named = false;
-        let mut head = false;
-        while at < limit {
-            let word = self.word(at);
-            if word.kind == LexemeKind::Mark && !self.is_possessive(at) {
-                break;
-            }
-            if matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Symbol) {
-                let inside = matches!(
-                    self.text_of(at),
-                    "&" | "/" | "-" | "$" | "£" | "€" | "#" | "@"
-                ) || self.is_text(at, ".")
-                    && at > start
-                    && self.word(at - 1).is(Classes::TITLE);
-                if inside && at + 1 < limit {
-                    at += 1;
-                    continue;
-                }
-                break;
-            }
-            if word.is(Classes::PRONOUN) && !word.is(Classes::DETERMINER) {
-                if at == start {
-                    return Some(start..start + 1);
-                }
-                break;
-            }
-            if word.is(Classes::RELATIVE | Classes::SUBORDINATOR) && !word.is(Classes::DETERMINER)
-                || word.is(Classes::DETERMINER)
-                    && at > start
-                    && !self
-                        .word(at - 1)
-                        .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::DETERMINER)
-                || word.is(Classes::TIME)
-                    && !word.is(Classes::NUMBER | Classes::ADJECTIVE)
-                    && !self.is_any(at, &["second"])
-                    && at > start
-                    && !word.is_capital_name_here(self, at, start)
-                || word.is(Classes::AUXILIARY | Classes::MODAL) && !self.is_possessive(at)
-            {
-                break;
-            }
-            if word.is(Classes::COORDINATOR) {
-                if head && at + 1 < limit && self.joins_on(start, at) {
-                    at += 1;
-                    continue;
-                }
-                break;
-            }
-            if word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE) {
-                if head && self.continues_with(named, at, limit) {
-                    at += 1;
-                    continue;
-                }
-                break;
-            }
-            if head && self.is_complement(at, limit) {
-                at += 2;
-                continue;
-            }
-            if word.is(Classes::ADVERB)
-                && !word.is(Classes::ADJECTIVE
-                    | Classes::DETERMINER
-                    | Classes::PRONOUN
-                    | Classes::VAGUE_COLLECTIVE)
-            {
-                if head {
-                    break;
-                }
-                at += 1;
-                continue;
-            }
-            if at > start && self.is_finite_verb(at, start) && !self.is_reduced_relative(at, start)
-            {
-                break;
-            }
-            named |= word.is_capital() && !word.is(Classes::DEMONYM | Classes::TITLE);
-            head = true;
-            at += 1;
-        }
-        while at > start
-            && self
-                .word(at - 1)
-                .is(Classes::PREPOSITION | Classes::COORDINATOR)
-        {
-            at -= 1;
-        }
-        (at > start && self.is_nominal(start, at)).then_some(start..at)
-    }
-
-    /// `a source | close to the presidency`, `people | familiar with the plan`: an adjective and
-    /// its preposition right after a noun for people.
-    fn is_complement(&self, at: WordIndex, limit: WordIndex) -> bool {
-        let people = Classes::ANONYMOUS_NOUN
-            | Classes::PERSON_NOUN
-            | Classes::PLURAL_PEOPLE
-            | Classes::ROLE
-            | Classes::VAGUE_COLLECTIVE;
-        at + 2 < limit
-            && self.word(at - 1).is(people)
-            && self.word(at + 1).is(Classes::PREPOSITION)
-            && (self.word(at).is(Classes::ADJECTIVE) || self.text_of(at).ends_with("ed"))
-    }
-
-    fn joins_on(&self, start: WordIndex, and: WordIndex) -> bool {
-        let (left, right) = (self.word(and - 1), self.word(and + 1));
-        matches!(self.text_of(and), "and" | "or")
-            && (right.is_capital() && left.is_capital()
-                || right.is(Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ADJECTIVE)
-                    && left.is(Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ADJECTIVE))
-            && and > start
-    }
-
-    /// Whether a preposition goes on with the phrase: always `of`; after a name hardly any other;
-    /// never into a time, or into the letter or interview where it was said.
-    fn continues_with(&self, named: bool, at: WordIndex, limit: WordIndex) -> bool {
-        if at + 1 >= limit {
-            return false;
-        }
-        let stops = (at + 1..limit.min(at + 5)).any(|next| {
-            self.word(next).is(Classes::TIME) || self.word(next).is(Classes::DOCUMENT_NOUN)
-        });
-        match self.text_of(at) {
-            "of" => true,
-            "from" | "for" => !stops,
-            "at" | "in" | "with" | "on" | "to" | "inside" | "within" | "near" | "against"
-            | "behind" | "about" => !named && !stops,
-            _ => false,
-        }
     }
 
     /// The longest phrase of a class that starts at `at`.
@@ -504,18 +363,5 @@ impl<'a> Phrases<'a> {
     /// The text of a range of words.
     pub(crate) fn span(&self, range: Range<WordIndex>) -> Span {
         self.words.span(range)
-    }
-}
-
-impl Word {
-    /// `May` and `March` inside a name are no time.
-    fn is_capital_name_here(&self, phrases: &Phrases<'_>, at: WordIndex, start: WordIndex) -> bool {
-        matches!(
-            phrases.text_of(at),
-            "May" | "March" | "April" | "June" | "Friday"
-        ) && at > start
-            && phrases
-                .word(at - 1)
-                .is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
     }
 }

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use crate::attribution::SourceType;
-use crate::attribution::coreference::{Part, Resolver};
+use crate::attribution::coreference::Resolver;
 use crate::attribution::salience::{Asked, Candidate, Form};
 use crate::attribution::source_type;
+use crate::attribution::trace::Part;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Case, Classes, Gender, Grammar, Pronoun, WordId};
 use crate::parse::LexemeKind;

@@ -1,0 +1,127 @@
+//! Appositions: the name after a description says whose it is.
+
+use std::ops::Range;
+
+use crate::attribution::coreference::Resolver;
+use crate::attribution::name::NameKind;
+use crate::attribution::source_type;
+use crate::attribution::words::WordIndex;
+use crate::attribution::{EntityId, MentionId, SourceType};
+use crate::grammar::Classes;
+use crate::parse::LexemeKind;
+
+impl Resolver<'_> {
+    /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.
+    pub(super) fn apposition(&self, words: &Range<WordIndex>) -> Option<usize> {
+        let comma = words.end;
+        let sentence = self
+            .phrases
+            .words
+            .sentence(self.phrases.word(words.start).sentence);
+        if comma + 1 >= sentence.end || !self.phrases.is_comma(comma) {
+            return None;
+        }
+        let head = source_type::head(&self.phrases, words.clone());
+        let noun = self.phrases.word(head);
+        if self.name_at(head, words).is_some() {
+            return None;
+        }
+        let index = self.names.partition_point(|n| n.words.start <= comma);
+        let name = self.names.get(index)?;
+        let starts = name.words.start == comma + 1
+            || name.words.start == comma + 2 && self.phrases.is_any(comma + 1, &["the"]);
+        let ends = name.words.end >= sentence.end
+            || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
+        let people =
+            Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
+        let several = noun.is(Classes::PLURAL_PEOPLE);
+        let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
+        let closed = self.phrases.is_any(name.words.end, &[","]);
+        let fits = match name.kind {
+            NameKind::Person => !noun.is_capital() && !several,
+            NameKind::Unclear => closed && body || noun.is(people) && !several,
+            // `The owners, Acme Estates,`
+            NameKind::Organisation => closed && (body || several),
+            _ => false,
+        };
+        (starts && ends && fits).then_some(index)
+    }
+
+    /// `Two surgeons, Jane Roe and John Doe`: a group whose members have names.
+    pub(super) fn names_follow(&self, comma: WordIndex) -> bool {
+        let index = self.names.partition_point(|n| n.words.start <= comma);
+        let [first, second] = self.names.get(index..index + 2).unwrap_or_default() else {
+            return false;
+        };
+        self.phrases.is_any(comma, &[",", ":", "—"])
+            && first.words.start == comma + 1
+            && second.words.start == first.words.end + 1
+            && self.phrases.is_any(first.words.end, &["and", ",", "&"])
+    }
+
+    /// A person named by an apposition has the description as role.
+    pub(super) fn introduce(
+        &mut self,
+        words: &Range<WordIndex>,
+        index: usize,
+    ) -> (SourceType, MentionId) {
+        let (entity, _) = self.named[index];
+        self.unite(words, entity);
+        self.registry
+            .give_role(&self.phrases, entity, words.clone());
+        let head = self
+            .phrases
+            .word(source_type::head(&self.phrases, words.clone()));
+        let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
+        let named = self.names[index].kind;
+        self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
+            || named != NameKind::Person && head.is(body) && !head.is(Classes::ROLE)
+        {
+            SourceType::NamedOrganisation
+        } else {
+            SourceType::NamedPerson
+        };
+        self.named(index)
+    }
+
+    /// `An engineer warned … The engineer, Jane Roe,`: a description that a first mention by name
+    /// takes up was the same person all along.
+    pub(super) fn unite(&mut self, apposed: &Range<WordIndex>, named: EntityId) {
+        if self.seen_at(named).is_some() || !self.phrases.is_word(apposed.start, "the") {
+            return;
+        }
+        let head = source_type::head(&self.phrases, apposed.clone());
+        let noun = self.phrases.word(head).hash;
+        let kind = SourceType::AnonymousIndividual;
+        let Some(described) = self.by_noun(noun, kind, apposed) else {
+            return;
+        };
+        let name = self.registry.called(described, self.phrases.text);
+        let introduces = name.starts_with("A ")
+            || name.starts_with("a ")
+            || name.starts_with("An ")
+            || name.starts_with("an ")
+            || !name.starts_with(['T', 't']);
+        if introduces && !self.registry.known[described as usize].is_named() {
+            self.registry.merge(described, named);
+            self.salience.forget(described);
+        }
+    }
+
+    /// `master of ceremonies Jane Roe`: a name after its description, with nothing between.
+    pub(super) fn name_ending(&self, head: WordIndex, words: &Range<WordIndex>) -> Option<usize> {
+        let index = self.names.partition_point(|n| n.words.end < words.end);
+        let name = self.names.get(index)?;
+        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let before = self.phrases.word(name.words.start.checked_sub(1)?);
+        let fits = name.words.end == words.end
+            && name.words.start > head
+            && name.name.len() > 1
+            && matches!(name.kind, NameKind::Person | NameKind::Unclear)
+            && before.kind == LexemeKind::Word
+            && !before.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
+            && !self.phrases.is_possessive(name.words.start - 1)
+            && !self.phrases.word(head).is(people & !Classes::ROLE);
+        fits.then_some(index)
+    }
+}

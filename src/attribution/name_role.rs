@@ -1,0 +1,165 @@
+//! What stands around a name and says who it is: titles, roles, appositions.
+
+use std::ops::Range;
+
+use crate::attribution::name::{Names, ROLE_MODIFIERS, ROLE_WORDS};
+use crate::attribution::source_type;
+use crate::attribution::words::{Shape, WordIndex};
+use crate::grammar::Classes;
+use crate::parse::LexemeKind;
+
+impl Names<'_> {
+    /// `Lena Marchetti KC`: letters after a name are no name.
+    pub(super) fn without_honours(&self, run: Range<WordIndex>) -> Range<WordIndex> {
+        let mut end = run.end;
+        while end > run.start + 2 {
+            let word = self.phrases.word(end - 1);
+            if word.shape != Shape::Upper
+                || !word.is(Classes::ROLE | Classes::TITLE | Classes::NAME_SUFFIX)
+            {
+                break;
+            }
+            end -= 1;
+        }
+        run.start..end
+    }
+
+    /// The role in front of a name, and where the whole begins.
+    pub(super) fn role_before(
+        &self,
+        sentence: &Range<WordIndex>,
+        run: WordIndex,
+        name: WordIndex,
+    ) -> (WordIndex, Option<Range<WordIndex>>) {
+        let mut start = run;
+        let lower_role = run == name
+            && run > sentence.start
+            && self.phrases.word(run - 1).is(ROLE_WORDS)
+            && !self.phrases.word(run - 1).is_capital();
+        let prefixed = run < name;
+        if !lower_role && !prefixed {
+            return (run, None);
+        }
+        while start > sentence.start {
+            let before = self.phrases.word(start - 1);
+            let fits = before.kind == LexemeKind::Word
+                && (before.is(ROLE_WORDS | ROLE_MODIFIERS)
+                    || before.is_capital()
+                        && !before.is(Classes::PREPOSITION
+                            | Classes::COORDINATOR
+                            | Classes::DETERMINER
+                            | Classes::PRONOUN
+                            | Classes::SUBORDINATOR))
+                && !before.is(Classes::REPORTING_VERB | Classes::DETERMINER | Classes::COORDINATOR);
+            if !fits || start + 8 < name {
+                break;
+            }
+            start -= 1;
+        }
+        let mut role = start..name;
+        // A title that says nothing (`Mr`) is no role.
+        while role.start < role.end && {
+            let word = self.phrases.word(role.end - 1);
+            !word.is_word() || word.is(Classes::TITLE) && !word.is(Classes::ROLE)
+        } {
+            role.end -= 1;
+        }
+        let has_role = role.clone().any(|at| {
+            self.phrases
+                .word(at)
+                .is(Classes::ROLE | Classes::PERSON_NOUN)
+        });
+        (start, has_role.then_some(role))
+    }
+
+    /// The description that a name is put in apposition to: `The mayor, Jean Roe, said`.
+    pub(super) fn apposed(
+        &self,
+        sentence: &Range<WordIndex>,
+        name: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let comma = name.checked_sub(1).filter(|&at| at > sentence.start)?;
+        if !self.phrases.is_comma(comma) {
+            return None;
+        }
+        let phrase = self.phrases.described_before(sentence.start, comma)?;
+        (phrase.len() <= 10).then_some(phrase)
+    }
+
+    pub(super) fn is_somebody(&self, phrase: &Range<WordIndex>) -> bool {
+        let head = self
+            .phrases
+            .word(source_type::head(&self.phrases, phrase.clone()));
+        head.is(Classes::ROLE | Classes::PERSON_NOUN)
+            && !head.is(Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN)
+    }
+
+    /// `the company, Acme Line,`
+    pub(super) fn is_body(&self, phrase: &Range<WordIndex>) -> bool {
+        let head = self
+            .phrases
+            .word(source_type::head(&self.phrases, phrase.clone()));
+        head.is(Classes::ORGANISATION_NOUN)
+            && !head.is(Classes::ROLE | Classes::PERSON_NOUN)
+            && !head.is_capital()
+            && self.phrases.word(phrase.start).is(Classes::DETERMINER)
+    }
+
+    /// The apposition after a name: `, the mayor of X,`, `, 45, a teacher`, `of the institute`.
+    pub(super) fn role_after(
+        &self,
+        sentence: &Range<WordIndex>,
+        end: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        if end + 1 >= sentence.end {
+            return None;
+        }
+        let mut start = end + 1;
+        let open = self.phrases.text_of(end);
+        if !matches!(open, "," | "(" | "—" | "–") {
+            return (self.phrases.is_word(end, "of") || self.phrases.is_word(end, "from"))
+                .then(|| self.phrases.phrase_from(end + 1, sentence.end))
+                .flatten()
+                .filter(|p| {
+                    p.clone().any(|at| {
+                        self.phrases
+                            .word(at)
+                            .is(Classes::ORGANISATION_NOUN | Classes::OUTLET | Classes::COMPANY)
+                    })
+                })
+                .map(|phrase| end..phrase.end);
+        }
+        if self.phrases.word(start).kind == LexemeKind::Number
+            && start + 2 < sentence.end
+            && self.phrases.is_comma(start + 1)
+        {
+            start += 2;
+        }
+        if self.phrases.is_word(start, "which") {
+            return None;
+        }
+        if self.phrases.word(start).is(Classes::RELATIVE) {
+            start += 1;
+            if start + 1 < sentence.end && self.phrases.word(start).is(Classes::AUXILIARY) {
+                start += 1;
+            }
+        }
+        let limit = sentence.end.min(start + 16);
+        let stop = (start..limit).find(|&at| {
+            self.phrases.word(at).kind == LexemeKind::Mark
+                || matches!(
+                    self.phrases.text_of(at),
+                    "," | "." | ";" | ")" | "—" | "–" | ":"
+                )
+                || self.phrases.is_finite_verb(at, start)
+        })?;
+        let role = start..stop;
+        let says = |class| role.clone().any(|at| self.phrases.word(at).is(class));
+        let fits = says(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
+            && !self
+                .phrases
+                .word(start)
+                .is(Classes::PREPOSITION | Classes::PRONOUN & !Classes::DETERMINER);
+        (fits && !role.is_empty()).then_some(role)
+    }
+}

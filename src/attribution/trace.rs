@@ -1,0 +1,112 @@
+//! What a place in the text leaves behind: who is spoken of there, and what they do.
+
+use std::ops::Range;
+
+use crate::attribution::EntityId;
+use crate::attribution::coreference::Resolver;
+use crate::attribution::salience::{Form, Trace};
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Case, Classes};
+
+/// What somebody does where the text speaks of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Speaker,
+    Asker,
+    Bystander,
+}
+
+/// How many words before its source a subject's verb may stand.
+const FARTHEST_SUBJECT: u32 = 20;
+
+impl Resolver<'_> {
+    /// Whether a source says something or asks for it.
+    pub(super) fn part(&self, words: &Range<WordIndex>) -> Part {
+        // `asked to stay` and `asked for time` want no answer.
+        let asks = |at: WordIndex| {
+            self.phrases.is_any(at, &["asked", "asks"])
+                && !self.phrases.is_any(at + 1, &["to", "not", "for", "that"])
+        };
+        let before = words.start.checked_sub(1);
+        if before.is_some_and(|at| self.phrases.is_word(at, "by")) {
+            // `Asked by the judge`: whoever acts in a passive is not who speaks next.
+            Part::Bystander
+        } else if asks(words.end) || before.is_some_and(asks) {
+            Part::Asker
+        } else {
+            Part::Speaker
+        }
+    }
+
+    /// Notes that an entity is spoken of here.
+    pub(super) fn trace(
+        &mut self,
+        words: Range<WordIndex>,
+        entity: EntityId,
+        form: Form,
+        part: Part,
+    ) {
+        let at = words.start;
+        let word = self.phrases.word(at);
+        let block = self.block(at);
+        let index = entity as usize;
+        if self.seen_at.len() <= index {
+            self.seen_at.resize(index + 1, None);
+        }
+        self.seen_at[index] = Some((at, block));
+        let sentence = &self.document.sentences[word.sentence as usize];
+        if word.quotation.is_some() || sentence.place.is_display() {
+            return;
+        }
+        let trace = Trace {
+            entity,
+            sentence: word.sentence,
+            told: self.told(at),
+            form,
+            speaks: part != Part::Bystander,
+            asks: part == Part::Asker,
+            // `Her daughter` is less the topic than she is.
+            subject: match form {
+                Form::Possessive(_) => false,
+                Form::Description if self.is_possessor(at) => false,
+                _ => self.is_subject(&words),
+            },
+        };
+        self.salience.add(trace, self.registry.known[index].gender);
+    }
+
+    /// `his`, `her`
+    fn is_possessor(&self, at: WordIndex) -> bool {
+        let pronoun = self.phrases.grammar.pronoun(self.phrases.word(at).id);
+        pronoun.is_some_and(|pronoun| pronoun.case == Case::Possessive)
+    }
+
+    /// Whether no verb and no preposition stands before a phrase in its clause.
+    fn is_subject(&self, words: &Range<WordIndex>) -> bool {
+        let at = words.start;
+        let sentence = self.sentence(at);
+        let first = sentence.start.max(at.saturating_sub(FARTHEST_SUBJECT));
+        if at == first {
+            return true;
+        }
+        let before = self.phrases.word(at - 1);
+        if before.is(Classes::PREPOSITION) && !before.is(Classes::SUBORDINATOR) {
+            return false;
+        }
+        // `After the vote, Roe left`, `he waited and Roe left`: a clause of its own.
+        let opens = self.phrases.is_comma(at - 1)
+            || before.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
+        if opens && words.end < sentence.end && self.phrases.is_finite_verb(words.end, at) {
+            return true;
+        }
+        !(first..at)
+            .rev()
+            .take_while(|&before| self.phrases.word(before).quotation.is_none())
+            .any(|before| self.phrases.is_finite_verb(before, first))
+    }
+
+    /// Where an entity was last spoken of, and in which block.
+    pub(super) fn seen_at(&self, id: EntityId) -> Option<(WordIndex, u32)> {
+        self.seen_at.get(id as usize).copied().flatten()
+    }
+}
