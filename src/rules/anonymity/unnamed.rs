@@ -230,7 +230,8 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
         if found.len() == MOST {
             break;
         }
-        let says = !credit.quotations.is_empty() || context.reports(credit);
+        let quotes = !credit.quotations.is_empty() && context.cue_verb(credit).is_some();
+        let says = quotes || context.reports(credit);
         let is_told = context.cue_verb(credit).is_some_and(|(verb, _, at)| {
             verb.lemma.as_ref() == "tell" && context.word(at).span.end < source.span.start
         });

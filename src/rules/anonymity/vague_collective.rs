@@ -111,8 +111,33 @@ fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
         .iter()
         .any(|some| context.reads(first, some));
     let is_office = word.is(Classes::CONFIDENTIAL_NOUN);
+    // `most` and `several` stand for those whom the sentence before has named.
+    let is_rest = ["most", "several", "few"]
+        .iter()
+        .any(|rest| context.reads(head, rest));
+    let is_polled = is_polled(context, context.sentence_at(source.span.start));
+    if is_rest || is_polled {
+        return false;
+    }
     word.is(Classes::VAGUE_COLLECTIVE)
         || is_some && first < head && !is_office && is_people(context, head)
+}
+
+/// Voters of whom a poll tells: `an average of 81 percent of Democrats approve`.
+fn is_polled(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let polls = |id: SentenceId| {
+        context.is_sentence(id)
+            && context
+                .words(context.sentence_words(id))
+                .iter()
+                .any(|word| {
+                    matches!(
+                        context.grammar.word(context.grammar.lemma(word.id)),
+                        "poll" | "survey" | "pollster"
+                    ) || word.span.of(context.text()) == "percent"
+                })
+    };
+    polls(sentence) || context.before_in_block(sentence).is_some_and(polls)
 }
 
 /// A plural of people, from the lists or by its ending (`biologists`, `growers`).
@@ -141,7 +166,8 @@ fn is_borne_out(context: &Context<'_>, sentence: SentenceId) -> bool {
         let opens = attribution.quotations.first().is_some_and(|&quotation| {
             context.sentence_at(context.quotation(quotation).span.start) == next
         });
-        opens
+        // Said or quoted, by somebody who is brought on with it.
+        (opens || attribution.quotations.is_empty())
             && context.entity(source).is_some_and(|entity| {
                 entity.kind == SourceType::NamedPerson
                     && entity.mentions.first().is_some_and(|&first| {
@@ -170,7 +196,8 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
             | Classes::PREPOSITION
             | Classes::TIME
             | Classes::COORDINATOR;
-        let is_cue = attribution.cue.iter().any(|cue| cue.overlaps(word.span));
+        let is_cue = attribution.cue.iter().any(|cue| cue.overlaps(word.span))
+            && context.grammar.verb(word.id).is_some();
         word.is_word() && !is_cue && !word.is(verbs)
     });
     // `people were charged`, `opponents try to convince`: they do not say it.
@@ -194,10 +221,33 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
 /// `say`, `warn`, `believe`; not `hope to`, `want`.
 fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
     let attribution = context.attribution(id);
-    context.is_speech(id) && context.reports(attribution)
+    context.is_speech(id) && context.reports(attribution) && !only_acts(context, attribution)
         || context
             .cue_verb(attribution)
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
+}
+
+/// `people posted reminders`, `others shouted`, `politicians disagree`: seen, or plain from the story.
+fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
+    context.cue_verb(attribution).is_some_and(|(verb, ..)| {
+        matches!(
+            verb.lemma.as_ref(),
+            "chant"
+                | "cheer"
+                | "cry"
+                | "disagree"
+                | "mention"
+                | "pledge"
+                | "post"
+                | "promise"
+                | "propose"
+                | "shout"
+                | "sing"
+                | "threaten"
+                | "tweet"
+                | "yell"
+        )
+    })
 }
 
 /// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose

@@ -91,6 +91,13 @@ fn hedges<'c>(
 
 /// `prosecutors alleged that`: here the word is a cue and has a source.
 fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    // `reportedly`, after a sentence that says who reported it
+    let is_reported_before = (1..=2)
+        .filter_map(|back| sentence.checked_sub(back))
+        .any(|before| is_reported(context, before));
+    if context.reads(hedge.start, "reportedly") && is_reported_before {
+        return true;
+    }
     // `is not thought to be`
     let before = hedge
         .start
@@ -119,10 +126,15 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
     }
     // Words of a post that was left in its markup are not the writer's.
     let block = context.article.document.blocks[context.sentence(sentence).block as usize].span;
-    if block.of(context.text()).starts_with('<') {
+    let own = context.sentence(sentence).span.of(context.text());
+    if block.of(context.text()).starts_with('<') || own.contains("http") {
         return true;
     }
     let span = context.article.words.span(hedge.clone());
+    // `was once thought to be a goldmine`: nobody thinks so now.
+    if hedge.start > 0 && context.reads(hedge.start - 1, "once") {
+        return true;
+    }
     // `whom she has accused of`, but not `who has been accused of`
     let has = hedge.start.checked_sub(1).is_some_and(|before| {
         let word = context.word(before);
@@ -168,10 +180,6 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             let words = context.sentence_words(before);
             accuses(context, before, false)
                 || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
-                || is_reported(context, before)
-                || context
-                    .before_in_block(before)
-                    .is_some_and(|earlier| is_reported(context, earlier))
         })
         || context
             .article
@@ -184,12 +192,12 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
 
 /// `As the Ledger reported`: what follows is the Ledger's.
 fn is_reported(context: &Context<'_>, sentence: SentenceId) -> bool {
-    let range = context.sentence_words(sentence);
     context.is_sentence(sentence)
-        && context.reads(range.start, "as")
-        && range
-            .take(8)
-            .any(|at| context.reads(at, "reported") || context.reads(at, "reports"))
+        && context.sentence_words(sentence).any(|at| {
+            context.word(at).quotation.is_none()
+                && (context.reads(at, "reported") || context.reads(at, "reports"))
+                && !context.reads(at.saturating_sub(1), "is")
+        })
 }
 
 /// The cue is itself a hedge without an agent: `is said to`.

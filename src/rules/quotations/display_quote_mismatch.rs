@@ -69,12 +69,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let is_answer =
             context.evidence.genre == Genre::Interview && holds_words(&fold(words), &fold(inner));
-        if is_answer || is_title_of_work(context, inner, words) || is_signed(context, quotation) {
+        if is_answer || is_title_of_work(context, quotation, words) || is_signed(context, quotation)
+        {
             continue;
         }
         let mut finding = mismatch(context, quotation, &body, words);
         // A word or three may be the desk's own distance from a term, and no quotation at all.
-        if words_inside(context, quotation).count() <= SHORT && !has_verb(context, quotation) {
+        let length = words_inside(context, quotation).count();
+        if length == 1 || length <= SHORT && !has_verb(context, quotation) {
             finding.severity = Severity::Warning;
         }
         findings.push(finding);
@@ -201,14 +203,18 @@ fn body_text(context: &Context<'_>) -> String {
 }
 
 /// `Hamilton` in the headline is `Hamilton` in the body, with its capital and without marks.
-fn is_title_of_work(context: &Context<'_>, inner: &str, body: &str) -> bool {
+fn is_title_of_work(context: &Context<'_>, quotation: &Quotation, body: &str) -> bool {
+    let inner = quotation.inner.of(context.text());
+    // `Anna Okoro’s “Long Road”`
+    let before = context.text()[..quotation.span.start as usize].trim_end();
+    let is_owned = before.ends_with("’s") || before.ends_with("'s");
     let inner = inner.trim().trim_end_matches(['.', ',', '!', '?']);
     inner.starts_with(char::is_uppercase)
         && inner.split_whitespace().skip(1).all(|word| {
             word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || word.len() <= 3
         })
         && !context.settings.strict_display
-        && (holds_words(body, inner) || ends_in_a_number(inner))
+        && (holds_words(body, inner) || ends_in_a_number(inner) || is_owned)
 }
 
 /// `Super Tuesday 2`: a name.

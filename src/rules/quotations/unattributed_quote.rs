@@ -133,6 +133,7 @@ fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
     });
     let inner = quotation.inner.of(context.text());
     let after = context.article.words.within(quotation.span).end;
+    let other = Classes::PRONOUN | Classes::DETERMINER | Classes::REPORTING_VERB;
     let is_subject = !inner.ends_with(['.', ',', '!', '?', '…'])
         && context
             .article
@@ -140,10 +141,9 @@ fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
             .get(after as usize)
             .is_some_and(|word| {
                 word.sentence == context.article.words[after as usize - 1].sentence
-                    && word.is(Classes::COMMON_VERB
-                        | Classes::BE
-                        | Classes::MODAL
-                        | Classes::AUXILIARY)
+                    && word.kind == LexemeKind::Word
+                    && !word.is_capital()
+                    && !word.is(other)
             });
     opens || is_subject
 }
