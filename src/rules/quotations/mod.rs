@@ -57,7 +57,7 @@ fn has_verb(context: &Context<'_>, quotation: &Quotation) -> bool {
 
 /// A title of a work, or a name: every word but the little ones has a capital.
 pub(crate) fn is_title(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let little = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR;
+    let little = Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR | Classes::BE;
     let mut words = 0;
     let mut end = 0;
     for word in words_inside(context, quotation) {
