@@ -10,6 +10,9 @@ use crate::attribution::{EntityId, MentionId, SourceType};
 use crate::grammar::Classes;
 use crate::parse::LexemeKind;
 
+/// How many words after its noun a name may stand that the noun describes.
+const NEAR: u32 = 4;
+
 impl Resolver<'_> {
     /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.
     pub(super) fn apposition(&self, words: &Range<WordIndex>) -> Option<usize> {
@@ -53,10 +56,17 @@ impl Resolver<'_> {
         let [first, second] = self.names.get(index..index + 2).unwrap_or_default() else {
             return false;
         };
+        // `Two chains, Harker’s and Bexley`
+        let joint = match first.words.end {
+            end if (end as usize) < self.phrases.words.len() && self.phrases.is_possessive(end) => {
+                end + 1
+            }
+            end => end,
+        };
         self.phrases.is_any(comma, &[",", ":", "—"])
             && first.words.start == comma + 1
-            && second.words.start == first.words.end + 1
-            && self.phrases.is_any(first.words.end, &["and", ",", "&"])
+            && second.words.start == joint + 1
+            && self.phrases.is_any(joint, &["and", ",", "&"])
     }
 
     /// A person named by an apposition has the description as role.
@@ -112,16 +122,20 @@ impl Resolver<'_> {
     pub(super) fn name_ending(&self, head: WordIndex, words: &Range<WordIndex>) -> Option<usize> {
         let index = self.names.partition_point(|n| n.words.end < words.end);
         let name = self.names.get(index)?;
-        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let others = Classes::PERSON_NOUN
+            | Classes::ANONYMOUS_NOUN
+            | Classes::DOCUMENT_NOUN
+            | Classes::ORGANISATION_NOUN;
         let before = self.phrases.word(name.words.start.checked_sub(1)?);
         let fits = name.words.end == words.end
             && name.words.start > head
+            && name.words.start - head <= NEAR
             && name.name.len() > 1
             && matches!(name.kind, NameKind::Person | NameKind::Unclear)
             && before.kind == LexemeKind::Word
             && !before.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
             && !self.phrases.is_possessive(name.words.start - 1)
-            && !self.phrases.word(head).is(people & !Classes::ROLE);
+            && !self.phrases.word(head).is(others);
         fits.then_some(index)
     }
 }

@@ -102,6 +102,10 @@ impl Resolver<'_> {
         self.by_noun(self.noun_key(first, head), kind, words)
             .or_else(|| {
                 let broader = phrases.grammar.broader(noun.id)?;
+                // `the agency` is not any organisation.
+                if broader == phrases.grammar.id("organisation") {
+                    return None;
+                }
                 let hash = words::hash(phrases.grammar.word(broader));
                 self.by_noun(hash, kind, words)
             })

@@ -87,7 +87,8 @@ impl Body {
         let mut spans: Vec<(Span, usize)> = attributions
             .iter()
             .enumerate()
-            .filter(|(_, a)| a.source.is_some() && a.kind != AttributionKind::Indirect)
+            .filter(|(_, a)| a.source.is_some())
+            .filter(|(_, a)| a.kind != AttributionKind::Indirect || is_speech(a))
             .filter(|(_, a)| !document.sentences[a.sentence as usize].place.is_display())
             .flat_map(|(at, a)| a.content.iter().map(move |&span| (span, at)))
             .collect();
@@ -98,8 +99,7 @@ impl Body {
             let range = phrases.words.within(span);
             for word in range.start.max(next)..range.end {
                 // What a label gives to its speaker stands without marks.
-                let said = phrases.word(word).quotation.is_some()
-                    || attributions[at].kind == AttributionKind::Direct;
+                let said = phrases.word(word).quotation.is_some() || is_speech(&attributions[at]);
                 if said && phrases.word(word).is_word() {
                     words.push(word);
                     by.push(at);
@@ -143,6 +143,11 @@ impl Body {
             })
             .map(|at| self.by[at])
     }
+}
+
+/// All that a speaker label governs.
+fn is_speech(attribution: &Attribution) -> bool {
+    attribution.by.ends_with("-speech")
 }
 
 /// Lets `I` inside a quotation be whoever is quoted.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
+use crate::attribution::name::{Name, NameKind};
 use crate::attribution::salience::{Asked, Candidate, Fit};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
@@ -15,6 +16,9 @@ const REACH: u32 = 2;
 
 /// How many words before a second `who` the first may stand.
 const FARTHEST_RELATIVE: u32 = 30;
+
+/// How many names may stand between a person and the clause about them.
+const NAMES_BETWEEN: usize = 3;
 
 impl Resolver<'_> {
     /// `who`, `which`: whatever stands right before.
@@ -34,6 +38,7 @@ impl Resolver<'_> {
             .checked_sub(1);
         let named = nearest
             .filter(|&index| self.names[index].words.end == end)
+            .map(|index| self.somebody_before(sentence.start, words.start, index))
             .map(|index| self.named[index].0);
         let entity = named.or_else(|| {
             let phrase = self.phrases.described_before(sentence.start, end)?;
@@ -63,6 +68,26 @@ impl Resolver<'_> {
         }
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         (self.kind_of(entity), mention)
+    }
+
+    /// Of `Jane Roe, a nurse from Leeds, who` not the town.
+    fn somebody_before(&self, from: WordIndex, who: WordIndex, nearest: usize) -> usize {
+        let somebody = |name: &Name| {
+            name.kind == NameKind::Person
+                && name.words.start >= from
+                && name.words.end + FARTHEST_RELATIVE > who
+        };
+        if !self.phrases.is_word(who, "who") || somebody(&self.names[nearest]) {
+            return nearest;
+        }
+        let kind = self.registry.entities[self.named[nearest].0 as usize].kind;
+        if kind == SourceType::NamedPerson {
+            return nearest;
+        }
+        (nearest.saturating_sub(NAMES_BETWEEN)..nearest)
+            .rev()
+            .find(|&index| somebody(&self.names[index]))
+            .unwrap_or(nearest)
     }
 
     /// `Jane Roe, who runs a shop and who says`: the second relative clause is about her, too.

@@ -89,6 +89,10 @@ impl Resolver<'_> {
         if at == first {
             return true;
         }
+        // `… will involve Jane Roe, who told`
+        if self.phrases.is_any(words.end, &[","]) && self.phrases.is_any(words.end + 1, &["who"]) {
+            return true;
+        }
         let before = self.phrases.word(at - 1);
         if before.is(Classes::PREPOSITION) && !before.is(Classes::SUBORDINATOR) {
             return false;
