@@ -50,23 +50,23 @@ pub(crate) fn best(
     let Some(opening) = emissions.first() else {
         return Vec::new();
     };
-    let mut came_from = vec![[0u8; LABELS]; emissions.len()];
+    // The best score of a path that ends in each label; where it came from is found on the way
+    // back, for one label a word.
+    let mut reached = Vec::with_capacity(emissions.len());
     let mut scores = *opening;
     scores[CUE as usize] += boost;
     let entry = &model.transitions[place(view, first)][OUTSIDE as usize];
     for (score, &step) in scores.iter_mut().zip(entry) {
         *score += step;
     }
+    reached.push(scores);
     for (at, emission) in emissions.iter().enumerate().skip(1) {
         let steps = &model.transitions[place(view, first + at)];
         let mut next = [f32::MIN; LABELS];
-        let mut from = [0u32; LABELS];
-        for (before, (&score, step)) in (0u32..).zip(scores.iter().zip(steps)) {
-            for to in 0..LABELS {
-                let reached = score + step[to];
-                let better = reached > next[to];
-                next[to] = if better { reached } else { next[to] };
-                from[to] = if better { before } else { from[to] };
+        for (&score, step) in scores.iter().zip(steps) {
+            for (best, &step) in next.iter_mut().zip(step) {
+                let new = score + step;
+                *best = if new > *best { new } else { *best };
             }
         }
         for (score, &own) in next.iter_mut().zip(emission) {
@@ -74,18 +74,30 @@ pub(crate) fn best(
         }
         next[CUE as usize] += boost;
         scores = next;
-        came_from[at] = from.map(|label| label as u8);
+        reached.push(scores);
     }
-    let mut label = (0..LABELS).fold(
-        0,
-        |best, at| if scores[at] > scores[best] { at } else { best },
-    );
-    let mut labels = vec![0; emissions.len()];
+    let mut labels = vec![OUTSIDE; emissions.len()];
+    let mut label = highest(scores.iter().copied());
     for at in (0..emissions.len()).rev() {
-        labels[at] = u8::try_from(label).unwrap_or(0);
-        label = came_from[at][label] as usize;
+        labels[at] = label as Label;
+        if at > 0 {
+            let steps = &model.transitions[place(view, first + at)];
+            let paths = reached[at - 1].iter().zip(steps);
+            label = highest(paths.map(|(&score, step)| score + step[label]));
+        }
     }
     labels
+}
+
+/// The first of the highest scores.
+fn highest(scores: impl Iterator<Item = f32>) -> usize {
+    let mut best = (0, f32::MIN);
+    for (label, score) in scores.enumerate() {
+        if score > best.1 {
+            best = (label, score);
+        }
+    }
+    best.0
 }
 
 /// How probable the label of a word is, from 0 to 1, given those of its neighbours; `at` counts
