@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::speaker_label::LONGEST_LABEL;
 use crate::attribution::subject::Subject;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass, VerbForm, VerbId};
@@ -74,6 +75,9 @@ pub(crate) fn find(
     while at < sentence.end {
         let next = at + 1;
         if is_spoken(phrases, document, at) {
+            if opens_transcript(phrases, sentence.start, at) {
+                cues.push(mark(at));
+            }
             at = next;
             continue;
         }
@@ -160,9 +164,26 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.kind == LexemeKind::Punctuation
         && (phrases.is_text(at, ":") || phrases.is_dash(at) && follows_quotation(phrases, at))
     {
-        return simple(CueKind::Mark);
+        return Some(mark(at));
     }
     None
+}
+
+fn mark(at: WordIndex) -> Cue {
+    Cue {
+        kind: CueKind::Mark,
+        words: at..at + 1,
+        extent: at..at + 1,
+        subject: None,
+        dependent: false,
+    }
+}
+
+/// A quoted transcript has its labels inside the marks: `“WEBER: We will stay.`
+fn opens_transcript(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex) -> bool {
+    at - start <= LONGEST_LABEL
+        && phrases.is_text(at, ":")
+        && phrases.word(start).kind == LexemeKind::Mark
 }
 
 /// Whether the word before, in this sentence or the one before it, is a quotation mark.

@@ -10,7 +10,7 @@ use crate::grammar::Classes;
 use crate::parse::{Document, LexemeKind, Place};
 
 /// The longest speaker label, in words.
-const LONGEST_LABEL: u32 = 10;
+pub(crate) const LONGEST_LABEL: u32 = 10;
 
 /// The words before a colon that may name a speaker. Where an article labels its speakers
 /// throughout, a capital is enough; elsewhere a title, a role or a name must say so.
