@@ -50,7 +50,7 @@ impl<'a> Phrases<'a> {
         (at as usize) < self.words.len() && lower.iter().any(|word| self.is_word(at, word))
     }
 
-    pub(super) fn is_dash(&self, at: WordIndex) -> bool {
+    pub(crate) fn is_dash(&self, at: WordIndex) -> bool {
         matches!(self.text_of(at), "—" | "–" | "―" | "--" | "-")
     }
 

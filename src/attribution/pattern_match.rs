@@ -216,8 +216,13 @@ impl Matcher<'_> {
             ElementKind::Plain(Plain::NounPhrase) => {
                 let phrase = self.phrases.phrase_from(at, end)?;
                 // `said they were`: the subject of what is said, not who says it.
-                let subject = phrase.end < end && self.phrases.is_finite_verb(phrase.end, at);
-                if subject && element.role == Some(Role::Source) {
+                let verb = phrase.end < end && self.phrases.is_finite_verb(phrase.end, at);
+                if state.around && state.left == self.sentence.start {
+                    let phrase = self.opening_phrase(phrase, end);
+                    state.right = phrase.end;
+                    return self.give(element.role, phrase, state);
+                }
+                if verb && element.role == Some(Role::Source) {
                     return None;
                 }
                 state.right = phrase.end;
@@ -333,6 +338,21 @@ impl Matcher<'_> {
             }
             _ => None,
         }
+    }
+
+    /// After `According to` at the start of a sentence the source goes on to the comma before the
+    /// main clause: `a complaint filed by the state, …`, `talk radio host Rita Holm, …`.
+    fn opening_phrase(&self, phrase: Range<WordIndex>, end: WordIndex) -> Range<WordIndex> {
+        if self.phrases.is_comma(phrase.end.min(end)) {
+            return phrase;
+        }
+        let reach = end.min(phrase.end + LONGEST_OPENING);
+        let mut commas = (phrase.end..reach).filter(|&at| self.phrases.is_comma(at));
+        let first = commas.clone().next();
+        let comma = commas
+            .find(|&at| self.phrases.opens_main_clause(at + 1))
+            .or(first);
+        phrase.start..comma.unwrap_or(phrase.end)
     }
 
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {

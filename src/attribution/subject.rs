@@ -101,7 +101,30 @@ impl Phrases<'_> {
             },
         };
         let verb = (subject..end.min(subject + 2)).find(|&at| !self.word(at).is(Classes::ADVERB));
-        verb.is_some_and(|verb| self.is_finite_verb(verb, at))
+        verb.is_some_and(|verb| {
+            self.is_finite_verb(verb, at)
+                || self.text_of(verb).ends_with("ed")
+                    && !self.word(verb).is(Classes::ADJECTIVE)
+                    && !self.word(verb).is_capital()
+        })
+    }
+
+    /// Who does what a gerund without a subject says: the subject of the main clause, before it
+    /// or after the comma (`Citing a lack of money, the council closed the bridge`).
+    pub(crate) fn subject_of_gerund(
+        &self,
+        sentence: Range<WordIndex>,
+        gerund: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        if gerund > sentence.start + 1 {
+            return self
+                .shared_subject(sentence.start, gerund)
+                .map(|subject| subject.phrase);
+        }
+        let comma = (gerund..sentence.end)
+            .take(LONGEST as usize * 2)
+            .find(|&at| self.is_comma(at) && self.opens_main_clause(at + 1))?;
+        self.phrase_from(comma + 1, sentence.end)
     }
 
     /// `the union that represents the drivers`: a relative clause without commas is part of the
