@@ -5,9 +5,12 @@
 //! the tagger keeps it, a quotation takes the pattern's source, and a clause the pattern's end.
 //! What only a pattern finds is added if it is of a kind that is rarely wrong.
 
-use crate::attribution::cue::is_other_sense;
+use std::ops::Range;
+
+use crate::attribution::cue::{self, is_other_sense};
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockId, Document, Place};
 use crate::text::Span;
@@ -71,14 +74,48 @@ pub(crate) fn combine(
             _ => {}
         }
     }
+    leave_speeches(&mut model, &added);
     model.extend(added);
     model
+}
+
+/// What a labelled speaker says is not also what a cue outside of it introduces.
+fn leave_speeches(model: &mut Vec<Draft>, added: &[Draft]) {
+    let mut speeches: Vec<Span> = added
+        .iter()
+        .filter(|draft| draft.form == Form::Speech)
+        .flat_map(|draft| draft.content.iter().copied())
+        .collect();
+    if speeches.is_empty() {
+        return;
+    }
+    speeches.sort_unstable();
+    let speech = |span: Span| {
+        let at = speeches.partition_point(|speech| speech.start <= span.start);
+        at.checked_sub(1).filter(|&at| speeches[at].contains(span))
+    };
+    for draft in model.iter_mut() {
+        let home = draft.cue.and_then(speech);
+        draft
+            .content
+            .retain(|&span| speech(span).is_none_or(|at| home == Some(at)));
+    }
+    model.retain(|draft| !draft.content.is_empty());
 }
 
 /// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
 /// a later paragraph that has words of its own, a verb in another sense (`claimed the lives`).
 fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
     let home = &document.sentences[draft.sentence as usize];
+    for span in &mut draft.content {
+        let mut words = phrases.words.within(*span);
+        while words.start + 1 < words.end
+            && (phrases.is_comma(words.start) || phrases.is_dash(words.start))
+        {
+            words.start += 1;
+        }
+        *span = phrases.span(words);
+    }
     draft.content.retain(|&span| {
         let first = phrases.words.within(span).start;
         let Some(word) = phrases.words.get(first as usize) else {
@@ -98,6 +135,12 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
             .verb(phrases.word(at).id)
             .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
     });
+    if is_passive(phrases, cue.clone()) {
+        // `He was accused of …` does not say by whom.
+        draft.source = draft.source.filter(|words| words.start >= cue.end);
+    } else if draft.source.is_none() {
+        draft.source = subject(phrases, document, &draft, cue);
+    }
     // `Another is …` goes on with a complaint and names nobody.
     draft.source = draft.source.filter(|words| {
         phrases.listed(PhraseClass::Ellipsis, words.start, words.end)
@@ -105,6 +148,44 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
     });
     draft.confidence = alone(draft.confidence);
     (!silent && !draft.content.is_empty()).then_some(draft)
+}
+
+/// A form of `be` and a participle of a verb that reports.
+fn is_passive(phrases: &Phrases<'_>, mut cue: Range<WordIndex>) -> bool {
+    let be = cue.find(|&at| phrases.word(at).is(Classes::BE));
+    be.and_then(|_| cue.find(|&at| !phrases.word(at).is(Classes::ADVERB | Classes::BE)))
+        .is_some_and(|at| {
+            phrases.word(at).is(Classes::REPORTING_VERB) && !phrases.text_of(at).ends_with("ing")
+        })
+}
+
+/// The subject of a cue whose source the tagger did not find, if the cue is an active verb.
+fn subject(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    draft: &Draft,
+    cue: Range<WordIndex>,
+) -> Option<Range<WordIndex>> {
+    let sentence = phrases.words.sentence(draft.sentence);
+    if cue.start >= sentence.end || cue::is_spoken(phrases, document, cue.start) {
+        return None;
+    }
+    let gerund = cue.clone().find(|&at| phrases.text_of(at).ends_with("ing"));
+    let verb = cue
+        .clone()
+        .any(|at| phrases.is_finite_verb(at, sentence.start));
+    let found = match gerund {
+        Some(gerund) if gerund == cue.start => phrases.subject_of_gerund(sentence, gerund),
+        _ if verb => phrases
+            .subject(sentence.start, cue.start)
+            .map(|subject| subject.phrase),
+        _ => None,
+    }?;
+    let content = draft
+        .content
+        .iter()
+        .any(|&span| span.overlaps(phrases.span(found.clone())));
+    (!content).then_some(found)
 }
 
 /// The share of its finds that the tagger has right where it is as sure as this and no pattern
