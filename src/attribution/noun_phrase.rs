@@ -32,8 +32,10 @@ impl<'a> Phrases<'a> {
     }
 
     /// Whether the word at `at` is this mark or word, as written.
+    #[inline]
     pub(crate) fn is_text(&self, at: WordIndex, text: &str) -> bool {
-        self.text_of(at) == text
+        // The length alone settles it for nearly all words.
+        self.word(at).span.len() == text.len() && self.text_of(at) == text
     }
 
     pub(crate) fn is_comma(&self, at: WordIndex) -> bool {
@@ -41,8 +43,9 @@ impl<'a> Phrases<'a> {
     }
 
     /// Whether the word at `at` is this word, whatever its case.
+    #[inline]
     pub(crate) fn is_word(&self, at: WordIndex, lower: &str) -> bool {
-        self.text_of(at).eq_ignore_ascii_case(lower)
+        self.word(at).span.len() == lower.len() && self.text_of(at).eq_ignore_ascii_case(lower)
     }
 
     /// Whether the word at `at`, if the document goes that far, is one of these.

@@ -1,6 +1,7 @@
 //! What the rules ask of an article again and again: which words are on somebody's word, which
 //! source a quotation has, where a sentence begins. Worked out once, in one pass.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
@@ -9,6 +10,8 @@ use crate::grammar::{Classes, Frames, Grammar, PhraseClass, Stance, Verb, VerbFo
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::{Span, fold};
 
+use super::anonymity::Introduced;
+use super::quotations::Body;
 use super::{Context, Genre};
 
 /// A sentence of more words than this is a list, a table or an attack, and no rule looks at it.
@@ -28,6 +31,10 @@ pub struct Evidence {
     speech: Vec<bool>,
     /// Byline, dateline, credit and notes, folded.
     pub(super) credits: String,
+    /// The anonymous sources, worked out when a rule first asks.
+    pub(super) introduced: OnceCell<Vec<Introduced>>,
+    /// What is quoted in the body, likewise.
+    pub(super) quoted: OnceCell<Body>,
 }
 
 impl Evidence {
@@ -71,6 +78,8 @@ impl Evidence {
                 .map(|a| is_speech(article, grammar, a))
                 .collect(),
             credits: credits(article),
+            introduced: OnceCell::new(),
+            quoted: OnceCell::new(),
         }
     }
 }
@@ -192,7 +201,7 @@ impl<'a> Context<'a> {
 
     /// Whether a word is this one, whatever its case.
     pub(super) fn reads(&self, at: WordIndex, word: &str) -> bool {
-        self.written(at).eq_ignore_ascii_case(word)
+        self.word(at).span.len() == word.len() && self.written(at).eq_ignore_ascii_case(word)
     }
 
     /// The word after a range, if it is in the same sentence.

@@ -46,7 +46,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let frames = frames(context);
     for source in sources {
-        let given = given(context, &source, &frames);
+        let given = given(context, source, &frames);
         if given == Given::Reason {
             continue;
         }

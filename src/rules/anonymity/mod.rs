@@ -15,5 +15,5 @@ pub(super) use anonymous_opinion::ANONYMOUS_OPINION;
 pub(super) use anonymous_source::ANONYMOUS_SOURCE;
 pub(super) use bare_source::BARE_SOURCE;
 pub(super) use single_anonymous_basis::SINGLE_ANONYMOUS_BASIS;
-pub(super) use unnamed::is_unnamed;
+pub(super) use unnamed::{Introduced, is_unnamed};
 pub(super) use vague_collective::{VAGUE_COLLECTIVE, is_reported_as_vague};

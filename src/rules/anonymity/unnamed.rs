@@ -13,7 +13,7 @@ use crate::text::{Span, fold};
 
 /// How an unnamed source is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unnamed {
+pub(in crate::rules) enum Unnamed {
     /// `a source`, `sources`: nothing is said of it.
     Bare,
     /// `a French diplomatic source`, `U.S. officials`.
@@ -210,7 +210,7 @@ fn is_accepted(context: &Context<'_>, source: &Source) -> bool {
 
 /// An anonymous source at its first mention.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Introduced {
+pub(in crate::rules) struct Introduced {
     pub(super) attribution: AttributionId,
     /// Its words, with the description that follows.
     pub(super) span: Span,
@@ -221,8 +221,13 @@ pub(super) struct Introduced {
 /// No article has more anonymous sources than this.
 const MOST: usize = 200;
 
-/// Each anonymous source once, where it is first credited.
-pub(super) fn introduced(context: &Context<'_>) -> Vec<Introduced> {
+/// Each anonymous source once, where it is first credited; several rules ask.
+pub(super) fn introduced<'a>(context: &Context<'a>) -> &'a [Introduced] {
+    let found = &context.evidence.introduced;
+    found.get_or_init(|| find_introduced(context))
+}
+
+fn find_introduced(context: &Context<'_>) -> Vec<Introduced> {
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
     let mut found = Vec::new();

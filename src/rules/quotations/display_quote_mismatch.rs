@@ -73,7 +73,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        let mut finding = mismatch(context, quotation, &body, words);
+        let mut finding = mismatch(context, quotation, body, words);
         // A word or three may be the desk's own distance from a term, and no quotation at all.
         let length = words_inside(context, quotation).count();
         if length == 1 || length <= SHORT && !has_verb(context, quotation) {
@@ -105,12 +105,18 @@ pub(crate) fn body_match<'a>(context: &Context<'a>) -> Vec<(&'a Quotation, Vec<Q
 }
 
 /// What is quoted in the body, folded: each quotation, and the pieces of a split one in a row.
-struct Body {
+#[derive(Debug)]
+pub(in crate::rules) struct Body {
     quotations: Vec<(QuotationId, String)>,
 }
 
 impl Body {
-    fn of(context: &Context<'_>) -> Self {
+    /// Works it out once; two rules ask.
+    fn of<'a>(context: &Context<'a>) -> &'a Self {
+        context.evidence.quoted.get_or_init(|| Self::fold(context))
+    }
+
+    fn fold(context: &Context<'_>) -> Self {
         let text = context.text();
         let is_body = |q: &&(QuotationId, &Quotation)| q.1.place == Place::Body;
         let fold = folding(context);
@@ -180,7 +186,8 @@ fn folding(context: &Context<'_>) -> fn(&str) -> String {
 
 /// `working class` is `working-class`.
 fn fold_hyphens(text: &str) -> String {
-    fold(text).replace(['-', '‑', '–'], " ")
+    // Folding has made plain hyphens of all dashes.
+    fold(text).replace('-', " ")
 }
 
 /// Whether a folded text holds these folded words, not parts of words.

@@ -10,7 +10,7 @@ mod unbalanced_quotation_mark;
 mod unresolved_speaker;
 
 pub(super) use collective_quote::COLLECTIVE_QUOTE;
-pub(super) use display_quote_mismatch::{DISPLAY_QUOTE_MISMATCH, body_match};
+pub(super) use display_quote_mismatch::{Body, DISPLAY_QUOTE_MISMATCH, body_match};
 pub(super) use late_attribution::LATE_ATTRIBUTION;
 pub(super) use loaded_cue::{Gender, LOADED_CUE, gender};
 pub(super) use unattributed_fragment::UNATTRIBUTED_FRAGMENT;
