@@ -114,6 +114,13 @@ impl<'a> Resolver<'a> {
         if let Some(&source) = self.seen.get(&(words.start, words.end)) {
             return source;
         }
+        // `10:31 Mayor:`
+        let is_clock = |at: WordIndex| {
+            self.phrases.word(at).kind == LexemeKind::Number
+                && self.phrases.text_of(at).contains(':')
+        };
+        let clock = words.len() > 1 && is_clock(words.start);
+        let words = words.start + u32::from(clock)..words.end;
         self.pass(words.start);
         let core = self.core(&words);
         self.pass_possessor(&core);

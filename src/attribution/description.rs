@@ -238,7 +238,9 @@ impl Resolver<'_> {
         let age = phrases.text_of(head) == "year-old";
         let nameless = noun.is(Classes::ANONYMOUS_NOUN) && !noun.is(Classes::UNNAMED_BY_CUSTOM);
         let person = noun.is(Classes::PERSON_NOUN) && !nameless;
-        let says_more = age || once || person && head == words.start + 1;
+        // `the Swede`
+        let people = noun.is_capital() && !noun.is(Classes::ORGANISATION_NOUN | Classes::COMPANY);
+        let says_more = age || once || (person || people) && head == words.start + 1;
         if !speaks || !says_more || !phrases.is_word(words.start, "the") {
             return None;
         }

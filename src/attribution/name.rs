@@ -269,6 +269,22 @@ impl<'a> Names<'a> {
         end
     }
 
+    /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
+    /// person, before a given name.
+    fn is_introduction(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> bool {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        if run.len() < 3
+            || self.phrases.word(run.start).is(given)
+            || !self.phrases.word(run.start + 1).is(given)
+        {
+            return false;
+        }
+        let text = self.phrases.text_of(run.start);
+        self.phrases.word(run.start).is(Classes::PERSON_NOUN)
+            || self.opens_sentence(sentence, run.start)
+            || text.ends_with("man")
+    }
+
     /// `Allied Workers’ Union`, `the General and Allied Union`: what stands inside the name of a body.
     fn joins_body(&self, sentence: &Range<WordIndex>, start: WordIndex, at: WordIndex) -> bool {
         let phrases = &self.phrases;
@@ -351,6 +367,9 @@ impl<'a> Names<'a> {
             {
                 start += 1;
             }
+        }
+        if last_role.is_none() && self.is_introduction(sentence, start..run.end) {
+            start += 1;
         }
         while start < run.end && !self.phrases.word(start).is_word() {
             start += 1;

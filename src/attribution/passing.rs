@@ -8,7 +8,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::salience::{Asked, Candidate, Form};
 use crate::attribution::source_type;
 use crate::attribution::trace::Part;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Shape, WordIndex};
 use crate::grammar::{Case, Classes, Gender, Grammar, Pronoun, WordId};
 use crate::parse::LexemeKind;
 
@@ -220,7 +220,16 @@ impl Resolver<'_> {
                 || word.is(Classes::PREPOSITION | Classes::RELATIVE | Classes::COORDINATOR)
                     && !word.is(inside)
                 || phrases.is_finite_verb(next, at) && !word.is(NOUNS);
-            if stops || head.is_some() && !word.is(NOUNS) {
+            // `the county statistics office`: one word may stand between two nouns.
+            let between = || {
+                let text = phrases.text_of(next);
+                next + 1 < sentence.end
+                    && phrases.word(next + 1).is(NOUNS)
+                    && word.shape == Shape::Lower
+                    && !text.ends_with("ed")
+                    && !text.ends_with("ing")
+            };
+            if stops || head.is_some() && !word.is(NOUNS) && !between() {
                 break;
             }
             if word.is(NOUNS) {
