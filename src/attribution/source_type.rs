@@ -134,6 +134,16 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::VAGUE_COLLECTIVE) {
         return SourceType::AnonymousGroup;
     }
+    let role = (words.start..=at)
+        .any(|start| phrases.listed(PhraseClass::Role, start, at + 1) == Some(at + 1 - start));
+    // `The chief executive` is no executive.
+    if role && head.is(Classes::ROLE) {
+        return if plural {
+            SourceType::AnonymousGroup
+        } else {
+            SourceType::OfficeHolder
+        };
+    }
     let one = phrases.grammar.lemma(head.id);
     if head.is(Classes::ORGANISATION_NOUN)
         && !head.is(Classes::DOCUMENT_NOUN)
@@ -150,8 +160,6 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::DOCUMENT_NOUN) {
         return SourceType::Document;
     }
-    let role = (words.start..=at)
-        .any(|start| phrases.listed(PhraseClass::Role, start, at + 1) == Some(at + 1 - start));
     if role {
         return if plural {
             SourceType::AnonymousGroup
