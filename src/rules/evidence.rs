@@ -22,6 +22,8 @@ const LONGEST_SENTENCE: u32 = 400;
 pub struct Evidence {
     /// The kind of copy.
     pub genre: Genre,
+    /// The block from which on an interview is all questions and answers.
+    talk: u32,
     /// Attributions that touch each sentence: where those of a sentence start in `touching`.
     starts: Vec<u32>,
     touching: Vec<AttributionId>,
@@ -67,8 +69,14 @@ impl Evidence {
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
+        let genre = Genre::of(article, grammar);
+        let talk = match genre {
+            Genre::Interview => super::genre::talk_begins(article).unwrap_or(0),
+            _ => u32::MAX,
+        };
         Self {
-            genre: Genre::of(article, grammar),
+            genre,
+            talk,
             starts,
             touching: pairs.into_iter().map(|(_, id)| id).collect(),
             quotations,
@@ -224,6 +232,12 @@ impl<'a> Context<'a> {
             .filter(|(_, s)| s.place == Place::Body)
             .map(|(at, s)| (index(at), s))
             .filter(move |&(at, _)| this.is_sentence(at))
+    }
+
+    /// Whether a sentence belongs to the questions and answers of an interview, for which the rules of
+    /// reporting do not hold; its introduction is reporting.
+    pub(super) fn is_talk(&self, id: SentenceId) -> bool {
+        self.sentence(id).block >= self.evidence.talk
     }
 
     /// Whether a sentence is short enough to be one.

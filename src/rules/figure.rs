@@ -151,7 +151,16 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .filter(|&at| self.get(at).is_some());
         let by = before.filter(|&at| self.context.reads(at, "by"));
-        let start = self.approximator_before(number.start).or(by)?;
+        // `a third of its power`, but not a bare `half of them`
+        let is_whole = self.get(number.end).is_some()
+            && self.context.reads(number.end, "of")
+            && self.get(number.end + 1).is_some_and(|word| {
+                word.is(Classes::DETERMINER) && !self.context.reads(number.end - 1, "half")
+            });
+        let start = self
+            .approximator_before(number.start)
+            .or(by)
+            .or(is_whole.then_some(number.start))?;
         // `half an hour`, `a quarter of a mile`
         let mut after = number.end;
         while self

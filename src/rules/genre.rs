@@ -112,6 +112,20 @@ fn shape(article: &Article) -> Option<Genre> {
     }
 }
 
+/// The block in which an interview's talk begins; what stands before is reporting, if it is short.
+pub(super) fn talk_begins(article: &Article) -> Option<u32> {
+    let blocks = article.document.blocks.iter();
+    let first = blocks
+        .enumerate()
+        .skip(1)
+        .filter(|(_, block)| block.kind.place() == Place::Body)
+        .find(|(_, block)| matches!(opening(article, block), Some(Opening::Speaker)));
+    const LONGEST: usize = 8;
+    first
+        .filter(|&(at, _)| at <= LONGEST)
+        .and_then(|(at, _)| u32::try_from(at).ok())
+}
+
 enum Opening {
     Speaker,
     Time,

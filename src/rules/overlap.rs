@@ -11,6 +11,8 @@ pub const SUPERSEDES: &[(&str, &str)] = &[
     ("bare-source", "anonymity-reason-missing"),
     // Two credits are one too many, not one too few.
     ("conflicting-attribution", "unattributed-quote"),
+    // A slip in the name is no new person.
+    ("inconsistent-name", "incomplete-first-mention"),
     // Once the mark is in its place the rest may be in order.
     ("unbalanced-quotation-mark", "display-quote-mismatch"),
     ("unbalanced-quotation-mark", "late-attribution"),

@@ -146,6 +146,9 @@ fn has_reason(
             .is_some()
 }
 
+/// How many sentences after the first of several sources one reason for all of them may stand.
+const GROUP: SentenceId = 6;
+
 fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given {
     if frames.is_empty() {
         return Given::Nothing;
@@ -163,7 +166,8 @@ fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given 
         places
             .iter()
             .any(|&place| place.abs_diff(frame.sentence) <= 1)
-            || frame.is_plural && frame.sentence > first
+            // `both asked not to be named`: those who were just spoken of
+            || frame.is_plural && frame.sentence > first && frame.sentence - first <= GROUP
     });
     told.map(|frame| frame.given)
         .max()

@@ -41,7 +41,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut claims = 0;
     for (id, attribution, source) in context.sourced() {
         // `The difference is, the person said`: a thing is no second source.
-        if !context.states(attribution) || is_speechless(context, source) {
+        if !context.reports(attribution)
+            || !context.is_asserted(attribution)
+            || is_speechless(context, source)
+        {
             continue;
         }
         let entity = context.mention(source).and_then(|mention| mention.entity);

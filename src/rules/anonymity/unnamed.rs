@@ -55,7 +55,8 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     }
     let is_confidential =
         is_phrase || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE);
-    if !is_confidential && !asked_for_it(context, source) {
+    let is_back = is_definite(context, range.start) && was_unnamed(context, source);
+    if !is_confidential && !is_back && !asked_for_it(context, source) {
         return None;
     }
     // `Obama's former strategist` is one person, and known.
@@ -96,6 +97,26 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
 /// Whether a source is an anonymous one.
 pub(crate) fn is_unnamed(context: &Context<'_>, source: &Source) -> bool {
     unnamed(context, source).is_some()
+}
+
+/// `the person` of whom the copy first spoke as `a person close to the board`.
+fn was_unnamed(context: &Context<'_>, source: &Source) -> bool {
+    let first = context
+        .entity(source)
+        .filter(|entity| entity.kind == SourceType::AnonymousIndividual)
+        .and_then(|entity| entity.mentions.first())
+        .map(|&first| context.article.mentions[first as usize].span);
+    first.is_some_and(|span| {
+        let words = context.article.words.within(span);
+        span.end < source.span.start
+            && (context
+                .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
+                .is_some()
+                || context
+                    .words(words)
+                    .iter()
+                    .any(|word| word.is(Classes::CONFIDENTIAL_NOUN)))
+    })
 }
 
 /// `another governor, who asked not to be identified`: anybody can be an anonymous source, and

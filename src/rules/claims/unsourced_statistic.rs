@@ -47,7 +47,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let is_empty = context.article.document.sentences.is_empty();
-    if is_empty || matches!(context.evidence.genre, Genre::Opinion | Genre::Interview) {
+    if is_empty || context.evidence.genre == Genre::Opinion {
         return;
     }
     let is_poll = is_poll(context);
@@ -230,6 +230,16 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
 /// `45 percent`, `about a third`, `4 in 10 voters`, `a lead of 10 points`
 fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
     let before = figure.number.start.checked_sub(1);
+    // `has risen by 12 per cent` is no share of those who were asked.
+    let range = context.article.words.within(figure.span);
+    let grows = [before, range.start.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .any(|at| context.reads(at, "by"))
+        || context.reads(range.start, "by");
+    if grows {
+        return false;
+    }
     let is_in = before.is_some_and(|at| context.reads(at, "in") || context.reads(at, "of"));
     let is_fraction = !context
         .words(figure.number.clone())

@@ -105,15 +105,24 @@ fn hedged(context: &Context<'_>) -> Vec<Hedged> {
     let mut hedged = Vec::new();
     for (id, _) in context.body() {
         let range = context.sentence_words(id);
-        let at = range.clone().find(|&at| {
-            context.word(at).is(Classes::HEARSAY) && context.word(at).quotation.is_none()
-        });
-        let Some(at) = at else { continue };
-        let around = at.saturating_sub(BEFORE).max(range.start)..(at + AFTER).min(range.end);
-        hedged.push(Hedged {
-            hedge: at..at + 1,
-            around,
-        });
+        let is_open = |at: WordIndex| context.word(at).quotation.is_none();
+        let phrase = context
+            .phrases_in(range.clone())
+            .find(|(at, class)| *class == PhraseClass::Hearsay && is_open(at.start))
+            .map(|(at, _)| at);
+        let word = range
+            .clone()
+            .find(|&at| context.word(at).is(Classes::HEARSAY) && is_open(at))
+            .map(|at| at..at + 1);
+        // `is reported to have`, or `alleged`: whichever is first.
+        let first = [phrase, word]
+            .into_iter()
+            .flatten()
+            .min_by_key(|at| at.start);
+        let Some(hedge) = first else { continue };
+        let around =
+            hedge.start.saturating_sub(BEFORE).max(range.start)..(hedge.end + AFTER).min(range.end);
+        hedged.push(Hedged { hedge, around });
         if hedged.len() == MOST {
             break;
         }

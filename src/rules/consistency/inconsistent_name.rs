@@ -113,7 +113,8 @@ fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool
         .filter(|other| other.folded_last == one.folded_last)
         .map(|other| other.count)
         .sum::<usize>();
-    is_near && often > 2
+    // Nobody is called Obiara where an Obiora has been named in full.
+    is_near && (often > 2 || one.is_full() && !two.is_person && two.plain_length > SHORTEST)
 }
 
 /// Each spelling once, where it first stands outside quotation marks.

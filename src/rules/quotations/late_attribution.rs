@@ -40,11 +40,14 @@ const SHORTEST: usize = 15;
 const WORDS: usize = 50;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if matches!(context.evidence.genre, Genre::Interview | Genre::Live) {
+    if context.evidence.genre == Genre::Live {
         return;
     }
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
+        if context.is_talk(attribution.sentence) {
+            continue;
+        }
         let before = quoted_before(context, attribution, source);
         let Some(&first) = before.first() else {
             continue;

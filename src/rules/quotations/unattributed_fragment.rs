@@ -27,6 +27,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
     ],
     triggers: &[
         "The [[“reform”]] will cost jobs.",
+        "The land was given to the town in 1911. Its [[“heritage”]] has been much discussed since.",
         "Ministers met on Friday. The [[“temporary measure”]] has lasted nine years.",
     ],
     ignores: &[
@@ -42,7 +43,10 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(context.evidence.genre, Genre::News | Genre::Live) {
+    if !matches!(
+        context.evidence.genre,
+        Genre::News | Genre::Live | Genre::Interview
+    ) {
         return;
     }
     let mut story = Story::default();
@@ -56,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
-        if !context.is_sentence(sentence) {
+        if !context.is_sentence(sentence) || context.is_talk(sentence) {
             continue;
         }
         let before = context.before_in_block(sentence);
@@ -66,7 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_named(context, quotation)
             || is_nickname(context, quotation)
             || is_introduced_as_term(context, quotation)
-            || context.names_somebody_before(sentence, quotation.span.start)
+            || context.names_somebody_before(sentence, before_the_owner(context, quotation))
             || !is_the_writers(context, quotation, sentence)
             || is_told_after(context, sentence)
             || is_used_elsewhere(context, quotation, &mut story)
@@ -105,12 +109,25 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
     let is_explained = (words.end..(words.end + 2).min(range.end)).any(|at| {
         context.reads(at, "meaning") || context.reads(at, "means") || context.written(at) == "("
     });
-    let is_named_thing = ["the", "this", "that", "these", "those"]
-        .iter()
-        .any(|word| context.reads(before, word));
+    let is_named_thing = [
+        "the", "this", "that", "these", "those", "its", "his", "her", "their",
+    ]
+    .iter()
+    .any(|word| context.reads(before, word));
     let is_predicate = context.word(before).is(Classes::BE);
     let outside = (range.end - range.start).saturating_sub(words.end - words.start);
     is_prose && !is_explained && (is_named_thing || is_predicate) && outside >= FEWEST
+}
+
+/// Where the words start, with the possessive before them: `her “tyranny”` names nobody who speaks.
+fn before_the_owner(context: &Context<'_>, quotation: &Quotation) -> u32 {
+    let first = context.article.words.within(quotation.span).start;
+    let owner = first.checked_sub(1).filter(|&at| {
+        ["its", "his", "her", "their"]
+            .iter()
+            .any(|word| context.reads(at, word))
+    });
+    owner.map_or(quotation.span.start, |at| context.word(at).span.start)
 }
 
 /// The next sentence of the paragraph says who speaks so.

@@ -47,7 +47,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if matches!(context.evidence.genre, Genre::Interview | Genre::Live) {
+    if context.evidence.genre == Genre::Live {
         return;
     }
     let mut last = None;
@@ -70,7 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let sentence = context.sentence_at(quotation.span.start);
-        if !context.is_sentence(sentence) {
+        if !context.is_sentence(sentence) || context.is_talk(sentence) {
             continue;
         }
         if is_near_a_source(context, sentence)

@@ -29,6 +29,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
     triggers: &[
         "Karl Weber met Peter Klein on Friday. “I will resign,” [[he]] said.",
         "Karl Weber is mayor and Peter Klein his deputy. After the count Mr Weber spoke with Mr Klein in the corridor for an hour.\n\n“There will be no deals,” [[he]] said.",
+        "Her mother, Agata Kolbe, and her first teacher, Irma Stroud, did not get on. “The child has no hands,” [[she]] said.",
         "Karl Weber and Peter Klein left the hall together. [[He]] said the vote had been a farce.",
     ],
     ignores: &[
@@ -43,11 +44,17 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(context.evidence.genre, Genre::News | Genre::Live) {
+    if !matches!(
+        context.evidence.genre,
+        Genre::News | Genre::Live | Genre::Interview
+    ) {
         return;
     }
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
+        if context.is_talk(attribution.sentence) {
+            continue;
+        }
         if !is_personal(context, source) || !is_said(context, attribution) {
             continue;
         }
@@ -200,7 +207,21 @@ fn brings_together(
     if !is_subject || between.is_empty() {
         return false;
     }
-    if between.end - between.start == 1 && context.reads(between.start, "and") {
+    // `Her mother, Agata, and her first teacher, Irma Kolbe, did not get on`
+    let joined = Classes::DETERMINER
+        | Classes::ADJECTIVE
+        | Classes::NUMBER
+        | Classes::ROLE
+        | Classes::PERSON_NOUN
+        | Classes::TITLE
+        | Classes::PREPOSITION;
+    let joins = |at: WordIndex| {
+        context.reads(at, "and") || context.written(at) == "," || context.word(at).is(joined)
+    };
+    if between.clone().any(|at| context.reads(at, "and"))
+        && between.end - between.start <= NEAR
+        && between.clone().all(joins)
+    {
         return true;
     }
     let verb = between.start..(between.start + 3).min(between.end);
