@@ -135,9 +135,12 @@ impl Layout {
                 && earlier.starts_with(char::is_uppercase)
                 && earlier.ends_with(|c: char| c.is_alphanumeric() || c == ',');
         }
-        // A short line that ends a sentence ends its paragraph, if no blank lines do.
+        // A short line that ends a sentence ends its paragraph, if no blank lines do; and a short item
+        // of a list has room for the next word, unless that starts something else.
         let short = before.span.len() * 4 < self.widest * 3;
-        !(short && ends_sentence(earlier))
+        let is_item = furniture::list_marker(earlier).is_some();
+        let ends = ends_sentence(earlier) || is_item && words.starts_with(char::is_uppercase);
+        !(short && ends)
     }
 }
 
