@@ -48,6 +48,8 @@ pub(crate) enum Form {
     Clause,
     /// A clause whose beginning is marked, too: `that`, `whether`, `to`, a gerund.
     Marked,
+    /// A statement before its cue or around it: `The bridge, she said, is safe`; `according to`.
+    Framed,
     /// A claim that nobody makes.
     Agentless,
     /// Anything else, and all that the tagger finds.
@@ -61,6 +63,7 @@ impl Form {
         match self {
             Self::Firm | Self::Speech => 0.85,
             Self::Clause | Self::Marked => 0.6,
+            Self::Framed => 0.5,
             Self::Other => 0.4,
             Self::Agentless => 0.3,
         }
@@ -82,9 +85,18 @@ impl Form {
         if pattern.elements.iter().any(|e| e.kind == elliptical) {
             return Self::Firm;
         }
+        let last = pattern.elements.iter().rfind(|e| e.role.is_some());
+        let source_is_last = last.is_some_and(|e| e.role == Some(Role::Source));
         match content.map(|e| &e.kind) {
             Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
             Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,
+            // `The bridge is safe, told Weber`: what follows the verb is rarely its subject.
+            Some(ElementKind::Plain(Plain::Rest | Plain::Statement)) if source_is_last => {
+                Self::Other
+            }
+            Some(ElementKind::Plain(Plain::Rest | Plain::Statement | Plain::Around)) => {
+                Self::Framed
+            }
             Some(ElementKind::Plain(Plain::Clause)) => Self::Clause,
             Some(ElementKind::Plain(
                 Plain::ThatClause | Plain::Question | Plain::Infinitive | Plain::Gerund,
