@@ -64,6 +64,7 @@ pub(crate) fn combine(
             _ if pattern.form == Form::Agentless && !same_claim(&model, best) => {
                 added.push(pattern);
             }
+            (_, None) if pattern.form == Form::Framed => added.push(pattern),
             (Some((share, other)), _) if share >= SAME => {
                 agree(phrases, &mut model[other], pattern);
             }
@@ -170,17 +171,18 @@ fn subject(
     if cue.start >= sentence.end || cue::is_spoken(phrases, document, cue.start) {
         return None;
     }
-    let gerund = cue.clone().find(|&at| phrases.text_of(at).ends_with("ing"));
     let verb = cue
         .clone()
         .any(|at| phrases.is_finite_verb(at, sentence.start));
-    let found = match gerund {
-        Some(gerund) if gerund == cue.start => phrases.subject_of_gerund(sentence, gerund),
-        _ if verb => phrases
-            .subject(sentence.start, cue.start)
-            .map(|subject| subject.phrase),
-        _ => None,
-    }?;
+    // `wrote in March to say`, `Citing a lack of money, the council …`
+    let infinitive = cue.start > sentence.start && phrases.is_text(cue.start - 1, "to");
+    let found = if infinitive || phrases.text_of(cue.start).ends_with("ing") {
+        phrases.subject_of_dependent(sentence, cue.start)?
+    } else if verb {
+        phrases.subject(sentence.start, cue.start)?.phrase
+    } else {
+        return None;
+    };
     let content = draft
         .content
         .iter()

@@ -109,19 +109,19 @@ impl Phrases<'_> {
         })
     }
 
-    /// Who does what a gerund without a subject says: the subject of the main clause, before it
-    /// or after the comma (`Citing a lack of money, the council closed the bridge`).
-    pub(crate) fn subject_of_gerund(
+    /// Who does what an infinitive or a gerund says: the subject of the main clause, before it or
+    /// after the comma (`Citing a lack of money, the council closed the bridge`).
+    pub(crate) fn subject_of_dependent(
         &self,
         sentence: Range<WordIndex>,
-        gerund: WordIndex,
+        verb: WordIndex,
     ) -> Option<Range<WordIndex>> {
-        if gerund > sentence.start + 1 {
+        if verb > sentence.start + 1 {
             return self
-                .shared_subject(sentence.start, gerund)
+                .shared_subject(sentence.start, verb)
                 .map(|subject| subject.phrase);
         }
-        let comma = (gerund..sentence.end)
+        let comma = (verb..sentence.end)
             .take(LONGEST as usize * 2)
             .find(|&at| self.is_comma(at) && self.opens_main_clause(at + 1))?;
         self.phrase_from(comma + 1, sentence.end)
