@@ -426,7 +426,11 @@ impl Reader<'_, '_> {
             if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(ends) {
                 break;
             }
-            if word.is(Classes::CONTESTED_UNIT) {
+            // `several hundred rebel fighters`: the last of two such words is the noun.
+            let is_first = self
+                .get(step + 1)
+                .is_some_and(|next| next.is(Classes::CONTESTED_UNIT) && next.quotation.is_none());
+            if word.is(Classes::CONTESTED_UNIT) && !is_first {
                 return Some(Unit {
                     noun: step,
                     counted: true,

@@ -6,16 +6,20 @@
 mod anonymity;
 mod claims;
 mod consistency;
+mod cue;
 mod evidence;
 mod figure;
 mod genre;
 mod identification;
 pub mod overlap;
 mod phrasing;
+mod place;
 mod quotations;
+mod record;
 pub mod revisions;
 mod settings;
 pub mod suppression;
+mod who;
 
 use serde::Serialize;
 

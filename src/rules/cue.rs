@@ -1,0 +1,106 @@
+//! What a cue says of its words: that they were said, that they are so, or only that somebody spoke.
+
+use crate::attribution::Attribution;
+use crate::attribution::words::{Word, WordIndex};
+use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
+
+use super::Context;
+
+impl<'a> Context<'a> {
+    /// The verb of a cue: what it is, in which form, and where.
+    pub(super) fn cue_verb(
+        &self,
+        attribution: &Attribution,
+    ) -> Option<(&'a Verb, VerbForm, WordIndex)> {
+        let cue = attribution.cue.iter();
+        let words = cue.flat_map(|&span| self.article.words.within(span));
+        // `acknowledged on the call`: after an article or a preposition of the cue it is a noun.
+        let first = attribution.cue.first().map(|cue| cue.start);
+        let is_noun = |at: WordIndex| {
+            let before = at.checked_sub(1).map(|before| self.word(before));
+            before.is_some_and(|word| {
+                first.is_some_and(|first| word.span.start >= first)
+                    && word.is(Classes::DETERMINER | Classes::PREPOSITION)
+                    && !self.reads(at - 1, "to")
+            })
+        };
+        words
+            .filter(|&at| !is_noun(at))
+            .filter_map(|at| self.verb_at(at).map(|(verb, form)| (verb, form, at)))
+            .next_back()
+    }
+
+    /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
+    fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
+        let phrases = self.article.words.phrases_at(at);
+        let phrase = phrases.iter().find_map(|(_, phrase)| phrase.verb);
+        match phrase {
+            Some((verb, form)) => Some((self.grammar.verbs.get(verb as usize)?, form)),
+            None => self.grammar.verb(self.word(at).id),
+        }
+    }
+
+    /// Whether the dictionary form of a word has a class.
+    pub(super) fn lemma_is(&self, word: &Word, class: Classes) -> bool {
+        self.grammar
+            .classes(self.grammar.lemma(word.id))
+            .intersects(class)
+    }
+
+    /// Whether a cue says that something is so: `said`, `according to`. Denials, refusals and
+    /// requests (`declined to comment`, `asked for`, `argued about`) are no source for anything.
+    pub(super) fn states(&self, attribution: &Attribution) -> bool {
+        match self.cue_verb(attribution) {
+            None => true,
+            Some((verb, ..)) => {
+                verb.stance != Stance::Attitude
+                    && !self.is_about(attribution)
+                    && verb.frames.intersects(Frames::CLAUSE)
+                    && !matches!(verb.lemma.as_ref(), "ask" | "deny" | "decline" | "refuse")
+            }
+        }
+    }
+
+    /// The same, with a verb of saying or `according to` in the cue, and words that are said: not
+    /// `are looking for a way out`.
+    pub(super) fn reports(&self, attribution: &Attribution) -> bool {
+        let speaks = self
+            .cue_verb(attribution)
+            .is_some_and(|(verb, ..)| verb.frames.intersects(Frames::QUOTE | Frames::CLAUSE));
+        let is_credit = || {
+            attribution.cue.iter().any(|&cue| {
+                let words = self.article.words.within(cue);
+                self.phrase_in(words.clone(), PhraseClass::AccordingTo)
+                    .is_some()
+                    || self
+                        .words(words)
+                        .iter()
+                        .any(|word| word.is(Classes::CUE_NOUN))
+            })
+        };
+        (speaks || is_credit()) && self.states(attribution)
+    }
+
+    /// `argued about fishing rights`: what was said is not told.
+    fn is_about(&self, attribution: &Attribution) -> bool {
+        let starts = attribution.content.first().is_some_and(|content| {
+            let first = self.article.words.within(*content).start;
+            self.reads(first, "about") || first > 0 && self.reads(first - 1, "about")
+        });
+        starts && attribution.quotations.is_empty()
+    }
+
+    /// Whether a cue says that somebody does say something, not that they should or would.
+    pub(super) fn is_asserted(&self, attribution: &Attribution) -> bool {
+        let Some((_, _, verb)) = self.cue_verb(attribution) else {
+            return true;
+        };
+        let sentence = self.sentence_words(self.word(verb).sentence);
+        let helpers = Classes::AUXILIARY | Classes::ADVERB | Classes::MODAL | Classes::NEGATION;
+        let mut before = (sentence.start..verb)
+            .rev()
+            .take(4)
+            .take_while(|&at| self.word(at).is(helpers));
+        !before.any(|at| self.word(at).is(Classes::MODAL | Classes::NEGATION))
+    }
+}

@@ -1,0 +1,157 @@
+//! Where things stand: words, sentences, paragraphs and quotations of the article, and the phrases of
+//! the grammar in them.
+
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::grammar::PhraseClass;
+use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
+use crate::text::Span;
+
+use super::Context;
+use super::evidence::{LONGEST_SENTENCE, index};
+
+impl<'a> Context<'a> {
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        &self.article.document.text
+    }
+
+    /// A word by its index.
+    pub(super) fn word(&self, at: WordIndex) -> &'a Word {
+        &self.article.words[at as usize]
+    }
+
+    /// The words of a range.
+    pub(super) fn words(&self, range: Range<WordIndex>) -> &'a [Word] {
+        &self.article.words[range.start as usize..range.end as usize]
+    }
+
+    /// A word as written.
+    pub(super) fn written(&self, at: WordIndex) -> &'a str {
+        self.word(at).span.of(self.text())
+    }
+
+    /// Whether a word is this one, whatever its case.
+    pub(super) fn reads(&self, at: WordIndex, word: &str) -> bool {
+        self.word(at).span.len() == word.len() && self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The word after a range, if it is in the same sentence.
+    pub(super) fn after(&self, range: &Range<WordIndex>) -> Option<WordIndex> {
+        let last = range.end.checked_sub(1)?;
+        let sentence = self.article.words.sentence(self.word(last).sentence);
+        (range.end < sentence.end).then_some(range.end)
+    }
+
+    /// The words of a sentence.
+    pub(super) fn sentence_words(&self, sentence: SentenceId) -> Range<WordIndex> {
+        self.article.words.sentence(sentence)
+    }
+
+    /// Sentences of the body, with their numbers; what is too long to be one is left out.
+    pub(super) fn body(&self) -> impl Iterator<Item = (SentenceId, &'a Sentence)> + use<'a> {
+        let sentences = self.article.document.sentences.iter().enumerate();
+        let this = *self;
+        sentences
+            .filter(|(_, s)| s.place == Place::Body)
+            .map(|(at, s)| (index(at), s))
+            .filter(move |&(at, _)| this.is_sentence(at))
+    }
+
+    /// Whether a sentence belongs to the questions and answers of an interview, for which the rules of
+    /// reporting do not hold; its introduction is reporting.
+    pub(super) fn is_talk(&self, id: SentenceId) -> bool {
+        self.sentence(id).block >= self.evidence.talk
+    }
+
+    /// Whether a sentence is short enough to be one.
+    pub(super) fn is_sentence(&self, id: SentenceId) -> bool {
+        let words = self.sentence_words(id);
+        words.end - words.start <= LONGEST_SENTENCE
+    }
+
+    /// The sentence that holds an offset, or the last one before it.
+    pub(super) fn sentence_at(&self, offset: u32) -> SentenceId {
+        let sentences = &self.article.document.sentences;
+        index(
+            sentences
+                .partition_point(|s| s.span.start <= offset)
+                .saturating_sub(1),
+        )
+    }
+
+    /// A sentence by its number.
+    pub(super) fn sentence(&self, id: SentenceId) -> &'a Sentence {
+        &self.article.document.sentences[id as usize]
+    }
+
+    /// The sentence before, if it is in the same block.
+    pub(super) fn before_in_block(&self, id: SentenceId) -> Option<SentenceId> {
+        let before = id.checked_sub(1)?;
+        (self.sentence(before).block == self.sentence(id).block).then_some(before)
+    }
+
+    /// The sentence after, if it is in the same block.
+    pub(super) fn after_in_block(&self, id: SentenceId) -> Option<SentenceId> {
+        let after = self.article.document.sentences.get(id as usize + 1)?;
+        (after.block == self.sentence(id).block).then_some(id + 1)
+    }
+
+    /// What a sentence's block is.
+    pub(super) fn block_kind(&self, id: SentenceId) -> BlockKind {
+        self.article.document.blocks[self.sentence(id).block as usize].kind
+    }
+
+    /// Whether the words stand inside quotation marks.
+    pub(super) fn in_quotation(&self, span: Span) -> bool {
+        let first = self.article.words.within(span).start;
+        self.article
+            .words
+            .get(first as usize)
+            .is_some_and(|word| word.quotation.is_some())
+    }
+
+    /// A quotation by its number.
+    pub(super) fn quotation(&self, id: QuotationId) -> &'a Quotation {
+        &self.article.document.quotations[id as usize]
+    }
+
+    /// All quotations, with their numbers.
+    pub(super) fn all_quotations(
+        &self,
+    ) -> impl Iterator<Item = (QuotationId, &'a Quotation)> + use<'a> {
+        let all = self.article.document.quotations.iter().enumerate();
+        all.map(|(at, quotation)| (index(at), quotation))
+    }
+
+    /// All quotations that are not inside another, with their numbers.
+    pub(super) fn outer_quotations(
+        &self,
+    ) -> impl Iterator<Item = (QuotationId, &'a Quotation)> + use<'a> {
+        self.all_quotations()
+            .filter(|(_, quotation)| quotation.parent.is_none())
+    }
+
+    /// The first phrase of a class that starts in a range of words.
+    pub(super) fn phrase_in(
+        &self,
+        range: Range<WordIndex>,
+        class: PhraseClass,
+    ) -> Option<Range<WordIndex>> {
+        self.phrases_in(range)
+            .find(|(_, found)| *found == class)
+            .map(|(at, _)| at)
+    }
+
+    /// Phrases of the grammar that start in a range of words.
+    pub(super) fn phrases_in(
+        &self,
+        range: Range<WordIndex>,
+    ) -> impl Iterator<Item = (Range<WordIndex>, PhraseClass)> + use<'a> {
+        let phrases = self.article.words.phrases_in(range);
+        phrases
+            .iter()
+            .map(|&(at, phrase)| (at..at + index(phrase.length), phrase.class))
+    }
+}

@@ -1,0 +1,106 @@
+//! The words of a source: its noun, its description, its name.
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{Attribution, Entity, Mention, Source};
+use crate::grammar::{Classes, WordId};
+use crate::text::Span;
+
+use super::Context;
+
+impl<'a> Context<'a> {
+    /// The mention that names a source.
+    pub(super) fn mention(&self, source: &Source) -> Option<&'a Mention> {
+        self.article.mentions.get(source.mention as usize)
+    }
+
+    /// Who a source is, if that is clear.
+    pub(super) fn entity(&self, source: &Source) -> Option<&'a Entity> {
+        self.article
+            .entities
+            .get(self.mention(source)?.entity? as usize)
+    }
+
+    /// A source's name as a message gives it: the entity's, or the words of the mention.
+    pub(super) fn name(&self, source: &Source) -> String {
+        match self.entity(source) {
+            Some(entity) if !entity.name.is_empty() => entity.name.clone(),
+            _ => source.span.of(self.text()).to_owned(),
+        }
+    }
+
+    /// Whether a name stands next to a source: `Jane Roe, a spokeswoman for the ministry, said`.
+    pub(super) fn is_apposition(&self, source: &Source) -> bool {
+        let range = self.article.words.within(source.span);
+        let sentence = self.sentence_words(self.sentence_at(source.span.start));
+        let before = range
+            .start
+            .checked_sub(2)
+            .filter(|&at| at >= sentence.start);
+        let after = (range.end + 1 < sentence.end).then_some(range.end);
+        let is_name = |at: WordIndex| self.word(at).is_word() && self.word(at).is_capital();
+        before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at))
+            || after.is_some_and(|at| is_name(at) || self.reads(at, ",") && is_name(at + 1))
+    }
+
+    /// The words of a source with the description that follows it up to its verb: `a source` of
+    /// `a source close to the presidency said`.
+    pub(super) fn described(&self, attribution: &Attribution, source: &Source) -> Span {
+        const LONGEST: WordIndex = 12;
+        let range = self.article.words.within(source.span);
+        let cue = attribution
+            .cue
+            .iter()
+            .find(|cue| cue.start > source.span.end);
+        let Some(cue) = cue.map(|&cue| self.article.words.within(cue).start) else {
+            return source.span;
+        };
+        let between = range.end..cue;
+        let describes = Classes::PREPOSITION | Classes::ADJECTIVE | Classes::RELATIVE;
+        let is_description = !between.is_empty()
+            && between.end - between.start <= LONGEST
+            && self.word(between.start).is(describes)
+            && between.clone().all(|at| {
+                self.word(at).is_word() && self.word(at).sentence == self.word(cue).sentence
+            });
+        if !is_description {
+            return source.span;
+        }
+        // `has` of `has said` is the verb's.
+        let last = between
+            .clone()
+            .rev()
+            .find(|&at| !self.word(at).is(Classes::AUXILIARY | Classes::ADVERB));
+        last.map_or(source.span, |last| source.span.cover(self.word(last).span))
+    }
+
+    /// The noun that a noun phrase is about: its last noun for people before `of`, `who`, a comma
+    /// (`a source close to …`), or else its last word.
+    pub(super) fn head(&self, span: Span) -> Option<WordIndex> {
+        let range = self.article.words.within(span);
+        let is_end =
+            |word: &Word| word.is(Classes::PREPOSITION | Classes::RELATIVE) || !word.is_word();
+        let end = range
+            .clone()
+            .find(|&at| at > range.start && is_end(self.word(at)));
+        let stretch = range.start..end.unwrap_or(range.end);
+        let nouns = Classes::ANONYMOUS_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::ROLE
+            | Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ORGANISATION_NOUN;
+        // `government backbenchers`: a plural that no list has is the noun all the same.
+        let last = stretch.clone().next_back().filter(|&at| {
+            let word = self.word(at);
+            word.id == WordId::UNKNOWN && !word.is_capital() && self.written(at).ends_with("rs")
+        });
+        if last.is_some() {
+            return last;
+        }
+        stretch
+            .clone()
+            .rev()
+            .find(|&at| self.word(at).is(nouns))
+            .or_else(|| stretch.rev().find(|&at| self.word(at).is_word()))
+    }
+}
