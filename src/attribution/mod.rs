@@ -84,7 +84,7 @@ pub struct Attribution {
     pub sentence: SentenceId,
     /// The quotations of which the content consists or which it holds.
     pub quotations: Vec<QuotationId>,
-    /// What found it: the name of a pattern, `continuation`, or `model`.
+    /// What found it: the name of a pattern, `model`, or `display` for words that the body credits.
     pub by: Maker,
     /// How sure, from 0 to 1.
     pub confidence: f32,
