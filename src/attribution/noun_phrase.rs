@@ -112,16 +112,39 @@ impl<'a> Phrases<'a> {
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
     }
 
-    /// A participle right after a noun for people tells which people: `officials briefed on it`.
+    /// A participle or an adjective right after a noun for people tells which people: `officials
+    /// briefed on it`, `a person close to the talks`.
     pub(super) fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
         let text = self.text_of(at);
         at > from
-            && (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("wn"))
+            && (text.ends_with("ed")
+                || text.ends_with("ing")
+                || text.ends_with("wn")
+                || self.word(at).is(Classes::ADJECTIVE) && self.is_any(at + 1, &["to", "with"]))
             && self.word(at - 1).is(Classes::PERSON_NOUN
                 | Classes::ANONYMOUS_NOUN
                 | Classes::PLURAL_PEOPLE
                 | Classes::ROLE
                 | Classes::VAGUE_COLLECTIVE)
+    }
+
+    /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:
+    /// `the owner of a ski hire shop says`.
+    fn is_in_compound(&self, at: WordIndex, from: WordIndex) -> bool {
+        let word = self.word(at);
+        let closed = Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::ADVERB
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR;
+        at > from
+            && !word.is(Classes::AUXILIARY | Classes::MODAL)
+            && !self.text_of(at).ends_with("ed")
+            && self.word(at - 1).kind == LexemeKind::Word
+            && !self.word(at - 1).is(closed)
+            && !self.word(at - 1).is_capital()
     }
 
     /// The noun phrase that ends right before `end`.
@@ -132,6 +155,7 @@ impl<'a> Phrases<'a> {
     ) -> Option<Range<WordIndex>> {
         let floor = from.max(end.saturating_sub(LONGEST));
         let mut start = end;
+        let mut compound = false;
         while start > floor {
             let at = start - 1;
             let word = self.word(at);
@@ -175,8 +199,12 @@ impl<'a> Phrases<'a> {
                 }
                 break;
             }
+            let ends = compound || start == end || self.word(start).is(Classes::PREPOSITION);
             if self.is_finite_verb(at, from) && !self.is_reduced_relative(at, floor) {
-                break;
+                compound = ends && self.is_in_compound(at, floor);
+                if !compound {
+                    break;
+                }
             }
             if start == end
                 && word.is(Classes::PREPOSITION)

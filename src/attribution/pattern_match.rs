@@ -188,9 +188,15 @@ impl Matcher<'_> {
                     | Classes::SUBORDINATOR
                     | Classes::ADVERB
                     | Classes::TIME);
+                // `A customer, who cannot be named, told …`: the subject states nothing.
+                let subject = *rest == Plain::Statement
+                    && cue
+                        .subject
+                        .as_ref()
+                        .is_some_and(|s| !s.shared && s.extent.start <= words.start);
                 let length = words.end - words.start;
                 let states = *rest == Plain::Rest || self.has_verb(&words);
-                if length < 2 || opens && length < 6 || !states {
+                if subject || length < 2 || opens && length < 6 || !states {
                     return None;
                 }
                 state.left = words.start;

@@ -84,7 +84,8 @@ impl Phrases<'_> {
                     | Classes::PRONOUN
                     | Classes::VAGUE_COLLECTIVE)
             {
-                if head {
+                // `a second official`, `the newly formed group`
+                if head && !self.word(at - 1).is(Classes::DETERMINER) {
                     break;
                 }
                 at += 1;
