@@ -253,6 +253,17 @@ fn goes_on(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
         && !phrases.opens_clause(phrases.words.within(short).end)
 }
 
+/// The tagger takes whom a claim was told for a part of it: `told the court that she had paid`.
+fn starts_late(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    match (&pattern.content[..], &model.content[..]) {
+        ([inner], [.., outer]) => {
+            let start = phrases.words.within(*inner).start;
+            outer.start < inner.start && outer.end == inner.end && phrases.is_word(start, "that")
+        }
+        _ => false,
+    }
+}
+
 /// One piece of content each, and the pattern's ends later.
 fn goes_past(pattern: &Draft, model: &Draft) -> bool {
     match (&pattern.content[..], &model.content[..]) {
@@ -264,7 +275,9 @@ fn goes_past(pattern: &Draft, model: &Draft) -> bool {
 /// One content that both found.
 fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let source = model.source.clone().map(|words| phrases.span(words));
-    if same_cue(model, &pattern) && goes_on(phrases, &pattern, model) {
+    if same_cue(model, &pattern)
+        && (goes_on(phrases, &pattern, model) || starts_late(phrases, &pattern, model))
+    {
         model.content.clone_from(&pattern.content);
     }
     let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));
