@@ -137,11 +137,16 @@ fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) ->
         .cue
         .iter()
         .flat_map(|&span| article.words.within(span));
+    let negated = words
+        .clone()
+        .any(|at| article.words[at as usize].is(Classes::NEGATION));
     let mut attitude = false;
     for at in words {
         let word = &article.words[at as usize];
         if let Some((verb, _)) = grammar.verb(word.id) {
-            if verb.stance != Stance::Attitude {
+            // `has not asked` is the writer's word that nothing was said.
+            let silent = negated && verb.not_when_negated;
+            if verb.stance != Stance::Attitude && !silent {
                 return true;
             }
             attitude = true;
