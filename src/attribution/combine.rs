@@ -136,6 +136,7 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
             .verb(phrases.word(at).id)
             .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
     });
+    take_whole_phrase(phrases, &mut draft, cue.clone());
     if is_passive(phrases, cue.clone()) {
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
@@ -149,6 +150,38 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
     });
     draft.confidence = alone(draft.confidence);
     (!silent && !draft.content.is_empty()).then_some(draft)
+}
+
+/// The cue has taken the last nouns of its source: `A United Nations | report says`.
+fn take_whole_phrase(phrases: &Phrases<'_>, draft: &mut Draft, cue: Range<WordIndex>) {
+    let Some(source) = draft
+        .source
+        .as_mut()
+        .filter(|source| source.end == cue.start)
+    else {
+        return;
+    };
+    let verb = cue
+        .clone()
+        .find(|&at| phrases.is_finite_verb(at, source.start));
+    let adverbs = Classes::ADVERB | Classes::NEGATION | Classes::AUXILIARY | Classes::MODAL;
+    let verb = verb.map(|verb| {
+        let before = cue.start..verb;
+        before
+            .rev()
+            .take_while(|&at| phrases.word(at).is(adverbs))
+            .last()
+            .unwrap_or(verb)
+    });
+    let phrase = verb.and_then(|verb| phrases.phrase_before(source.start, verb));
+    if let (Some(verb), Some(phrase)) = (verb, phrase)
+        && phrase.start == source.start
+        && phrase.end == verb
+        && verb > cue.start
+    {
+        source.end = verb;
+        draft.cue = Some(phrases.span(verb..cue.end));
+    }
 }
 
 /// A form of `be` and a participle of a verb that reports.

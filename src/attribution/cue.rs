@@ -144,6 +144,8 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     }
     if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
+            || word.is(Classes::CUE_NOUN | Classes::DOCUMENT_NOUN)
+                && is_subject(phrases, &sentence, at)
             || is_modified(phrases, &sentence, at);
         if !noun
             && let Some(meaning) = phrases.grammar.verb_id(word.id)
@@ -209,6 +211,14 @@ fn describes(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) 
             .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::RELATIVE | Classes::AUXILIARY)
     };
     next && noun_place(phrases, sentence, at)
+}
+
+/// Right before a verb that reports, `report` is its subject: `a United Nations report says`.
+fn is_subject(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    at > sentence.start
+        && at + 1 < sentence.end
+        && phrases.word(at + 1).is(Classes::REPORTING_VERB)
+        && phrases.is_finite_verb(at + 1, at)
 }
 
 /// After a determiner, an adjective or a possessive, `claim` is a noun.
@@ -320,11 +330,14 @@ fn is_reduced_relative(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
-    let people = Classes::ANONYMOUS_NOUN | Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE;
+    let described = Classes::ANONYMOUS_NOUN
+        | Classes::PERSON_NOUN
+        | Classes::PLURAL_PEOPLE
+        | Classes::DOCUMENT_NOUN;
     at > sentence.start
-        && phrases.word(at - 1).is(people)
+        && phrases.word(at - 1).is(described)
         && end < sentence.end
-        && phrases.word(end).is(Classes::PREPOSITION)
+        && phrases.word(end).is(Classes::PREPOSITION | Classes::TIME)
         && (end..sentence.end.min(end + 14))
             .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
             .any(|next| {

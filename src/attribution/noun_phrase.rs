@@ -112,20 +112,32 @@ impl<'a> Phrases<'a> {
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
     }
 
-    /// A participle or an adjective right after a noun for people tells which people: `officials
-    /// briefed on it`, `a person close to the talks`.
+    /// A participle or an adjective right after a noun tells which one: `officials briefed on it`,
+    /// `a person close to the talks`, `figures published on Thursday by the council`.
     pub(super) fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
+        if at <= from {
+            return false;
+        }
         let text = self.text_of(at);
-        at > from
-            && (text.ends_with("ed")
-                || text.ends_with("ing")
-                || text.ends_with("wn")
-                || self.word(at).is(Classes::ADJECTIVE) && self.is_any(at + 1, &["to", "with"]))
-            && self.word(at - 1).is(Classes::PERSON_NOUN
-                | Classes::ANONYMOUS_NOUN
-                | Classes::PLURAL_PEOPLE
-                | Classes::ROLE
-                | Classes::VAGUE_COLLECTIVE)
+        let participle = text.ends_with("ed")
+            || text.ends_with("wn")
+            || matches!(
+                text,
+                "seen" | "put" | "held" | "made" | "sent" | "written" | "given"
+            );
+        let people = Classes::PERSON_NOUN
+            | Classes::ANONYMOUS_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::VAGUE_COLLECTIVE;
+        let next = self.words.get(at as usize + 1);
+        let adjective =
+            self.word(at).is(Classes::ADJECTIVE) && self.is_any(at + 1, &["to", "with"]);
+        if self.word(at - 1).is(people) {
+            return participle || text.ends_with("ing") || adjective;
+        }
+        let placed = next.is_some_and(|next| next.is(Classes::PREPOSITION | Classes::TIME));
+        participle && placed && self.word(at - 1).is(Classes::DOCUMENT_NOUN)
     }
 
     /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:
