@@ -91,9 +91,13 @@ pub(crate) fn run(args: &Train) -> Result<Outcome, Failure> {
         } => tell_plainly(&format!(
             "{documents} articles, {words} words, {features} features kept, {crowded} without room"
         )),
-        Progress::Pass { number, likelihood } => {
+        Progress::Pass {
+            run,
+            number,
+            likelihood,
+        } => {
             tell_plainly(&format!(
-                "pass {number}: log-likelihood {likelihood:.3} a word"
+                "run {run}, pass {number}: log-likelihood {likelihood:.3} a word"
             ));
         }
     });

@@ -30,7 +30,10 @@ pub struct Example {
 pub struct Settings {
     /// Same seed, same model.
     pub seed: u64,
-    /// Passes over the corpus.
+    /// How often to learn from the start, in another order; the weights of all runs are averaged,
+    /// since one run may be half a point better or worse than the next.
+    pub runs: usize,
+    /// Passes over the corpus in a run.
     pub passes: usize,
     /// Step size.
     pub rate: f32,
@@ -50,6 +53,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             seed: 1,
+            runs: 3,
             passes: 12,
             rate: 0.05,
             hidden: 0.5,
@@ -77,7 +81,9 @@ pub enum Progress {
     },
     /// A pass is over.
     Pass {
-        /// Its number, from 1.
+        /// The number of its run, from 1.
+        run: usize,
+        /// Its number in the run, from 1.
         number: usize,
         /// Mean log-likelihood of a word's label while learning.
         likelihood: f64,
@@ -194,32 +200,35 @@ pub fn train(
     };
     tell(read);
 
-    let mut learner = Learner::new(table.values.len(), settings);
-    let mut order: Vec<usize> = (0..prepared.len()).collect();
     let mut mean = Mean::new(table.values.len());
-    for pass in 0..settings.passes {
-        learner.random.shuffle(&mut order);
-        let done = pass as f32 / settings.passes as f32;
-        let rate = settings.rate * (1.0 - 0.8 * done);
-        let (mut sum, mut count) = (0.0, 0);
-        for &at in &order {
-            sum += learner.step(&prepared[at], rate);
-            count += prepared[at].labels.len();
+    for run in 0..settings.runs {
+        let mut learner = Learner::new(table.values.len(), settings, run);
+        let mut order: Vec<usize> = (0..prepared.len()).collect();
+        for pass in 0..settings.passes {
+            learner.random.shuffle(&mut order);
+            let done = pass as f32 / settings.passes as f32;
+            let rate = settings.rate * (1.0 - 0.8 * done);
+            let (mut sum, mut count) = (0.0, 0);
+            for &at in &order {
+                sum += learner.step(&prepared[at], rate);
+                count += prepared[at].labels.len();
+            }
+            if pass + AVERAGED >= settings.passes {
+                mean.add(&learner);
+            }
+            let likelihood = sum / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
+            tell(Progress::Pass {
+                run: run + 1,
+                number: pass + 1,
+                likelihood,
+            });
         }
-        if pass + AVERAGED >= settings.passes {
-            mean.add(&learner);
-        }
-        let likelihood = sum / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
-        tell(Progress::Pass {
-            number: pass + 1,
-            likelihood,
-        });
     }
     let (rows, steps) = mean.take();
     finish(table, &habits, &rows, &steps, settings)
 }
 
-/// The weights after the last passes are averaged.
+/// The weights after the last passes of each run are averaged.
 const AVERAGED: usize = 3;
 
 /// Gives the commonest features their rows.
@@ -300,13 +309,15 @@ struct Learner {
 }
 
 impl Learner {
-    fn new(rows: usize, settings: Settings) -> Self {
+    fn new(rows: usize, settings: Settings, run: usize) -> Self {
         Self {
             rows: vec![[0.0; LABELS]; rows],
             squares: vec![[1e-2; LABELS]; rows],
             steps: Box::new([[[0.0; LABELS]; LABELS]; PLACES]),
             step_squares: Box::new([[[1e-1; LABELS]; LABELS]; PLACES]),
-            random: Random(settings.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1),
+            random: Random(
+                (settings.seed + 1000 * run as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
+            ),
             hidden: settings.hidden,
         }
     }
