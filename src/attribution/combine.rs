@@ -75,6 +75,9 @@ pub(crate) fn combine(
             _ => {}
         }
     }
+    for pattern in added.iter_mut().filter(|draft| draft.form != Form::Speech) {
+        pattern.confidence *= MISSED;
+    }
     leave_speeches(&mut model, &added);
     model.extend(added);
     model
@@ -226,16 +229,24 @@ fn subject(
 /// The share of its finds that the tagger has right where it is as sure as this and no pattern
 /// agrees, as counted on articles it did not learn from (`docs/accuracy.md`).
 fn alone(sure: f32) -> f32 {
-    MOST_SURE * sure * sure
+    LEAST_SURE + SPREAD * sure * sure
 }
 
 /// The same where a pattern agrees.
 fn agreed(alone: f32) -> f32 {
-    alone + (MOST_SURE - alone) * 0.5
+    let sure = ((alone - LEAST_SURE) / SPREAD).min(1.0);
+    2.0 * LEAST_SURE + SPREAD * sure * sure
 }
 
-/// Nothing is surer.
-const MOST_SURE: f32 = 0.9;
+/// The share that is right of what the tagger is least sure of.
+const LEAST_SURE: f32 = 0.25;
+
+/// How much more is right of what it is surest of.
+const SPREAD: f32 = 0.38;
+
+/// What only a pattern finds is right this much less often than where there is no tagger to miss
+/// it.
+const MISSED: f32 = 0.6;
 
 /// Whether a block is nothing but quotation: its speaker is the one before.
 fn is_all_quoted(phrases: &Phrases<'_>, document: &Document, block: BlockId) -> bool {

@@ -164,7 +164,7 @@ fn is_ornament(context: &Context<'_>, quotation: &Quotation, looked: &mut usize)
 
 /// A link that was only learned, to a source in another paragraph, credits nobody.
 fn is_sure(context: &Context<'_>, attribution: &Attribution, block: BlockId) -> bool {
-    const SURE: f32 = 0.5;
+    const SURE: f32 = 0.46;
     let is_here = attribution.source.as_ref().is_some_and(|source| {
         context
             .sentence(context.sentence_at(source.span.start))
