@@ -124,7 +124,8 @@ impl Matcher<'_> {
         const OPENING: [&str; 9] = [
             "as", "while", "although", "though", "if", "when", "because", "since", "after",
         ];
-        let opens = self.phrases.is_any(self.sentence.start, &OPENING);
+        let opens = at - self.sentence.start < LONGEST_CONTENT
+            && self.phrases.is_any(self.sentence.start, &OPENING);
         let before =
             |comma: WordIndex| !self.in_figure(comma) && self.phrases.opens_main_clause(comma + 1);
         let commas = |from: WordIndex, to: WordIndex| {
