@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::clause::LONGEST_CONTENT;
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
@@ -397,7 +398,8 @@ impl Matcher<'_> {
         let left = self
             .trim(self.clause_start(state.left)..state.left)
             .filter(|w| w.end - w.start >= 2);
-        let right = self.trim(state.right..self.end());
+        let end = self.end().min(state.right + LONGEST_CONTENT);
+        let right = self.trim(state.right..end.max(state.right));
         // `, according to X, …`: what comes after a comma goes on with the statement; what comes
         // straight after the source belongs to it.
         let resumes = state.right < self.sentence.end
