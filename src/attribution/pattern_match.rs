@@ -442,7 +442,8 @@ impl Matcher<'_> {
         Some(own..own + 1)
     }
 
-    /// What a labelled speaker says: all the rest of the block, unless it is a question.
+    /// What a labelled speaker says: all the rest of the block, unless it is a question
+    /// that the outlet itself asks; in a quoted transcript others ask.
     fn speech(&self, at: WordIndex) -> Option<Span> {
         let sentence = self.phrases.word(self.sentence.start).sentence;
         let block =
@@ -457,7 +458,8 @@ impl Matcher<'_> {
             .of(self.phrases.text)
             .trim_end_matches(['”', '"', '’', '\''])
             .ends_with('?');
-        (self.labelled && !asks && !rest.is_empty()).then_some(rest)
+        let quoted = self.phrases.word(at).quotation.is_some();
+        (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
     }
 
     /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.
