@@ -50,6 +50,8 @@ pub(crate) enum Form {
     Marked,
     /// A statement before its cue or around it: `The bridge, she said, is safe`; `according to`.
     Framed,
+    /// A state of mind, which may be part of what another says: `Macron, who is keen to …`.
+    Mind,
     /// A claim that nobody makes.
     Agentless,
     /// Anything else, and all that the tagger finds.
@@ -64,7 +66,7 @@ impl Form {
             Self::Firm | Self::Speech => 0.85,
             Self::Clause | Self::Marked => 0.6,
             Self::Framed => 0.5,
-            Self::Other => 0.4,
+            Self::Mind | Self::Other => 0.4,
             Self::Agentless => 0.3,
         }
     }
@@ -84,6 +86,10 @@ impl Form {
         let elliptical = ElementKind::Plain(Plain::Ellipsis);
         if pattern.elements.iter().any(|e| e.kind == elliptical) {
             return Self::Firm;
+        }
+        let adjective = ElementKind::Plain(Plain::Adjective);
+        if pattern.elements.iter().any(|e| e.kind == adjective) {
+            return Self::Mind;
         }
         let last = pattern.elements.iter().rfind(|e| e.role.is_some());
         let source_is_last = last.is_some_and(|e| e.role == Some(Role::Source));
