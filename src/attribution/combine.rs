@@ -2,8 +2,9 @@
 //!
 //! The tagger is better at cues that no list has and at where a noun phrase ends; the patterns
 //! are better at who says a quotation and at where a clause ends. So where both find a content
-//! the tagger keeps it, a quotation takes the pattern's source, and a clause the pattern's end.
-//! What only a pattern finds is added if it is of a kind that is rarely wrong.
+//! the tagger keeps it, a quotation takes the pattern's source if they name different people, and
+//! a clause the pattern's end unless the tagger stopped at a new clause. What only a pattern finds
+//! is added if its form is right about half of the time, or if nothing else is found there.
 
 use std::ops::Range;
 
