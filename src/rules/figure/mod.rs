@@ -1,0 +1,194 @@
+//! Figures that somebody had to count: `around € 880 million a year`, `52 French soldiers`.
+//!
+//! Not figures in this sense: dates, years, times, ages, elapsed time, scores, ordinals, house
+//! numbers, distances, and prices that readers pay.
+
+mod money;
+mod no_count;
+mod number;
+mod unit;
+
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{LexemeKind, SentenceId};
+use crate::text::Span;
+
+use super::Context;
+
+/// A figure in the copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Figure {
+    /// From the approximator to the unit: `around 1,500 troops`.
+    pub(super) span: Span,
+    /// The number alone, with its scale: `1,500`, `880 million`.
+    pub(super) number: Range<WordIndex>,
+    /// The noun that is counted, if it was found.
+    pub(super) unit: Option<WordIndex>,
+}
+
+impl Figure {
+    /// `45 percent`, `45%`
+    pub(super) fn is_percent(&self, context: &Context<'_>) -> bool {
+        let words = self.span.of(context.text());
+        words.ends_with('%') || words.ends_with("percent") || words.ends_with("per cent")
+    }
+
+    /// `£2 million`, `880 million euros`
+    pub(super) fn is_money(&self, context: &Context<'_>) -> bool {
+        let words = context.words(context.article.words.within(self.span));
+        words.iter().any(|word| {
+            word.is(Classes::CURRENCY)
+                || word.kind == LexemeKind::Symbol && word.span.of(context.text()) != "%"
+        })
+    }
+}
+
+/// The figures of a sentence that need a source, quotations left out.
+pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure> {
+    let range = context.sentence_words(sentence);
+    // A table or a list of results is not prose; a sentence with this many numbers is one.
+    const TABLE: usize = 12;
+    let numbers = context
+        .words(range.clone())
+        .iter()
+        .filter(|w| w.kind == LexemeKind::Number)
+        .count();
+    let has_share = context
+        .phrase_in(range.clone(), PhraseClass::Fraction)
+        .is_some();
+    let has_numeral = context.words(range.clone()).iter().any(is_numeral);
+    if numbers > TABLE || !has_share && !has_numeral {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let word = context.word(at);
+        if word.quotation.is_some() {
+            at += 1;
+            continue;
+        }
+        let reader = Reader {
+            context,
+            sentence: range.clone(),
+        };
+        if has_share && let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
+            at = share.end;
+            found.extend(reader.share(share));
+        } else if is_numeral(word) {
+            let (figure, next) = reader.read(at);
+            found.extend(figure);
+            at = next.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn is_numeral(word: &Word) -> bool {
+    word.kind == LexemeKind::Number || word.is(Classes::NUMBER)
+}
+
+/// Reads the figures of one sentence.
+struct Reader<'c, 'a> {
+    context: &'c Context<'a>,
+    sentence: Range<WordIndex>,
+}
+
+impl Reader<'_, '_> {
+    /// The figure whose number starts at this word, and where to go on.
+    fn read(&self, first: WordIndex) -> (Option<Figure>, WordIndex) {
+        let number = self.number(first);
+        let next = number.end;
+        let money = self.currency_before(first) || self.is_currency(number.end);
+        let percent = self.is_percent(number.end);
+        let approximator = self.approximator_before(first);
+        let shape = self.written(first);
+        if self.is_no_count(&number, shape, money || percent) {
+            return (None, next);
+        }
+        let unit = (!money && !percent)
+            .then(|| self.unit(number.end))
+            .flatten();
+        if unit.as_ref().is_some_and(|unit| self.is_measure(unit)) {
+            return (None, next);
+        }
+        let counted = unit.as_ref().is_some_and(|unit| unit.counted);
+        let small = !money && !percent && self.is_small(&number);
+        let needs_source = if money {
+            !self.is_small_change(&number) && !self.is_label(first, &number)
+        } else if percent {
+            true
+        } else if counted {
+            !small
+        } else {
+            approximator.is_some() && unit.is_some() && !small
+        };
+        if !needs_source {
+            return (None, next);
+        }
+        let mut start = first;
+        if self.currency_before(first) {
+            start = self.currency_start(first);
+        }
+        let start = approximator.unwrap_or(start);
+        let mut end = number.end;
+        if self.is_currency(end) || percent {
+            end = self.after_percent(end);
+        }
+        if let Some(unit) = &unit {
+            end = unit.noun + 1;
+        }
+        let end = self.rate(end);
+        let span = self.context.article.words.span(start..end.max(number.end));
+        let unit = unit.map(|unit| unit.noun);
+        (Some(Figure { span, number, unit }), end.max(next))
+    }
+
+    /// `almost a third`, `by a quarter`; not `half an hour`, and not a bare `half of them`.
+    fn share(&self, number: Range<WordIndex>) -> Option<Figure> {
+        let before = number
+            .start
+            .checked_sub(1)
+            .filter(|&at| self.get(at).is_some());
+        let by = before.filter(|&at| self.context.reads(at, "by"));
+        // `a third of its power`, but not a bare `half of them`
+        let is_whole = self.get(number.end).is_some()
+            && self.context.reads(number.end, "of")
+            && self.get(number.end + 1).is_some_and(|word| {
+                word.is(Classes::DETERMINER) && !self.context.reads(number.end - 1, "half")
+            });
+        let start = self
+            .approximator_before(number.start)
+            .or(by)
+            .or(is_whole.then_some(number.start))?;
+        // `half an hour`, `a quarter of a mile`
+        let mut after = number.end;
+        while self
+            .get(after)
+            .is_some_and(|word| word.is(Classes::DETERMINER) || self.context.reads(after, "of"))
+        {
+            after += 1;
+        }
+        let is_time = self.get(after).is_some_and(|word| {
+            word.is(Classes::TIME | Classes::MEASURE) && !word.is(Classes::PREPOSITION)
+        });
+        let span = self.context.article.words.span(start..number.end);
+        (!is_time).then_some(Figure {
+            span,
+            number,
+            unit: None,
+        })
+    }
+
+    fn written(&self, at: WordIndex) -> &str {
+        self.context.written(at)
+    }
+
+    fn get(&self, at: WordIndex) -> Option<&Word> {
+        self.sentence.contains(&at).then(|| self.context.word(at))
+    }
+}

@@ -1,0 +1,103 @@
+//! The noun that a figure counts, and the rate at which it is counted.
+
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::LexemeKind;
+
+use super::Reader;
+
+/// What is counted.
+pub(super) struct Unit {
+    pub(super) noun: WordIndex,
+    /// Whether counts of it differ, whoever counts.
+    pub(super) counted: bool,
+}
+
+impl Reader<'_, '_> {
+    /// The noun after the number: up to three words that may stand before it.
+    pub(super) fn unit(&self, after: WordIndex) -> Option<Unit> {
+        let mut at = after;
+        if self.get(at).is_some() && self.context.reads(at, "of") {
+            at += 1;
+            if self
+                .get(at)
+                .is_some_and(|word| word.is(Classes::DETERMINER))
+            {
+                at += 1;
+            }
+        }
+        let mut noun = None;
+        for step in at..at + 4 {
+            let Some(word) = self.get(step) else { break };
+            let ends = Classes::PREPOSITION
+                | Classes::DETERMINER
+                | Classes::AUXILIARY
+                | Classes::MODAL
+                | Classes::COORDINATOR
+                | Classes::RELATIVE
+                | Classes::SUBORDINATOR
+                | Classes::PRONOUN
+                | Classes::NEGATION;
+            if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(ends) {
+                break;
+            }
+            // `several hundred rebel fighters`: the last of two such words is the noun.
+            let is_first = self
+                .get(step + 1)
+                .is_some_and(|next| next.is(Classes::CONTESTED_UNIT) && next.quotation.is_none());
+            if word.is(Classes::CONTESTED_UNIT) && !is_first {
+                return Some(Unit {
+                    noun: step,
+                    counted: true,
+                });
+            }
+            if word.is(Classes::MEASURE | Classes::TIME) {
+                return Some(Unit {
+                    noun: step,
+                    counted: false,
+                });
+            }
+            let modifies = Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB;
+            if noun.is_none() && !word.is(modifies) && !word.is_capital() {
+                if word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB) {
+                    break;
+                }
+                noun = Some(step);
+            } else if noun == step.checked_sub(1) && self.is_plural_before_verb(step) {
+                // `300 nursing posts were empty`
+                noun = Some(step);
+                break;
+            }
+        }
+        noun.map(|noun| Unit {
+            noun,
+            counted: false,
+        })
+    }
+
+    /// A plural with its verb right after: a noun, even if its form could be a verb's.
+    fn is_plural_before_verb(&self, at: WordIndex) -> bool {
+        self.written(at).ends_with('s')
+            && self.get(at + 1).is_some_and(|word| {
+                word.is(Classes::BE | Classes::AUXILIARY | Classes::MODAL | Classes::PREPOSITION)
+            })
+    }
+
+    pub(super) fn is_measure(&self, unit: &Unit) -> bool {
+        self.context
+            .word(unit.noun)
+            .is(Classes::MEASURE | Classes::TIME)
+    }
+
+    /// The end of `a year`, `per month`, `each day` after a figure.
+    pub(super) fn rate(&self, end: WordIndex) -> WordIndex {
+        let is_each = ["a", "an", "per", "each", "every"]
+            .iter()
+            .any(|each| self.get(end).is_some() && self.context.reads(end, each));
+        let is_rate = is_each
+            && self
+                .get(end + 1)
+                .is_some_and(|w| w.is(Classes::TIME) && !w.is(Classes::CALENDAR));
+        if is_rate { end + 2 } else { end }
+    }
+}
