@@ -1,0 +1,145 @@
+//! Whether a figure is on somebody's word: a document, a court, or a speaker of this sentence or the
+//! one before or after.
+
+use crate::attribution::{Attribution, SourceType};
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::SentenceId;
+use crate::rules::Context;
+use crate::rules::figure::Figure;
+
+/// Whether the sentence has a source that `is_on_record` does not see: a document it mentions, a
+/// court that decided, or the source of the sentence before.
+pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
+    let range = context.sentence_words(id);
+    let words = context.words(range.clone());
+    let is_documented = words.iter().any(|word| word.is(Classes::FIGURE_SOURCE));
+    let is_ruled = context.phrases_in(range).any(|(_, class)| {
+        matches!(
+            class,
+            PhraseClass::CourtRecord | PhraseClass::Hearsay | PhraseClass::Parameter
+        )
+    });
+    // `detectives accuse him of taking £38,000`; `you would have to save $500 a month`
+    let is_accused = words.iter().any(|word| {
+        let lemma = context.grammar.word(context.grammar.lemma(word.id));
+        word.is(Classes::ACCUSER) && lemma != "charge"
+    });
+    let is_advice = words.iter().any(|word| {
+        word.quotation.is_none() && matches!(context.grammar.word(word.id), "you" | "your")
+    });
+    let is_asked = context.sentence(id).span.of(context.text()).ends_with('?');
+    // The survey named a sentence or two before is plainly the source of what follows.
+    let goes_on = (1..=3)
+        .filter_map(|back| id.checked_sub(back))
+        .any(|before| {
+            context.is_sentence(before)
+                && context
+                    .words(context.sentence_words(before))
+                    .iter()
+                    .any(|word| word.is(Classes::FIGURE_SOURCE))
+        });
+    let is_shown = is_shown(context, id);
+    let block = context.article.document.blocks[context.sentence(id).block as usize].span;
+    let is_prose = block
+        .of(context.text())
+        .ends_with(['.', '!', '?', '"', '”', '’', '\'', ')', ':']);
+    // A post left in its markup, or a label (`$50 million.`), is no claim of the writer's.
+    let text = context.sentence(id).span.of(context.text());
+    let is_scrap = words.len() < 5 || text.starts_with('<') || text.contains("http");
+    is_documented
+        || is_scrap
+        || is_ruled
+        || is_accused
+        || is_advice
+        || is_asked
+        || goes_on
+        || is_shown
+        || !is_prose
+        || carries_on(context, id)
+}
+
+/// `leaked documents show he took a loss of $916 million`: a document, and right after it what it
+/// does.
+fn is_shown(context: &Context<'_>, id: SentenceId) -> bool {
+    const NEAR: u32 = 4;
+    let range = context.sentence_words(id);
+    range.clone().any(|at| {
+        let word = context.word(at);
+        let after = at + 1..(at + NEAR).min(range.end);
+        word.is(Classes::DOCUMENT_NOUN)
+            && word.quotation.is_none()
+            && context.words(after).iter().any(|verb| {
+                verb.is(Classes::REPORTING_VERB)
+                    && !verb.is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN)
+                    && verb.quotation.is_none()
+            })
+    })
+}
+
+/// In the same paragraph, after a sentence that credits somebody; or in the next, when it starts
+/// with the pronoun of whoever was speaking.
+fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
+    let Some(before) = id.checked_sub(1) else {
+        return false;
+    };
+    if !context.is_attributed(before) {
+        return false;
+    }
+    // `Critics say it grew too fast. It has spent £4 million`: not the critics' figure.
+    let by_a_crowd = context
+        .touching(before)
+        .filter_map(|(_, attribution)| attribution.source)
+        .all(|source| source.kind == SourceType::AnonymousGroup);
+    if by_a_crowd && context.touching(before).any(|(_, a)| a.source.is_some()) {
+        return false;
+    }
+    let starts_with_pronoun = context
+        .words(context.sentence_words(id))
+        .iter()
+        .find(|word| word.is_word() && !word.is(Classes::COORDINATOR))
+        .is_some_and(|word| word.is(Classes::PRONOUN));
+    let is_stated = context
+        .touching(before)
+        .any(|(_, attribution)| attribution.source.is_some() && context.states(attribution));
+    is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
+}
+
+/// Whether the figure is on somebody's word; who is counted is not who says so (`about 60,000
+/// people refused`).
+pub(super) fn is_credited(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let is_counted = |attribution: &Attribution| {
+        attribution.source.is_some_and(|source| {
+            figure.span.cover(source.span).start == figure.span.start
+                && source.span.overlaps(figure.span)
+        })
+    };
+    let others = context
+        .touching(id)
+        .filter(|(_, attribution)| attribution.source.is_some());
+    let (mut counted, mut says) = (false, false);
+    for (_, attribution) in others {
+        if is_counted(attribution) {
+            counted = true;
+        } else {
+            says = true;
+        }
+    }
+    context.is_on_record(id, figure.span) && (says || !counted)
+}
+
+/// The next sentence says whose the figures are: `…, according to public filings.`
+pub(super) fn is_told_after(context: &Context<'_>, id: SentenceId) -> bool {
+    let next = id + 1;
+    let sentences = &context.article.document.sentences;
+    if next as usize >= sentences.len() || !context.is_sentence(next) {
+        return false;
+    }
+    let range = context.sentence_words(next);
+    let Some(phrase) = context.phrase_in(range.clone(), PhraseClass::AccordingTo) else {
+        return false;
+    };
+    context
+        .words(phrase.end..range.end)
+        .iter()
+        .any(|word| word.is(Classes::FIGURE_SOURCE | Classes::DOCUMENT_NOUN))
+}

@@ -1,0 +1,150 @@
+//! Figures that need no source: prices, results that were declared, counts that anybody can look up,
+//! and what is only supposed or pointed to.
+
+use crate::attribution::SourceType;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{LexemeKind, SentenceId};
+use crate::rules::Context;
+use crate::rules::figure::Figure;
+
+/// Whether no reader would ask whose figure this is.
+pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    is_known(context, figure)
+        || is_supposed(context, id, figure)
+        || is_own_money(context, id, figure)
+        || is_presupposed(context, id, figure)
+        || is_visible(context, figure)
+        || is_price(context, id, figure)
+        || is_result(context, id, figure)
+}
+
+/// `tickets cost £12`, but not `the repairs cost £2 million`.
+fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let words = context.words(context.sentence_words(id));
+    figure.is_money(context)
+        && words.iter().any(|word| word.is(Classes::PRICE))
+        && !context
+            .words(figure.number.clone())
+            .iter()
+            .any(|word| word.is(Classes::SCALE))
+}
+
+/// What anybody can look up where it stands: followers, views, delegates won.
+fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
+    context
+        .words(context.article.words.within(figure.span))
+        .iter()
+        .any(|word| {
+            matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "follower" | "view" | "delegate" | "like" | "subscriber" | "retweet"
+            ) || matches!(
+                word.span.of(context.text()),
+                "followers" | "views" | "delegates" | "likes" | "subscribers" | "times"
+            )
+        })
+}
+
+/// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
+/// told.
+fn is_own_money(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let has_scale = context
+        .words(figure.number.clone())
+        .iter()
+        .any(|word| word.is(Classes::SCALE));
+    let range = context.sentence_words(id);
+    let before = range.start..figure.number.start;
+    let is_pronoun = before.clone().any(|at| {
+        matches!(context.grammar.word(context.word(at).id), "he" | "she")
+            && context.word(at).quotation.is_none()
+    });
+    let digits = context
+        .written(figure.number.start)
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .count();
+    figure.is_money(context)
+        && !has_scale
+        && digits < 6
+        && (is_pronoun || names_a_person(context, id, figure))
+}
+
+fn names_a_person(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let start = context.sentence(id).span.start;
+    let mentions = &context.article.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < start);
+    mentions
+        .get(first)
+        .filter(|mention| mention.span.end <= figure.span.start)
+        .and_then(|mention| mention.entity)
+        .is_some_and(|entity| {
+            context.article.entities[entity as usize].kind == SourceType::NamedPerson
+        })
+}
+
+/// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And
+/// `a summer counts as dry if less than two-thirds of the rain falls`
+fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let range = context.sentence_words(id);
+    (range.start..figure.number.start)
+        .any(|at| context.word(at).is(Classes::MODAL) || context.reads(at, "if"))
+}
+
+/// Votes as they were counted, declared in public: `she won 61 of 118 votes`, `54 percent of the
+/// electorate voted to join`. A share of voters before the vote is a poll's, and is not excused.
+fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let range = context.sentence_words(id);
+    let text = context.text();
+    let counts = figure.is_percent(context)
+        || context
+            .words(context.article.words.within(figure.span))
+            .iter()
+            .any(|word| RESULT_UNITS.contains(&word.span.of(text).to_ascii_lowercase().as_str()));
+    counts
+        && context
+            .phrases_in(range)
+            .any(|(_, class)| class == PhraseClass::Result)
+}
+
+/// What is counted in an election or division.
+const RESULT_UNITS: [&str; 8] = [
+    "votes",
+    "vote",
+    "delegates",
+    "delegate",
+    "ballots",
+    "people",
+    "voters",
+    "seats",
+];
+
+/// `In the hours after 14 people were killed`: told before, and only pointed to; `what advocates
+/// estimated were`: somebody counted.
+fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let before = range.start.checked_sub(1);
+    let is_after = before.is_some_and(|at| {
+        ["after", "since", "when", "before"]
+            .iter()
+            .any(|word| context.reads(at, word))
+    });
+    let sentence = context.sentence_words(id);
+    let is_estimated = (sentence.start + 1..range.start).any(|at| {
+        context.reads(at, "estimated") && context.word(at - 1).is(Classes::PLURAL_PEOPLE)
+    });
+    is_after || is_estimated
+}
+
+/// `the £2.3m scheme`, `the other 16 people`: spoken of as known.
+fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let known = ["the", "other", "those", "these", "all"];
+    range.start.checked_sub(1).is_some_and(|before| {
+        let is_sum = context.word(range.start).kind == LexemeKind::Symbol;
+        let is_exact = range.start == figure.number.start;
+        context.reads(before, "the") && is_sum
+            || is_exact
+                && !figure.is_percent(context)
+                && known.iter().any(|word| context.reads(before, word))
+    })
+}
