@@ -1,7 +1,7 @@
 //! The words of a source: its noun, its description, its name.
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, Entity, Mention, Source};
+use crate::attribution::{Attribution, Entity, Mention, Source, SourceType};
 use crate::grammar::{Classes, WordId};
 use crate::text::Span;
 
@@ -26,6 +26,27 @@ impl<'a> Context<'a> {
             Some(entity) if !entity.name.is_empty() => entity.name.clone(),
             _ => source.span.of(self.text()).to_owned(),
         }
+    }
+
+    /// Whether a source cannot speak: a document, a thing, or `nobody`.
+    pub(super) fn is_speechless(&self, source: &Source) -> bool {
+        let words = self.words(self.article.words.within(source.span));
+        let is_person = words.iter().any(|word| {
+            word.is_capital() && !word.is(Classes::DETERMINER)
+                || word.is(Classes::PRONOUN
+                    | Classes::ROLE
+                    | Classes::PERSON_NOUN
+                    | Classes::PLURAL_PEOPLE
+                    | Classes::ANONYMOUS_NOUN
+                    | Classes::VAGUE_COLLECTIVE
+                    | Classes::ORGANISATION_NOUN)
+        });
+        let is_nobody = words.iter().any(|word| {
+            word.is(Classes::NEGATION) || matches!(self.grammar.word(word.id), "nobody" | "none")
+        });
+        source.kind == SourceType::Document
+            || source.kind == SourceType::Unknown && !is_person
+            || is_nobody
     }
 
     /// Whether a name stands next to a source: `Jane Roe, a spokeswoman for the ministry, said`.

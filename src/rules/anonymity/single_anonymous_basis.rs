@@ -2,7 +2,6 @@
 
 use crate::attribution::{AttributionId, EntityId, Source};
 use crate::rules::phrasing::quote;
-use crate::rules::quotations::is_speechless;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use super::unnamed::unnamed;
@@ -43,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // `The difference is, the person said`: a thing is no second source.
         if !context.reports(attribution)
             || !context.is_asserted(attribution)
-            || is_speechless(context, source)
+            || context.is_speechless(source)
         {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::{fold, fold_typography};
 
 use super::loaded_cue::{Gender, gender};
-use super::unattributed_quote::is_signed;
+use super::signature::is_signed;
 use super::{has_verb, is_named, words_inside};
 
 pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {

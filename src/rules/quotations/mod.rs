@@ -4,6 +4,7 @@ mod collective_quote;
 mod display_quote_mismatch;
 mod late_attribution;
 mod loaded_cue;
+mod signature;
 mod unattributed_fragment;
 mod unattributed_quote;
 mod unbalanced_quotation_mark;
@@ -14,7 +15,7 @@ pub(super) use display_quote_mismatch::{Body, DISPLAY_QUOTE_MISMATCH, body_match
 pub(super) use late_attribution::LATE_ATTRIBUTION;
 pub(super) use loaded_cue::{Gender, LOADED_CUE, gender};
 pub(super) use unattributed_fragment::UNATTRIBUTED_FRAGMENT;
-pub(super) use unattributed_quote::{UNATTRIBUTED_QUOTE, is_speechless};
+pub(super) use unattributed_quote::UNATTRIBUTED_QUOTE;
 pub(super) use unbalanced_quotation_mark::UNBALANCED_QUOTATION_MARK;
 pub(super) use unresolved_speaker::UNRESOLVED_SPEAKER;
 

@@ -1,0 +1,79 @@
+//! Credit that is given without a cue: the copy leads up to the words, weaves them in, or takes them
+//! up in the next sentence.
+
+use crate::parse::{BlockKind, Quotation, SentenceId};
+use crate::rules::Context;
+
+/// The paragraph before ends with a colon, or the quotation stands in a caption or block quote.
+pub(super) fn is_introduced(
+    context: &Context<'_>,
+    quotation: &Quotation,
+    sentence: SentenceId,
+) -> bool {
+    let kind = context.block_kind(sentence);
+    if matches!(
+        kind,
+        BlockKind::Caption | BlockKind::BlockQuote | BlockKind::ListItem
+    ) {
+        return true;
+    }
+    let before = context.text()[..quotation.span.start as usize].trim_end();
+    // `His advice was, “…”`
+    let is_predicate = [" was,", " is,", " were,", " be,"]
+        .iter()
+        .any(|end| before.ends_with(end));
+    before.ends_with(':') || is_predicate
+}
+
+/// Words that continue a clause of the writer's whose subject is named, or that follow it after a
+/// comma or dash (`Weber shared her doubts with the hall, “…”`): the credit is in the grammar of the
+/// sentence, whatever its verb.
+pub(super) fn is_woven_in(
+    context: &Context<'_>,
+    quotation: &Quotation,
+    sentence: SentenceId,
+) -> bool {
+    let words = context.words(context.article.words.within(quotation.inner));
+    let starts_low = words
+        .iter()
+        .find(|word| word.is_word())
+        .is_some_and(|word| !word.is_capital());
+    let before = context.text()[..quotation.span.start as usize].trim_end();
+    let follows = before.ends_with([',', '—', '–', '-']);
+    (starts_low || follows) && context.names_somebody_before(sentence, quotation.span.start)
+}
+
+/// `So says a voice at the end of the film`, `That quote from Krebs`, `The statement was signed by`:
+/// the next sentence opens with the credit.
+pub(super) fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
+    /// Longer openings are not looked at, in bytes.
+    const NEAR: usize = 40;
+    let last = context.sentence_at(quotation.span.end.saturating_sub(1)) as usize;
+    let Some(next) = context.article.document.sentences.get(last + 1) else {
+        return false;
+    };
+    let words = next.span.of(context.text());
+    let near = &words[..words.floor_char_boundary(NEAR)];
+    let is_so = ["So ", "Thus ", "That is what ", "That was what "]
+        .iter()
+        .any(|start| near.starts_with(start));
+    let mut pair = near.split(' ');
+    let points = matches!(
+        pair.next(),
+        Some("The" | "That" | "This" | "Those" | "These")
+    );
+    let words = [
+        "quote",
+        "quotation",
+        "line",
+        "words",
+        "statement",
+        "message",
+        "email",
+        "tweet",
+        "post",
+        "letter",
+        "note",
+    ];
+    is_so || points && pair.next().is_some_and(|noun| words.contains(&noun))
+}
