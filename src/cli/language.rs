@@ -50,7 +50,10 @@ pub(crate) fn load(
         files.push((HOUSE_VERBS.to_owned(), verb_list(verbs)));
     }
     if files.is_empty() {
-        return Ok(Cow::Borrowed(Grammar::builtin()));
+        let builtin = Grammar::try_builtin();
+        return builtin
+            .map(Cow::Borrowed)
+            .map_err(|error| Failure::Usage(error.to_string()));
     }
     let files: Vec<(&str, &str)> = files
         .iter()

@@ -181,13 +181,37 @@ mod tests {
         shows(
             "evaluative.list",
             "alleged\nsaid to be\nAlleged\n",
-            "evaluative.list:3:1: “Alleged” stands in this section already\n 3 | Alleged\n   | ^^^^^^^",
+            "evaluative.list:3:1: “Alleged” stands in this section already, at evaluative.list:1\n \
+             3 | Alleged\n   | ^^^^^^^ remove one of the two",
         );
         shows(
             "evaluative.list",
             "said to be\nsaid/thought to be\n",
-            "evaluative.list:2:1: “said/thought to be” stands in this section already\n \
-             2 | said/thought to be\n   | ^^^^^^^^^^^^^^^^^^",
+            "evaluative.list:2:1: “said/thought to be” stands in this section already, at \
+             evaluative.list:1\n \
+             2 | said/thought to be\n   | ^^^^^^^^^^^^^^^^^^ remove one of the two",
+        );
+    }
+
+    #[test]
+    fn an_entry_of_which_one_word_is_there_twice() {
+        shows(
+            "document-nouns.list",
+            "[countable]\n# Parties write these.\nmanifesto, manifestos\nslogan\nmanifesto\n",
+            "document-nouns.list:5:1: “manifesto” stands in this section already, at \
+             document-nouns.list:3\n 5 | manifesto\n   | ^^^^^^^^^ remove one of the two",
+        );
+        shows(
+            "reporting-verbs.list",
+            "[neutral]\npoint out: quote\npoint out: clause\n",
+            "reporting-verbs.list:3:1: “point out” stands in this section already, at \
+             reporting-verbs.list:2\n 3 | point out: clause\n   | ^^^^^^^^^ remove one of the two",
+        );
+        shows(
+            "quotation-marks.list",
+            "[double]\n“ ”\n„ “\n“ ”\n",
+            "quotation-marks.list:4:1: ““ ”” stands in this section already, at \
+             quotation-marks.list:2\n 4 | “ ”\n   | ^^^ remove one of the two",
         );
     }
 

@@ -40,8 +40,11 @@ pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, Gr
 /// A grammar in the making.
 pub(super) struct Loader {
     pub(super) grammar: Grammar,
-    /// By word, the section that last gave it a class: to find what is there twice.
-    seen: Vec<u32>,
+    /// By word, the section that last gave it a class, and on which line: to find what is there
+    /// twice.
+    seen: Vec<(u32, u32)>,
+    /// By pair of marks, the section and line it is from.
+    pub(super) marks_at: Vec<(u32, u32)>,
     /// By verb, the number of the file it is from.
     pub(super) homes: Vec<u32>,
     /// A number for each file.
@@ -77,7 +80,7 @@ impl Position<'_> {
             .and_then(|section| section.phrase)
             .or(self.list.phrase)
         {
-            Some(class) => Ok(Ending::of(class, number)),
+            Some(class) => Ok(Ending::of(class, number, self.place.line)),
             None => Err(self
                 .place
                 .error(part, "this list holds single words".to_owned())),
@@ -95,10 +98,11 @@ impl Loader {
         grammar.phrases = Phrases::with_capacity(words / 2);
         grammar.words = Vec::with_capacity(words);
         grammar.words.push(Word::default());
-        let seen = vec![0];
+        let seen = vec![(0, 0)];
         Self {
             grammar,
             seen,
+            marks_at: Vec::new(),
             homes: Vec::new(),
             file: 0,
             section: 0,
@@ -239,10 +243,10 @@ impl Loader {
         let mut ending = position.ending(self.section, head)?;
         ending.place = (place != WordId::UNKNOWN).then_some(place);
         let words = self.alternatives(position.place, head)?;
-        if self.grammar.phrases.add(&words, ending) {
-            return Err(twice(position.place, head));
+        match self.grammar.phrases.add(&words, ending) {
+            Some(earlier) => Err(twice(position.place, head, earlier)),
+            None => Ok(WordId::UNKNOWN),
         }
-        Ok(WordId::UNKNOWN)
     }
 
     /// The number of a word of an entry: lower case, straight apostrophes, no final full stop.
@@ -258,7 +262,7 @@ impl Loader {
         };
         if self.grammar.words.len() < self.grammar.lexicon.len() {
             self.grammar.words.push(Word::default());
-            self.seen.push(0);
+            self.seen.push((0, 0));
         }
         id
     }
@@ -271,10 +275,11 @@ impl Loader {
         part: &str,
     ) -> Result<(), GrammarError> {
         let at = id.0 as usize;
-        if self.seen[at] == self.section {
-            return Err(twice(position.place, part));
+        let (section, line) = self.seen[at];
+        if section == self.section {
+            return Err(twice(position.place, part, line));
         }
-        self.seen[at] = self.section;
+        self.seen[at] = (self.section, position.place.line);
         self.grammar.words[at].classes |= position.classes();
         Ok(())
     }
@@ -318,9 +323,14 @@ impl Loader {
     }
 }
 
-/// An entry that stands above already.
-pub(super) fn twice(place: Place<'_>, part: &str) -> GrammarError {
-    place.error(part, format!("“{part}” stands in this section already"))
+/// An entry that stands in the same section of the same file already, on an earlier line.
+pub(super) fn twice(place: Place<'_>, part: &str, earlier: u32) -> GrammarError {
+    let file = place.file;
+    let message = format!("“{part}” stands in this section already, at {file}:{earlier}");
+    GrammarError {
+        suggestion: Some("remove one of the two".to_owned()),
+        ..place.error(part, message)
+    }
 }
 
 fn find_section(position: Position<'_>, name: &str) -> Result<&'static Section, GrammarError> {

@@ -190,9 +190,9 @@ impl Loader {
                     for (form, kind) in all {
                         words[0] = vec![form];
                         ending.verb = verb.map(|verb| (verb, kind));
-                        let known = self.grammar.phrases.add(&words, ending);
-                        if known && kind == VerbForm::Base {
-                            return Err(twice(place, head));
+                        let earlier = self.grammar.phrases.add(&words, ending);
+                        if let Some(earlier) = earlier.filter(|_| kind == VerbForm::Base) {
+                            return Err(twice(place, head, earlier));
                         }
                     }
                 }

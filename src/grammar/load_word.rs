@@ -184,10 +184,18 @@ impl Loader {
             MarkLevel::Double
         };
         let pair = MarkPair { open, close, level };
-        if self.grammar.marks.contains(&pair) {
-            return Err(twice(position.place, head));
+        let line = position.place.line;
+        match self.grammar.marks.iter().position(|known| *known == pair) {
+            Some(known) if self.marks_at[known].0 == self.section => {
+                return Err(twice(position.place, head, self.marks_at[known].1));
+            }
+            // A house may name a pair that is known.
+            Some(_) => {}
+            None => {
+                self.grammar.marks.push(pair);
+                self.marks_at.push((self.section, line));
+            }
         }
-        self.grammar.marks.push(pair);
         Ok(())
     }
 }

@@ -75,14 +75,23 @@ impl Grammar {
     /// The built-in grammar of English, read once.
     ///
     /// # Panics
-    /// When the embedded files have a mistake, which the tests rule out.
+    /// When the embedded files have a mistake; see [`Grammar::try_builtin`].
     #[must_use]
     pub fn builtin() -> &'static Self {
-        static ENGLISH: OnceLock<Grammar> = OnceLock::new();
-        ENGLISH.get_or_init(|| match Self::load(builtin::LANGUAGE, builtin::FILES) {
+        match Self::try_builtin() {
             Ok(grammar) => grammar,
-            Err(error) => panic!("the embedded grammar cannot be read\n{error}"),
-        })
+            Err(error) => panic!("the built-in grammar has a mistake\n{error}"),
+        }
+    }
+
+    /// The same for whoever has changed the files and wants to be told of mistakes in them.
+    ///
+    /// # Errors
+    /// The first mistake in a file.
+    pub fn try_builtin() -> Result<&'static Self, &'static GrammarError> {
+        static ENGLISH: OnceLock<Result<Grammar, GrammarError>> = OnceLock::new();
+        let english = ENGLISH.get_or_init(|| Self::load(builtin::LANGUAGE, builtin::FILES));
+        english.as_ref()
     }
 
     /// Reads a grammar from the names and texts of its files. The name without folder and ending

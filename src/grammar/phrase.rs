@@ -201,17 +201,20 @@ pub(super) struct Ending {
     pub(super) place: Option<WordId>,
     /// Which section of which file it is from.
     pub(super) section: u32,
+    /// Its line in that file.
+    pub(super) line: u32,
 }
 
 impl Ending {
     /// The end of a phrase of which only class and origin are known.
-    pub(super) fn of(class: PhraseClass, section: u32) -> Self {
+    pub(super) fn of(class: PhraseClass, section: u32, line: u32) -> Self {
         Self {
             class,
             plural: false,
             verb: None,
             place: None,
             section,
+            line,
         }
     }
 }
@@ -242,12 +245,12 @@ impl Phrases {
         }
     }
 
-    /// Adds the phrases that take one word from each set of alternatives in turn. Answers whether
-    /// one of them stands twice in its section. Where two files have the same phrase, the later one
-    /// counts.
+    /// Adds the phrases that take one word from each set of alternatives in turn. Answers with the
+    /// line on which one of them stands in the same section already, if one does. Where two files
+    /// have the same phrase, the later one counts.
     ///
     /// An empty word among the alternatives makes them optional.
-    pub(super) fn add(&mut self, words: &[Vec<WordId>], ending: Ending) -> bool {
+    pub(super) fn add(&mut self, words: &[Vec<WordId>], ending: Ending) -> Option<u32> {
         let mut reached = vec![0];
         for alternatives in words {
             let mut next = Vec::with_capacity(reached.len() * alternatives.len());
@@ -267,15 +270,15 @@ impl Phrases {
             }
             reached = next;
         }
-        let mut twice = false;
+        let mut earlier = None;
         for node in reached.into_iter().filter(|&node| node != 0) {
-            twice |= self.end(node, ending);
+            earlier = earlier.or(self.end(node, ending));
         }
-        twice
+        earlier
     }
 
-    /// Lets a phrase end at a node. Answers whether its section has one there already.
-    fn end(&mut self, node: Node, ending: Ending) -> bool {
+    /// Lets a phrase end at a node. Answers with the line on which its section has one already.
+    fn end(&mut self, node: Node, ending: Ending) -> Option<u32> {
         let first = self.ends[node as usize];
         let mut at = first;
         while let Some((known, next)) = at
@@ -283,15 +286,15 @@ impl Phrases {
             .and_then(|i| self.endings.get_mut(i as usize))
         {
             if known.class == ending.class {
-                let twice = known.section == ending.section;
+                let earlier = (known.section == ending.section).then_some(known.line);
                 *known = ending;
-                return twice;
+                return earlier;
             }
             at = *next;
         }
         self.endings.push((ending, first));
         self.ends[node as usize] = count(self.endings.len());
-        false
+        None
     }
 
     fn step(&mut self, from: Node, word: WordId) -> Node {

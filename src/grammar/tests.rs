@@ -344,6 +344,27 @@ fn a_house_adds_and_replaces() {
 }
 
 #[test]
+fn a_word_may_stand_in_several_lists() {
+    let documents = "[countable]\nconsultation\ninventory\nmanifesto\nslide\ntender\n";
+    let marks = "[double]\n“ ”\n";
+    let files = [
+        ("house/document-nouns.list", documents),
+        ("house/quotation-marks.list", marks),
+    ];
+    let grammar = Grammar::with_house(&files).expect("what the built-in lists have is no clash");
+    for (word, other) in [
+        ("slide", Classes::COMMON_VERB),
+        ("tender", Classes::ADJECTIVE),
+        ("inventory", Classes::FIGURE_SOURCE),
+        ("manifestos", Classes::DOCUMENT_NOUN),
+    ] {
+        let classes = grammar.classes(grammar.id(word));
+        assert!(classes.contains(Classes::DOCUMENT_NOUN | other), "{word}");
+    }
+    assert_eq!(grammar.marks(), Grammar::builtin().marks());
+}
+
+#[test]
 fn patterns_are_read() {
     let grammar = Grammar::builtin();
     let pattern = grammar
