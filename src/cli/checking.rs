@@ -1,7 +1,6 @@
 //! From a path to a checked file: read, check, and take out what somebody has dealt with.
 
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::render::{CheckedFile, OnDisk};
 use onrecord::rules::{Severity, rule};
@@ -9,6 +8,7 @@ use onrecord::rules::{Severity, rule};
 use super::baseline::{Baseline, Entry};
 use super::diff_base::{Before, DiffBase};
 use super::failure::Failure;
+use super::guard::guard;
 use super::house::{House, Houses};
 use super::input::Input;
 use super::manuscript::{Manuscript, Target, decode};
@@ -31,8 +31,7 @@ pub(crate) struct Checked {
 impl Checking<'_> {
     /// Checks one file. A file on which the program breaks is a failure of that file alone.
     pub(crate) fn check(&self, target: &Target) -> Result<Checked, Failure> {
-        catch_unwind(AssertUnwindSafe(|| self.check_file(target)))
-            .unwrap_or_else(|_| Err(Failure::broke(target.path().to_owned())))
+        guard(target.path(), || self.check_file(target))
     }
 
     fn check_file(&self, target: &Target) -> Result<Checked, Failure> {

@@ -1,7 +1,6 @@
 //! `onrecord extract`: quotations, attributions and entities of each article, in order.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use onrecord::render::extract::{Identity, TableStyle, failed_line, write_article, write_table};
 use onrecord::text::Span;
@@ -9,6 +8,7 @@ use onrecord::text::Span;
 use super::args::{self, ExtractFormat, InputFormat};
 use super::config::Configs;
 use super::failure::Failure;
+use super::guard::{attempt, guard};
 use super::house::{House, Houses};
 use super::input::Input;
 use super::manuscript::{self, Target};
@@ -110,8 +110,7 @@ impl Extraction<'_> {
     }
 
     fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
-        let path = target.path().to_owned();
-        catch_unwind(AssertUnwindSafe(|| {
+        guard(target.path(), || {
             let house = self.houses.of(target.path())?;
             let manuscript = target.read(input.reading)?;
             let name = manuscript.path.display().to_string();
@@ -155,8 +154,7 @@ impl Extraction<'_> {
                 error,
             })?;
             Ok(bytes)
-        }))
-        .unwrap_or_else(|_| Err(Failure::broke(path)))
+        })
     }
 
     /// Answers each line of a file. Says whether all were good.
@@ -205,14 +203,11 @@ impl Extraction<'_> {
             _ if line.len() as u64 > max_bytes => (None, manuscript::too_large(max_bytes)),
             Err((id, error)) => (id, error),
             Ok((id, text)) => {
-                let article = catch_unwind(AssertUnwindSafe(|| {
+                let article = attempt("onrecord broke on this article", || {
                     self.house.article(text.into_owned(), None)
-                }));
+                });
                 match article {
-                    Err(_) => (
-                        id,
-                        "onrecord broke on this article; please report it".to_owned(),
-                    ),
+                    Err(message) => (id, message),
                     Ok(article) => {
                         let name = id.as_ref().map(ToString::to_string).unwrap_or_default();
                         let written = match self.format {

@@ -31,12 +31,6 @@ impl Failure {
         }
     }
 
-    /// The program itself failed on a file.
-    pub(crate) fn broke(path: PathBuf) -> Self {
-        let reason = "onrecord broke on it; please report this with the file".to_owned();
-        Self::Undecodable { path, reason }
-    }
-
     /// The file it is about.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {

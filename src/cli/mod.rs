@@ -14,6 +14,7 @@ mod diff_base;
 mod extract;
 mod failure;
 mod git;
+mod guard;
 mod house;
 mod init;
 mod input;
@@ -47,8 +48,11 @@ pub(crate) enum Outcome {
 
 /// Runs the command that was typed.
 pub(crate) fn run() -> Result<Outcome, Failure> {
-    // A file on which the program breaks is reported like one that cannot be read.
-    std::panic::set_hook(Box::new(|_| {}));
+    guard::settle();
+    guard::attempt("onrecord broke", command).unwrap_or_else(|message| Err(Failure::Usage(message)))
+}
+
+fn command() -> Result<Outcome, Failure> {
     match Arguments::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Extract(args) => extract::run(&args),

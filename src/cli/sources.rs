@@ -1,12 +1,11 @@
 //! `onrecord sources`: who speaks, how often, in how many words, named or not.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use onrecord::render::sources::{Sources, sources_csv, sources_json, sources_table};
 
 use super::args::{self, SourcesFormat};
 use super::config::Configs;
 use super::failure::Failure;
+use super::guard::guard;
 use super::house::Houses;
 use super::input::Input;
 use super::manuscript::Target;
@@ -55,7 +54,7 @@ pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
 }
 
 fn of_file(target: &Target, input: &Input, houses: &Houses<'_>) -> Result<Sources, Failure> {
-    catch_unwind(AssertUnwindSafe(|| {
+    guard(target.path(), || {
         let house = houses.of(target.path())?;
         let manuscript = target.read(input.reading)?;
         let reading = input.format(&manuscript.path).read(&manuscript.text);
@@ -68,6 +67,5 @@ fn of_file(target: &Target, input: &Input, houses: &Houses<'_>) -> Result<Source
             &manuscript.text,
             &place,
         ))
-    }))
-    .unwrap_or_else(|_| Err(Failure::broke(target.path().to_owned())))
+    })
 }

@@ -1,6 +1,5 @@
 //! Reads two versions and compares them, as the house wants it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use onrecord::Report;
@@ -10,6 +9,7 @@ use onrecord::revision::{Options, compare};
 
 use crate::cli::args::InputFormat;
 use crate::cli::failure::Failure;
+use crate::cli::guard::guard;
 use crate::cli::house::{House, Houses};
 use crate::cli::manuscript::{Manuscript, Reading, Target, decode};
 
@@ -63,7 +63,7 @@ impl Desk<'_> {
         on_disk: &Path,
     ) -> Result<ComparedVersions, Failure> {
         let path = new.path.clone();
-        catch_unwind(AssertUnwindSafe(|| {
+        guard(&path, || {
             let house = self.houses.of(on_disk)?;
             let (old, old_report) = self.edition(old, &house);
             let (new, new_report) = self.edition(new, &house);
@@ -76,7 +76,6 @@ impl Desk<'_> {
                 new,
                 comparison,
             })
-        }))
-        .unwrap_or_else(|_| Err(Failure::broke(path)))
+        })
     }
 }
