@@ -6,16 +6,15 @@
 //! one's own in the same format are counted instead, against no floor. The annotations, and what counts
 //! as an answer, are described in `fixtures/README.md`.
 
+#[path = "support/articles.rs"]
+mod articles;
+
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::slice::from_ref;
 
-use onrecord::Checker;
-use onrecord::attribution::{Article, Engine, EntityId, MentionForm};
-use onrecord::grammar::Grammar;
-use onrecord::rules::Settings;
+use articles::{articles, bytes, check, list, opening, own_folder, shows_misses};
+use onrecord::attribution::{Article, EntityId, MentionForm};
 use serde_json::Value;
 
 /// A content counts as found from this overlap on: common bytes by bytes of either.
@@ -35,18 +34,11 @@ struct Expected {
     text: String,
 }
 
-/// One annotated article.
+/// What is annotated in one article.
 struct Annotated {
-    name: String,
-    copy: String,
     attributions: Vec<Expected>,
     /// Who is named where; pronouns are left out.
     mentions: Vec<(Bytes, String)>,
-}
-
-fn bytes(span: &Value) -> Bytes {
-    let at = |field: &str| span[field].as_u64().expect("a span") as usize;
-    at("start")..at("end")
 }
 
 fn words(value: &Value) -> impl Iterator<Item = String> + '_ {
@@ -64,11 +56,8 @@ fn is_pronoun(text: &str) -> bool {
     .contains(&lower.as_str())
 }
 
-fn read(path: &Path) -> Annotated {
-    let json: Value = serde_json::from_str(&fs::read_to_string(path).expect("readable"))
-        .expect("checked by tests/fixtures.rs");
-    let list = |value: &Value, field: &str| value[field].as_array().cloned().unwrap_or_default();
-    let attributions = list(&json, "attributions")
+fn read(json: &Value) -> Annotated {
+    let attributions = list(json, "attributions")
         .iter()
         .map(|a| Expected {
             kind: a["kind"].as_str().unwrap_or_default().to_owned(),
@@ -86,7 +75,7 @@ fn read(path: &Path) -> Annotated {
                 .to_owned(),
         })
         .collect();
-    let mentions = list(&json, "entities")
+    let mentions = list(json, "entities")
         .iter()
         .flat_map(|entity| {
             let id = entity["id"].as_str().unwrap_or_default().to_owned();
@@ -98,12 +87,6 @@ fn read(path: &Path) -> Annotated {
         })
         .collect();
     Annotated {
-        name: path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
-        copy: fs::read_to_string(path.with_extension("txt")).expect("the copy beside it"),
         attributions,
         mentions,
     }
@@ -276,25 +259,7 @@ fn line(table: &mut String, name: &str, tally: Tally) {
     );
 }
 
-/// The annotated articles, or those of a folder that `ARTICLES` names.
-fn folder() -> PathBuf {
-    std::env::var_os("ARTICLES").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles"),
-        PathBuf::from,
-    )
-}
-
 fn score() -> Scores {
-    let settings = Settings::default();
-    let checker = Checker::new(Grammar::builtin(), &settings, Engine::default());
-    let folder = folder();
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures are in the repository")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .collect();
-    files.sort();
-
     let mut scores = Scores {
         direct: Tally::default(),
         mixed: Tally::default(),
@@ -308,9 +273,9 @@ fn score() -> Scores {
         ),
     };
     let mut misses = String::new();
-    for path in &files {
-        let annotated = read(path);
-        let article = checker.check(annotated.copy.clone()).article;
+    for one in &articles() {
+        let annotated = read(&one.annotations);
+        let article = check(&one.copy).article;
         let mut here = Tally::default();
         for expected in annotated.attributions.iter().filter(|e| !e.optional) {
             let (tally, got) = judge(&article, &annotated, expected);
@@ -327,16 +292,16 @@ fn score() -> Scores {
             }
             if tally.entity * tally.source_type == 0 {
                 let wanted = expected.entities.first().map_or("nobody", String::as_str);
-                let local = expected.source.clone().map_or("", |s| &annotated.copy[s]);
-                let start: String = expected.text.chars().take(60).collect();
+                let local = expected.source.clone().map_or("", |s| &one.copy[s]);
+                let start = opening(&expected.text);
                 let _ = writeln!(
                     misses,
                     "{}: {} {wanted} (“{local}”) got {got}: {start}",
-                    annotated.name, expected.kind
+                    one.name, expected.kind
                 );
             }
         }
-        line(&mut scores.table, &annotated.name, here);
+        line(&mut scores.table, &one.name, here);
         let known: HashSet<usize> = annotated
             .attributions
             .iter()
@@ -350,12 +315,9 @@ fn score() -> Scores {
             scores.proposed += 1;
             if 2 * inside < length {
                 scores.spurious += 1;
-                let text = attribution
-                    .content
-                    .first()
-                    .map_or("", |s| s.of(&annotated.copy));
-                let start: String = text.chars().take(60).collect();
-                let _ = writeln!(misses, "{}: not annotated: {start}", annotated.name);
+                let text = attribution.content.first().map_or("", |s| s.of(&one.copy));
+                let start = opening(text);
+                let _ = writeln!(misses, "{}: not annotated: {start}", one.name);
             }
         }
     }
@@ -375,7 +337,7 @@ fn score() -> Scores {
         "\nnot annotated: {} of {} proposed",
         scores.spurious, scores.proposed
     );
-    if std::env::var_os("MISSES").is_some() {
+    if shows_misses() {
         table.push_str(&misses);
     }
     scores.table = table;
@@ -390,7 +352,7 @@ fn score() -> Scores {
 fn the_right_people_are_credited() {
     let scores = score();
     println!("{}", scores.table);
-    if std::env::var_os("ARTICLES").is_some() {
+    if own_folder().is_some() {
         return;
     }
     // Floors a little under what was measured: raise them when the engine gets better.

@@ -1,19 +1,18 @@
 //! What the rules find in the annotated articles against what a careful editor finds there.
 //!
 //! `cargo test --test expected_findings -- --nocapture` prints the table by rule; with `MISSES=1`,
-//! each finding that was missed, that nobody expected, or that fell on a look-alike, too. With
-//! `ARTICLES_IN=folder`, the annotated articles of another folder are scored and nothing is asked
-//! of the result.
+//! each finding that was missed, that nobody expected, or that fell on a look-alike, too; with
+//! `ARTICLES=folder`, articles of one's own in the same format are counted instead, against no
+//! floor and no ceiling.
+
+#[path = "support/articles.rs"]
+mod articles;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use onrecord::Checker;
-use onrecord::attribution::Engine;
-use onrecord::grammar::Grammar;
-use onrecord::rules::{Finding, Settings, Severity};
+use articles::{articles, bytes, check, list, opening, own_folder, shows_misses};
+use onrecord::rules::{Finding, Severity};
 use serde_json::Value;
 
 /// Share of the expected findings that must be made, in per cent: a little under what was measured.
@@ -46,29 +45,12 @@ impl Tally {
 /// The same rule, and the spans touch.
 fn same(finding: &Finding, annotated: &Value) -> bool {
     let span = finding.span.range();
-    let touches = |at: &Value| {
-        let edge = |field: &str| at[field].as_u64().expect("an offset") as usize;
-        edge("start") < span.end && span.start < edge("end")
+    let touches = |place: &Value| {
+        let place = bytes(place);
+        place.start < span.end && span.start < place.end
     };
     annotated["rule"] == finding.rule
-        && (touches(annotated)
-            || annotated["also_at"]
-                .as_array()
-                .is_some_and(|also| also.iter().any(touches)))
-}
-
-fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
-    value[field].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn text(value: &Value) -> String {
-    let text = value["text"].as_str().unwrap_or_default();
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(70)
-        .collect()
+        && (touches(annotated) || list(annotated, "also_at").iter().any(touches))
 }
 
 #[test]
@@ -77,28 +59,14 @@ fn text(value: &Value) -> String {
     reason = "the table is the point of running it by hand"
 )]
 fn an_editor_gets_what_she_expects() {
-    let settings = Settings::default();
-    let checker = Checker::new(Grammar::builtin(), &settings, Engine::default());
-    let elsewhere = std::env::var_os("ARTICLES_IN").map(PathBuf::from);
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
-    let folder = elsewhere.clone().unwrap_or(here);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures are in the repository")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .collect();
-    files.sort();
-
+    let articles = articles();
     let mut rules: BTreeMap<String, Tally> = BTreeMap::new();
     let mut severities: BTreeMap<Severity, usize> = BTreeMap::new();
     let mut misses = String::new();
-    for path in &files {
-        let json: Value = serde_json::from_str(&fs::read_to_string(path).expect("readable"))
-            .expect("checked by tests/fixtures.rs");
-        let copy = fs::read_to_string(path.with_extension("txt")).expect("the copy beside it");
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let findings = checker.check(copy.clone()).findings;
-        let annotated = list(&json, "findings");
+    for article in &articles {
+        let name = &article.name;
+        let findings = check(&article.copy).findings;
+        let annotated = list(&article.annotations, "findings");
         for wanted in annotated.iter().filter(|f| f["optional"] != true) {
             let rule = wanted["rule"].as_str().unwrap_or_default();
             let tally = rules.entry(rule.to_owned()).or_default();
@@ -106,21 +74,20 @@ fn an_editor_gets_what_she_expects() {
             if findings.iter().any(|finding| same(finding, wanted)) {
                 tally.made += 1;
             } else {
-                let _ = writeln!(misses, "missed      {name}: {rule}: {}", text(wanted));
+                let words = opening(wanted["text"].as_str().unwrap_or_default());
+                let _ = writeln!(misses, "missed      {name}: {rule}: {words}");
             }
         }
         for finding in &findings {
             *severities.entry(finding.severity).or_default() += 1;
             let tally = rules.entry(finding.rule.to_owned()).or_default();
-            let look_alike = list(&json, "must_not_trigger")
+            let look_alike = list(&article.annotations, "must_not_trigger")
                 .iter()
                 .find(|near| same(finding, near));
             if annotated.iter().any(|wanted| same(finding, wanted)) {
                 continue;
             }
-            let words = finding.span.of(&copy);
-            let words: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            let words: String = words.chars().take(70).collect();
+            let words = opening(finding.span.of(&article.copy));
             if let Some(near) = look_alike {
                 tally.look_alikes += 1;
                 let why = near["why"].as_str().unwrap_or_default();
@@ -153,13 +120,13 @@ fn an_editor_gets_what_she_expects() {
         "all", all.expected, all.made, all.extra, all.look_alikes
     );
     for (severity, count) in &severities {
-        let each = *count as f64 / files.len() as f64;
+        let each = *count as f64 / articles.len() as f64;
         println!("{severity:?}: {each:.1} an article");
     }
-    if std::env::var_os("MISSES").is_some() {
+    if shows_misses() {
         println!("\n{misses}");
     }
-    if elsewhere.is_some() {
+    if own_folder().is_some() {
         return;
     }
     let recall = 100.0 * all.made as f64 / all.expected as f64;

@@ -1,10 +1,14 @@
 //! The annotations of the fixtures point to the words that they repeat, and to entities and source
 //! types that exist.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use files::files;
 use serde_json::Value;
 
 const TYPES: &[&str] = &[
@@ -19,19 +23,11 @@ const TYPES: &[&str] = &[
 ];
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fixtures")
-        .join(name)
+    Path::new("fixtures").join(name)
 }
 
 fn annotations(name: &str) -> Vec<(PathBuf, Value)> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder(name))
-        .expect("the fixtures are in the repository")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| path.extension().is_some_and(|e| e == "json"))
-        .collect();
-    files.sort();
-    files
+    files(folder(name), ".json")
         .into_iter()
         .map(|path| {
             let json = fs::read_to_string(&path).expect("UTF-8");

@@ -1,48 +1,30 @@
 //! What holds for any two versions, tried on random edits of the articles in `fixtures`.
 
+#[path = "support/compared.rs"]
+mod compared;
+#[path = "support/files.rs"]
+mod files;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::sync::OnceLock;
 
-use onrecord::attribution::Engine;
-use onrecord::grammar::Grammar;
-use onrecord::revision::{Change, Claim, ClaimId, Comparison, Kinds, Options, compare};
-use onrecord::rules::Settings;
-use onrecord::{Checker, Report};
+use compared::compared;
+use files::files;
+use onrecord::revision::{Change, Claim, ClaimId, Comparison, Kinds};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 fn articles() -> &'static [String] {
     static ARTICLES: OnceLock<Vec<String>> = OnceLock::new();
     ARTICLES.get_or_init(|| {
-        let mut paths: Vec<_> = fs::read_dir("fixtures/articles")
-            .expect("the fixtures")
-            .map(|entry| entry.expect("a readable entry").path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
-            .collect();
+        let mut paths = files("fixtures/articles", ".txt");
         paths.push("fixtures/seed.txt".into());
-        paths.sort();
         paths
             .iter()
             .map(|path| fs::read_to_string(path).expect("UTF-8"))
             .collect()
     })
-}
-
-fn report(text: &str) -> Report {
-    let settings = Settings::default();
-    Checker::new(Grammar::builtin(), &settings, Engine::default()).check(text.to_owned())
-}
-
-fn compared(old: &str, new: &str) -> Comparison {
-    let (old, new) = (report(old), report(new));
-    compare(
-        &old,
-        &new,
-        Grammar::builtin(),
-        &Settings::default(),
-        Options::default(),
-    )
 }
 
 /// One edit, as a desk or an accident makes it.
@@ -242,6 +224,12 @@ fn a_version_compared_with_itself_gives_nothing() {
     }
 }
 
+/// Whether short lines stand together, a list without marks or a byline: in wrapped copy nothing
+/// tells them from a paragraph.
+fn is_stacked(lines: &str) -> bool {
+    lines.lines().count() > 1 && lines.lines().all(|line| line.len() < 30)
+}
+
 /// What a typesetter changes is no change of what is said.
 #[test]
 fn typography_and_line_breaks_are_no_change() {
@@ -251,16 +239,19 @@ fn typography_and_line_breaks_are_no_change() {
             .replace(" – ", " — ")
             .replace(". ", ".  ")
             .replace('\n', "\r\n");
-        let width = textwrap::Options::new(68)
+        // Wider than copy that comes wrapped, of which no line is to be broken twice.
+        let width = textwrap::Options::new(76)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let wrapped = textwrap::fill(article, width);
+        let wrapped = Some(wrapped).filter(|_| !article.split("\n\n").any(is_stacked));
         let cases = [
-            ("straight marks", straight),
-            ("spaces", spaced),
+            ("straight marks", Some(straight)),
+            ("spaces", Some(spaced)),
             ("line breaks", wrapped),
         ];
         for (what, new) in cases {
+            let Some(new) = new else { continue };
             let comparison = compared(article, &new);
             let shown: Vec<_> = comparison
                 .changes

@@ -1,37 +1,32 @@
 //! The version pairs of `fixtures/revisions`, compared as their annotations say.
 
+#[path = "support/compared.rs"]
+mod compared;
+#[path = "support/files.rs"]
+mod files;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use onrecord::attribution::Engine;
-use onrecord::grammar::Grammar;
-use onrecord::revision::{Change, Claim, ClaimId, Comparison, Kinds, Options, compare};
-use onrecord::rules::Settings;
-use onrecord::{Checker, Report};
+use compared::compared;
+use files::files;
+use onrecord::revision::{Change, Claim, ClaimId, Comparison, Kinds};
 use serde_json::Value;
 
-fn report(file: &str) -> Report {
-    let path = Path::new("fixtures/revisions").join(file);
-    let text = fs::read_to_string(path).expect("the version");
-    let settings = Settings::default();
-    Checker::new(Grammar::builtin(), &settings, Engine::default()).check(text)
+fn version(file: &Value) -> String {
+    let file = file.as_str().expect("a file");
+    fs::read_to_string(Path::new("fixtures/revisions").join(file)).expect("the version")
 }
 
 fn annotations() -> Vec<(PathBuf, Value)> {
-    let mut files: Vec<PathBuf> = fs::read_dir("fixtures/revisions")
-        .expect("the fixtures")
-        .map(|entry| entry.expect("a readable entry").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "json")
-        })
-        .collect();
-    files.sort();
     let read = |path: PathBuf| {
         let json = fs::read_to_string(&path).expect("UTF-8");
         (path, serde_json::from_str(&json).expect("JSON"))
     };
-    files.into_iter().map(read).collect()
+    files("fixtures/revisions", ".json")
+        .into_iter()
+        .map(read)
+        .collect()
 }
 
 fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
@@ -198,16 +193,8 @@ fn versions_differ_as_annotated() {
     let mut all = String::new();
     for (path, value) in annotations() {
         for expected in list(&value, "comparisons") {
-            let [old, new] =
-                ["old", "new"].map(|side| report(expected[side].as_str().expect("a file")));
-            let settings = Settings::default();
-            let comparison = compare(
-                &old,
-                &new,
-                Grammar::builtin(),
-                &settings,
-                Options::default(),
-            );
+            let [old, new] = ["old", "new"].map(|side| version(&expected[side]));
+            let comparison = compared(&old, &new);
             let name = expected["new"].as_str().expect("a file");
             let is_known = |fault: &str| {
                 KNOWN

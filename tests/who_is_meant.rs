@@ -3,10 +3,13 @@
 //!
 //! `cargo test --test who_is_meant -- --nocapture` prints what is missed.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 
+use files::files;
 use onrecord::Checker;
 use onrecord::attribution::{Article, Engine};
 use onrecord::grammar::Grammar;
@@ -41,14 +44,8 @@ fn speaker(article: &Article, start: usize, end: usize) -> Option<String> {
 fn the_speakers_of_short_texts_are_known() {
     let settings = Settings::default();
     let checker = Checker::new(Grammar::builtin(), &settings, Engine::default());
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/who");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures are in the repository")
-        .map(|entry| entry.expect("a readable entry").path())
-        .collect();
-    files.sort();
     let (mut all, mut right, mut missed) = (0, 0, String::new());
-    for path in files {
+    for path in files("fixtures/who", ".txt") {
         let file = path.file_stem().unwrap_or_default().to_string_lossy();
         let written = fs::read_to_string(&path).expect("readable");
         let (copy, expected) = written.split_once("\n===\n").expect("a line of ===");
