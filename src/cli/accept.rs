@@ -1,13 +1,20 @@
 //! `onrecord baseline`: accepts the findings of today, and forgets those that are gone.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::path::PathBuf;
+
 use super::args::{Baseline as Command, BaselineCommand};
-use super::baseline::{self, Baseline};
+use super::baseline::Baseline;
+use super::baselines::Baselines;
 use super::checking::{Checked, Checking};
 use super::config::Configs;
 use super::failure::Failure;
 use super::house::Houses;
 use super::input::Input;
+use super::manuscript::Target;
 use super::parallel::in_order;
+use super::place::here;
 use super::{Outcome, complain, tell_plainly};
 
 /// Runs the command.
@@ -21,61 +28,84 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
 /// Accepts all findings of the files; files that are not looked at keep what they have.
 fn write(args: &BaselineCommand) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    let path = path(args, &configs)?;
-    let mut baseline = Baseline::read(path.clone(), false)?.unwrap_or_else(|| Baseline::new(path));
-    baseline.drop_missing_files();
-    let outcome = each(args, &configs, None, |checked| {
-        baseline.accept(&checked.file)
+    let baselines = Baselines::settle(args.baseline.as_deref(), false, &configs)?;
+    let mut written: BTreeMap<PathBuf, Baseline> = BTreeMap::new();
+    let outcome = each(args, &configs, None, |target, checked| {
+        let path = baselines.place(target.path())?;
+        baseline(&mut written, path)?.accept(&checked.file);
+        Ok(())
     })?;
-    baseline.write()?;
-    tell_plainly(&format!(
-        "{} accepted in {}",
-        findings(baseline.len()),
-        baseline.path.display()
-    ));
+    // One without findings is written too, so that what came of it can be seen.
+    written.retain(|path, baseline| baseline.len() > 0 || path.exists());
+    if written.is_empty() {
+        baseline(&mut written, baselines.place_in(&here())?)?;
+    }
+    for baseline in written.values() {
+        baseline.write()?;
+        let path = baseline.path.display();
+        tell_plainly(&format!("{} accepted in {path}", findings(baseline.len())));
+    }
     Ok(outcome)
+}
+
+/// The baseline at `path`, without the files that are gone, or a new one.
+fn baseline(
+    known: &mut BTreeMap<PathBuf, Baseline>,
+    path: PathBuf,
+) -> Result<&mut Baseline, Failure> {
+    match known.entry(path) {
+        Entry::Occupied(known) => Ok(known.into_mut()),
+        Entry::Vacant(place) => {
+            let path = place.key().clone();
+            let read = Baseline::read(path.clone(), false)?;
+            let mut baseline = read.unwrap_or_else(|| Baseline::new(path));
+            baseline.drop_missing_files();
+            Ok(place.insert(baseline))
+        }
+    }
 }
 
 /// Drops what is gone.
 fn prune(args: &BaselineCommand) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    let path = path(args, &configs)?;
-    let Some(mut baseline) = Baseline::read(path.clone(), true)? else {
-        return Ok(Outcome::Clean);
-    };
+    let baselines = Baselines::settle(args.baseline.as_deref(), true, &configs)?;
+    baselines.look_ahead(&args.input.paths)?;
     let mut stale = Vec::new();
-    let outcome = each(args, &configs, Some(&baseline), |checked| {
-        if !checked.stale.is_empty() {
-            stale.push((checked.file.path, checked.stale));
+    let outcome = each(args, &configs, Some(&baselines), |_, checked| {
+        if let Some(baseline) = checked.baseline.filter(|_| !checked.stale.is_empty()) {
+            stale.push((baseline.path.clone(), checked.file.path, checked.stale));
         }
+        Ok(())
     })?;
-    let mut dropped = baseline.drop_missing_files();
-    for (path, entries) in &stale {
-        baseline.drop_entries(path, entries);
-        dropped += entries.len();
+    let read = baselines.read();
+    if read.is_empty() {
+        // There is nothing to drop from, which is worth a message.
+        Baseline::read(baselines.place_in(&here())?, true)?;
     }
-    if dropped > 0 {
-        baseline.write()?;
+    for baseline in read {
+        let mut baseline = Baseline::clone(&baseline);
+        let mut dropped = baseline.drop_missing_files();
+        for (path, file, gone) in &stale {
+            if *path == baseline.path {
+                baseline.drop_entries(file, gone);
+                dropped += gone.len();
+            }
+        }
+        if dropped > 0 {
+            baseline.write()?;
+        }
+        let path = baseline.path.display();
+        tell_plainly(&format!("{} dropped from {path}", findings(dropped)));
     }
-    tell_plainly(&format!(
-        "{} dropped from {}",
-        findings(dropped),
-        baseline.path.display()
-    ));
     Ok(outcome)
-}
-
-fn path(args: &BaselineCommand, configs: &Configs) -> Result<std::path::PathBuf, Failure> {
-    let config = configs.of(&std::env::current_dir().unwrap_or_default())?;
-    Ok(baseline::path(args.baseline.as_deref(), &config).0)
 }
 
 /// Checks each file.
 fn each(
     args: &BaselineCommand,
     configs: &Configs,
-    baseline: Option<&Baseline>,
-    mut with: impl FnMut(Checked),
+    baselines: Option<&Baselines<'_>>,
+    mut with: impl FnMut(&Target, Checked) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let input = Input::settle(&args.input, configs)?;
     let houses = Houses::new(configs, Some(&args.rules), &args.engine);
@@ -87,22 +117,20 @@ fn each(
     let checking = Checking {
         input: &input,
         houses: &houses,
-        baseline,
+        baselines,
         diff_base: None,
     };
     in_order(
         &input.threads,
         &input.found.targets,
-        |target| checking.check(target),
-        |checked| {
-            match checked {
-                Ok(checked) => with(checked),
-                Err(failure) => {
-                    complain(&failure.to_string());
-                    outcome = Outcome::Trouble;
-                }
+        |target| (target, checking.check(target)),
+        |(target, checked)| match checked {
+            Ok(checked) => with(target, checked),
+            Err(failure) => {
+                complain(&failure.to_string());
+                outcome = Outcome::Trouble;
+                Ok(())
             }
-            Ok::<(), Failure>(())
         },
     )?;
     Ok(outcome)

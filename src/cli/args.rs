@@ -190,7 +190,8 @@ pub(crate) struct BaselineCommand {
     pub(crate) engine: EngineOptions,
     #[command(flatten)]
     pub(crate) rules: RuleOptions,
-    /// The baseline [default: the configuration's, else onrecord-baseline.json]
+    /// The baseline [default: the configuration's, else the nearest onrecord-baseline.json above
+    /// each file]
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
     pub(crate) baseline: Option<PathBuf>,
 }
@@ -242,7 +243,8 @@ pub(crate) struct Man {
 /// Which findings are accepted.
 #[derive(Debug, Args)]
 pub(crate) struct BaselineOptions {
-    /// Findings that are accepted [default: the configuration's, else onrecord-baseline.json]
+    /// Findings that are accepted [default: the configuration's, else the nearest
+    /// onrecord-baseline.json above each file]
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
     pub(crate) baseline: Option<PathBuf>,
     /// Report accepted findings too

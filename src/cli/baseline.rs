@@ -12,16 +12,17 @@ use std::path::{Path, PathBuf};
 use onrecord::render::{CheckedFile, Settled, Settlement};
 use serde::{Deserialize, Serialize};
 
-use super::config::{Config, shown};
+use super::config::Config;
 use super::failure::Failure;
 use super::output;
+use super::place::{absolute, here, relative, repository_of, shown, with_slashes};
 
-/// The baseline of a folder that names no other.
+/// The name of a baseline, where no configuration gives another.
 const NAME: &str = "onrecord-baseline.json";
 const SCHEMA: &str = "onrecord/baseline/1";
 
 /// Accepted findings.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Baseline {
     pub(crate) path: PathBuf,
     /// By path from the folder of the baseline, with `/` between folders.
@@ -43,13 +44,30 @@ struct Stored {
     files: BTreeMap<String, BTreeSet<Entry>>,
 }
 
-/// Where the baseline is: the one asked for, else the configuration's, else the usual one in the
-/// configuration's folder; and whether it must be there.
-pub(crate) fn path(asked: Option<&Path>, config: &Config) -> (PathBuf, bool) {
-    match (asked, &config.baseline) {
-        (Some(path), _) => (path.to_owned(), true),
-        (None, Some(path)) => (shown(&path.value), false),
-        (None, None) => (shown(&config.folder.join(NAME)), false),
+/// Where the baseline of the file with this absolute path is, or would be: where its configuration
+/// says, else the nearest one above it, else with the configuration of the run if the file lies
+/// below that, else beside its own.
+pub(crate) fn place(file: &Path, config: &Config, run: Option<&Config>) -> PathBuf {
+    if let Some(path) = &config.baseline {
+        return shown(&path.value);
+    }
+    // What lies above the repository is somebody else's; outside of one, so is what lies above the
+    // current folder.
+    let repository = repository_of(file);
+    let here = here();
+    let is_ours = |folder: &Path| match repository {
+        Some(root) => folder.starts_with(root),
+        None => folder.starts_with(&config.folder) || folder == here || !here.starts_with(folder),
+    };
+    let mut folders = file.ancestors().skip(1);
+    if let Some(folder) = folders.find(|folder| is_ours(folder) && folder.join(NAME).is_file()) {
+        return shown(&folder.join(NAME));
+    }
+    let run = run.filter(|run| run.file.is_some() && file.starts_with(&run.folder));
+    let config = run.unwrap_or(config);
+    match &config.baseline {
+        Some(path) => shown(&path.value),
+        None => shown(&config.folder.join(NAME)),
     }
 }
 
@@ -220,13 +238,9 @@ impl Baseline {
 
     /// What a file goes by in the baseline.
     fn key(&self, path: &Path) -> String {
-        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let (folder, path) = (absolute(&self.folder()), absolute(path));
-        let parts = path.strip_prefix(&folder).unwrap_or(&path).components();
-        let parts: Vec<_> = parts
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect();
-        parts.join("/")
+        let path = absolute(path);
+        let way = relative(&path, &absolute(&self.folder()));
+        with_slashes(way.as_deref().unwrap_or(&path))
     }
 }
 

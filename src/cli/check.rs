@@ -1,7 +1,8 @@
 //! `onrecord check`: reads copy, looks for what an editor should fix, and writes it down.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 
 use onrecord::render::{
     Concise, Format, Full, Github, Gitlab, Html, Json, JsonLines, Junit, Markdown, Rdjson, Sarif,
@@ -9,10 +10,10 @@ use onrecord::render::{
 };
 
 use super::args::{self, CheckFormat, InputFormat};
-use super::baseline::{self, Baseline};
+use super::baselines::Baselines;
 use super::checking::Checking;
 use super::choices::Choices;
-use super::config::{Config, Configs};
+use super::config::Configs;
 use super::diff_base::DiffBase;
 use super::failure::Failure;
 use super::house::Houses;
@@ -20,6 +21,7 @@ use super::input::Input;
 use super::manuscript::Target;
 use super::output::Output;
 use super::parallel::in_order;
+use super::place::here;
 use super::progress::Progress;
 use super::{Outcome, tell_plainly, warn};
 
@@ -30,12 +32,13 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         return Err(Failure::Usage(message));
     }
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    let choices = Choices::settle(&args.shown, &args.verdict, &configs)?;
+    let named = args.input.paths.first().map(PathBuf::as_path);
+    let choices = Choices::settle(&args.shown, &args.verdict, &configs, named)?;
     let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
     // A mistake in the grammar or in the names of rules concerns the whole run.
-    houses.of(&std::env::current_dir().unwrap_or_default())?;
+    houses.of(&here())?;
     let input = Input::settle(&args.input, &configs)?;
-    let baseline = baseline_of(&args.baseline, &choices.config)?;
+    let baselines = baselines(args, &configs)?;
     let mut output = Output::open(&args.output)?;
     let format = format(args.output_format, &choices, output.colour);
 
@@ -48,7 +51,7 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let checking = Checking {
         input: &input,
         houses: &houses,
-        baseline: baseline.as_ref(),
+        baselines: baselines.as_ref(),
         diff_base: diff_base.as_ref(),
     };
     let quiet = args.output.file.is_some() || !std::io::stdout().is_terminal();
@@ -57,26 +60,13 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let written = run.write(&checking, &mut output);
     written.map_err(|error| output.failure(error))?;
     output.finish()?;
-    let missing = baseline.as_ref().map_or(0, Baseline::in_missing_files);
-    let stale = run.stale + missing;
     if args.output_format == CheckFormat::Concise {
         // Not with the findings, which other programs read line by line.
         tell_plainly(&run.summary.line(choices.shown).to_string());
     }
-    if let Some(baseline) = baseline.filter(|_| stale > 0) {
-        warn(&format!(
-            "{} accepted in {} {} gone; `onrecord baseline prune` drops what is gone",
-            if stale == 1 {
-                "1 finding".to_owned()
-            } else {
-                format!("{stale} findings")
-            },
-            baseline.path.display(),
-            if stale == 1 { "is" } else { "are" },
-        ));
-    }
+    let stale = baselines.is_some_and(|baselines| tell_stale(&baselines, &run.stale));
     let failed =
-        run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale > 0);
+        run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale);
     Ok(if !run.summary.unread.is_empty() {
         Outcome::Trouble
     } else if failed && !args.verdict.exit_zero {
@@ -86,16 +76,37 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     })
 }
 
-/// The baseline that applies, if there is one.
-fn baseline_of(
-    options: &args::BaselineOptions,
-    config: &Config,
-) -> Result<Option<Baseline>, Failure> {
-    if options.no_baseline {
+/// The baselines that hold, unless accepted findings are wanted too.
+fn baselines<'a>(
+    args: &args::Check,
+    configs: &'a Configs,
+) -> Result<Option<Baselines<'a>>, Failure> {
+    if args.baseline.no_baseline {
         return Ok(None);
     }
-    let (path, asked) = baseline::path(options.baseline.as_deref(), config);
-    Baseline::read(path, asked)
+    let baselines = Baselines::settle(args.baseline.baseline.as_deref(), true, configs)?;
+    baselines.look_ahead(&args.input.paths)?;
+    Ok(Some(baselines))
+}
+
+/// Says of each baseline how many of its findings are gone: those counted in files that are there,
+/// and all of files that are not. Answers whether any are.
+fn tell_stale(baselines: &Baselines<'_>, counted: &BTreeMap<PathBuf, usize>) -> bool {
+    let mut told = false;
+    for baseline in baselines.read() {
+        let counted = counted.get(&baseline.path).copied().unwrap_or(0);
+        let (findings, are) = match counted + baseline.in_missing_files() {
+            0 => continue,
+            1 => ("1 finding".to_owned(), "is"),
+            stale => (format!("{stale} findings"), "are"),
+        };
+        let path = baseline.path.display();
+        warn(&format!(
+            "{findings} accepted in {path} {are} gone; `onrecord baseline prune` drops what is gone"
+        ));
+        told = true;
+    }
+    told
 }
 
 fn format(name: CheckFormat, choices: &Choices, colour: bool) -> Box<dyn Format> {
@@ -123,8 +134,8 @@ fn format(name: CheckFormat, choices: &Choices, colour: bool) -> Box<dyn Format>
 struct Run<'a> {
     format: &'a dyn Format,
     summary: Summary,
-    /// Accepted findings that are gone.
-    stale: usize,
+    /// By baseline, the accepted findings that are gone from files that were checked.
+    stale: BTreeMap<PathBuf, usize>,
     /// Whether a file has been written.
     written: bool,
     /// What the person at the terminal has been told.
@@ -136,7 +147,8 @@ struct Run<'a> {
 struct Part {
     bytes: Vec<u8>,
     summary: Summary,
-    stale: usize,
+    /// A baseline and how many of its findings are gone from the file.
+    stale: Option<(PathBuf, usize)>,
 }
 
 impl<'a> Run<'a> {
@@ -148,7 +160,7 @@ impl<'a> Run<'a> {
                 unread,
                 ..Summary::default()
             },
-            stale: 0,
+            stale: BTreeMap::new(),
             written: false,
             told: HashSet::new(),
             progress,
@@ -182,15 +194,17 @@ impl<'a> Run<'a> {
                 if self.told.insert(message.clone()) {
                     self.progress.complain(&message);
                 }
-                let path = target.path().display().to_string();
+                let about_it = failure.path().is_none_or(|path| path == target.path());
                 self.summary.unread.push(Trouble {
-                    path,
-                    message: failure.reason(),
+                    path: target.path().display().to_string(),
+                    message: if about_it { failure.reason() } else { message },
                 });
             }
             Ok(part) => {
                 self.summary += part.summary;
-                self.stale += part.stale;
+                if let Some((baseline, stale)) = part.stale {
+                    *self.stale.entry(baseline).or_default() += stale;
+                }
                 if !part.bytes.is_empty() {
                     if self.written {
                         output.write_all(self.format.separator().as_bytes())?;
@@ -210,10 +224,11 @@ fn part(target: &Target, checking: &Checking<'_>, format: &dyn Format) -> Result
     let mut part = Part {
         bytes: Vec::new(),
         summary: Summary::default(),
-        stale: 0,
+        stale: checked
+            .baseline
+            .map(|baseline| (baseline.path.clone(), checked.stale.len())),
     };
     part.summary.add(&checked.file);
-    part.stale = checked.stale.len();
     let failed = |error| Failure::Write {
         to: "results".to_owned(),
         error,

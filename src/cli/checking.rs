@@ -1,11 +1,13 @@
 //! From a path to a checked file: read, check, and take out what somebody has dealt with.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use onrecord::render::{CheckedFile, OnDisk};
 use onrecord::rules::{Severity, rule};
 
 use super::baseline::{Baseline, Entry};
+use super::baselines::Baselines;
 use super::diff_base::{Before, DiffBase};
 use super::failure::Failure;
 use super::guard::guard;
@@ -17,14 +19,16 @@ use super::manuscript::{Manuscript, Target, decode};
 pub(crate) struct Checking<'a> {
     pub(crate) input: &'a Input,
     pub(crate) houses: &'a Houses<'a>,
-    pub(crate) baseline: Option<&'a Baseline>,
+    /// None if accepted findings are reported too.
+    pub(crate) baselines: Option<&'a Baselines<'a>>,
     pub(crate) diff_base: Option<&'a DiffBase>,
 }
 
 /// A file that was checked.
 pub(crate) struct Checked {
     pub(crate) file: CheckedFile,
-    /// Accepted findings that are gone.
+    /// The baseline that holds for it, if there is one, and the accepted findings that are gone.
+    pub(crate) baseline: Option<Arc<Baseline>>,
     pub(crate) stale: Vec<Entry>,
 }
 
@@ -49,6 +53,7 @@ impl Checking<'_> {
             };
             return Ok(Checked {
                 file,
+                baseline: None,
                 stale: Vec::new(),
             });
         }
@@ -56,9 +61,14 @@ impl Checking<'_> {
         let is_on = |name: &str| {
             rule(name).is_some_and(|rule| house.settings.severity(rule) != Severity::Off)
         };
-        let stale = self
-            .baseline
-            .map_or_else(Vec::new, |baseline| baseline.settle(&mut file, is_on));
+        let baseline = match self.baselines {
+            Some(baselines) => baselines.of(target.path())?,
+            None => None,
+        };
+        let stale = match &baseline {
+            Some(baseline) => baseline.settle(&mut file, is_on),
+            None => Vec::new(),
+        };
         if let Before::Bytes(bytes) = before
             // Copy that could not be read before had no findings.
             && let Ok((text, lead)) = decode(bytes, self.input.reading.encoding)
@@ -73,7 +83,11 @@ impl Checking<'_> {
             file.findings
                 .retain(|finding| !known.contains(finding.fingerprint.as_str()));
         }
-        Ok(Checked { file, stale })
+        Ok(Checked {
+            file,
+            baseline,
+            stale,
+        })
     }
 
     /// Checks copy that has been read.

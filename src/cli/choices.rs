@@ -1,19 +1,18 @@
 //! Choices for a whole run: those of the command line, else those of the configuration that applies
-//! to the current folder.
+//! to the current folder, else to what is named.
 
-use std::sync::Arc;
+use std::path::Path;
 
 use onrecord::rules::Severity;
 
 use super::args::{FailOn, Shown, Verdict};
-use super::config::{Config, Configs};
+use super::config::Configs;
 use super::failure::Failure;
 use super::output;
+use super::place::{absolute, here};
 
 /// What was chosen.
 pub(crate) struct Choices {
-    /// The configuration of the current folder.
-    pub(crate) config: Arc<Config>,
     /// Lowest severity that makes the exit code 1.
     pub(crate) fail_on: Severity,
     /// Lowest severity that people are shown.
@@ -23,14 +22,21 @@ pub(crate) struct Choices {
 }
 
 impl Choices {
-    /// Settles what was typed and configured.
+    /// Settles what was typed and configured. `named` is a file or folder that was typed.
     pub(crate) fn settle(
         shown: &Shown,
         verdict: &Verdict,
         configs: &Configs,
+        named: Option<&Path>,
     ) -> Result<Self, Failure> {
-        let here = std::env::current_dir().unwrap_or_default();
-        let config = configs.of(&here)?;
+        let mut config = configs.of(&here())?;
+        if config.file.is_none()
+            && let Some(named) = named
+            // A mistake in it is told with its files.
+            && let Ok(theirs) = configs.of(&absolute(named))
+        {
+            config = theirs;
+        }
         let fail_on = match verdict.fail_on {
             Some(FailOn::Error) => Severity::Error,
             Some(FailOn::Warning) => Severity::Warning,
@@ -51,7 +57,6 @@ impl Choices {
                 Severity::Warning
             },
             width: output::width(width),
-            config,
         })
     }
 }

@@ -16,6 +16,7 @@ use super::args::{EngineOptions, ProfileName, RuleOptions};
 use super::config::{Config, Configs};
 use super::failure::Failure;
 use super::language;
+use super::place::absolute;
 
 /// What applies to a file.
 #[derive(Debug)]
@@ -85,7 +86,7 @@ impl<'a> Houses<'a> {
 
     /// What applies to the file at `path`.
     pub(crate) fn of(&self, path: &Path) -> Result<Arc<House>, Failure> {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let absolute = absolute(path);
         let config = self.configs.of(&absolute)?;
         let overrides = config.overrides_of(&absolute);
         // Configurations live as long as `Configs`, so the address stands for one.

@@ -1,6 +1,6 @@
 //! What a command reads, settled: files found, encoding named, threads started.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use onrecord::format::Format;
 use rayon::ThreadPool;
@@ -9,6 +9,7 @@ use super::args::{self, InputFormat};
 use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::Reading;
+use super::place::{absolute, here, repository_of, with_slashes};
 use super::walk::{self, Found};
 use super::{complain, warn};
 
@@ -18,7 +19,8 @@ pub(crate) struct Input {
     pub(crate) reading: Reading,
     pub(crate) threads: ThreadPool,
     format: InputFormat,
-    /// The root of the repository, if there is one.
+    /// The folder the command was typed in, and the root of its repository, if it is in one.
+    here: PathBuf,
     root: Option<PathBuf>,
 }
 
@@ -30,12 +32,14 @@ impl Input {
             .num_threads(args.threads.map_or(0, usize::from))
             .build()
             .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
+        let here = here();
         Ok(Self {
             found: walk::find(args, configs),
             reading,
             threads,
             format: args.input_format,
-            root: repository_root(),
+            root: repository_of(&here.join("-")).map(Path::to_owned),
+            here,
         })
     }
 
@@ -49,20 +53,15 @@ impl Input {
         }
     }
 
-    /// The path from the root of the repository, as services that know the repository want it.
+    /// The path from the root of the repository, as services that know the repository want it: that
+    /// of the folder the command was typed in, or the file's own.
     pub(crate) fn repository_path(&self, path: &Path) -> String {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let absolute = absolute(path);
         let root = self.root.as_deref();
-        let relative = root
-            .and_then(|root| absolute.strip_prefix(root).ok())
-            .unwrap_or(path);
-        let parts = relative
-            .components()
-            .filter(|part| *part != Component::CurDir);
-        let parts: Vec<_> = parts
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect();
-        parts.join("/").replace("//", "/")
+        let root = root.filter(|root| absolute.starts_with(root));
+        let root = root.or_else(|| repository_of(&absolute));
+        let relative = absolute.strip_prefix(root.unwrap_or(&self.here));
+        with_slashes(relative.unwrap_or(path))
     }
 
     /// Says what could not be found.
@@ -77,11 +76,4 @@ impl Input {
             ));
         }
     }
-}
-
-/// The nearest folder above that is a repository, or the current one.
-fn repository_root() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    let root = here.ancestors().find(|folder| folder.join(".git").exists());
-    Some(root.unwrap_or(&here).to_owned())
 }

@@ -4,6 +4,7 @@
 mod accept;
 mod args;
 mod baseline;
+mod baselines;
 mod check;
 mod checking;
 mod choices;
@@ -23,6 +24,7 @@ mod manuscript;
 mod ndjson;
 mod output;
 mod parallel;
+mod place;
 mod progress;
 mod rules;
 mod show;

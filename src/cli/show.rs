@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::path::Path;
 
 use onrecord::attribution::Engine;
 use onrecord::rules::RULES;
 
 use super::Outcome;
 use super::args;
-use super::baseline;
+use super::baselines::Baselines;
 use super::config::{Chosen, Configs};
 use super::failure::Failure;
 use super::house::{House, Houses};
@@ -20,16 +21,14 @@ const DEFAULT: &str = "default";
 /// Runs the command.
 pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    if !args.path.exists() {
-        let error = std::io::ErrorKind::NotFound.into();
-        return Err(Failure::Read {
-            path: args.path.clone(),
-            error,
-        });
-    }
+    args.path.metadata().map_err(|error| Failure::Read {
+        path: args.path.clone(),
+        error,
+    })?;
     let house = Houses::new(&configs, Some(&args.rules), &args.engine).of(&args.path)?;
     let mut output = Output::open(&args.output)?;
-    let text = describe(&house);
+    let baseline = Baselines::settle(None, false, &configs)?.place(&args.path)?;
+    let text = describe(&house, &baseline);
     output
         .write_all(text.as_bytes())
         .map_err(|error| output.failure(error))?;
@@ -37,7 +36,7 @@ pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-fn describe(house: &House) -> String {
+fn describe(house: &House, baseline: &Path) -> String {
     let config = &house.config;
     let mut page = Page::default();
     match &config.file {
@@ -65,10 +64,9 @@ fn describe(house: &House) -> String {
         format!("\"{}\"", g.value.display())
     });
     page.line("grammar", &folder, grammar);
-    let (path, _) = baseline::path(None, config);
     page.line(
         "baseline",
-        &format!("\"{}\"", path.display()),
+        &format!("\"{}\"", baseline.display()),
         config.baseline.as_ref(),
     );
     let fail_on = config.fail_on.as_ref();

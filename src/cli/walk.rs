@@ -13,6 +13,7 @@ use super::args;
 use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::Target;
+use super::place::absolute;
 
 /// Names of files that say what to leave out, besides those of git.
 const IGNORE_FILES: [&str; 2] = [".ignore", ".onrecordignore"];
@@ -73,18 +74,23 @@ pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
 struct Search<'a> {
     configs: &'a Configs,
     found: Found,
+    /// The files that were found, as absolute paths, and the names of standard input.
     seen: BTreeSet<Target>,
 }
 
 impl Search<'_> {
     fn add(&mut self, target: Target) {
-        if self.seen.insert(target.clone()) {
+        let is = match &target {
+            Target::File(path) => Target::File(absolute(path)),
+            Target::Stdin(_) => target.clone(),
+        };
+        if self.seen.insert(is) {
             self.found.targets.push(target);
         }
     }
 
     fn walk(&mut self, folder: &Path) {
-        let before = self.found.targets.len();
+        let mut is_empty = true;
         let mut walk = WalkBuilder::new(folder);
         // Outside of a repository too, a folder's .gitignore says what is no copy.
         walk.require_git(false).sort_by_file_name(OsStr::cmp);
@@ -95,6 +101,7 @@ impl Search<'_> {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                     let path = entry.path();
                     if is_file && Format::of_path(path).is_some() && !self.is_excluded(path) {
+                        is_empty = false;
                         let path = path.strip_prefix("./").unwrap_or(path);
                         self.add(Target::File(path.to_owned()));
                     }
@@ -102,7 +109,7 @@ impl Search<'_> {
                 Err(error) => self.found.failures.push(walk_failure(error, folder)),
             }
         }
-        if self.found.targets.len() == before {
+        if is_empty {
             self.found.empty.push(folder.to_owned());
         }
     }
@@ -141,10 +148,6 @@ impl Search<'_> {
         }
         false
     }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn walk_failure(error: ignore::Error, folder: &Path) -> Failure {

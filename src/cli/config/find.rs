@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::super::failure::Failure;
+use super::super::place::{absolute, here, shown};
 use super::read::{read, read_choice};
 use super::{Config, Mistake};
 
@@ -26,7 +27,7 @@ type Found = Result<Arc<Config>, Arc<Mistake>>;
 impl Configs {
     /// Settles `--config` (a file, or `key=value`) and `--isolated`.
     pub(crate) fn settle(wanted: &[String], isolated: bool) -> Result<Self, Failure> {
-        let here = std::env::current_dir().unwrap_or_default();
+        let here = here();
         let mut configs = Self {
             only: None,
             choices: Vec::new(),
@@ -49,9 +50,9 @@ impl Configs {
                     path: path.clone(),
                     error,
                 })?;
-                let absolute = std::path::absolute(&path).unwrap_or_else(|_| path.clone());
+                let absolute = absolute(&path);
                 let folder = absolute.parent().unwrap_or(&here);
-                Some(configs.load(&text, &path, folder).map_err(mistake)?)
+                Some(configs.load(&text, &absolute, folder).map_err(mistake)?)
             }
             None if isolated => Some(configs.default_config(&here)),
             None => None,
@@ -84,9 +85,7 @@ impl Configs {
                 break;
             }
         }
-        let found = found.unwrap_or_else(|| {
-            Ok(self.default_config(&std::env::current_dir().unwrap_or_default()))
-        });
+        let found = found.unwrap_or_else(|| Ok(self.default_config(&here())));
         folders.extend(passed.into_iter().map(|folder| (folder, found.clone())));
         found.map_err(Failure::Config)
     }
@@ -120,10 +119,4 @@ impl Configs {
             .for_each(|choice| config.overlay(choice));
         Arc::new(config)
     }
-}
-
-/// The path as the user would type it.
-pub(crate) fn shown(path: &Path) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
-    path.strip_prefix(&here).unwrap_or(path).to_owned()
 }

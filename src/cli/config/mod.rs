@@ -10,7 +10,7 @@ use globset::GlobSet;
 use onrecord::attribution::Engine;
 use onrecord::rules::{Profile, Severity};
 
-pub(crate) use find::{Configs, shown};
+pub(crate) use find::Configs;
 pub(crate) use mistake::Mistake;
 
 /// A value and where it was chosen.

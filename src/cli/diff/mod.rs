@@ -5,6 +5,8 @@ mod desk;
 mod run;
 mod work;
 
+use std::path::PathBuf;
+
 use onrecord::render::diff::{
     DiffFormat, DiffSummary, FullDiff, GithubDiff, JsonDiff, JsonLinesDiff, MarkdownDiff,
 };
@@ -27,7 +29,8 @@ use super::output::Output;
 /// Runs the command.
 pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config.config, args.config.isolated)?;
-    let choices = Choices::settle(&args.shown, &args.verdict, &configs)?;
+    let named = args.paths.last().map(PathBuf::as_path);
+    let choices = Choices::settle(&args.shown, &args.verdict, &configs, named)?;
     let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
     let desk = Desk {
         houses: &houses,
