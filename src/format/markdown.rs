@@ -8,6 +8,7 @@ use crate::parse::BlockKind;
 
 use super::reading::{Pen, Reading, remark};
 use super::section::sections;
+use super::shortcode::Shortcodes;
 use super::{front_matter, html};
 
 /// Reads a Markdown file with its front matter.
@@ -18,6 +19,7 @@ pub(super) fn read(source: &str) -> Reading {
     options.insert(Options::ENABLE_TABLES);
     options.insert(Options::ENABLE_FOOTNOTES);
     options.insert(Options::ENABLE_STRIKETHROUGH);
+    options.insert(Options::ENABLE_HEADING_ATTRIBUTES);
     let body = &source[front.end..];
     let mut story = Story {
         source,
@@ -206,68 +208,6 @@ impl Story<'_> {
     }
 }
 
-/// The shortcodes of site generators (`{{< figure >}}`, `{% include %}`), in order.
-struct Shortcodes(Vec<Range<usize>>);
-
-impl Shortcodes {
-    fn find(source: &str, from: usize) -> Self {
-        let bytes = source.as_bytes();
-        let mut found = Vec::new();
-        let mut at = from;
-        // Once a closing mark is missing it is missing for the rest of the file.
-        let mut missing = [false; 4];
-        while let Some(brace) = memchr::memchr(b'{', &bytes[at..]) {
-            let start = at + brace;
-            let closing: (usize, &[u8]) = match &bytes[start + 1..] {
-                [b'{', b'<', ..] => (0, b">}}"),
-                [b'{', b'%', ..] => (1, b"%}}"),
-                [b'%', ..] => (2, b"%}"),
-                [b'{', ..] => (3, b"}}"),
-                _ => {
-                    at = start + 1;
-                    continue;
-                }
-            };
-            let (kind, mark) = closing;
-            let end = (!missing[kind])
-                .then(|| memchr::memmem::find(&bytes[start + 2..], mark))
-                .flatten()
-                .map(|end| start + 2 + end + mark.len());
-            match end {
-                Some(end) => {
-                    found.push(start..end);
-                    at = end;
-                }
-                None => {
-                    missing[kind] = true;
-                    at = start + 1;
-                }
-            }
-        }
-        Self(found)
-    }
-
-    /// The parts of a stretch that are outside of shortcodes.
-    fn outside(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-        let first = self.0.partition_point(|code| code.end <= range.start);
-        let mut at = range.start;
-        let mut parts = Vec::new();
-        for code in self.0[first..]
-            .iter()
-            .take_while(|code| code.start < range.end)
-        {
-            if at < code.start {
-                parts.push(at..code.start);
-            }
-            at = code.end;
-        }
-        if at < range.end {
-            parts.push(at..range.end);
-        }
-        parts.into_iter()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,6 +233,20 @@ mod tests {
                 (Paragraph, "After .".to_owned()),
                 (Paragraph, "Raw “html”".to_owned()),
                 (Paragraph, "Last line.".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_generators_put_in_is_no_copy() {
+        let story = "## A head {#anchor}\n{: .lead}\n\nOne.\n\n{% highlight text %}\n“Code.”\n\n\
+            “More.”\n{% endhighlight %}\n\n{% comment %}Two.{% endcomment %}Three.{# four #}\n";
+        assert_eq!(
+            read(story).parts(),
+            [
+                (Crosshead, "A head".to_owned()),
+                (Paragraph, "One.".to_owned()),
+                (Paragraph, "Three.".to_owned()),
             ]
         );
     }

@@ -10,6 +10,7 @@ mod markdown;
 mod plain;
 mod reading;
 mod section;
+mod shortcode;
 
 use std::path::Path;
 

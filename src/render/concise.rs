@@ -21,7 +21,7 @@ impl Format for Concise {
             writeln!(
                 out,
                 "{}:{}:{}: {}[{}] {}",
-                file.path,
+                clean(&file.path),
                 at.line,
                 at.column,
                 finding.severity.name(),

@@ -43,7 +43,7 @@ impl Format for Full {
             }
         }
         for (rule, shown) in shown.into_iter().filter(|&(_, shown)| shown > MOST) {
-            let (path, more) = (&file.path, shown - MOST);
+            let (path, more) = (clean(&file.path), shown - MOST);
             writeln!(
                 out,
                 "{path}: {more} more of {rule}; --output-format concise lists all\n"
@@ -94,7 +94,10 @@ impl Full {
             writeln!(
                 out,
                 "{:gutter$}{frame}{arrow}{frame:#} {}:{}:{}",
-                "", file.path, at.line, at.column
+                "",
+                clean(&file.path),
+                at.line,
+                at.column
             )?;
             let drawing = Drawing {
                 width: self.width,
