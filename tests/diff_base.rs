@@ -131,3 +131,131 @@ fn an_unknown_revision_is_a_mistake() {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains("git knows no revision `nowhere`"), "{said}");
 }
+
+/// What the program says on standard error, and its exit code.
+fn said(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+    command
+        .args(["check", "--engine", "grammar", "--format", "concise"])
+        .args(arguments)
+        .current_dir(folder);
+    let output = command.output().expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output.status.code(), said)
+}
+
+#[test]
+fn the_repository_is_that_of_the_files() {
+    let repository = Repository::new();
+    let edited = format!("{STORY}\n“Nobody told us anything.” It was Monday.\n");
+    repository.write("story.txt", &edited);
+    // Its owner may want names to start from the current folder; here they never do.
+    repository.git(&["config", "diff.relative", "true"]);
+    std::fs::create_dir(repository.path().join("desk")).expect("a folder");
+    repository.write("desk/note.txt", "The council met on Monday.\n");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let story = repository.path().join("story.txt");
+    let story = story.to_str().expect("a name");
+    for (folder, path) in [
+        (elsewhere.path(), story),
+        (&*repository.path().join("desk"), "../story.txt"),
+        (&*repository.path().join("desk"), "../desk/../story.txt"),
+    ] {
+        let found = said(folder, &["--diff-base", "HEAD", path]);
+        assert_eq!(found, (Some(1), "1 error in 1 file\n".to_owned()), "{path}");
+    }
+    let (code, told) = said(elsewhere.path(), &["--diff-base", "HEAD"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("is not in a git repository"), "{told}");
+}
+
+#[test]
+fn annotations_name_the_file_from_the_root_of_its_repository() {
+    let repository = Repository::new();
+    std::fs::create_dir_all(repository.path().join("desk/news")).expect("a folder");
+    repository.write(
+        "desk/story.txt",
+        "The bridge shook. “We ran for our lives.” Traffic stopped.\n",
+    );
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let desk = repository.path().join("desk");
+    let whole = desk.join("story.txt");
+    let whole = whole.to_str().expect("a name");
+    for (folder, path) in [
+        (repository.path(), "desk"),
+        (&*desk, "."),
+        (&*desk.join("news"), "../story.txt"),
+        (elsewhere.path(), whole),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+            .args(["check", "--engine", "grammar", "--format", "github", path])
+            .current_dir(folder)
+            .output()
+            .expect("the program runs");
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(
+            printed.starts_with("::error file=desk/story.txt,line=1,"),
+            "{path}: {printed}"
+        );
+    }
+}
+
+#[test]
+fn a_copy_without_its_history_says_so() {
+    let repository = Repository::new();
+    repository.git(&["checkout", "-qb", "branch"]);
+    let edited = format!("{STORY}\n“Nobody told us anything.” It was Monday.\n");
+    repository.write("story.txt", &edited);
+    repository.commit();
+    repository.git(&["checkout", "-q", "main"]);
+    repository.write("other.txt", "The council met on Monday.\n");
+    repository.commit();
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("file://{}", repository.path().display());
+    let copy = folder.path().join("copy");
+    let target = copy.to_str().expect("a name");
+    repository.git(&["clone", "-q", "--depth", "1", "-b", "branch", &url, target]);
+    let (code, told) = said(&copy, &["--diff-base", "origin/main"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        told.contains("git knows no revision `origin/main`; this is a shallow clone"),
+        "{told}"
+    );
+    repository.git(&[
+        "-C",
+        target,
+        "fetch",
+        "-q",
+        "--depth",
+        "1",
+        "origin",
+        "main:refs/remotes/origin/main",
+    ]);
+    let (code, told) = said(&copy, &["--diff-base", "origin/main"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(
+        told.contains("compared with `origin/main` as it is")
+            && told.ends_with("1 error in 1 file\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_git_objects_to_is_passed_on() {
+    let repository = Repository::new();
+    let output = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["check", "--diff-base", "HEAD"])
+        .current_dir(repository.path())
+        // What git offers to its own tests.
+        .env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        told.starts_with("error: git says: detected dubious ownership")
+            && told.contains("git config --global --add safe.directory"),
+        "{told}"
+    );
+}

@@ -43,11 +43,10 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let format = format(args.output_format, &choices, output.colour);
 
     input.complain();
-    let diff_base = args
-        .diff_base
-        .as_deref()
-        .map(DiffBase::settle)
-        .transpose()?;
+    let first = input.found.targets.first().map(Target::path);
+    let diff_base = args.diff_base.as_deref();
+    let diff_base = diff_base.map(|name| DiffBase::settle(name, first));
+    let diff_base = diff_base.transpose()?;
     let checking = Checking {
         input: &input,
         houses: &houses,

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::git::{Changed, Git};
+use super::place::{absolute, here, repository_of};
+use super::warn;
 
 /// The revision to compare with.
 #[derive(Debug)]
@@ -31,12 +33,24 @@ pub(crate) enum Before {
 }
 
 impl DiffBase {
-    /// Looks the revision up: where this branch left it, if it has moved on since.
-    pub(crate) fn settle(name: &str) -> Result<Self, Failure> {
-        let git = Git::around(&std::env::current_dir().unwrap_or_default())?;
+    /// Looks the revision up in the repository of the current folder, or of the file named: where
+    /// this branch left it, if it has moved on since.
+    pub(crate) fn settle(name: &str, file: Option<&Path>) -> Result<Self, Failure> {
+        let git = Git::around(&here()).or_else(|failure| {
+            let file = file.map(absolute);
+            match file.as_deref().and_then(Path::parent) {
+                Some(folder) if repository_of(&folder.join("-")).is_some() => Git::around(folder),
+                _ => Err(failure),
+            }
+        })?;
         let mut range = git.range(name)?;
-        if let Ok(fork) = git.range(&format!("{name}...HEAD")) {
-            range.old = fork.old;
+        match git.range(&format!("{name}...HEAD")) {
+            Ok(fork) => range.old = fork.old,
+            Err(_) if git.is_shallow() => warn(&format!(
+                "this is a shallow clone, where git cannot tell at which commit the branch left \
+                 `{name}`; compared with `{name}` as it is"
+            )),
+            Err(_) => {}
         }
         range.new = None;
         let files = git.files(&range.old)?;
@@ -75,7 +89,7 @@ impl DiffBase {
 
     /// The path from the root of the repository.
     fn in_repository(&self, path: &Path) -> Option<PathBuf> {
-        let absolute = std::path::absolute(path).ok()?;
+        let absolute = absolute(path);
         // Git knows its root without symbolic links.
         let folder = absolute.parent()?.canonicalize().ok()?;
         let root = self.git.on_disk(Path::new("")).canonicalize().ok()?;

@@ -48,6 +48,10 @@ pub(crate) struct Range {
 /// paragraph is one line, and one word makes it another line.
 const RENAMED: &str = "--find-renames=30%";
 
+/// What to do about a repository without its history.
+const SHALLOW: &str = "; this is a shallow clone, without most of its history: \
+    `git fetch --unshallow` fetches it, in a workflow `fetch-depth: 0`";
+
 impl Git {
     /// The repository around a folder.
     pub(crate) fn around(folder: &Path) -> Result<Self, Failure> {
@@ -58,6 +62,16 @@ impl Git {
             .args(["rev-parse", "--show-toplevel"]);
         let output = run(command)?;
         if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            // Such as that the repository belongs to somebody else, with what to do about it.
+            if !["not a git repository", "in a work tree"]
+                .iter()
+                .any(|usual| said.contains(usual))
+            {
+                let said = said.trim_end();
+                let said = said.strip_prefix("fatal: ").unwrap_or(said);
+                return Err(Failure::Usage(format!("git says: {said}")));
+            }
             let folder = match folder.to_str() {
                 Some("." | "") => "the current folder".to_owned(),
                 _ => folder.display().to_string(),
@@ -107,8 +121,17 @@ impl Git {
         self.range(name).is_ok()
     }
 
+    /// Whether the history was left out when the repository was copied.
+    pub(crate) fn is_shallow(&self) -> bool {
+        self.text(&["rev-parse", "--is-shallow-repository"])
+            .is_ok_and(|answer| answer.trim() == "true")
+    }
+
     fn commit(&self, name: &str) -> Result<String, Failure> {
-        let unknown = || Failure::Usage(format!("git knows no revision `{name}`"));
+        let unknown = || {
+            let hint = if self.is_shallow() { SHALLOW } else { "" };
+            Failure::Usage(format!("git knows no revision `{name}`{hint}"))
+        };
         // What starts like an option is none of ours to pass on.
         if name.starts_with('-') {
             return Err(unknown());
@@ -189,7 +212,9 @@ impl Git {
         let mut command = Command::new("git");
         // A lock taken for a read would get in the way of whoever commits at the same time.
         command.env("GIT_OPTIONAL_LOCKS", "0");
-        command.arg("-C").arg(&self.here).args(arguments);
+        command.arg("-C").arg(&self.here);
+        // Names start from the root of the repository, whatever its owner prefers.
+        command.args(["-c", "diff.relative=false"]).args(arguments);
         run(command)
     }
 
@@ -211,6 +236,8 @@ impl Git {
 }
 
 fn run(mut command: Command) -> Result<Output, Failure> {
+    // Some of what git says is understood here.
+    command.env("LC_ALL", "C");
     command.output().map_err(|error| {
         Failure::Usage(match error.kind() {
             ErrorKind::NotFound => {
