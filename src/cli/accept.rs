@@ -27,7 +27,7 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
 
 /// Accepts all findings of the files; files that are not looked at keep what they have.
 fn write(args: &BaselineCommand) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.judging.config)?;
     let baselines = Baselines::settle(args.baseline.as_deref(), false, &configs)?;
     let mut written: BTreeMap<PathBuf, Baseline> = BTreeMap::new();
     let outcome = each(args, &configs, None, |target, checked| {
@@ -67,7 +67,7 @@ fn baseline(
 
 /// Drops what is gone.
 fn prune(args: &BaselineCommand) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.judging.config)?;
     let baselines = Baselines::settle(args.baseline.as_deref(), true, &configs)?;
     baselines.look_ahead(&args.input.paths)?;
     let mut stale = Vec::new();
@@ -107,8 +107,8 @@ fn each(
     baselines: Option<&Baselines<'_>>,
     mut with: impl FnMut(&Target, Checked) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
-    let input = Input::settle(&args.input, configs)?;
-    let houses = Houses::new(configs, Some(&args.rules), &args.engine);
+    let input = Input::settle(&args.input, configs, None)?;
+    let houses = Houses::judging(configs, &args.judging);
     input.complain();
     let mut outcome = match input.found.failures.is_empty() {
         true => Outcome::Clean,

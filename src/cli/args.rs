@@ -14,7 +14,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     propagate_version = true,
     disable_help_subcommand = true,
-    arg_required_else_help = true
+    arg_required_else_help = true,
+    // A hook or alias may have an option already; the last one counts.
+    args_override_self = true
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -59,16 +61,12 @@ pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]
-    pub(crate) config: ConfigOptions,
+    pub(crate) judging: Judging,
     #[command(flatten)]
     pub(crate) baseline: BaselineOptions,
     /// Report only findings that are not in this git revision, or where this branch left it
     #[arg(long, value_name = "REV", help_heading = "Baseline")]
     pub(crate) diff_base: Option<String>,
-    #[command(flatten)]
-    pub(crate) engine: EngineOptions,
-    #[command(flatten)]
-    pub(crate) rules: RuleOptions,
 
     /// How findings are written
     #[arg(
@@ -80,11 +78,7 @@ pub(crate) struct Check {
     #[arg(help_heading = "Output")]
     pub(crate) output_format: CheckFormat,
     #[command(flatten)]
-    pub(crate) output: Output,
-    #[command(flatten)]
-    pub(crate) shown: Shown,
-    #[command(flatten)]
-    pub(crate) verdict: Verdict,
+    pub(crate) reporting: Reporting,
 }
 
 #[derive(Debug, Args)]
@@ -185,11 +179,7 @@ pub(crate) struct BaselineCommand {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]
-    pub(crate) config: ConfigOptions,
-    #[command(flatten)]
-    pub(crate) engine: EngineOptions,
-    #[command(flatten)]
-    pub(crate) rules: RuleOptions,
+    pub(crate) judging: Judging,
     /// The baseline [default: the configuration's, else the nearest onrecord-baseline.json above
     /// each file]
     #[arg(long, value_name = "FILE", help_heading = "Baseline")]
@@ -218,11 +208,7 @@ pub(crate) struct ConfigShow {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) path: PathBuf,
     #[command(flatten)]
-    pub(crate) config: ConfigOptions,
-    #[command(flatten)]
-    pub(crate) engine: EngineOptions,
-    #[command(flatten)]
-    pub(crate) rules: RuleOptions,
+    pub(crate) judging: Judging,
     #[command(flatten)]
     pub(crate) output: Output,
 }
@@ -238,6 +224,28 @@ pub(crate) struct Man {
     /// Write a page for each command to this folder
     #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub(crate) folder: Option<PathBuf>,
+}
+
+/// What findings rest on: the configuration, the language and the rules.
+#[derive(Debug, Args)]
+pub(crate) struct Judging {
+    #[command(flatten)]
+    pub(crate) config: ConfigOptions,
+    #[command(flatten)]
+    pub(crate) engine: EngineOptions,
+    #[command(flatten)]
+    pub(crate) rules: RuleOptions,
+}
+
+/// Where findings go, which are shown, and what they mean for the exit code.
+#[derive(Debug, Args)]
+pub(crate) struct Reporting {
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) shown: Shown,
+    #[command(flatten)]
+    pub(crate) verdict: Verdict,
 }
 
 /// Which findings are accepted.
@@ -264,15 +272,6 @@ pub(crate) struct Input {
     /// Name that standard input goes by; its extension says what format it is in
     #[arg(long, value_name = "PATH", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// How the copy is written [default: by each file's extension, else plain text]
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "auto",
-        hide_default_value = true
-    )]
-    #[arg(help_heading = "Input")]
-    pub(crate) input_format: InputFormat,
     /// Leave out what ignore files and the configuration exclude, even if it is named
     #[arg(long, help_heading = "Input")]
     pub(crate) force_exclude: bool,
@@ -287,6 +286,15 @@ pub(crate) struct Input {
 /// How bytes become copy.
 #[derive(Debug, Args)]
 pub(crate) struct Decoding {
+    /// How the copy is written [default: by each file's extension, else plain text]
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    #[arg(help_heading = "Input")]
+    pub(crate) input_format: InputFormat,
     /// Encoding of the copy, such as windows-1252; copy that is not in it is refused
     #[arg(
         long,
@@ -438,7 +446,7 @@ pub(crate) enum InputFormat {
     Markdown,
     /// HTML
     Html,
-    /// One JSON object a line, each with an article (extract only)
+    /// One JSON object a line: for extract `{"id", "text"}`, for diff `{"id", "old", "new"}`
     Ndjson,
 }
 

@@ -27,19 +27,19 @@ use super::{Outcome, tell_plainly, warn};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
-    if args.input.input_format == InputFormat::Ndjson {
+    if args.input.decoding.input_format == InputFormat::Ndjson {
         let message = "check reads files of copy; extract reads ndjson".to_owned();
         return Err(Failure::Usage(message));
     }
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.judging.config)?;
     let named = args.input.paths.first().map(PathBuf::as_path);
-    let choices = Choices::settle(&args.shown, &args.verdict, &configs, named)?;
-    let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
+    let choices = Choices::settle(&args.reporting, &configs, named)?;
+    let houses = Houses::judging(&configs, &args.judging);
     // A mistake in the grammar or in the names of rules concerns the whole run.
     houses.of(&here())?;
-    let input = Input::settle(&args.input, &configs)?;
+    let input = Input::settle(&args.input, &configs, args.reporting.output.file.as_deref())?;
     let baselines = baselines(args, &configs)?;
-    let mut output = Output::open(&args.output)?;
+    let mut output = Output::open(&args.reporting.output)?;
     let format = format(args.output_format, &choices, output.colour);
 
     input.complain();
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         baselines: baselines.as_ref(),
         diff_base: diff_base.as_ref(),
     };
-    let quiet = args.output.file.is_some() || !std::io::stdout().is_terminal();
+    let quiet = args.reporting.output.file.is_some() || !std::io::stdout().is_terminal();
     let progress = Progress::over(input.found.targets.len(), quiet);
     let mut run = Run::new(&*format, &input, progress);
     let written = run.write(&checking, &mut output);
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale);
     Ok(if !run.summary.unread.is_empty() {
         Outcome::Trouble
-    } else if failed && !args.verdict.exit_zero {
+    } else if failed && !args.reporting.verdict.exit_zero {
         Outcome::Findings
     } else {
         Outcome::Clean

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use onrecord::rules::Severity;
 
-use super::args::{FailOn, Shown, Verdict};
+use super::args::{FailOn, Reporting};
 use super::config::Configs;
 use super::failure::Failure;
 use super::output;
@@ -24,8 +24,7 @@ pub(crate) struct Choices {
 impl Choices {
     /// Settles what was typed and configured. `named` is a file or folder that was typed.
     pub(crate) fn settle(
-        shown: &Shown,
-        verdict: &Verdict,
+        asked: &Reporting,
         configs: &Configs,
         named: Option<&Path>,
     ) -> Result<Self, Failure> {
@@ -37,7 +36,7 @@ impl Choices {
         {
             config = theirs;
         }
-        let fail_on = match verdict.fail_on {
+        let fail_on = match asked.verdict.fail_on {
             Some(FailOn::Error) => Severity::Error,
             Some(FailOn::Warning) => Severity::Warning,
             Some(FailOn::Advice) => Severity::Advice,
@@ -46,8 +45,9 @@ impl Choices {
                 .as_ref()
                 .map_or(Severity::Warning, |chosen| chosen.value),
         };
-        let advice = shown.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
-        let width = shown.columns.width;
+        let advice =
+            asked.shown.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
+        let width = asked.shown.columns.width;
         let width = width.or(config.width.as_ref().map(|chosen| chosen.value));
         Ok(Self {
             fail_on,

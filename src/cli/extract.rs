@@ -19,10 +19,10 @@ use super::{Outcome, complain};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.config)?;
     let houses = Houses::new(&configs, None, &args.engine);
     let house = houses.of(&std::env::current_dir().unwrap_or_default())?;
-    let input = Input::settle(&args.input, &configs)?;
+    let input = Input::settle(&args.input, &configs, args.output.file.as_deref())?;
     let mut output = Output::open(&args.output)?;
     let extraction = Extraction {
         houses: &houses,
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
         separator: "",
     };
     pen.begin(args.output_format)?;
-    let good = match args.input.input_format {
+    let good = match args.input.decoding.input_format {
         InputFormat::Ndjson => extraction.ndjson(&input, &mut pen)?,
         _ => extraction.files(&input, &mut pen)?,
     };

@@ -45,7 +45,7 @@ impl Failure {
             Self::Usage(message) => message.clone(),
             Self::Read { error, .. } | Self::Write { error, .. } => plain(error),
             Self::Undecodable { reason, .. } => reason.clone(),
-            Self::Config(mistake) => format!("{}:{} has a mistake", mistake.file, mistake.line),
+            Self::Config(mistake) => mistake.summary(),
         }
     }
 }
@@ -69,7 +69,7 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 /// The system's words without its number.
-fn plain(error: &io::Error) -> String {
+pub(crate) fn plain(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     let mut chars = text.chars();

@@ -12,7 +12,7 @@ use onrecord::grammar::Grammar;
 use onrecord::parse::{self, GivenBlock};
 use onrecord::rules::{Profile, Settings, Severity, UnknownRule};
 
-use super::args::{EngineOptions, ProfileName, RuleOptions};
+use super::args::{EngineOptions, Judging, ProfileName, RuleOptions};
 use super::config::{Config, Configs};
 use super::failure::Failure;
 use super::language;
@@ -68,6 +68,11 @@ pub(crate) struct Houses<'a> {
 }
 
 impl<'a> Houses<'a> {
+    /// For a command that looks at findings.
+    pub(crate) fn judging(configs: &'a Configs, asked: &'a Judging) -> Self {
+        Self::new(configs, Some(&asked.rules), &asked.engine)
+    }
+
     /// For a command with these options; one without rules looks at no findings.
     pub(crate) fn new(
         configs: &'a Configs,
@@ -149,10 +154,7 @@ impl<'a> Houses<'a> {
             None => config.grammar.as_ref().map(|folder| &folder.value),
         };
         let verbs = config.house.verbs.as_ref();
-        let grammar = language::load(
-            folder.map(PathBuf::as_path),
-            verbs.map_or(&[][..], |verbs| &verbs.value),
-        )?;
+        let grammar = language::load(folder.map(PathBuf::as_path), verbs)?;
         let grammar = Arc::new(grammar);
         grammars.insert(key, Arc::clone(&grammar));
         Ok(grammar)

@@ -25,8 +25,12 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// Settles what was typed.
-    pub(crate) fn settle(args: &args::Input, configs: &Configs) -> Result<Self, Failure> {
+    /// Settles what was typed. `output` is where results go; in a folder that is no copy.
+    pub(crate) fn settle(
+        args: &args::Input,
+        configs: &Configs,
+        output: Option<&Path>,
+    ) -> Result<Self, Failure> {
         let reading = Reading::settle(&args.decoding)?;
         let threads = rayon::ThreadPoolBuilder::new()
             .num_threads(args.threads.map_or(0, usize::from))
@@ -34,10 +38,10 @@ impl Input {
             .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
         let here = here();
         Ok(Self {
-            found: walk::find(args, configs),
+            found: walk::find(args, configs, output),
             reading,
             threads,
-            format: args.input_format,
+            format: args.decoding.input_format,
             root: repository_of(&here.join("-")).map(Path::to_owned),
             here,
         })
@@ -70,9 +74,13 @@ impl Input {
             complain(&failure.to_string());
         }
         for folder in &self.found.empty {
+            let folder = folder.display();
+            warn(&format!("no articles in {folder} (.txt, .md or .html)"));
+        }
+        for folder in &self.found.left_out {
+            let folder = folder.display();
             warn(&format!(
-                "no articles in {} (.txt, .md or .html)",
-                folder.display()
+                "all articles in {folder} are left out by the configuration (`exclude`)"
             ));
         }
     }

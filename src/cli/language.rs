@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use onrecord::attribution::Engine;
 use onrecord::attribution::tagger::Model;
-use onrecord::grammar::Grammar;
+use onrecord::grammar::{Grammar, GrammarError};
 
 use super::args::{EngineName, EngineOptions};
+use super::config::Chosen;
 use super::failure::Failure;
 
-/// The name that a house's own verbs go by in error messages.
+/// The name that a house's own verbs go by; they are no file.
 const HOUSE_VERBS: &str = "house/reporting-verbs.list";
 
 /// The engine that the command line asks for.
@@ -40,14 +41,14 @@ pub(crate) fn model(path: &Path) -> Result<Model, Failure> {
 /// verbs added.
 pub(crate) fn load(
     folder: Option<&Path>,
-    verbs: &[String],
+    verbs: Option<&Chosen<Vec<String>>>,
 ) -> Result<Cow<'static, Grammar>, Failure> {
     let mut files = match folder {
         Some(folder) => house_files(folder)?,
         None => Vec::new(),
     };
-    if !verbs.is_empty() {
-        files.push((HOUSE_VERBS.to_owned(), verb_list(verbs)));
+    if let Some(verbs) = verbs.filter(|verbs| !verbs.value.is_empty()) {
+        files.push((HOUSE_VERBS.to_owned(), verb_list(&verbs.value)));
     }
     if files.is_empty() {
         let builtin = Grammar::try_builtin();
@@ -60,9 +61,25 @@ pub(crate) fn load(
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
     let grammar = Grammar::with_house(&files);
-    grammar
-        .map(Cow::Owned)
-        .map_err(|error| Failure::Usage(error.to_string()))
+    grammar.map(Cow::Owned).map_err(|error| {
+        Failure::Usage(match verbs {
+            Some(verbs) if error.file == HOUSE_VERBS => verb_mistake(&error, &verbs.origin),
+            _ => error.to_string(),
+        })
+    })
+}
+
+/// A mistake in a list that is no file.
+fn verb_mistake(error: &GrammarError, origin: &str) -> String {
+    let GrammarError {
+        message, snippet, ..
+    } = error;
+    match &error.suggestion {
+        Some(suggestion) => {
+            format!("{origin}: {message} in the verb “{snippet}” of the house; {suggestion}")
+        }
+        None => format!("{origin}: {message}, in the verb “{snippet}” of the house"),
+    }
 }
 
 /// A list of neutral verbs; one that says nothing else reports quotations and clauses.

@@ -20,12 +20,12 @@ const DEFAULT: &str = "default";
 
 /// Runs the command.
 pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.judging.config)?;
     args.path.metadata().map_err(|error| Failure::Read {
         path: args.path.clone(),
         error,
     })?;
-    let house = Houses::new(&configs, Some(&args.rules), &args.engine).of(&args.path)?;
+    let house = Houses::judging(&configs, &args.judging).of(&args.path)?;
     let mut output = Output::open(&args.output)?;
     let baseline = Baselines::settle(None, false, &configs)?.place(&args.path)?;
     let text = describe(&house, &baseline);

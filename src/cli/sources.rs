@@ -15,9 +15,9 @@ use super::{Outcome, complain};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.config)?;
     let houses = Houses::new(&configs, None, &args.engine);
-    let input = Input::settle(&args.input, &configs)?;
+    let input = Input::settle(&args.input, &configs, args.output.file.as_deref())?;
     let mut output = Output::open(&args.output)?;
     input.complain();
     let mut good = input.found.failures.is_empty();

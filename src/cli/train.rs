@@ -66,7 +66,7 @@ struct Attribution {
 
 /// Runs the command.
 pub(crate) fn run(args: &Train) -> Result<Outcome, Failure> {
-    let grammar = language::load(args.grammar.as_deref(), &[])?;
+    let grammar = language::load(args.grammar.as_deref(), None)?;
     let examples = read_all(&args.corpus, &grammar)?;
     let tests = read_all(&args.test, &grammar)?;
     let left_out = GROUPS

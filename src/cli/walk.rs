@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
-use ignore::gitignore::Gitignore;
+use ignore::gitignore::GitignoreBuilder;
 use onrecord::format::Format;
 
 use super::args;
@@ -15,8 +15,16 @@ use super::failure::Failure;
 use super::manuscript::Target;
 use super::place::absolute;
 
-/// Names of files that say what to leave out, besides those of git.
-const IGNORE_FILES: [&str; 2] = [".ignore", ".onrecordignore"];
+/// Names of files that say what to leave out, from the folder they lie in.
+const IGNORE_FILES: [&str; 4] = [
+    OWN_IGNORE_FILE,
+    ".ignore",
+    ".gitignore",
+    ".git/info/exclude",
+];
+
+/// The one that is ours.
+const OWN_IGNORE_FILE: &str = ".onrecordignore";
 
 /// What was found: files that are named, whatever their extension, and in folders those whose
 /// extension is one of copy; in the order of the arguments and by path within a folder, each once.
@@ -27,12 +35,15 @@ pub(crate) struct Found {
     pub(crate) failures: Vec<Failure>,
     /// Folders that hold no article.
     pub(crate) empty: Vec<PathBuf>,
+    /// Folders whose articles are all left out by a configuration.
+    pub(crate) left_out: Vec<PathBuf>,
 }
 
-/// Finds the copy that the arguments name.
-pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
+/// Finds the copy that the arguments name. `output` is where results go.
+pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>) -> Found {
     let mut search = Search {
         configs,
+        output: output.map(absolute),
         found: Found::default(),
         seen: BTreeSet::new(),
     };
@@ -50,7 +61,7 @@ pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
                 .stdin_filename
                 .as_deref()
                 .unwrap_or(Path::new("<stdin>"));
-            let left_out = args.force_exclude && search.leaves_out(name);
+            let left_out = args.force_exclude && search.leaves_out(name, false);
             if !left_out {
                 search.add(Target::Stdin(name.to_owned()));
             }
@@ -63,8 +74,8 @@ pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
                     error,
                 });
             }
+            Ok(about) if args.force_exclude && search.leaves_out(path, about.is_dir()) => {}
             Ok(about) if about.is_dir() => search.walk(path),
-            Ok(_) if args.force_exclude && search.leaves_out(path) => {}
             Ok(_) => search.add(Target::File(path.clone())),
         }
     }
@@ -73,6 +84,7 @@ pub(crate) fn find(args: &args::Input, configs: &Configs) -> Found {
 
 struct Search<'a> {
     configs: &'a Configs,
+    output: Option<PathBuf>,
     found: Found,
     /// The files that were found, as absolute paths, and the names of standard input.
     seen: BTreeSet<Target>,
@@ -90,18 +102,23 @@ impl Search<'_> {
     }
 
     fn walk(&mut self, folder: &Path) {
-        let mut is_empty = true;
+        let (mut articles, mut excluded) = (0, 0);
         let mut walk = WalkBuilder::new(folder);
         // Outside of a repository too, a folder's .gitignore says what is no copy.
         walk.require_git(false).sort_by_file_name(OsStr::cmp);
-        walk.add_custom_ignore_filename(IGNORE_FILES[1]);
+        walk.add_custom_ignore_filename(OWN_IGNORE_FILE);
         for entry in walk.build() {
             match entry {
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                     let path = entry.path();
-                    if is_file && Format::of_path(path).is_some() && !self.is_excluded(path) {
-                        is_empty = false;
+                    if !is_file || Format::of_path(path).is_none() || self.is_output(path) {
+                        continue;
+                    }
+                    articles += 1;
+                    if self.is_excluded(path) {
+                        excluded += 1;
+                    } else {
                         let path = path.strip_prefix("./").unwrap_or(path);
                         self.add(Target::File(path.to_owned()));
                     }
@@ -109,9 +126,19 @@ impl Search<'_> {
                 Err(error) => self.found.failures.push(walk_failure(error, folder)),
             }
         }
-        if is_empty {
+        if articles == 0 {
             self.found.empty.push(folder.to_owned());
+        } else if articles == excluded {
+            self.found.left_out.push(folder.to_owned());
         }
+    }
+
+    /// Whether this is the report of an earlier run.
+    fn is_output(&self, path: &Path) -> bool {
+        let output = self.output.as_deref();
+        output.is_some_and(|output| {
+            output.file_name() == path.file_name() && output == absolute(path)
+        })
     }
 
     /// Whether the configuration leaves the file out. One with a mistake leaves nothing out; it is
@@ -123,21 +150,26 @@ impl Search<'_> {
             .is_ok_and(|config| config.excludes(&path))
     }
 
-    /// Whether the configuration or an ignore file leaves a named file out.
-    fn leaves_out(&self, path: &Path) -> bool {
+    /// Whether the configuration or an ignore file leaves out a file or folder that is named.
+    fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
         if self.is_excluded(path) {
             return true;
         }
         let path = absolute(path);
         let folders = path.ancestors().skip(1);
         for folder in folders {
-            for name in [".gitignore"].iter().chain(&IGNORE_FILES) {
+            for name in IGNORE_FILES {
                 let file = folder.join(name);
                 if !file.exists() {
                     continue;
                 }
-                let (rules, _) = Gitignore::new(&file);
-                let verdict = rules.matched_path_or_any_parents(&path, false);
+                let mut rules = GitignoreBuilder::new(folder);
+                rules.add(file);
+                // A line that cannot be understood leaves nothing out.
+                let Ok(rules) = rules.build() else {
+                    continue;
+                };
+                let verdict = rules.matched_path_or_any_parents(&path, is_folder);
                 if !verdict.is_none() {
                     return verdict.is_ignore();
                 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::super::args::ConfigOptions;
 use super::super::failure::Failure;
 use super::super::place::{absolute, here, shown};
 use super::read::{read, read_choice};
@@ -26,7 +27,7 @@ type Found = Result<Arc<Config>, Arc<Mistake>>;
 
 impl Configs {
     /// Settles `--config` (a file, or `key=value`) and `--isolated`.
-    pub(crate) fn settle(wanted: &[String], isolated: bool) -> Result<Self, Failure> {
+    pub(crate) fn settle(asked: &ConfigOptions) -> Result<Self, Failure> {
         let here = here();
         let mut configs = Self {
             only: None,
@@ -35,7 +36,7 @@ impl Configs {
         };
         let mistake = |mistake| Failure::Config(Arc::new(mistake));
         let mut named = None;
-        for wanted in wanted {
+        for wanted in &asked.config {
             if wanted.contains('=') && !Path::new(wanted).exists() {
                 configs
                     .choices
@@ -46,15 +47,15 @@ impl Configs {
         }
         configs.only = match named {
             Some(path) => {
-                let text = std::fs::read_to_string(&path).map_err(|error| Failure::Read {
-                    path: path.clone(),
-                    error,
+                let text = std::fs::read_to_string(&path).map_err(|error| {
+                    let name = path.display().to_string();
+                    mistake(Mistake::unreadable(&name, &error))
                 })?;
                 let absolute = absolute(&path);
                 let folder = absolute.parent().unwrap_or(&here);
                 Some(configs.load(&text, &absolute, folder).map_err(mistake)?)
             }
-            None if isolated => Some(configs.default_config(&here)),
+            None if asked.isolated => Some(configs.default_config(&here)),
             None => None,
         };
         Ok(configs)
@@ -94,8 +95,15 @@ impl Configs {
     fn in_folder(&self, folder: &Path) -> Option<Found> {
         NAMES.iter().find_map(|name| {
             let path = folder.join(name);
-            let text = std::fs::read_to_string(&path).ok()?;
-            Some(self.load(&text, &path, folder).map_err(Arc::new))
+            let loaded = match std::fs::read_to_string(&path) {
+                Ok(text) => self.load(&text, &path, folder),
+                Err(_) if !path.is_file() => return None,
+                Err(error) => {
+                    let name = shown(&path).display().to_string();
+                    Err(Mistake::unreadable(&name, &error))
+                }
+            };
+            Some(loaded.map_err(Arc::new))
         })
     }
 

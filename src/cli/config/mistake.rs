@@ -1,22 +1,32 @@
 //! A mistake in a configuration, shown with its line and a caret.
 
 use std::fmt;
+use std::io;
 use std::ops::Range;
 
 use onrecord::text::LineIndex;
+
+use super::super::failure::plain;
 
 /// A mistake in a configuration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Mistake {
     /// The file, as the user would type it.
-    pub(crate) file: String,
+    file: String,
+    message: String,
+    /// None if the file cannot be read.
+    place: Option<Place>,
+}
+
+/// Where in its file a mistake is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
     /// Line, from 1.
-    pub(crate) line: u32,
+    line: u32,
     /// Column in code points, from 1.
     column: u32,
     /// How many code points are wrong.
     width: usize,
-    message: String,
     snippet: String,
 }
 
@@ -33,11 +43,34 @@ impl Mistake {
         let end = text.floor_char_boundary(wrong.end).clamp(start, line_end);
         Self {
             file: file.to_owned(),
-            line: place.line,
-            column: place.column,
-            width: text[start..end].chars().count().max(1),
             message,
-            snippet: text[line_start..line_end].trim_end().replace('\t', " "),
+            place: Some(Place {
+                line: place.line,
+                column: place.column,
+                width: text[start..end].chars().count().max(1),
+                snippet: text[line_start..line_end].trim_end().replace('\t', " "),
+            }),
+        }
+    }
+
+    /// A file that cannot be read.
+    pub(super) fn unreadable(file: &str, error: &io::Error) -> Self {
+        Self {
+            file: file.to_owned(),
+            message: match error.kind() {
+                io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+                _ => plain(error),
+            },
+            place: None,
+        }
+    }
+
+    /// What is to be said of a file that it applies to.
+    pub(crate) fn summary(&self) -> String {
+        let file = &self.file;
+        match &self.place {
+            Some(place) => format!("{file}:{} has a mistake", place.line),
+            None => format!("{file} cannot be read"),
         }
     }
 }
@@ -46,12 +79,18 @@ impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             file,
+            message,
+            place,
+        } = self;
+        let Some(place) = place else {
+            return write!(f, "cannot read {file}: {message}");
+        };
+        let Place {
             line,
             column,
             width,
-            message,
             snippet,
-        } = self;
+        } = place;
         let margin = line.to_string().len();
         let indent = column.saturating_sub(1) as usize;
         writeln!(f, "{message}")?;

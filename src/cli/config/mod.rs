@@ -69,7 +69,8 @@ pub(crate) struct Override {
     pub(crate) rules: Levels,
 }
 
-/// Patterns of paths, from the folder of their configuration.
+/// Patterns of paths, from the folder of their configuration; one that fits a folder holds for all
+/// that is in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Paths {
     pub(crate) patterns: Vec<String>,
@@ -94,8 +95,8 @@ impl Config {
     /// The numbers of the overrides that apply to a file with this absolute path.
     pub(crate) fn overrides_of(&self, path: &Path) -> Vec<usize> {
         let path = self.relative(path);
-        let matching =
-            |(number, over): (usize, &Override)| over.paths.set.is_match(path).then_some(number);
+        let holds = |over: &Override| path.ancestors().any(|part| over.paths.set.is_match(part));
+        let matching = |(number, over): (usize, &Override)| holds(over).then_some(number);
         self.overrides
             .iter()
             .enumerate()

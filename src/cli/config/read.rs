@@ -225,7 +225,7 @@ impl Reader<'_> {
         let mut set = GlobSetBuilder::new();
         let patterns = self.strings(value)?;
         for pattern in &patterns {
-            let glob = GlobBuilder::new(pattern.trim_start_matches("./"))
+            let glob = GlobBuilder::new(pattern.trim_start_matches("./").trim_end_matches('/'))
                 .literal_separator(true)
                 .build()
                 .map_err(|error| self.mistake(value.span(), error.to_string()))?;

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::args::{
-    ConfigOptions, Decoding, EngineOptions, InputFormat, Output, RuleOptions, Shown, Verdict,
-};
+use crate::cli::args::{Decoding, Judging, Reporting};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -31,24 +29,10 @@ pub(crate) struct Diff {
     #[arg(long, help_heading = "Versions")]
     pub(crate) unpublished: bool,
 
-    /// How the copy is written [default: by each file's extension, else plain text]; `ndjson`
-    /// reads lines of `{"id", "old", "new"}`
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        default_value = "auto",
-        hide_default_value = true
-    )]
-    #[arg(help_heading = "Input")]
-    pub(crate) input_format: InputFormat,
     #[command(flatten)]
     pub(crate) decoding: Decoding,
     #[command(flatten)]
-    pub(crate) config: ConfigOptions,
-    #[command(flatten)]
-    pub(crate) engine: EngineOptions,
-    #[command(flatten)]
-    pub(crate) rules: RuleOptions,
+    pub(crate) judging: Judging,
 
     /// How changes are written
     #[arg(
@@ -59,8 +43,6 @@ pub(crate) struct Diff {
     )]
     #[arg(help_heading = "Output")]
     pub(crate) output_format: DiffOutput,
-    #[command(flatten)]
-    pub(crate) output: Output,
     /// Only how many changes of each kind there are
     #[arg(long, help_heading = "Output")]
     pub(crate) summary: bool,
@@ -68,9 +50,7 @@ pub(crate) struct Diff {
     #[arg(long, help_heading = "Output")]
     pub(crate) note: bool,
     #[command(flatten)]
-    pub(crate) shown: Shown,
-    #[command(flatten)]
-    pub(crate) verdict: Verdict,
+    pub(crate) reporting: Reporting,
 }
 
 /// How changes are written.

@@ -28,20 +28,20 @@ use super::output::Output;
 
 /// Runs the command.
 pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
-    let configs = Configs::settle(&args.config.config, args.config.isolated)?;
+    let configs = Configs::settle(&args.judging.config)?;
     let named = args.paths.last().map(PathBuf::as_path);
-    let choices = Choices::settle(&args.shown, &args.verdict, &configs, named)?;
-    let houses = Houses::new(&configs, Some(&args.rules), &args.engine);
+    let choices = Choices::settle(&args.reporting, &configs, named)?;
+    let houses = Houses::judging(&configs, &args.judging);
     let desk = Desk {
         houses: &houses,
         options: Options {
             unpublished: args.unpublished,
         },
         reading: Reading::settle(&args.decoding)?,
-        format: args.input_format,
+        format: args.decoding.input_format,
     };
     let work = Work::settle(args)?;
-    let mut output = Output::open(&args.output)?;
+    let mut output = Output::open(&args.reporting.output)?;
     let format = format(args, &choices, &work, output.colour);
     let mut run = Run {
         desk: &desk,
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
     output.finish()?;
     Ok(if trouble {
         Outcome::Trouble
-    } else if summary.at_least(choices.fail_on) > 0 && !args.verdict.exit_zero {
+    } else if summary.at_least(choices.fail_on) > 0 && !args.reporting.verdict.exit_zero {
         Outcome::Findings
     } else {
         Outcome::Clean

@@ -42,7 +42,7 @@ impl Work {
             }
             return Ok(Self::Git { git, range, paths });
         }
-        match (&args.paths[..], args.input_format) {
+        match (&args.paths[..], args.decoding.input_format) {
             ([path], InputFormat::Ndjson) => Ok(Self::Pairs(path.clone())),
             ([], InputFormat::Ndjson) => Ok(Self::Pairs("-".into())),
             ([old, new], _) => Ok(Self::Files(old.clone(), new.clone())),
