@@ -296,7 +296,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::ReportingVerb),
             STANCES,
         ),
-        list("results", Words, NO_CLASS, Some(P::Result), NO_SECTIONS),
+        list("results", Words, NO_CLASS, None, RESULTS),
         list("roles", PEOPLE, C::ROLE, Some(P::Role), PERSONS),
         list(
             "sentence-openers",
@@ -322,6 +322,33 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         // Only rules look at these.
+        list("advocates", Words, NO_CLASS, Some(P::Advocate), NO_SECTIONS),
+        list("beliefs", Words, NO_CLASS, Some(P::Belief), NO_SECTIONS),
+        list(
+            "crowd-verbs",
+            Words,
+            NO_CLASS,
+            Some(P::CrowdVerb),
+            NO_SECTIONS,
+        ),
+        list("great-offices", Words, NO_CLASS, None, GREAT_OFFICES),
+        list("mastheads", Words, NO_CLASS, None, MASTHEADS),
+        list(
+            "open-counts",
+            Words,
+            NO_CLASS,
+            Some(P::OpenCount),
+            NO_SECTIONS,
+        ),
+        list("partisans", Words, NO_CLASS, Some(P::Partisan), NO_SECTIONS),
+        list("polls", Words, NO_CLASS, None, POLLS),
+        list(
+            "utterances",
+            Words,
+            NO_CLASS,
+            Some(P::Utterance),
+            NO_SECTIONS,
+        ),
         list(
             "parameters",
             Words,
@@ -445,4 +472,22 @@ const KINDS_OF_COPY: &[Section] = &[
 const MEMBERS: &[Section] = &[
     phrases("including", NO_CLASS, PhraseClass::Including),
     phrases("one-of-them", NO_CLASS, PhraseClass::OneOfThem),
+];
+const GREAT_OFFICES: &[Section] = &[
+    phrases("one-name", NO_CLASS, PhraseClass::OneName),
+    phrases("public", NO_CLASS, PhraseClass::PublicOffice),
+    phrases("state", NO_CLASS, PhraseClass::GreatOffice),
+];
+const MASTHEADS: &[Section] = &[
+    phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
+    phrases("last", NO_CLASS, PhraseClass::MastheadLast),
+    phrases("platforms", NO_CLASS, PhraseClass::Platform),
+];
+const POLLS: &[Section] = &[
+    phrases("head", NO_CLASS, PhraseClass::PollHead),
+    phrases("words", NO_CLASS, PhraseClass::PollWord),
+];
+const RESULTS: &[Section] = &[
+    phrases("declared", NO_CLASS, PhraseClass::Result),
+    phrases("units", NO_CLASS, PhraseClass::ResultUnit),
 ];

@@ -106,10 +106,40 @@ pub enum PhraseClass {
     Meeting,
     /// `another`, `the other`: stands for the noun cue of the sentence before.
     Ellipsis,
+    /// `king`: everybody can put a name to it.
+    GreatOffice,
+    /// `Sister`: a style before a single name.
+    OneName,
+    /// `senator`: an office whose holder may speak unnamed.
+    PublicOffice,
+    /// `Radio`: begins the name of an outlet.
+    MastheadFirst,
+    /// `Ledger`: ends the name of an outlet.
+    MastheadLast,
+    /// `Twitter`: no outlet, whatever is said on it.
+    Platform,
+    /// `survey`: at its head it makes the story one about a poll.
+    PollHead,
+    /// `respondents`: a word of stories about polls.
+    PollWord,
+    /// `ballots`: what is counted in an election or division.
+    ResultUnit,
+    /// `followers`: what anybody can look up where it stands.
+    OpenCount,
+    /// `statement`: somebody’s words, taken up by the next sentence.
+    Utterance,
+    /// `chant`: what a crowd is heard to do.
+    CrowdVerb,
+    /// `critics`: those who take a side.
+    Partisan,
+    /// `lawyers`: those who put one case for somebody else.
+    Advocate,
+    /// `I think`: opens an opinion of one’s own.
+    Belief,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 48] = [
+const CLASSES: [(&str, PhraseClass); 63] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -158,6 +188,21 @@ const CLASSES: [(&str, PhraseClass); 48] = [
     ("meeting", PhraseClass::Meeting),
     ("result", PhraseClass::Result),
     ("ellipsis", PhraseClass::Ellipsis),
+    ("great-office", PhraseClass::GreatOffice),
+    ("one-name", PhraseClass::OneName),
+    ("public-office", PhraseClass::PublicOffice),
+    ("masthead-first", PhraseClass::MastheadFirst),
+    ("masthead-last", PhraseClass::MastheadLast),
+    ("platform", PhraseClass::Platform),
+    ("poll-head", PhraseClass::PollHead),
+    ("poll-word", PhraseClass::PollWord),
+    ("result-unit", PhraseClass::ResultUnit),
+    ("open-count", PhraseClass::OpenCount),
+    ("utterance", PhraseClass::Utterance),
+    ("crowd-verb", PhraseClass::CrowdVerb),
+    ("partisan", PhraseClass::Partisan),
+    ("advocate", PhraseClass::Advocate),
+    ("belief", PhraseClass::Belief),
 ];
 
 impl PhraseClass {

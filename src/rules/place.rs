@@ -144,6 +144,11 @@ impl<'a> Context<'a> {
             .map(|(at, _)| at)
     }
 
+    /// Whether a word, or a phrase that starts with it, stands in a list.
+    pub(super) fn is_listed(&self, at: WordIndex, class: PhraseClass) -> bool {
+        self.phrase_in(at..at + 1, class).is_some()
+    }
+
     /// Phrases of the grammar that start in a range of words.
     pub(super) fn phrases_in(
         &self,

@@ -1,7 +1,7 @@
 //! An opinion in the mouth of nobody.
 
 use crate::attribution::words::Word;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Quotation};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -75,7 +75,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let words = inside(context, quotation);
+    let range = context.article.words.within(quotation.inner);
+    let words = context.words(range.clone());
     // `They would bring me the form`: what somebody saw, not what somebody thinks.
     let is_memory = words.iter().any(|word| {
         matches!(
@@ -88,7 +89,7 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
             || word.is(Classes::MODAL)
                 && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
     }) || is_verdict(context, quotation)
-        || believes(context, words);
+        || context.phrase_in(range, PhraseClass::Belief).is_some();
     let informs = words.iter().enumerate().any(|(at, word)| {
         word.kind == LexemeKind::Number
             || word.is(Classes::CALENDAR | Classes::NUMBER)
@@ -112,18 +113,6 @@ fn is_verdict(context: &Context<'_>, quotation: &Quotation) -> bool {
         }
         _ => false,
     }
-}
-
-/// `I think`, `we believe`
-fn believes(context: &Context<'_>, words: &[Word]) -> bool {
-    words.windows(2).any(|pair| {
-        let read = |word: &Word| context.grammar.word(word.id);
-        matches!(read(&pair[0]), "i" | "we")
-            && matches!(
-                read(&pair[1]),
-                "think" | "believe" | "feel" | "doubt" | "suspect"
-            )
-    })
 }
 
 /// A word of judgement, and a person it is about.

@@ -127,15 +127,9 @@ fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
 fn is_polled(context: &Context<'_>, sentence: SentenceId) -> bool {
     let polls = |id: SentenceId| {
         context.is_sentence(id)
-            && context
-                .words(context.sentence_words(id))
-                .iter()
-                .any(|word| {
-                    matches!(
-                        context.grammar.word(context.grammar.lemma(word.id)),
-                        "poll" | "survey" | "pollster"
-                    ) || word.span.of(context.text()) == "percent"
-                })
+            && context.sentence_words(id).any(|at| {
+                context.is_listed(at, PhraseClass::PollWord) || context.written(at) == "percent"
+            })
     };
     polls(sentence) || context.before_in_block(sentence).is_some_and(polls)
 }
@@ -230,23 +224,9 @@ fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
 /// `people posted reminders`, `others shouted`, `politicians disagree`: seen, or plain from the story.
 fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
     context.cue_verb(attribution).is_some_and(|(verb, ..)| {
-        matches!(
-            verb.lemma.as_ref(),
-            "chant"
-                | "cheer"
-                | "cry"
-                | "disagree"
-                | "mention"
-                | "pledge"
-                | "post"
-                | "promise"
-                | "propose"
-                | "shout"
-                | "sing"
-                | "threaten"
-                | "tweet"
-                | "yell"
-        )
+        let lemma = context.grammar.id(&verb.lemma);
+        let listed = context.grammar.phrase_of(PhraseClass::CrowdVerb, [lemma]);
+        listed.is_some()
     })
 }
 
@@ -282,12 +262,7 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
 
 /// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
 fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
-    let is_side = matches!(
-        context
-            .grammar
-            .word(context.grammar.lemma(context.word(head).id)),
-        "supporter" | "critic" | "opponent" | "backer" | "detractor" | "defender" | "fan"
-    );
+    let is_side = context.is_listed(head, PhraseClass::Partisan);
     let owner = head.checked_sub(1).filter(|at| range.contains(at));
     let is_owned = owner.is_some_and(|at| {
         matches!(context.written(at), "'s" | "’s" | "'" | "’")

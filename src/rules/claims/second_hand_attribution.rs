@@ -172,10 +172,7 @@ pub(crate) fn addressee(
         return None;
     };
     // `took to Twitter` is no interview.
-    if matches!(
-        context.grammar.word(context.word(range.start).id),
-        "twitter" | "facebook"
-    ) {
+    if context.is_listed(range.start, PhraseClass::Platform) {
         return None;
     }
     let first = (start..at)
@@ -188,38 +185,9 @@ pub(crate) fn addressee(
 /// station's.
 fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordIndex>> {
     const LONGEST: WordIndex = 4;
-    const LAST: [&str; 28] = [
-        "Advertiser",
-        "Argus",
-        "Bulletin",
-        "Chronicle",
-        "Courier",
-        "Dispatch",
-        "Echo",
-        "Examiner",
-        "Gazette",
-        "Globe",
-        "Herald",
-        "Inquirer",
-        "Journal",
-        "Ledger",
-        "Mercury",
-        "Messenger",
-        "News",
-        "Observer",
-        "Post",
-        "Radio",
-        "Register",
-        "Reporter",
-        "Sentinel",
-        "Standard",
-        "Star",
-        "Television",
-        "Times",
-        "Tribune",
-    ];
     // `Radio Corran`
-    if matches!(context.written(rest.start), "Radio" | "TV" | "Channel")
+    if context.is_listed(rest.start, PhraseClass::MastheadFirst)
+        && context.word(rest.start).is_capital()
         && rest.contains(&(rest.start + 1))
         && context.word(rest.start + 1).is_capital()
     {
@@ -229,7 +197,7 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
         .clone()
         .take(LONGEST as usize)
         .take_while(|&at| context.word(at).is_capital() && context.word(at).is_word())
-        .filter(|&at| at > rest.start && LAST.contains(&context.written(at)))
+        .filter(|&at| at > rest.start && context.is_listed(at, PhraseClass::MastheadLast))
         .last()?;
     Some(rest.start..end + 1)
 }

@@ -4,7 +4,7 @@ use crate::attribution::words::Word;
 use crate::attribution::{
     AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
 };
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Place};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
@@ -108,31 +108,9 @@ fn manner(context: &Context<'_>, entity: &Entity, first: &Mention) -> Manner {
         let word = context.word(at);
         word.is_capital() && word.is(Classes::TITLE | Classes::ROLE)
     });
-    let is_great = words.clone().any(|at| {
-        matches!(
-            context.grammar.word(context.word(at).id),
-            "president"
-                | "pres"
-                | "premier"
-                | "minister"
-                | "chancellor"
-                | "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "pope"
-                | "sultan"
-                | "emir"
-                | "saint"
-                | "st"
-                | "sister"
-                | "brother"
-                | "father"
-                | "mother"
-                | "lady"
-                | "lord"
-        )
-    });
+    let is_great = context
+        .phrases_in(words)
+        .any(|(_, class)| matches!(class, PhraseClass::GreatOffice | PhraseClass::OneName));
     if is_full || is_great || is_full_elsewhere(context, first) {
         Manner::Full
     } else if titles.next().is_some() {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Source, SourceType};
-use crate::grammar::{Classes, Frames};
+use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::rules::anonymity::is_unnamed;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -124,25 +124,9 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
     let has_body = context
         .after(&(head..head + 1))
         .is_some_and(|next| context.reads(next, "of") || context.reads(next, "for"));
-    let is_great = range.clone().any(|at| {
-        matches!(
-            context.grammar.word(context.word(at).id),
-            "president"
-                | "premier"
-                | "minister"
-                | "chancellor"
-                | "king"
-                | "queen"
-                | "prince"
-                | "princess"
-                | "pope"
-                | "secretary"
-                | "judge"
-                | "speaker"
-                | "leader"
-                | "senator"
-        )
-    });
+    let is_great = context
+        .phrases_in(range.clone())
+        .any(|(_, class)| matches!(class, PhraseClass::GreatOffice | PhraseClass::PublicOffice));
     let is_role = context.word(head).is(Classes::ROLE) && !context.word(head).is_capital();
     let is_past = context.words(range.start..head).iter().any(|word| {
         matches!(

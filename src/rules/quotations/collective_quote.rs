@@ -97,10 +97,7 @@ fn speaks_as_one(context: &Context<'_>, source: &Source) -> bool {
     context.head(source.span).is_some_and(|head| {
         let word = context.word(head);
         word.is(Classes::ACCUSER | Classes::AGENCY | Classes::OUTLET)
-            || matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "lawyer" | "attorney" | "negotiator" | "organiser" | "organizer"
-            )
+            || context.is_listed(head, PhraseClass::Advocate)
     })
 }
 

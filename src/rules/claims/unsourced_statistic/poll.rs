@@ -1,6 +1,7 @@
 //! Stories about a poll, whose percentages are the poll’s.
 
-use crate::attribution::words::Word;
+use crate::attribution::words::WordIndex;
+use crate::grammar::PhraseClass;
 use crate::parse::LexemeKind;
 use crate::rules::Context;
 use crate::rules::figure::Figure;
@@ -9,22 +10,18 @@ use crate::rules::figure::Figure;
 pub(super) fn is_poll(context: &Context<'_>) -> bool {
     /// A story that speaks of polls so often is about one.
     const OFTEN: usize = 3;
-    let is_poll = |word: &Word| {
-        word.quotation.is_none()
-            && matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "poll" | "survey" | "respondent" | "pollster"
-            )
-    };
     let opening = context.body().take(3).map(|(id, _)| id);
     let headline = context.sentence_words(0);
     let is_led_by = opening
         .map(|id| context.sentence_words(id))
         .chain(std::iter::once(headline))
         .flatten()
-        .any(|at| context.reads(at, "poll") || context.reads(at, "survey"));
-    let words = context.article.words.iter();
-    is_led_by || words.filter(|word| is_poll(word)).take(OFTEN).count() == OFTEN
+        .any(|at| context.is_listed(at, PhraseClass::PollHead));
+    let all = WordIndex::try_from(context.article.words.len()).unwrap_or(WordIndex::MAX);
+    let mut words = context.phrases_in(0..all).filter(|(at, class)| {
+        *class == PhraseClass::PollWord && context.word(at.start).quotation.is_none()
+    });
+    is_led_by || words.nth(OFTEN - 1).is_some()
 }
 
 /// `45 percent`, `about a third`, `4 in 10 voters`, `a lead of 10 points`

@@ -32,17 +32,11 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
 /// What anybody can look up where it stands: followers, views, delegates won.
 fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
     context
-        .words(context.article.words.within(figure.span))
-        .iter()
-        .any(|word| {
-            matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "follower" | "view" | "delegate" | "like" | "subscriber" | "retweet"
-            ) || matches!(
-                word.span.of(context.text()),
-                "followers" | "views" | "delegates" | "likes" | "subscribers" | "times"
-            )
-        })
+        .phrase_in(
+            context.article.words.within(figure.span),
+            PhraseClass::OpenCount,
+        )
+        .is_some()
 }
 
 /// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
@@ -94,29 +88,18 @@ fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
 /// electorate voted to join`. A share of voters before the vote is a poll's, and is not excused.
 fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.sentence_words(id);
-    let text = context.text();
     let counts = figure.is_percent(context)
         || context
-            .words(context.article.words.within(figure.span))
-            .iter()
-            .any(|word| RESULT_UNITS.contains(&word.span.of(text).to_ascii_lowercase().as_str()));
+            .phrase_in(
+                context.article.words.within(figure.span),
+                PhraseClass::ResultUnit,
+            )
+            .is_some();
     counts
         && context
             .phrases_in(range)
             .any(|(_, class)| class == PhraseClass::Result)
 }
-
-/// What is counted in an election or division.
-const RESULT_UNITS: [&str; 8] = [
-    "votes",
-    "vote",
-    "delegates",
-    "delegate",
-    "ballots",
-    "people",
-    "voters",
-    "seats",
-];
 
 /// `In the hours after 14 people were killed`: told before, and only pointed to; `what advocates
 /// estimated were`: somebody counted.

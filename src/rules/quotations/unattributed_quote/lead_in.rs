@@ -1,6 +1,7 @@
 //! Credit that is given without a cue: the copy leads up to the words, weaves them in, or takes them
 //! up in the next sentence.
 
+use crate::grammar::PhraseClass;
 use crate::parse::{BlockKind, Quotation, SentenceId};
 use crate::rules::Context;
 
@@ -46,34 +47,23 @@ pub(super) fn is_woven_in(
 /// `So says a voice at the end of the film`, `That quote from Krebs`, `The statement was signed by`:
 /// the next sentence opens with the credit.
 pub(super) fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
-    /// Longer openings are not looked at, in bytes.
-    const NEAR: usize = 40;
-    let last = context.sentence_at(quotation.span.end.saturating_sub(1)) as usize;
-    let Some(next) = context.article.document.sentences.get(last + 1) else {
+    let last = context.sentence_at(quotation.span.end.saturating_sub(1));
+    let Some(next) = context.article.document.sentences.get(last as usize + 1) else {
         return false;
     };
-    let words = next.span.of(context.text());
-    let near = &words[..words.floor_char_boundary(NEAR)];
     let is_so = ["So ", "Thus ", "That is what ", "That was what "]
         .iter()
-        .any(|start| near.starts_with(start));
-    let mut pair = near.split(' ');
-    let points = matches!(
-        pair.next(),
-        Some("The" | "That" | "This" | "Those" | "These")
-    );
-    let words = [
-        "quote",
-        "quotation",
-        "line",
-        "words",
-        "statement",
-        "message",
-        "email",
-        "tweet",
-        "post",
-        "letter",
-        "note",
-    ];
-    is_so || points && pair.next().is_some_and(|noun| words.contains(&noun))
+        .any(|start| next.span.of(context.text()).starts_with(start));
+    let mut words = context.sentence_words(last + 1);
+    let points = words.next().is_some_and(|at| {
+        matches!(
+            context.written(at),
+            "The" | "That" | "This" | "Those" | "These"
+        )
+    });
+    is_so
+        || points
+            && words
+                .next()
+                .is_some_and(|at| context.is_listed(at, PhraseClass::Utterance))
 }
