@@ -245,8 +245,11 @@ impl<'a> Resolver<'a> {
             .is_some_and(|before| self.phrases.is_word(before, "the"));
         let known = &mut self.registry.entities[entity as usize];
         if known.kind == SourceType::Unknown {
-            let thing = self.registry.known[entity as usize].gender == Gender::Neuter;
-            known.kind = if article || thing || name.kind == NameKind::Organisation {
+            let so_far = &self.registry.known[entity as usize];
+            let thing = so_far.gender == Gender::Neuter;
+            // A place that denies something is its government.
+            let place = so_far.is_place && so_far.has_one_word();
+            known.kind = if article || thing || place || name.kind == NameKind::Organisation {
                 SourceType::NamedOrganisation
             } else {
                 SourceType::NamedPerson

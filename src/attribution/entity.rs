@@ -61,6 +61,8 @@ pub(crate) struct Registry {
     pub(super) by_last: FxHashMap<u32, Vec<EntityId>>,
     /// First words of names.
     pub(super) by_first: FxHashMap<u32, Vec<EntityId>>,
+    /// Words between the first and the last of a name.
+    pub(super) by_middle: FxHashMap<u32, Vec<EntityId>>,
     by_place: FxHashMap<WordId, EntityId>,
     /// Initials of organisations of several words.
     pub(super) by_initials: FxHashMap<Vec<u8>, EntityId>,
@@ -176,6 +178,12 @@ impl Registry {
         if let (Some(&first), Some(&last)) = (hashes.first(), hashes.last()) {
             self.by_first.entry(first).or_default().push(id);
             self.by_last.entry(last).or_default().push(id);
+        }
+        if matches!(name.kind, NameKind::Person | NameKind::Unclear) {
+            let middle = hashes.iter().take(hashes.len().saturating_sub(1)).skip(1);
+            for &word in middle {
+                self.by_middle.entry(word).or_default().push(id);
+            }
         }
         if hashes.len() > 1 && name.kind != NameKind::Person {
             let initials = name

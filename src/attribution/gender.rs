@@ -10,6 +10,16 @@ use crate::attribution::{EntityId, MentionId};
 use crate::grammar::{Case, Classes, Gender};
 use crate::parse::LexemeKind;
 
+/// Whose name an article before it is about.
+const FAMILY: [&str; 6] = [
+    "family",
+    "brothers",
+    "sisters",
+    "twins",
+    "siblings",
+    "household",
+];
+
 /// How many words into the next sentence its pronoun may stand to mean the person named before.
 const OPENING: u32 = 3;
 
@@ -88,13 +98,28 @@ pub(super) fn learn(
     }
 }
 
-/// `the Acme plant`: a name between an article and a noun is no person's.
+/// `the Acme plant`, `the Evening Courier`: a name after an article is no person's; but `the Roe
+/// family`.
 fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
     let after = name.words.end;
-    name.kind == NameKind::Unclear
+    let articled = name.kind == NameKind::Unclear
         && name.words.start > 0
-        && phrases.is_any(name.words.start - 1, &["the", "a", "an"])
-        && (after as usize) < phrases.words.len()
+        && phrases.is_any(name.words.start - 1, &["the", "a", "an"]);
+    let inside = (after as usize) < phrases.words.len();
+    if articled && inside && phrases.is_any(after, &FAMILY) {
+        return false;
+    }
+    let closed = !inside
+        || phrases.word(after).kind == LexemeKind::Punctuation
+        || phrases
+            .word(after)
+            .is(Classes::AUXILIARY | Classes::COORDINATOR | Classes::PREPOSITION)
+        || phrases.is_finite_verb(after, name.words.start);
+    if articled && phrases.is_any(name.words.start - 1, &["the"]) && name.name.len() > 1 && closed {
+        return true;
+    }
+    articled
+        && inside
         && phrases.word(after).kind == LexemeKind::Word
         && phrases.word(after).shape == Shape::Lower
         && !phrases.is_possessive(after)

@@ -8,6 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
 use crate::attribution::words::{Shape, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{Document, LexemeKind};
@@ -47,6 +48,31 @@ pub(crate) enum NameKind {
 /// Prepositions that put a place after them rather than a person.
 pub(super) const LOCATING: [&str; 8] = [
     "in", "at", "near", "outside", "inside", "around", "across", "into",
+];
+
+/// One more than the particles that may follow each other in a name.
+const MOST_PARTICLES: u32 = 4;
+
+/// Adjectives that start the names of places and bodies rather than say something of a person.
+const NAMING_ADJECTIVES: [&str; 14] = [
+    "great", "grand", "new", "old", "royal", "big", "little", "long", "high", "low", "upper",
+    "lower", "good", "free",
+];
+
+/// Roles and titles that papers are named after.
+const PAPERS: [&str; 12] = [
+    "advertiser",
+    "advocate",
+    "ambassador",
+    "champion",
+    "courier",
+    "guardian",
+    "messenger",
+    "observer",
+    "pilot",
+    "reporter",
+    "sentinel",
+    "spectator",
 ];
 
 /// How many words a body's own noun may stand after the start of its name.
@@ -164,6 +190,13 @@ impl<'a> Names<'a> {
         if word.kind != LexemeKind::Word || !word.is_capital() || self.phrases.is_text(at, "I") {
             return false;
         }
+        // `coach C`, `Plan B`; but `J. Roe`, `J Roe`.
+        let letter = word.span.len() == 1 && word.shape == Shape::Upper;
+        let initial = at + 1 < sentence.end
+            && (self.phrases.is_text(at + 1, ".") || self.phrases.word(at + 1).is_capital());
+        if letter && !initial {
+            return false;
+        }
         let closed = Classes::DETERMINER
             | Classes::PRONOUN
             | Classes::PREPOSITION
@@ -206,7 +239,10 @@ impl<'a> Names<'a> {
             let next = self.phrases.word(at + 1);
             next.is_capital() && next.kind == LexemeKind::Word && next.span.start > word.span.start
         };
-        word.is(proper)
+        let particle = word.is(Classes::NAME_PARTICLE)
+            && (next_capital || at + 1 < sentence.end && self.leads_on(sentence, at + 1));
+        particle
+            || word.is(proper)
             || word.shape == Shape::Upper
             || self.proper.contains(&word.hash)
             || next_capital && !word.is(Classes::ADVERB)
@@ -243,10 +279,7 @@ impl<'a> Names<'a> {
                 && word.is_capital()
                 && text != "I"
                 && !word.is(Classes::TIME)
-                || word.is(Classes::NAME_PARTICLE)
-                    && word.kind == LexemeKind::Word
-                    && text != "of"
-                    && next_capital(end + 1)
+                || self.leads_on(sentence, end)
                 || text == "&" && next_capital(end + 1)
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)
                 || matches!(text, "of" | "for")
@@ -269,11 +302,30 @@ impl<'a> Names<'a> {
         end
     }
 
+    /// The particles of `Ilse van der Kolk`, all in front of a capital.
+    fn leads_on(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let is_particle = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is(Classes::NAME_PARTICLE)
+                && word.kind == LexemeKind::Word
+                && !word.is_capital()
+                && !self.phrases.is_text(at, "of")
+        };
+        let after = (at..sentence.end.min(at + MOST_PARTICLES)).find(|&at| !is_particle(at));
+        after.filter(|&after| after > at).is_some_and(|after| {
+            let word = self.phrases.word(after);
+            word.is_capital() && word.kind == LexemeKind::Word
+        })
+    }
+
     /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
     /// person, before a given name.
     fn is_introduction(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> bool {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        // Who is `Tan` further down is `Tan Wei Ling` here.
+        let names = self.proper.contains(&self.phrases.word(run.start).hash);
         if run.len() < 3
+            || names
             || self.phrases.word(run.start).is(given)
             || !self.phrases.word(run.start + 1).is(given)
         {
@@ -305,12 +357,49 @@ impl<'a> Names<'a> {
                     | Classes::MALE_NAME)
                     || word.is(ROLE_WORDS) && !word.is(Classes::ADJECTIVE)
             });
+        // `Fire and Rescue`, `Marks and Sons Ltd`
+        let closed = phrases.is_text(at, "and")
+            && at + 1 < sentence.end
+            && phrases.word(at + 1).is_capital()
+            && phrases.word(at + 1).is(Classes::COMPANY);
+        if closed || self.is_explained_pair(sentence, start, at) {
+            return true;
+        }
         if !plural && !saint && !joined {
             return false;
         }
         (at + 1..sentence.end.min(at + LONGEST_BODY))
             .take_while(|&next| phrases.word(next).is_capital() || phrases.is_possessive(next))
             .any(|next| phrases.word(next).is(Classes::ORGANISATION_NOUN))
+    }
+
+    /// `Roof and Hearth, a charity,`: two words that together are the name of one body.
+    fn is_explained_pair(
+        &self,
+        sentence: &Range<WordIndex>,
+        start: WordIndex,
+        and: WordIndex,
+    ) -> bool {
+        let phrases = &self.phrases;
+        let comma = and + 2;
+        let pair = and == start + 1
+            && phrases.is_text(and, "and")
+            && comma + 2 < sentence.end
+            && phrases.word(and + 1).is_capital()
+            && phrases.is_comma(comma)
+            && phrases.is_any(comma + 1, &["a", "an", "the"]);
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        if !pair || phrases.word(start).is(given) && phrases.word(and + 1).is(given) {
+            return false;
+        }
+        phrases
+            .phrase_from(comma + 1, sentence.end)
+            .is_some_and(|phrase| {
+                let head = phrases.word(source_type::head(phrases, phrase));
+                head.is(Classes::ORGANISATION_NOUN)
+                    && !head.is(Classes::PERSON_NOUN | Classes::ROLE)
+                    && phrases.grammar.lemma(head.id) == head.id
+            })
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
@@ -324,6 +413,16 @@ impl<'a> Names<'a> {
                     .word(at)
                     .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
         };
+        // `the Brackwater Courier` is a paper.
+        let paper = run.len() > 1
+            && run.start > sentence.start
+            && self.phrases.is_word(run.start - 1, "the")
+            && self.phrases.is_any(run.end - 1, &PAPERS);
+        // `head teacher of St Brannoc’s`
+        let saint = run.len() == 2
+            && self.phrases.is_any(run.start, &["st", "saint"])
+            && (run.end as usize) < self.phrases.words.len()
+            && self.phrases.is_possessive(run.end);
         // `Brackwater General Hospital` has no general.
         let organisation = Classes::ORGANISATION_NOUN | Classes::COMPANY;
         let named = |at: WordIndex| {
@@ -340,7 +439,7 @@ impl<'a> Names<'a> {
         let roles = run.start..if named(surname) { surname } else { run.end };
         let last_role = roles
             .rev()
-            .find(|&at| is_role(at))
+            .find(|&at| is_role(at) && !paper && !saint)
             .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)));
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,
@@ -355,6 +454,7 @@ impl<'a> Names<'a> {
                     .word(start)
                     .is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::ADVERB)
                 && (start + 2 < run.end || self.phrases.word(start).is(Classes::DEMONYM))
+                && !self.phrases.is_any(start, &NAMING_ADJECTIVES)
                 && !self
                     .phrases
                     .word(start)
@@ -400,6 +500,7 @@ impl<'a> Names<'a> {
         let closed = self.phrases.is_any(name.end, &[",", "."]);
         let body = body.filter(|_| closed);
         let kind = match kind {
+            _ if saint => NameKind::Organisation,
             NameKind::Unclear if body.is_some() => NameKind::Organisation,
             kind => kind,
         };
@@ -454,6 +555,13 @@ impl<'a> Names<'a> {
             |class| self.phrases.listed(class, name.start, limit) == Some(limit - name.start);
         if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
             return (NameKind::Agency, None);
+        }
+        // `the pollster Kettle & Dray`, `Roof and Hearth, a charity`
+        if name
+            .clone()
+            .any(|at| self.phrases.is_any(at, &["&", "and"]))
+        {
+            return (NameKind::Organisation, None);
         }
         // `the activist investor Acme Partners`
         let body = name.len() > 1

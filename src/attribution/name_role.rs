@@ -8,6 +8,9 @@ use crate::attribution::words::{Shape, WordIndex};
 use crate::grammar::Classes;
 use crate::parse::LexemeKind;
 
+/// How many words what somebody is may take between its commas.
+const LONGEST_ROLE: u32 = 24;
+
 impl Names<'_> {
     /// `Lena Marchetti KC`: letters after a name are no name.
     pub(super) fn without_honours(&self, run: Range<WordIndex>) -> Range<WordIndex> {
@@ -83,7 +86,12 @@ impl Names<'_> {
             return None;
         }
         let phrase = self.phrases.described_before(sentence.start, comma)?;
-        (phrase.len() <= 10).then_some(phrase)
+        // `If it went on, the minister warned, Acme would`: a clause, not who Acme is.
+        let last = phrase.end - 1;
+        let states = self.phrases.word(last).is(Classes::REPORTING_VERB)
+            && phrase.len() > 2
+            && self.phrases.word(last - 1).is(ROLE_WORDS);
+        (phrase.len() <= 10 && !states).then_some(phrase)
     }
 
     pub(super) fn is_somebody(&self, phrase: &Range<WordIndex>) -> bool {
@@ -144,7 +152,7 @@ impl Names<'_> {
                 start += 1;
             }
         }
-        let limit = sentence.end.min(start + 16);
+        let limit = sentence.end.min(start + LONGEST_ROLE);
         let stop = (start..limit).find(|&at| {
             self.phrases.word(at).kind == LexemeKind::Mark
                 || matches!(

@@ -66,6 +66,16 @@ impl Registry {
                     .max_by_key(|&id| self.entities[id as usize].mentions.len())
             })
             .or_else(|| {
+                // `Castellanos` for Ruben Castellanos y Prat.
+                let fits = |&id: &EntityId| {
+                    let kind = self.entities[id as usize].kind;
+                    kind != SourceType::NamedOrganisation
+                        && !differ(self.known[id as usize].gender, gender)
+                };
+                let alone = hashes.len() == 1 && name.kind != NameKind::Organisation;
+                latest(self.by_middle.get(&last).filter(|_| alone), &fits)
+            })
+            .or_else(|| {
                 let text = phrases.span(name.name.clone()).of(phrases.text);
                 let initials: Vec<u8> = text.bytes().filter(|b| b.is_ascii_uppercase()).collect();
                 (hashes.len() == 1
@@ -81,6 +91,10 @@ impl Registry {
 /// `Jane Roe` and `Roe`, `J. Roe`, `Jane M. Roe`.
 fn compatible(known: &Known, new: &[u32], initial: (u8, bool)) -> bool {
     if known.name == new || new.len() == 1 || known.name.len() == 1 {
+        return true;
+    }
+    // `Van der Kolk` of Ilse van der Kolk.
+    if known.name.ends_with(new) || new.ends_with(&known.name) {
         return true;
     }
     known.name.first() == new.first()

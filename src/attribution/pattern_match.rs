@@ -458,6 +458,10 @@ impl Matcher<'_> {
             .of(self.phrases.text)
             .trim_end_matches(['”', '"', '’', '\''])
             .ends_with('?');
+        // A row of a table has a figure after its colon.
+        if !rest.of(self.phrases.text).contains(char::is_alphabetic) {
+            return None;
+        }
         let quoted = self.phrases.word(at).quotation.is_some();
         (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
     }

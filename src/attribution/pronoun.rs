@@ -190,6 +190,7 @@ impl Resolver<'_> {
         (person && !known.plural && fits && !place).then_some(Fit {
             sure: known.gender == gender,
             named: entity.kind == SourceType::NamedPerson,
+            full: known.is_named() && !known.has_one_word() && !known.is_place,
         })
     }
 
@@ -217,6 +218,7 @@ impl Resolver<'_> {
             (fits && seen + REACH >= block).then_some(Fit {
                 sure: plural == pronoun.plural,
                 named: self.registry.known[id as usize].is_named(),
+                full: false,
             })
         })
     }

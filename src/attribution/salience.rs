@@ -147,6 +147,8 @@ pub(super) struct Fit {
     /// Its gender is the pronoun's, not merely possible.
     pub(super) sure: bool,
     pub(super) named: bool,
+    /// It has a name of several words, though nothing says that it is a person.
+    pub(super) full: bool,
 }
 
 /// Everybody spoken of so far.
@@ -304,6 +306,9 @@ impl Salience {
         .into_iter()
         .flatten()
         .fold(-near(r.last.told), f32::max);
+        // `Jane Roe walked the fence. “I counted,” she said.`: who acts right before is somebody.
+        let acts = r.subject.is_some_and(|told| told + 1 >= asked.told);
+        let is_named = fit.named || fit.full && acts;
         let score = nearest + own
             - aside
             - if r.asks_here && asked.told > r.last.told {
@@ -312,8 +317,8 @@ impl Salience {
                 0.0
             }
             + if fit.sure { SAME_GENDER } else { 0.0 }
-            + if fit.named { NAMED } else { 0.0 }
-            - if !fit.sure && !fit.named && r.spoke.is_none() {
+            + if is_named { NAMED } else { 0.0 }
+            - if !fit.sure && !is_named && r.spoke.is_none() {
                 PASSING
             } else {
                 0.0

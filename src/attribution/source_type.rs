@@ -154,7 +154,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         // `Operators of the kiosks`; but `both governments` are bodies that have been named.
         return SourceType::AnonymousGroup;
     }
-    if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::COMPANY | Classes::OUTLET) {
+    if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::OUTLET)
+        || head.is(Classes::COMPANY) && head.is_capital()
+    {
         return SourceType::NamedOrganisation;
     }
     if head.is(Classes::DOCUMENT_NOUN) {

@@ -12,6 +12,37 @@ use crate::parse::{Document, LexemeKind, Place};
 /// The longest speaker label, in words.
 pub(crate) const LONGEST_LABEL: u32 = 10;
 
+/// What may follow the name in a label.
+const AFTER_LABEL: [&str; 6] = ["again", "also", "now", "earlier", "later", "still"];
+
+/// What may stand before a colon and speaks for nobody.
+const NO_SPEAKERS: [&str; 24] = [
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "correction",
+    "corrections",
+    "clarification",
+    "update",
+    "updated",
+    "live",
+    "explainer",
+    "analysis",
+    "opinion",
+    "comment",
+    "profile",
+    "interview",
+    "review",
+    "obituary",
+    "exclusive",
+    "breaking",
+    "revealed",
+    "photo",
+    "picture",
+    "watch",
+];
+
 /// The words before a colon that may name a speaker. Where an article labels its speakers
 /// throughout, a capital is enough; elsewhere a title, a role or a name must say so.
 pub(crate) fn label(
@@ -27,8 +58,18 @@ pub(crate) fn label(
     let comma = (first..colon)
         .find(|&at| phrases.is_comma(at))
         .unwrap_or(colon);
-    let words = first..comma;
-    if words.is_empty() || colon - first > LONGEST_LABEL || !phrases.word(first).is_capital() {
+    // `From Jane Roe, who lives there:`, `Roe again:`
+    let first = first + u32::from(phrases.is_any(first, &["from"]));
+    let mut words = first..comma;
+    while words.len() > 1 && phrases.is_any(words.end - 1, &AFTER_LABEL) {
+        words.end -= 1;
+    }
+    let longest = if comma < colon { 2 } else { 1 } * LONGEST_LABEL;
+    if words.is_empty()
+        || colon - first > longest
+        || words.end - first > LONGEST_LABEL
+        || !phrases.word(first).is_capital()
+    {
         return None;
     }
     let fits = words.clone().all(|at| {
@@ -38,6 +79,7 @@ pub(crate) fn label(
             | Classes::PREPOSITION
             | Classes::DETERMINER
             | Classes::NAME_PARTICLE
+            | Classes::COORDINATOR
             | Classes::ADJECTIVE;
         (word.is_capital() || word.is(inside) || !word.is_word())
             && !word.is(Classes::AUXILIARY | Classes::MODAL)
@@ -46,6 +88,11 @@ pub(crate) fn label(
     let letter = words.len() == 1
         && phrases.word(first).span.len() < 2
         && !(labelled && matches!(phrases.text_of(first), "Q" | "A"));
+    // `Correction:`, `Source:`, `Live:` say what follows, and nobody says it.
+    let heads = words.clone().all(|at| phrases.is_any(at, &NO_SPEAKERS));
+    if heads {
+        return None;
+    }
     let names = words.clone().any(|at| {
         let speaks = Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME;
         phrases.word(at).is(speaks)

@@ -7,6 +7,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::salience::{Form, Trace};
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Case, Classes};
+use crate::parse::LexemeKind;
 
 /// What somebody does where the text speaks of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,16 +17,20 @@ pub(super) enum Part {
     Bystander,
 }
 
+/// How many words may stand between `asked` and what is asked for.
+const LONGEST_REQUEST: u32 = 6;
+
 /// How many words before its source a subject's verb may stand.
 const FARTHEST_SUBJECT: u32 = 20;
 
 impl Resolver<'_> {
     /// Whether a source says something or asks for it.
     pub(super) fn part(&self, words: &Range<WordIndex>) -> Part {
-        // `asked to stay` and `asked for time` want no answer.
+        // `asked to stay`, `asked the mill for its figures` want no answer.
         let asks = |at: WordIndex| {
-            self.phrases.is_any(at, &["asked", "asks"])
-                && !self.phrases.is_any(at + 1, &["to", "not", "for", "that"])
+            let sentence = self.sentence(at.min(words.start));
+            let asked = self.phrases.is_any(at, &["asked", "asks"]);
+            asked && !self.is_request(at + 1..sentence.end.min(at + 1 + LONGEST_REQUEST))
         };
         let before = words.start.checked_sub(1);
         if before.is_some_and(|at| self.phrases.is_word(at, "by")) {
@@ -36,6 +41,17 @@ impl Resolver<'_> {
         } else {
             Part::Speaker
         }
+    }
+
+    /// Whether what follows `asked` wants something done rather than an answer.
+    fn is_request(&self, after: Range<WordIndex>) -> bool {
+        let questions = [
+            "if", "whether", "how", "what", "why", "when", "where", "which", "about", "who",
+        ];
+        let mut words = after.take_while(|&at| {
+            self.phrases.word(at).kind == LexemeKind::Word && !self.phrases.is_any(at, &questions)
+        });
+        words.any(|at| self.phrases.is_any(at, &["to", "not", "for", "that"]))
     }
 
     /// Notes that an entity is spoken of here.

@@ -120,10 +120,15 @@ impl Words {
                         span,
                         id,
                         hash: hash.get(),
-                        classes: grammar.classes(id),
+                        classes: classes(grammar, id, written, folded, look.shape),
                         starts_phrase: false,
                         kind: lexeme.kind,
-                        shape: look.shape,
+                        shape: match look.shape {
+                            Shape::Lower | Shape::Mixed if is_joined_particle(written) => {
+                                Shape::Capitalised
+                            }
+                            shape => shape,
+                        },
                         sentence: index(number),
                         quotation: quotations.at(span),
                     });
@@ -228,6 +233,39 @@ fn find_phrases(
         phrases[before..].reverse();
         words[at].starts_phrase = phrases.len() > before;
     }
+}
+
+/// `el-Amin`, `al-Sayed`: a particle that a hyphen ties to the name.
+fn is_joined_particle(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(particle, name)| {
+        matches!(
+            particle,
+            "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "az" | "bin" | "ibn"
+        ) && name.starts_with(char::is_uppercase)
+    })
+}
+
+/// What a word can be. A company's two letters are capitals (`SA`, `AG`), and of `Jean-Yves` the
+/// first half says that it is a given name.
+fn classes(grammar: &Grammar, id: WordId, written: &str, folded: &str, shape: Shape) -> Classes {
+    let classes = grammar.classes(id);
+    if classes.contains(Classes::COMPANY)
+        && shape == Shape::Capitalised
+        && matches!(
+            folded,
+            "ab" | "ag" | "as" | "bv" | "kg" | "lp" | "nv" | "sa" | "se"
+        )
+    {
+        return classes - Classes::COMPANY;
+    }
+    if id == WordId::UNKNOWN
+        && written.starts_with(char::is_uppercase)
+        && let Some((first, _)) = folded.split_once('-')
+    {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        return classes | grammar.classes(grammar.id(first)) & given;
+    }
+    classes
 }
 
 /// The innermost quotation at each place, asked in rising order.

@@ -24,6 +24,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
     triggers: &[
         "The bridge is closed. [[Weber]] said it would stay so. Traffic has stopped.",
         "The bridge is closed. “It will stay so,” [[Mayor Dunleavy]] said. Traffic has stopped.",
+        "The bridge is closed. “It was thin,” said [[Weber]], who ran the diving school at Sedge. Traffic has stopped.",
     ],
     ignores: &[
         "The bridge is closed. President Ortega said it would stay so. Traffic has stopped.",
@@ -75,6 +76,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let problem = match manner(context, entity, first) {
             Manner::Full => continue,
             Manner::Surname if is_introduced(context, entity) => continue,
+            // `said Weber, who runs the ferry`: what he does, and no first name.
+            Manner::Surname if source.span.end > first.span.end => {
+                format!("First mention of {who} gives no first name.")
+            }
             Manner::Surname => format!("First mention of {who} gives no first name and no role."),
             Manner::Office => format!("{who} is never given a first name."),
         };
@@ -191,7 +196,8 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
                 .iter()
                 .any(|word| word.is(Classes::FEMALE | Classes::MALE))
     });
-    is_titled || first.span == source && (has_pronoun || is_beside_saying(context, source))
+    let is_source = first.span.start == source.start;
+    is_titled || is_source && (has_pronoun || is_beside_saying(context, source))
 }
 
 /// `Weber said`, `said Weber`.
