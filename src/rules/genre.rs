@@ -68,8 +68,13 @@ fn named(label: &str, grammar: &Grammar) -> Option<Genre> {
         .filter(|word| !word.is_empty())
         .map(|word| grammar.id(&word.to_lowercase()))
         .collect();
-    let phrase = grammar.phrase(&words)?;
-    (phrase.length == words.len()).then(|| of_label(phrase.class))?
+    let mut genre = None;
+    grammar.each_phrase(&words, |phrase| {
+        if phrase.length == words.len() {
+            genre = genre.or_else(|| of_label(phrase.class));
+        }
+    });
+    genre
 }
 
 /// A label: a short block among the first or last few, or the start of the headline up to a colon
@@ -209,6 +214,12 @@ mod tests {
                 Format::Markdown,
                 "{\n\"genre\": \"interview\"\n}\n",
                 Genre::Interview,
+            ),
+            // A word of other lists, too.
+            (
+                Format::Markdown,
+                "---\nsection: Leader\n---\n",
+                Genre::Opinion,
             ),
             (Format::Plain, "---\ntype: live-blog\n---\n", Genre::Live),
             (
