@@ -91,17 +91,11 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             .iter()
             .filter_map(|&(a, b)| self.compare(old.attributions[a], new.attributions[b]))
             .collect();
+        let here = (old, &contents_of_old);
+        let there = (new, &contents_of_new);
         for (at, &id) in old.attributions.iter().enumerate() {
             let has_partner = partners.iter().any(|&(a, _)| a == at);
-            let shown = self
-                .shown(old, id, &self.steady.old)
-                .filter(|_| !has_partner);
-            let Some(shown) = shown else { continue };
-            let rivals = shown.rivals(rivals.of_old[at]);
-            if contents_of_old.is_uncredited(at, old, &contents_of_new, rivals)
-                && !self.still_written(old, id)
-                && !self.still_speaks(old, id, new)
-            {
+            if !has_partner && self.is_lone(at, rivals.of_old[at], &self.steady.old, here, there) {
                 let mut kinds = Kinds::ATTRIBUTION_REMOVED;
                 kinds.set(Kinds::DOWNGRADED, self.rank(old, id) >= IDENTIFIED);
                 events.push(SourceEvent {
@@ -113,15 +107,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         }
         for (at, &id) in new.attributions.iter().enumerate() {
             let has_partner = partners.iter().any(|&(_, b)| b == at);
-            let shown = self
-                .shown(new, id, &self.steady.new)
-                .filter(|_| !has_partner);
-            let Some(shown) = shown else { continue };
-            let rivals = shown.rivals(rivals.of_new[at]);
-            if contents_of_new.is_uncredited(at, new, &contents_of_old, rivals)
-                && !self.still_written(new, id)
-                && !self.still_speaks(new, id, old)
-            {
+            if !has_partner && self.is_lone(at, rivals.of_new[at], &self.steady.new, there, here) {
                 let mut kinds = Kinds::ATTRIBUTION_ADDED;
                 kinds.set(Kinds::UPGRADED, self.rank(new, id) >= IDENTIFIED);
                 events.push(SourceEvent {
@@ -132,6 +118,23 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             }
         }
         events
+    }
+
+    /// Whether an attribution of one side is gone from the other, where its words stay.
+    fn is_lone(
+        &self,
+        at: usize,
+        rivals: u32,
+        steady: &[bool],
+        (side, contents): (&Side<'_>, &Contents),
+        (other, contents_of_other): (&Side<'_>, &Contents),
+    ) -> bool {
+        let id = side.attributions[at];
+        self.shown(side, id, steady).is_some_and(|shown| {
+            contents.is_uncredited(at, side, contents_of_other, shown.rivals(rivals))
+                && !self.still_written(side, id)
+                && !self.still_speaks(side, id, other)
+        })
     }
 
     /// The attributions of the two sides with the same content, by position on their side.
