@@ -4,12 +4,23 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::PhraseClass;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::Span;
 
 use super::Context;
 use super::evidence::{LONGEST_SENTENCE, index};
+
+/// Words that no noun phrase goes on with.
+pub(super) const FUNCTION_WORDS: Classes = Classes::PREPOSITION
+    .union(Classes::DETERMINER)
+    .union(Classes::AUXILIARY)
+    .union(Classes::MODAL)
+    .union(Classes::COORDINATOR)
+    .union(Classes::RELATIVE)
+    .union(Classes::SUBORDINATOR)
+    .union(Classes::PRONOUN)
+    .union(Classes::NEGATION);
 
 impl<'a> Context<'a> {
     /// The text.

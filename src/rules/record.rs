@@ -107,10 +107,7 @@ impl<'a> Context<'a> {
     /// Whether somebody is named, or spoken of by pronoun, before a place in its sentence and
     /// outside quotation marks: `Reid has gone after Trump as a “spoiled brat”`.
     pub(super) fn names_somebody_before(&self, sentence: SentenceId, offset: u32) -> bool {
-        let start = self.sentence(sentence).span.start;
-        let mentions = &self.article.mentions;
-        let first = mentions.partition_point(|mention| mention.span.start < start);
-        mentions[first..]
+        self.mentions_from(self.sentence(sentence).span.start)
             .iter()
             .take(LONGEST_SENTENCE as usize)
             .take_while(|mention| mention.span.start < offset)

@@ -13,6 +13,19 @@ impl<'a> Context<'a> {
         self.article.mentions.get(source.mention as usize)
     }
 
+    /// The mentions that start at an offset or later.
+    pub(super) fn mentions_from(&self, offset: u32) -> &'a [Mention] {
+        let mentions = &self.article.mentions;
+        &mentions[mentions.partition_point(|mention| mention.span.start < offset)..]
+    }
+
+    /// Whether a mention is of a person with a name.
+    pub(super) fn is_person(&self, mention: &Mention) -> bool {
+        mention.entity.is_some_and(|entity| {
+            self.article.entities[entity as usize].kind == SourceType::NamedPerson
+        })
+    }
+
     /// Who a source is, if that is clear.
     pub(super) fn entity(&self, source: &Source) -> Option<&'a Entity> {
         self.article

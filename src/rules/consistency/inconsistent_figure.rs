@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::{LexemeKind, Place, SentenceId};
+use crate::rules::place::FUNCTION_WORDS;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
@@ -155,17 +156,7 @@ fn count(context: &Context<'_>, sentence: SentenceId, at: WordIndex) -> Option<(
 /// A word that may stand between a number and the end of its noun phrase.
 fn describes(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
-    let ends = Classes::PREPOSITION
-        | Classes::DETERMINER
-        | Classes::AUXILIARY
-        | Classes::MODAL
-        | Classes::COORDINATOR
-        | Classes::RELATIVE
-        | Classes::SUBORDINATOR
-        | Classes::PRONOUN
-        | Classes::NEGATION
-        | Classes::NUMBER
-        | Classes::CALENDAR;
+    let ends = FUNCTION_WORDS | Classes::NUMBER | Classes::CALENDAR;
     let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
         && !word.is(Classes::ADJECTIVE | Classes::COUNTED_UNIT);
     word.kind == LexemeKind::Word && !word.is(ends) && !is_verb && word.quotation.is_none()

@@ -5,6 +5,7 @@ use crate::grammar::Classes;
 use crate::parse::LexemeKind;
 
 use super::Reader;
+use crate::rules::place::FUNCTION_WORDS;
 
 /// What is counted.
 pub(super) struct Unit {
@@ -29,16 +30,8 @@ impl Reader<'_, '_> {
         let mut noun = None;
         for step in at..at + 4 {
             let Some(word) = self.get(step) else { break };
-            let ends = Classes::PREPOSITION
-                | Classes::DETERMINER
-                | Classes::AUXILIARY
-                | Classes::MODAL
-                | Classes::COORDINATOR
-                | Classes::RELATIVE
-                | Classes::SUBORDINATOR
-                | Classes::PRONOUN
-                | Classes::NEGATION;
-            if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(ends) {
+            if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(FUNCTION_WORDS)
+            {
                 break;
             }
             // `several hundred rebel fighters`: the last of two such words is the noun.

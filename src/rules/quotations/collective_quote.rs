@@ -213,17 +213,12 @@ fn is_plain_subject(context: &Context<'_>, attribution: &Attribution, source: &S
         (words.end, source.span.start)
     };
     let same = context.sentence_at(from) == context.sentence_at(to.saturating_sub(1).max(from));
-    let mentions = &context.article.mentions;
-    let next = mentions.partition_point(|mention| mention.span.start < from);
-    let is_named = mentions[next..]
+    let is_named = context
+        .mentions_from(from)
         .iter()
         .take(20)
         .take_while(|mention| mention.span.end <= to)
-        .any(|mention| {
-            mention.entity.is_some_and(|entity| {
-                context.article.entities[entity as usize].kind == SourceType::NamedPerson
-            })
-        });
+        .any(|mention| context.is_person(mention));
     same && !is_named && (!is_object || is_according)
 }
 

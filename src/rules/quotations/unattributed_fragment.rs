@@ -4,7 +4,7 @@ use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::{BlockKind, LexemeKind, Place, Quotation, SentenceId};
 use crate::rules::phrasing::{list, quote};
-use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::fold;
 
 use super::{is_full, is_named, is_title, words_inside};
@@ -43,10 +43,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(
-        context.evidence.genre,
-        Genre::News | Genre::Live | Genre::Interview
-    ) {
+    if context.evidence.genre.argues() {
         return;
     }
     let mut story = Story::default();

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source, SourceType};
+use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{Place, SentenceId};
 use crate::rules::phrasing::quote;
-use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
     name: "unresolved-speaker",
@@ -44,10 +44,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(
-        context.evidence.genre,
-        Genre::News | Genre::Live | Genre::Interview
-    ) {
+    if context.evidence.genre.argues() {
         return;
     }
     let mut last = None;
@@ -140,11 +137,9 @@ fn rivals<'a>(
 
 /// The named people of a sentence outside quotation marks, each where first named.
 fn people(context: &Context<'_>, sentence: Range<WordIndex>) -> Vec<(EntityId, Range<WordIndex>)> {
-    let mentions = &context.article.mentions;
     let start = context.word(sentence.start).span.start;
-    let first = mentions.partition_point(|mention| mention.span.start < start);
     let mut found: Vec<(EntityId, Range<WordIndex>)> = Vec::new();
-    for mention in &mentions[first..] {
+    for mention in context.mentions_from(start) {
         let words = context.article.words.within(mention.span);
         if words.start >= sentence.end || found.len() > 2 {
             break;
@@ -152,8 +147,7 @@ fn people(context: &Context<'_>, sentence: Range<WordIndex>) -> Vec<(EntityId, R
         let Some(entity) = mention.entity else {
             continue;
         };
-        let is_person = context.article.entities[entity as usize].kind == SourceType::NamedPerson;
-        if is_person
+        if context.is_person(mention)
             && mention.form == MentionForm::Name
             && !context.in_quotation(mention.span)
             && found.iter().all(|&(known, _)| known != entity)

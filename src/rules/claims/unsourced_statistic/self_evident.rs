@@ -1,7 +1,6 @@
 //! Figures that need no source: prices, results that were declared, counts that anybody can look up,
 //! and what is only supposed or pointed to.
 
-use crate::attribution::SourceType;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -64,16 +63,10 @@ fn is_own_money(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool 
 }
 
 fn names_a_person(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
-    let start = context.sentence(id).span.start;
-    let mentions = &context.article.mentions;
-    let first = mentions.partition_point(|mention| mention.span.start < start);
+    let mentions = context.mentions_from(context.sentence(id).span.start);
     mentions
-        .get(first)
-        .filter(|mention| mention.span.end <= figure.span.start)
-        .and_then(|mention| mention.entity)
-        .is_some_and(|entity| {
-            context.article.entities[entity as usize].kind == SourceType::NamedPerson
-        })
+        .first()
+        .is_some_and(|mention| mention.span.end <= figure.span.start && context.is_person(mention))
 }
 
 /// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And

@@ -1,7 +1,6 @@
 //! Whether somebody speaks in the sentence of a quotation or in one beside it, even where nothing
 //! credits them with its words.
 
-use crate::attribution::SourceType;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::{Quotation, SentenceId};
@@ -53,15 +52,10 @@ fn has_a_subject(context: &Context<'_>, before: SentenceId) -> bool {
 
 fn is_person_subject(context: &Context<'_>, sentence: SentenceId) -> bool {
     let range = context.sentence_words(sentence);
-    let start = context.sentence(sentence).span.start;
-    let mentions = &context.article.mentions;
-    let first = mentions.partition_point(|mention| mention.span.start < start);
-    mentions.get(first).is_some_and(|mention| {
+    let mentions = context.mentions_from(context.sentence(sentence).span.start);
+    mentions.first().is_some_and(|mention| {
         let at = context.article.words.within(mention.span).start;
-        let person = mention.entity.is_some_and(|entity| {
-            context.article.entities[entity as usize].kind == SourceType::NamedPerson
-        });
-        person && range.contains(&at) && at < range.start + 3
+        context.is_person(mention) && range.contains(&at) && at < range.start + 3
     })
 }
 
