@@ -33,9 +33,9 @@ impl Wrapped {
         let mut row = 0;
         let mut at = offset;
         let mut space = false;
-        for line in passage.split_inclusive(['\n', '\r']) {
+        for line in passage.split_inclusive(['\n', '\r', '\t']) {
             for found in WordSeparator::AsciiSpace.find_words(line) {
-                let word = found.word.trim_end_matches(['\n', '\r']);
+                let word = found.word.trim_end_matches(['\n', '\r', '\t']);
                 let word_at = at;
                 at += found.word.len() + found.whitespace.len();
                 if word.trim().is_empty() {
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn words_keep_their_places() {
-        let passage = "One two\r\n  three four-five";
+        let passage = "One\ttwo\r\n\tthree four-five";
         let wrapped = Wrapped::new(passage, 100, 9);
         assert_eq!(wrapped.text, "One two\nthree\nfour-five");
         let marked = |range: Range<usize>| -> Vec<&str> {
