@@ -23,12 +23,39 @@ fn run(command: &str, folder: &Path) -> Output {
         .expect("bash runs")
 }
 
-/// The command that the action's step `Check` runs, as it stands in `action.yml`.
-fn action() -> String {
+/// The command that a step of the action runs, as it stands in `action.yml`.
+fn step(name: &str) -> String {
     let action = std::fs::read_to_string("action.yml").expect("the action");
-    let (_, check) = action.split_once("- name: Check").expect("the step");
-    let (_, script) = check.split_once("run: |\n").expect("its command");
-    script.to_owned()
+    let (_, step) = action
+        .split_once(&format!("- name: {name}\n"))
+        .expect("the step");
+    let (_, script) = step.split_once("run: |\n").expect("its command");
+    let end = script.find("\n    - ").unwrap_or(script.len());
+    script[..end].to_owned()
+}
+
+/// A step, as GitHub runs it with `shell: bash`.
+fn bash(step: &str) -> Command {
+    let mut command = Command::new("bash");
+    command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", step]);
+    command
+}
+
+#[test]
+fn the_action_knows_a_build_by_its_sources() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = folder.path().join("output");
+    let status = bash(&step("Name the build"))
+        .env("SOURCE", env!("CARGO_MANIFEST_DIR"))
+        .env("GITHUB_OUTPUT", &output)
+        .status();
+    assert!(status.expect("bash runs").success());
+    let answer = std::fs::read_to_string(output).expect("an answer");
+    let key = answer.trim().strip_prefix("key=").expect("a key");
+    assert!(
+        key.len() == 40 && key.bytes().all(|b| b.is_ascii_hexdigit()),
+        "{answer}"
+    );
 }
 
 #[test]
@@ -51,9 +78,7 @@ fn the_action_passes_on_what_it_is_given() {
         ("--ignore quotations", "news", 0, ""),
         ("--select $(touch${IFS}pwned)", "news", 2, ""),
     ] {
-        // As GitHub runs a step with `shell: bash`.
-        let output = Command::new("bash")
-            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &action()])
+        let output = bash(&step("Check"))
             .current_dir(folder.path())
             .env("ONRECORD", env!("CARGO_BIN_EXE_onrecord"))
             .env("FORMAT", "github")
