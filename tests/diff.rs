@@ -216,6 +216,25 @@ fn revisions_are_compared_with_each_other_and_with_the_working_tree() {
         assert!(shown.starts_with(first), "{shown}");
         assert_eq!(output.status.code(), Some(1));
     }
+
+    // Where the command is typed makes no difference.
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("desk")).expect("a folder");
+    let story = folder.path().join("bridge.txt");
+    let story = story.to_str().expect("a name");
+    for (typed_in, arguments) in [
+        (elsewhere.path(), &["--git", "HEAD", story][..]),
+        (elsewhere.path(), &["--git", story]),
+        (
+            &*folder.path().join("desk"),
+            &["--git", "HEAD", "../bridge.txt"],
+        ),
+    ] {
+        let output = onrecord(typed_in, arguments, "");
+        let shown = text(&output.stdout);
+        assert!(shown.starts_with("bridge.txt\n"), "{arguments:?} {shown}");
+        assert_eq!(output.status.code(), Some(1));
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::git::{Changed, Git};
-use super::place::{absolute, here, repository_of};
+use super::place::absolute;
 use super::warn;
 
 /// The revision to compare with.
@@ -36,13 +36,7 @@ impl DiffBase {
     /// Looks the revision up in the repository of the current folder, or of the file named: where
     /// this branch left it, if it has moved on since.
     pub(crate) fn settle(name: &str, file: Option<&Path>) -> Result<Self, Failure> {
-        let git = Git::around(&here()).or_else(|failure| {
-            let file = file.map(absolute);
-            match file.as_deref().and_then(Path::parent) {
-                Some(folder) if repository_of(&folder.join("-")).is_some() => Git::around(folder),
-                _ => Err(failure),
-            }
-        })?;
+        let git = Git::of(file)?;
         let mut range = git.range(name)?;
         match git.range(&format!("{name}...HEAD")) {
             Ok(fork) => range.old = fork.old,

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 use onrecord::render::diff::Revision;
 
 use super::failure::Failure;
+use super::place::{absolute, repository_of};
 
 /// A repository.
 #[derive(Debug)]
@@ -84,6 +85,17 @@ impl Git {
         Ok(Self {
             root,
             here: folder.to_owned(),
+        })
+    }
+
+    /// The repository of the current folder or, if that is in none, of a file that was named.
+    pub(crate) fn of(named: Option<&Path>) -> Result<Self, Failure> {
+        Self::around(Path::new(".")).or_else(|failure| {
+            let named = named.map(absolute);
+            match named.as_deref().and_then(Path::parent) {
+                Some(folder) if repository_of(&folder.join("-")).is_some() => Self::around(folder),
+                _ => Err(failure),
+            }
         })
     }
 

@@ -17,6 +17,7 @@ use crate::cli::failure::Failure;
 use crate::cli::git::{Changed, Git, Range};
 use crate::cli::manuscript::Manuscript;
 use crate::cli::output::Output;
+use crate::cli::place::shown;
 use crate::cli::{complain, warn};
 
 /// Why a run ends early.
@@ -98,6 +99,7 @@ impl Run<'_> {
     fn git(&mut self, git: &Git, range: &Range, paths: &[PathBuf]) -> Result<(), Stop> {
         for path in paths.iter().filter(|path| !path.exists()) {
             // It may have been deleted since; git knows.
+            let path = shown(path);
             warn(&format!("{} is not in the working tree", path.display()));
         }
         for changed in git.changed(range, paths)? {

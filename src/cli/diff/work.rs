@@ -6,6 +6,7 @@ use super::args::Diff;
 use crate::cli::args::InputFormat;
 use crate::cli::failure::Failure;
 use crate::cli::git::{Git, Range};
+use crate::cli::place::absolute;
 
 /// Where the versions come from.
 pub(super) enum Work {
@@ -32,13 +33,15 @@ impl Work {
             return Ok(Self::History { git, path });
         }
         if let Some(asked) = &args.git {
-            let git = Git::around(Path::new("."))?;
-            let mut paths = args.paths.clone();
+            let asked_for = Some(Path::new(asked)).filter(|path| path.exists());
+            let git = Git::of(args.paths.first().map(PathBuf::as_path).or(asked_for))?;
+            // Git may look from somewhere else.
+            let mut paths: Vec<PathBuf> = args.paths.iter().map(|path| absolute(path)).collect();
             // `--git story.md` means the story, as it does for git itself.
             let is_path = Path::new(asked).exists() && !git.is_revision(asked);
             let range = git.range(if is_path { "HEAD" } else { asked })?;
             if is_path {
-                paths.insert(0, asked.into());
+                paths.insert(0, absolute(Path::new(asked)));
             }
             return Ok(Self::Git { git, range, paths });
         }
