@@ -61,7 +61,6 @@ fn articles_validate() {
         "ndjson",
         "--output-format",
         "ndjson",
-        "-",
     ];
     let output = onrecord(&arguments, input);
     let schema = schema("extract-1.json");

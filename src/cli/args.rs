@@ -13,7 +13,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "onrecord", version, max_term_width = 100, after_help = EXIT_CODES)]
 #[command(
     propagate_version = true,
-    disable_help_subcommand = true,
     arg_required_else_help = true,
     // A hook or alias may have an option already; the last one counts.
     args_override_self = true
@@ -266,7 +265,8 @@ pub(crate) struct BaselineOptions {
 /// Which copy is read.
 #[derive(Debug, Args)]
 pub(crate) struct Input {
-    /// Files or folders; `-` reads standard input [default: `-` with --stdin-filename, else `.`]
+    /// Files or folders; `-` reads standard input [default: `-` with --stdin-filename or ndjson,
+    /// else `.`]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Name that standard input goes by; its extension says what format it is in

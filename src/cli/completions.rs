@@ -11,18 +11,13 @@ use super::failure::Failure;
 /// Writes the completions of a shell.
 pub(crate) fn completions(args: &args::Completions) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        args.shell,
-        &mut Arguments::command(),
-        "onrecord",
-        &mut script,
-    );
+    clap_complete::generate(args.shell, &mut command(), "onrecord", &mut script);
     print(&script)
 }
 
 /// Writes the manual: the page of the program, or one for each command too.
 pub(crate) fn man(args: &args::Man) -> Result<Outcome, Failure> {
-    let command = Arguments::command();
+    let command = command();
     if let Some(folder) = &args.folder {
         let failed = |error| Failure::Write {
             to: folder.display().to_string(),
@@ -39,6 +34,11 @@ pub(crate) fn man(args: &args::Man) -> Result<Outcome, Failure> {
         error,
     })?;
     print(&page)
+}
+
+/// The commands without `help`, which would repeat them all.
+fn command() -> clap::Command {
+    Arguments::command().disable_help_subcommand(true)
 }
 
 fn print(bytes: &[u8]) -> Result<Outcome, Failure> {

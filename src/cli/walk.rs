@@ -9,7 +9,7 @@ use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
 use onrecord::format::Format;
 
-use super::args;
+use super::args::{self, InputFormat};
 use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::Target;
@@ -47,9 +47,10 @@ pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>)
         found: Found::default(),
         seen: BTreeSet::new(),
     };
+    let lines = args.decoding.input_format == InputFormat::Ndjson;
     let unnamed = match args.stdin_filename {
-        Some(_) => PathBuf::from("-"),
-        None => PathBuf::from("."),
+        None if !lines => PathBuf::from("."),
+        _ => PathBuf::from("-"),
     };
     let paths = match &args.paths[..] {
         [] => std::slice::from_ref(&unnamed),
