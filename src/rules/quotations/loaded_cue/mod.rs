@@ -1,10 +1,14 @@
 //! A verb of saying that carries the writer's judgement.
 
+mod remark;
+
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
 use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
 use crate::rules::anonymity::is_unnamed;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
+
+use remark::Use;
 
 pub(crate) static LOADED_CUE: Rule = Rule {
     name: "loaded-cue",
@@ -14,9 +18,11 @@ pub(crate) static LOADED_CUE: Rule = Rule {
     explanation: "“Said” reports. “Claimed” doubts, “admitted” convicts, “pointed out” vouches. \
         This rule looks at verbs that introduce somebody's words and says what each implies; \
         “confirmed” is only mentioned where the source is anonymous.\n\n\
-        Other senses (`claimed the lives of`, `admitted to hospital`) and verbs that name a \
-        distinct act (`warned`, `threatened`, `accused`) are left alone. A false alarm is likely \
-        where the judgement is a fact: somebody did admit, in court, what they had denied.",
+        Other senses (`claimed the lives of`, `admitted to hospital`, `stressed her worries`), \
+        words that were not said (`must admit`, `did not note`) and verbs that name a distinct \
+        act (`warned`, `threatened`, `accused`) are left alone, and so is `noted` with a figure, \
+        a year or a vote, which anybody can look up. A false alarm is likely where the judgement \
+        is a fact: somebody did admit what they had denied.",
     standards: &[
         "OUP, Verbs to avoid for attribution",
         "J. Stovall, Verbs of attribution",
@@ -26,6 +32,10 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "“Safety is my first priority,” Christine Lambrecht [[stressed]].",
         "A French diplomatic source [[confirmed]] that there was a strategy.",
         "Anna Reyes [[claimed]] that the money had never arrived.",
+        "Anna Reyes [[insists]] the bridge was sound when the lorry crossed it.",
+        "Peter Klein [[admitted]] on Friday in a letter to the board that the money was gone.",
+        "Peter Klein [[boasted]] of his skill with money.",
+        "The party [[slammed]] the plan as a waste of time.",
     ],
     ignores: &[
         "The fighting has claimed the lives of 52 French soldiers.",
@@ -34,6 +44,14 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes warned that the money would run out.",
         "Anna Reyes confirmed that the money had arrived.",
         "Anna Reyes said that the money had arrived.",
+        "Anna Reyes stressed those worries on Sunday, and the board took them up.",
+        "The council acknowledged the costs of the bridge and ordered a review.",
+        "Peter Klein boasts a lead of nine points over Anna Reyes.",
+        "The board must acknowledge that the money is gone.",
+        "Nor did Anna Reyes note that other towns had built such bridges.",
+        "Anna Reyes noted that the council had voted for the bridge in 2012.",
+        "The report noted that the bridge had never been painted.",
+        "Both attacks were claimed by a group that nobody had heard of.",
     ],
     check: Some(check),
 };
@@ -48,9 +66,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
             continue;
         }
+        let used = Use {
+            context,
+            verb,
+            form,
+            at,
+        };
         if is_plea(context, verb, attribution)
             || has_other_sense(context, verb, at)
-            || is_act(context, verb, at)
+            || !speaks(verb)
+            || !used.is_remark(attribution, source)
         {
             continue;
         }
@@ -67,7 +92,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .span(at..(at + 1 + length).min(sentence.end));
         let loaded = span.of(context.text());
         let problem = format!("“{loaded}” {}.", addressed(context, source, implies));
-        let remedy = format!("“{}” is neutral.", neutral(form));
+        let remedy = format!("“{}” is neutral.", neutral(&used));
         findings.push(Finding::new(&LOADED_CUE, span, problem, remedy).about(id));
     }
 }
@@ -79,10 +104,19 @@ fn is_plea(context: &Context<'_>, verb: &Verb, attribution: &Attribution) -> boo
         && (context
             .phrase_in(sentence.clone(), PhraseClass::CourtRecord)
             .is_some()
-            || context
-                .words(sentence)
+            || sentence.into_iter().any(|at| {
+                [
+                    "charge",
+                    "charges",
+                    "court",
+                    "guilt",
+                    "plea",
+                    "prosecutors",
+                    "trial",
+                ]
                 .iter()
-                .any(|word| word.is(Classes::ACCUSER)))
+                .any(|word| context.reads(at, word))
+            }))
 }
 
 /// What the verb implies about this source, if it is loaded here.
@@ -94,22 +128,10 @@ fn implication<'v>(context: &Context<'_>, verb: &'v Verb, source: &Source) -> Op
     verb.implies.as_deref()
 }
 
-/// `exposed his weaknesses`, `publicly disclosed information`: something was done, not said.
-fn is_act(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
-    let speaks = Frames::QUOTE | Frames::CLAUSE | Frames::ACCUSATIVE;
-    if !verb.frames.intersects(speaks) {
-        return true;
-    }
-    let sentence = context.sentence_words(context.word(at).sentence);
-    let next = Some(at + 1).filter(|next| sentence.contains(next));
-    let has_clause = next.is_some_and(|next| {
-        let word = context.word(next);
-        !word.is_word()
-            || word
-                .is(Classes::RELATIVE | Classes::PRONOUN | Classes::SUBORDINATOR | Classes::ADVERB)
-            || word.quotation.is_some()
-    });
-    matches!(verb.lemma.as_ref(), "disclose" | "reveal") && !has_clause
+/// `exposed his weaknesses`: something was done, not said.
+fn speaks(verb: &Verb) -> bool {
+    verb.frames
+        .intersects(Frames::QUOTE | Frames::CLAUSE | Frames::ACCUSATIVE)
 }
 
 /// `conceded only four goals`: a word shortly after the verb shows another sense.
@@ -136,12 +158,25 @@ fn addressed(context: &Context<'_>, source: &Source, implies: &str) -> String {
     implies.replace("{it}", whom)
 }
 
-fn neutral(form: VerbForm) -> &'static str {
-    match form {
-        VerbForm::Base => "say",
-        VerbForm::Present => "says",
-        VerbForm::Past | VerbForm::Participle => "said",
-        VerbForm::Gerund => "saying",
+/// The plain word that fits in the same place.
+fn neutral(used: &Use<'_, '_>) -> &'static str {
+    let context = used.context;
+    let next = used.rest().next();
+    let is_quoted = next
+        .is_none_or(|next| !context.word(next).is_word() || context.word(next).quotation.is_some());
+    let of = next.is_some_and(|next| context.reads(next, "of") || context.reads(next, "about"));
+    let [base, present, past, gerund] = if used.is_brawl() && !is_quoted {
+        ["criticise", "criticises", "criticised", "criticising"]
+    } else if of {
+        ["speak", "speaks", "spoke", "speaking"]
+    } else {
+        ["say", "says", "said", "saying"]
+    };
+    match used.form {
+        VerbForm::Base => base,
+        VerbForm::Present => present,
+        VerbForm::Past | VerbForm::Participle => past,
+        VerbForm::Gerund => gerund,
     }
 }
 
@@ -152,32 +187,18 @@ pub(crate) enum Gender {
     Male,
 }
 
-/// A source's gender, from its pronouns, its title or its first name.
+/// A source's gender as its own words show it: its pronoun, its title or its first name. Other
+/// mentions are not asked, since two people may share a surname.
 pub(crate) fn gender(context: &Context<'_>, source: &Source) -> Option<Gender> {
-    let mentions = context
-        .entity(source)
-        .map(|entity| entity.mentions.as_slice())
-        .unwrap_or(&[]);
-    let spans = mentions
-        .iter()
-        .map(|&id| context.article.mentions[id as usize].span);
-    std::iter::once(source.span).chain(spans).find_map(|span| {
-        context
-            .words(context.article.words.within(span))
-            .iter()
-            .find_map(|word| {
-                let known = context.grammar.classes(word.id);
-                if known.intersects(Classes::FEMALE | Classes::FEMALE_NAME)
-                    && !known.intersects(Classes::MALE | Classes::MALE_NAME)
-                {
-                    Some(Gender::Female)
-                } else if known.intersects(Classes::MALE | Classes::MALE_NAME)
-                    && !known.intersects(Classes::FEMALE | Classes::FEMALE_NAME)
-                {
-                    Some(Gender::Male)
-                } else {
-                    None
-                }
-            })
+    let words = context.words(context.article.words.within(source.span));
+    words.iter().find_map(|word| {
+        let known = context.grammar.classes(word.id);
+        let female = known.intersects(Classes::FEMALE | Classes::FEMALE_NAME);
+        let male = known.intersects(Classes::MALE | Classes::MALE_NAME);
+        match (female, male) {
+            (true, false) => Some(Gender::Female),
+            (false, true) => Some(Gender::Male),
+            _ => None,
+        }
     })
 }
