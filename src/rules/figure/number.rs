@@ -54,6 +54,16 @@ impl Reader<'_, '_> {
             start = self.currency_start(first);
         }
         let sentence = self.sentence.start;
+        // `more than a million`
+        let is_scale = self.context.word(first).is(Classes::SCALE)
+            && start == first
+            && !self.context.reads(first, "dozen");
+        if is_scale
+            && let Some(article) = start.checked_sub(1).filter(|&at| self.get(at).is_some())
+            && self.context.reads(article, "a")
+        {
+            start = article;
+        }
         // The longest approximator is three words: `as many as`.
         let earliest = start.saturating_sub(3).max(sentence);
         let phrase = self

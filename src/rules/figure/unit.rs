@@ -52,7 +52,10 @@ impl Reader<'_, '_> {
             }
             let modifies = Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB;
             if noun.is_none() && !word.is(modifies) && !word.is_capital() {
-                if word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB) {
+                // `about 2,600 waved`: nothing is counted by a verb.
+                let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
+                    || self.written(step).ends_with("ed");
+                if is_verb {
                     break;
                 }
                 noun = Some(step);
@@ -66,6 +69,19 @@ impl Reader<'_, '_> {
             noun,
             counted: false,
         })
+    }
+
+    /// `a crowd of about 2,600`: the noun that is counted stands before.
+    pub(super) fn is_of_a_crowd(&self, start: WordIndex) -> bool {
+        let of = start.checked_sub(1).filter(|&at| self.get(at).is_some());
+        let noun = of.filter(|&of| self.context.reads(of, "of"));
+        noun.and_then(|of| of.checked_sub(1))
+            .filter(|&at| self.get(at).is_some())
+            .is_some_and(|at| {
+                ["crowd", "crowds", "audience"]
+                    .iter()
+                    .any(|crowd| self.context.reads(at, crowd))
+            })
     }
 
     /// A plural with its verb right after: a noun, even if its form could be a verb's.

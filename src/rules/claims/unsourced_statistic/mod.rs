@@ -9,7 +9,7 @@ use crate::rules::figure::figures;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
-use on_record::{has_source, is_credited, is_told_after};
+use on_record::{has_source, is_between_words, is_credited, is_filed, is_told_after};
 use poll::{is_poll, is_share};
 use self_evident::is_self_evident;
 
@@ -23,8 +23,9 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         at such figures, and at any figure after `about`, `around`, `more than`, `nearly` or \
         `up to`, in sentences that credit nobody.\n\n\
         Years, dates, times, ages, elapsed time, scores, distances, prices that readers pay, \
-        small counts in words and fines set by a court are left alone, and so is a sentence that \
-        carries on from a sourced one in the same paragraph. A false alarm is likely for a \
+        small counts in words, the terms of a law, prices on an exchange, declared results and \
+        fines set by a court are left alone, and so is a sentence that carries on from a sourced \
+        one in the same paragraph or stands between two of one speaker. A false alarm is likely for a \
         figure anybody can check (the seats of a parliament).",
     standards: &[
         "AP News Values, Attribution",
@@ -36,6 +37,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "[[More than 4,000 French forces]] are stationed in the Sahel region of West Africa.",
         "Germany has [[around 1,500 troops]] in Mali as part of the mission.",
         "Unemployment in the valley has risen to [[14 percent]].",
+        "Supporters in a crowd of [[about 2,600]] waved flags in the rain.",
+        "The sale has cost the founder [[more than a million dollars]] so far.",
     ],
     ignores: &[
         "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
@@ -46,6 +49,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Tickets cost £12 and doors open at 7.30pm.",
         "The 42-year-old, who lives about 30 miles away, was fined £500.",
         "“We have lost 300 soldiers,” said Colonel Peter Klein.",
+        "The official unemployment rate is 14 percent, and many have given up looking.",
+        "The state went to Anna Reyes by more than 20 percentage points in the primary.",
+        "The law was written after a gunman killed 14 people in Corran in December.",
+        "Anna Reyes said the tax was unfair. It has risen by 7 percent for the poor. The rest, Reyes said, is noise.",
+        "The party gave the money, filings showed on Sunday.\n\nAnna Reyes gave $2 million to the fund.",
     ],
     check: Some(check),
 };
@@ -55,7 +63,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if is_empty || context.evidence.genre == Genre::Opinion {
         return;
     }
-    let is_poll = is_poll(context);
+    let (is_poll, is_filed) = (is_poll(context), is_filed(context));
     for (id, sentence) in context.body() {
         if context.block_kind(id) != BlockKind::Paragraph {
             continue;
@@ -69,6 +77,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
             .filter(|figure| !(is_poll && is_share(context, figure)))
+            .filter(|figure| !(is_filed && figure.is_money(context)))
+            .filter(|figure| !is_between_words(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {

@@ -1,7 +1,7 @@
 //! Whether a figure is on somebody's word: a document, a court, or a speaker of this sentence or the
 //! one before or after.
 
-use crate::attribution::{Attribution, SourceType};
+use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
 use crate::rules::Context;
@@ -89,7 +89,16 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
     let by_a_crowd = context
         .touching(before)
         .filter_map(|(_, attribution)| attribution.source)
-        .all(|source| source.kind == SourceType::AnonymousGroup);
+        .all(|source| {
+            let words = context.words(context.article.words.within(source.span));
+            // `election officials`, but not `officials`
+            let is_office = words.iter().any(|word| {
+                word.is(Classes::ORGANISATION_NOUN)
+                    || words.len() > 1
+                        && matches!(word.span.of(context.text()), "officials" | "authorities")
+            });
+            source.kind == SourceType::AnonymousGroup && !is_office
+        });
     if by_a_crowd && context.touching(before).any(|(_, a)| a.source.is_some()) {
         return false;
     }
@@ -102,6 +111,35 @@ fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
         .touching(before)
         .any(|(_, attribution)| attribution.source.is_some() && context.states(attribution));
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
+}
+
+/// `… , she said. The bridge has cost £3 million. “It was worth it,” she added`: what stands between two
+/// sentences of one speaker is that speaker's.
+pub(super) fn is_between_words(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    // `Thousands of people lined the streets.` opens a scene.
+    if context.sentence(id).span.start == figure.span.start {
+        return false;
+    }
+    let speakers = |near: SentenceId| -> Vec<EntityId> {
+        context
+            .touching(near)
+            .filter(|&(id, attribution)| context.is_speech(id) && context.states(attribution))
+            .filter_map(|(_, attribution)| attribution.source)
+            .filter_map(|source| context.mention(&source)?.entity)
+            .collect()
+    };
+    let Some(before) = id.checked_sub(1) else {
+        return false;
+    };
+    let after = id + 1;
+    if after as usize >= context.article.document.sentences.len()
+        || !context.is_sentence(before)
+        || !context.is_sentence(after)
+    {
+        return false;
+    }
+    let before = speakers(before);
+    !before.is_empty() && speakers(after).iter().any(|after| before.contains(after))
 }
 
 /// Whether the figure is on somebody's word; who is counted is not who says so (`about 60,000
@@ -142,4 +180,24 @@ pub(super) fn is_told_after(context: &Context<'_>, id: SentenceId) -> bool {
         .words(phrase.end..range.end)
         .iter()
         .any(|word| word.is(Classes::FIGURE_SOURCE | Classes::DOCUMENT_NOUN))
+}
+
+/// The story opens with filings or disclosures as its source: the sums in it are theirs.
+pub(super) fn is_filed(context: &Context<'_>) -> bool {
+    const OPENING: usize = 4;
+    context.body().take(OPENING).any(|(id, _)| {
+        context.touching(id).any(|(_, attribution)| {
+            attribution.source.is_some_and(|source| {
+                context
+                    .words(context.article.words.within(source.span))
+                    .iter()
+                    .any(|word| {
+                        matches!(
+                            context.grammar.word(context.grammar.lemma(word.id)),
+                            "filing" | "disclosure" | "accounts"
+                        ) || matches!(word.span.of(context.text()), "filings" | "disclosures")
+                    })
+            })
+        })
+    })
 }

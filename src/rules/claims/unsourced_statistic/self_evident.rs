@@ -1,6 +1,10 @@
 //! Figures that need no source: prices, results that were declared, counts that anybody can look up,
 //! and what is only supposed or pointed to.
 
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -20,7 +24,13 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
 /// `tickets cost £12`, but not `the repairs cost £2 million`.
 fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let words = context.words(context.sentence_words(id));
+    // `£1.3m`
+    let is_large = context
+        .words(figure.number.clone())
+        .iter()
+        .any(|word| word.span.of(context.text()).ends_with(['m', 'n', 'M', 'B']));
     figure.is_money(context)
+        && !is_large
         && words.iter().any(|word| word.is(Classes::PRICE))
         && !context
             .words(figure.number.clone())
@@ -28,14 +38,23 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
             .any(|word| word.is(Classes::SCALE))
 }
 
-/// What anybody can look up where it stands: followers, views, delegates won.
+/// What anybody can look up where it stands: followers, views, delegates won; or a share of it
+/// (`about half of the delegates`).
 fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
-    context
-        .phrase_in(
-            context.article.words.within(figure.span),
-            PhraseClass::OpenCount,
-        )
-        .is_some()
+    const NEAR: WordIndex = 5;
+    let range = context.article.words.within(figure.span);
+    let sentence = context.sentence_words(context.word(range.start).sentence);
+    let is_share =
+        figure.unit.is_none() && !figure.is_money(context) && !figure.is_percent(context);
+    let share = range.end..(range.end + NEAR).min(sentence.end);
+    // `half of the delegates`, but not `half of the people`
+    let is_public = |(at, class): (Range<WordIndex>, PhraseClass)| match class {
+        PhraseClass::OpenCount => true,
+        PhraseClass::ResultUnit => !context.word(at.start).is(Classes::PLURAL_PEOPLE),
+        _ => false,
+    };
+    context.phrase_in(range, PhraseClass::OpenCount).is_some()
+        || is_share && context.phrases_in(share).any(is_public)
 }
 
 /// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
@@ -81,7 +100,17 @@ fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
 /// electorate voted to join`. A share of voters before the vote is a poll's, and is not excused.
 fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.sentence_words(id);
+    let text = context.text();
+    // `won women by ten points` is a poll's; `won the state by ten points` was counted.
+    let is_margin = figure.span.of(text).ends_with("points")
+        && !context.words(range.clone()).iter().any(|word| {
+            matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "voter" | "among" | "poll" | "lead"
+            )
+        });
     let counts = figure.is_percent(context)
+        || is_margin
         || context
             .phrase_in(
                 context.article.words.within(figure.span),
@@ -99,6 +128,14 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
 fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
     let before = range.start.checked_sub(1);
+    // `the murder of 20 children`, `one of 26 people killed`
+    let is_of = before.is_some_and(|at| {
+        !figure.is_money(context)
+            && context.reads(at, "of")
+            && at
+                .checked_sub(1)
+                .is_some_and(|at| LOSSES.contains(&context.written(at)))
+    });
     let is_after = before.is_some_and(|at| {
         ["after", "since", "when", "before"]
             .iter()
@@ -108,8 +145,42 @@ fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
     let is_estimated = (sentence.start + 1..range.start).any(|at| {
         context.reads(at, "estimated") && context.word(at - 1).is(Classes::PLURAL_PEOPLE)
     });
-    is_after || is_estimated
+    is_of || is_after || is_estimated || is_remembered(context, id)
 }
+
+/// `after a gunman killed 14 people in December`: lives that were lost in a month or year that is past;
+/// of what is new the day is told.
+fn is_remembered(context: &Context<'_>, id: SentenceId) -> bool {
+    let range = context.sentence_words(id);
+    let is_of_lives = range.clone().any(|at| {
+        let word = context.word(at);
+        word.quotation.is_none() && LIVES.contains(&context.written(at))
+    });
+    is_of_lives
+        && range.clone().any(|at| {
+            let word = context.word(at);
+            let is_month = word.is(Classes::CALENDAR)
+                && word.is_capital()
+                && !context.written(at).ends_with("day");
+            let next = Some(at + 1).filter(|next| range.contains(next));
+            let is_day = |at: WordIndex| {
+                let written = context.written(at);
+                written.len() < 3 && written.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let has_day = next.is_some_and(is_day)
+                || at.checked_sub(1).is_some_and(is_day)
+                || next.is_some_and(|next| context.written(next) == ".");
+            is_month && !has_day
+        })
+}
+
+/// What was lost, before `of` and a number.
+const LOSSES: [&str; 9] = [
+    "murder", "murders", "death", "deaths", "killing", "killings", "massacre", "loss", "one",
+];
+
+/// What was done to those who are counted.
+const LIVES: [&str; 5] = ["killed", "killing", "murdered", "wounded", "injured"];
 
 /// `the £2.3m scheme`, `the other 16 people`: spoken of as known.
 fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
