@@ -1,5 +1,8 @@
 //! Words that reached us through another outlet.
 
+mod house;
+mod past;
+
 use std::ops::Range;
 
 use crate::attribution::Attribution;
@@ -9,6 +12,9 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
+use house::{house, tells_of_its_work};
+use past::was_aired;
+
 pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     name: "second-hand-attribution",
     family: Family::Claims,
@@ -17,10 +23,12 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     explanation: "What was said to another paper is that paper's reporting: it is credited by \
         name, and better had first-hand. This rule looks at `told Le Monde` and the like when the \
         outlet is neither the publisher's own nor in the byline or credit line, and at crowds of \
-        outlets that are not named (`local media said`).\n\n\
+        outlets that are not named (`local media said`). Words that were said on the air long \
+        ago (`told CNN last year`) everybody could hear, and they are left alone.\n\n\
         A press conference and an agency whose copy this is are left alone (`uncredited-agency` \
-        looks at the other agencies). A false alarm is likely when the house belongs to the same \
-        group; list it under `outlets`.",
+        looks at the other agencies). A false alarm is likely when the outlet is the house itself, \
+        and the story does not show it by several people who speak to it, or by what it asked or \
+        obtained; list the house under `outlets`.",
     standards: &[
         "AP crediting and attribution guidelines (2010)",
         "Washington Post, Policies and Standards, sourcing",
@@ -29,11 +37,16 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     triggers: &[
         "“It was over in a second,” Anna Okoro told [[the New York Times]].",
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]] in 1998.",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
         "“It was over in a second,” Anna Okoro told reporters.",
         "Anna Okoro took to Twitter and called it a disgrace.",
+        "“It was over in a second,” Anna Okoro told Radio Corran last year.",
+        "At the time, Anna Okoro told CNN that it was over in a second.",
+        "Anna Okoro pointed to the Harbour Ledger/Mercury poll that shows her ahead.",
+        "“It was over in a second,” Anna Okoro told the Harbour Ledger. The council did not respond to the Harbour Ledger.",
         "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
     ],
     check: Some(check),
@@ -53,9 +66,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         seen.push(name);
+        let verb = context.cue_verb(attribution).map(|(.., verb)| verb);
+        let name = context.article.words.within(outlet);
+        if verb.is_some_and(|verb| was_aired(context, verb, name.clone()))
+            || tells_of_its_work(context, seen.last().map_or("", |name| name.as_str()))
+        {
+            continue;
+        }
         let named = quote(context.text(), outlet);
-        let problem = format!("Said to {named}, not to us.");
-        let remedy = "Ask first-hand if you can.";
+        let problem = format!("{named} got these words, not us.");
+        let remedy = "Keep the credit or ask first-hand.";
         findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, outlet, problem, remedy).about(id));
     }
     for (sentence, _) in context.body() {
@@ -68,9 +88,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             let span = context.article.words.span(outlets);
-            let who = quote(context.text(), span);
-            let problem = format!("{who} names no outlet.");
-            let remedy = "Say which one, or ask first-hand.";
+            let problem = format!("Which {}?", span.of(context.text()).to_lowercase());
+            let remedy = "Name the outlet.";
             findings.push(Finding::new(
                 &SECOND_HAND_ATTRIBUTION,
                 span,
@@ -86,37 +105,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn short_name(context: &Context<'_>, outlet: Span) -> String {
     let name = fold(outlet.of(context.text()));
     name.strip_prefix("the ").unwrap_or(&name).to_owned()
-}
-
-/// The outlet to which three people or more speak in this story: whose copy it is, most likely.
-fn house(context: &Context<'_>) -> Option<String> {
-    const VISITORS: usize = 3;
-    const MOST: usize = 40;
-    let mut visits: Vec<(String, Vec<String>)> = Vec::new();
-    for (_, attribution, source) in context.sourced() {
-        let Some(outlet) = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet)
-        else {
-            continue;
-        };
-        let (outlet, visitor) = (short_name(context, outlet), context.name(source));
-        let known = visits.iter().position(|(known, _)| *known == outlet);
-        let at = match known {
-            Some(at) => at,
-            None if visits.len() < MOST => {
-                visits.push((outlet, Vec::new()));
-                visits.len() - 1
-            }
-            None => continue,
-        };
-        let visitors = &mut visits[at].1;
-        if visitors.len() < VISITORS && !visitors.contains(&visitor) {
-            visitors.push(visitor);
-        }
-    }
-    visits
-        .into_iter()
-        .find(|(_, visitors)| visitors.len() >= VISITORS)
-        .map(|(outlet, _)| outlet)
 }
 
 /// A crowd of outlets as a source: before a verb of saying, or after `according to`.
@@ -171,8 +159,15 @@ pub(crate) fn addressee(
     } else {
         return None;
     };
-    // `took to Twitter` is no interview.
-    if context.is_listed(range.start, PhraseClass::Platform) {
+    // `took to Twitter` is no interview, nor is `pointed to the Ledger/Mercury poll`.
+    let is_poll = (range.end..sentence.end.min(range.end + 4))
+        .any(|at| context.is_listed(at, PhraseClass::PollHead));
+    let is_deed = matches!(
+        said.lemma.as_ref(),
+        "point" | "refer" | "respond" | "react" | "object" | "reply" | "point out"
+    );
+    let is_network = context.is_listed(range.start, PhraseClass::Platform);
+    if is_network || is_poll || is_deed {
         return None;
     }
     let first = (start..at)
