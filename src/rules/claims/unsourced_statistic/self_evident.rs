@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
