@@ -17,7 +17,7 @@ pub(super) fn quote_words(words: &str) -> String {
     let words = words.trim_end_matches([',', '.', ';', ':']).trim();
     let mut line = String::with_capacity(words.len().min(LONGEST * 4) + 8);
     line.push('“');
-    let (mut count, mut inside) = (0, false);
+    let mut count = 0;
     // A message needs no more than the start; the rest of a long text is not even looked at.
     for word in words.split_whitespace() {
         let length = word.chars().count();
@@ -28,13 +28,19 @@ pub(super) fn quote_words(words: &str) -> String {
         if count > 0 {
             line.push(' ');
         }
+        // What stands before the word opens; what stands after a letter or a comma closes.
+        let mut opens = true;
         for c in word.chars().take(LONGEST) {
-            line.push(if is_double_mark(c) {
-                inside = !inside;
-                if inside { '‘' } else { '’' }
-            } else {
-                c
+            line.push(match c {
+                c if is_double_mark(c) && opens => '‘',
+                c if is_double_mark(c) => '’',
+                c => c,
             });
+            opens = opens && (is_double_mark(c) || matches!(c, '(' | '[' | '‘' | '\'' | '—' | '–'))
+                || matches!(c, '—' | '–');
+        }
+        if length > LONGEST {
+            line.push('…');
         }
         count += length + 1;
     }
@@ -78,6 +84,10 @@ mod tests {
         assert_eq!(
             quote_words("a \"clear breach\"\n of law."),
             "“a ‘clear breach’ of law”"
+        );
+        assert_eq!(
+            quote_words("it took,” she said. “We left"),
+            "“it took,’ she said. ‘We left”"
         );
         assert_eq!(
             quote_words("‘Reclaim our schools.’"),

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::unnamed::{Introduced, introduced};
+use super::introduced::{Introduced, introduced};
 
 pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
     name: "anonymity-reason-missing",
@@ -19,8 +19,10 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         This rule looks at every sentence that mentions the source, and its neighbours, for a \
         phrase of anonymity (`on condition of anonymity`, `asked not to be named`, `not \
         authorised to speak`) with a reason (`because`, `for fear of`, `as`, `since`).\n\n\
-        One reason given for several sources (`both spoke …`) counts for all of them. A false \
-        alarm is likely where the house lists reasons in a note elsewhere.",
+        One reason given for several sources (`both spoke …`, `who like others interviewed …`) \
+        counts for all of them. Where a body speaks through its people (`health officials`) or the \
+        source spoke to another outlet, it is advice. A false alarm is likely where the house lists \
+        reasons in a note elsewhere.",
     standards: &[
         "AP News Values, Anonymous sources",
         "SPJ Code of Ethics, Identify sources clearly",
@@ -30,8 +32,12 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "[[A ministry official]] said on condition of anonymity that the talks had failed.",
         "[[A cabinet minister, who did not want to be named,]] said the talks had failed.",
+        "[[Harbour officials]] said on Friday that the crane was safe.",
     ],
     ignores: &[
+        "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
+        "“We have a lot of work to do,” said an adviser to the mayor, who, like most of the dozen allies interviewed, asked for anonymity to speak freely.\n\nThe mayor lost the vote. The hall was empty.\n\n“It is a serious problem,” said a person close to the mayor.",
+        "A strategist for the mayor, speaking on condition of anonymity to offer a frank assessment, said the race was open.",
         "A ministry official said on condition of anonymity because the talks are private that they had failed.",
         "The talks have failed, a ministry official said. The official asked not to be named for fear of reprisals.",
         "Christine Lambrecht, the minister, said the talks had failed.",
@@ -51,15 +57,28 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let who = quote(context.text(), source.span);
+        let is = if source.is_group { "are" } else { "is" };
         let problem = match given {
             Given::Wish => format!("{who} asked not to be named, but readers are not told why."),
-            _ => format!("Nothing tells readers why {who} is not named."),
+            _ => format!("Nothing tells readers why {who} {is} not named."),
         };
         let span = source.span;
-        findings.push(
-            Finding::new(&ANONYMITY_REASON_MISSING, span, problem, "Add the reason.")
-                .about(source.attribution),
-        );
+        let is_voice = source.is_voice && given == Given::Nothing;
+        let remedy = match source.told {
+            Some(outlet) => format!(
+                "Add the reason, or say that {} gives none.",
+                outlet.of(context.text())
+            ),
+            None if is_voice => "Name one of them, or add the reason.".to_owned(),
+            None => "Add the reason.".to_owned(),
+        };
+        let mut finding = Finding::new(&ANONYMITY_REASON_MISSING, span, problem, remedy)
+            .about(source.attribution);
+        // Nobody need have asked for it, or not from us.
+        if is_voice || source.told.is_some() {
+            finding.severity = Severity::Advice;
+        }
+        findings.push(finding);
     }
 }
 
@@ -77,6 +96,18 @@ struct Frame {
     given: Given,
     /// It speaks of several people: `both spoke on condition of anonymity`.
     is_plural: bool,
+    /// It speaks of others in the story, too: `who, like others interviewed, asked …`.
+    is_for_all: bool,
+}
+
+impl Frame {
+    /// Its sentence has the source's noun, in the plural.
+    fn speaks_of(&self, context: &Context<'_>, source: &Introduced) -> bool {
+        let words = context.words(context.sentence_words(self.sentence));
+        words.iter().any(|word| {
+            word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) == source.noun
+        })
+    }
 }
 
 fn frames(context: &Context<'_>) -> Vec<Frame> {
@@ -91,23 +122,27 @@ fn frames(context: &Context<'_>) -> Vec<Frame> {
         } else {
             Given::Wish
         };
-        let is_plural = context
-            .words(range)
-            .iter()
-            .any(|word| word.is(Classes::PLURAL_PEOPLE))
-            || context
-                .words(context.sentence_words(sentence))
-                .iter()
-                .any(|word| {
-                    matches!(
-                        context.grammar.word(word.id),
-                        "both" | "all" | "they" | "two" | "three"
-                    )
-                });
+        let words = context.words(range.clone());
+        let is_plural = words.iter().any(|word| {
+            word.is(Classes::PLURAL_PEOPLE)
+                || matches!(
+                    context.grammar.word(word.id),
+                    "both" | "all" | "they" | "two" | "three"
+                )
+        });
+        let is_for_all = words.windows(2).any(|pair| {
+            let read = |word: &Word| context.grammar.word(word.id);
+            read(&pair[0]) == "like"
+                && matches!(
+                    read(&pair[1]),
+                    "others" | "other" | "many" | "most" | "several" | "all"
+                )
+        });
         frames.push(Frame {
             sentence,
             given,
             is_plural,
+            is_for_all,
         });
     }
     frames
@@ -139,8 +174,11 @@ fn has_reason(
                 .iter()
                 .any(|word| at.end - at.start == 1 && context.reads(at.start, word))
         });
+    // `on condition of anonymity to offer an assessment`, not the `to be named` of the phrase itself
+    let is_purpose = sentence.contains(&phrase.end) && context.reads(phrase.end, "to");
     is_reason
         || before
+        || is_purpose
         || context
             .phrase_in(phrase.end..sentence.end, PhraseClass::AnonymityReason)
             .is_some()
@@ -154,7 +192,7 @@ fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given 
         return Given::Nothing;
     }
     let first = context.attribution(source.attribution).sentence;
-    let mut places = vec![first];
+    let mut places = vec![first, context.sentence_at(source.span.start)];
     if let Some(entity) = source.entity {
         let mentions = &context.article.entities[entity as usize].mentions;
         let spans = mentions
@@ -168,6 +206,9 @@ fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given 
             .any(|&place| place.abs_diff(frame.sentence) <= 1)
             // `both asked not to be named`: those who were just spoken of
             || frame.is_plural && frame.sentence > first && frame.sentence - first <= GROUP
+            // `officials familiar with the matter, speaking on condition …`, and officials later on
+            || frame.is_plural && source.is_group && frame.speaks_of(context, source)
+            || frame.is_for_all
     });
     told.map(|frame| frame.given)
         .max()

@@ -1,11 +1,14 @@
 //! An opinion in the mouth of nobody.
 
+use crate::attribution::Attribution;
 use crate::attribution::words::Word;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Quotation};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::text::Span;
 
+use super::introduced::introduced;
 use super::unnamed::unnamed;
 use crate::rules::quotations::{is_full, is_named, is_title};
 
@@ -32,6 +35,8 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
+        "“Will he be the next mayor?” a council aide in the room wondered.",
+        "Karl Klein, the mayor, said that Roe “would have no chance to win,” a senior aide recalled.",
         "“They would bring me the form already filled in,” said a former official.",
         "“You can not help people against their will,” said Christine Lambrecht, the minister.",
     ],
@@ -53,12 +58,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 && !is_title(context, quotation)
                 && !is_named(context, quotation)
                 && is_opinion(context, quotation)
+                && !is_question(context, attribution, quotation)
+                && !is_relayed(context, attribution, quotation)
         });
         let Some(first) = first.filter(|&first| last != Some(first)) else {
             continue;
         };
         last = Some(first);
-        let who = quote(context.text(), context.described(attribution, source));
+        // `the source`, as it was introduced
+        let entity = context.mention(source).and_then(|mention| mention.entity);
+        let known = introduced(context)
+            .iter()
+            .find(|known| entity.is_some() && known.entity == entity)
+            .map(|known| known.span);
+        let own = context.described(attribution, source);
+        let who = quote(context.text(), known.unwrap_or(own));
         let span = context.quotation(first).span;
         let mut finding = Finding::new(
             &ANONYMOUS_OPINION,
@@ -96,6 +110,53 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
             || at > 0 && word.is_capital() && !word.is(Classes::PRONOUN) && words[at - 1].is_word()
     });
     judges && !informs || attacks(context, quotation)
+}
+
+/// `“Will he be the next mayor?” an aide wondered`: asks, in a scene.
+fn is_question(context: &Context<'_>, own: &Attribution, quotation: &Quotation) -> bool {
+    const LONGEST: usize = 10;
+    let asks = context
+        .cue_verb(own)
+        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "ask" | "wonder"));
+    let inner = quotation.inner.of(context.text()).trim_end_matches(',');
+    asks && inner.ends_with('?')
+        && inside(context, quotation)
+            .iter()
+            .filter(|word| word.is_word())
+            .count()
+            <= LONGEST
+}
+
+/// `Klein said Roe “should go,” an aide recalled`, `“You should go,” he told Roe, according to aides`:
+/// the words are Klein's, and the source passes them on. Another verb of saying, with a name or a
+/// pronoun before it, stands in the same sentence and is not the source's own.
+fn is_relayed(context: &Context<'_>, own: &Attribution, quotation: &Quotation) -> bool {
+    let last = context.sentence_at(quotation.span.end.saturating_sub(1));
+    let sentence = context.sentence_words(last);
+    let is_own = |span: Span| own.cue.iter().any(|cue| cue.overlaps(span));
+    let mut open = sentence
+        .clone()
+        .filter(|&at| context.word(at).quotation.is_none());
+    open.any(|at| {
+        let word = context.word(at);
+        let says = context.grammar.verb(word.id).is_some_and(|(verb, form)| {
+            matches!(
+                verb.lemma.as_ref(),
+                "say" | "tell" | "add" | "warn" | "complain"
+            ) && matches!(form, VerbForm::Past | VerbForm::Present)
+        });
+        let is_name = |word: &Word| {
+            word.is_capital() && word.is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
+        };
+        // `Klein said`, `he told`, `Karl Klein, the mayor, said`
+        let has_subject = at > sentence.start && {
+            let before = context.word(at - 1);
+            before.is_word() && (before.is_capital() || before.is(Classes::FEMALE | Classes::MALE))
+                || context.reads(at - 1, ",")
+                    && context.words(sentence.start..at).iter().any(is_name)
+        };
+        says && has_subject && !is_own(word.span)
+    })
 }
 
 /// `It was political.`: a subject, a form of `be` and an adjective, and no more.

@@ -3,7 +3,8 @@
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::unnamed::{Unnamed, introduced};
+use super::introduced::introduced;
+use super::unnamed::Unnamed;
 
 pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
     name: "anonymous-source",
@@ -27,11 +28,18 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "“It will not last,” said [[a source close to the French presidency]].",
         "[[U.S. officials]] said on Friday that the talks had failed.",
+        "The plan was first shown to [[a harbour board aide]] on Monday. It was “a mess”, the aide said.",
+        "[[Former port officials]] said the crane was old. It fell on Monday, the officials said.",
     ],
     ignores: &[
         "The software is open source and its source code is public.",
         "Christine Lambrecht, the minister, said the talks had failed.",
         "Analysts say the talks had failed.",
+        "Since March, officials have told residents not to drink the water. The river is low.",
+        "The aides, led by campaign manager Teresa Vaz, said the race was lost.",
+        "A top adviser to the mayor explained why on Friday. Teresa Vaz, who leads the council of the old town, said the bridge would cost too much.",
+        "The Evening Post reported, quoting a senior official, that the talks had failed.",
+        "Port officials were seen to be urging the crew to leave. The crew stayed.",
     ],
     check: Some(check),
 };
@@ -47,7 +55,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 &ANONYMOUS_SOURCE,
                 source.span,
                 format!("Anonymous source: {who}."),
-                "Check that it is needed and that an editor knows who it is.",
+                if source.is_group {
+                    "Check that they are needed and that an editor knows who they are."
+                } else {
+                    "Check that it is needed and that an editor knows who it is."
+                },
             )
             .about(source.attribution),
         );

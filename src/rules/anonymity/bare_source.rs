@@ -3,7 +3,8 @@
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::unnamed::{Unnamed, introduced};
+use super::introduced::introduced;
+use super::unnamed::Unnamed;
 
 pub(crate) static BARE_SOURCE: Rule = Rule {
     name: "bare-source",

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{AttributionId, EntityId, Source, SourceType};
+use crate::attribution::{Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
-use crate::text::{Span, fold};
+use crate::text::fold;
 
 /// How an unnamed source is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +72,11 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .words(range.clone())
         .iter()
         .any(|w| w.is(Classes::COORDINATOR));
-    if is_joined || speaks_for_a_body(context, range.start..head) || is_accepted(context, source) {
+    if is_joined
+        || speaks_for_a_body(context, range.start..head)
+        || names_one(context, head)
+        || is_accepted(context, source)
+    {
         return None;
     }
     let says_nothing = |at: WordIndex| {
@@ -149,6 +151,24 @@ fn asks_in(context: &Context<'_>, first: SentenceId) -> bool {
     })
 }
 
+/// `the aides, led by campaign manager Teresa Vaz,`: one of them is named in the same breath.
+fn names_one(context: &Context<'_>, head: WordIndex) -> bool {
+    const NEAR: WordIndex = 8;
+    let end = context
+        .sentence_words(context.word(head).sentence)
+        .end
+        .min(head + NEAR);
+    if head + 2 >= end || !context.reads(head + 1, ",") {
+        return false;
+    }
+    let singles_out = context.reads(head + 2, "led")
+        || context
+            .phrase_in(head + 2..head + 3, PhraseClass::Including)
+            .is_some();
+    let is_name = |at: WordIndex| context.word(at).is_word() && context.word(at).is_capital();
+    singles_out && (head + 3..end - 1).any(|at| is_name(at) && is_name(at + 1))
+}
+
 /// `police officials`, `fire officials`: the public voice of a service, which hides nobody.
 fn speaks_for_a_body(context: &Context<'_>, before: Range<WordIndex>) -> bool {
     let last = before
@@ -169,7 +189,7 @@ pub(super) fn is_definite(context: &Context<'_>, first: WordIndex) -> bool {
 
 /// `Democratic sources`, `a Trump campaign source`: the description of a source whose span starts at
 /// the noun.
-fn is_described_before(context: &Context<'_>, first: WordIndex) -> bool {
+pub(super) fn is_described_before(context: &Context<'_>, first: WordIndex) -> bool {
     let Some(before) = first.checked_sub(1).map(|at| context.word(at)) else {
         return false;
     };
@@ -194,7 +214,7 @@ fn is_described_before(context: &Context<'_>, first: WordIndex) -> bool {
 
 /// `a source close to`, `a source, who asked`, `sources in the ministry`: the description that
 /// follows a source whose span stops at the noun.
-fn is_described_after(context: &Context<'_>, after: WordIndex) -> bool {
+pub(super) fn is_described_after(context: &Context<'_>, after: WordIndex) -> bool {
     let Some(next) = context.article.words.get(after as usize) else {
         return false;
     };
@@ -227,63 +247,4 @@ fn is_accepted(context: &Context<'_>, source: &Source) -> bool {
         .allowed_anonymous
         .iter()
         .any(|allowed| folded.contains(&fold(allowed)))
-}
-
-/// An anonymous source at its first mention.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::rules) struct Introduced {
-    pub(super) attribution: AttributionId,
-    /// Its words, with the description that follows.
-    pub(super) span: Span,
-    pub(super) how: Unnamed,
-    pub(super) entity: Option<EntityId>,
-}
-
-/// No article has more anonymous sources than this.
-const MOST: usize = 200;
-
-/// Each anonymous source once, where it is first credited; several rules ask.
-pub(super) fn introduced<'a>(context: &Context<'a>) -> &'a [Introduced] {
-    let found = &context.evidence.introduced;
-    found.get_or_init(|| find_introduced(context))
-}
-
-fn find_introduced(context: &Context<'_>) -> Vec<Introduced> {
-    let mut seen_entities = FxHashSet::default();
-    let mut seen_words = FxHashSet::default();
-    let mut found = Vec::new();
-    for (attribution, credit, source) in context.sourced() {
-        if found.len() == MOST {
-            break;
-        }
-        let quotes = !credit.quotations.is_empty() && context.cue_verb(credit).is_some();
-        let says = quotes || context.reports(credit);
-        let is_told = context.cue_verb(credit).is_some_and(|(verb, _, at)| {
-            verb.lemma.as_ref() == "tell" && context.word(at).span.end < source.span.start
-        });
-        if !context.is_speech(attribution) || !context.is_asserted(credit) || !says || is_told {
-            continue;
-        }
-        let Some(how) = unnamed(context, source) else {
-            continue;
-        };
-        let entity = context.mention(source).and_then(|mention| mention.entity);
-        let is_new = match entity {
-            Some(entity) => seen_entities.insert(entity),
-            None => {
-                let first = context.article.words.within(source.span).start;
-                !is_definite(context, first)
-            }
-        };
-        let is_new = seen_words.insert(fold(source.span.of(context.text()))) && is_new;
-        if is_new {
-            found.push(Introduced {
-                attribution,
-                span: context.described(credit, source),
-                how,
-                entity,
-            });
-        }
-    }
-    found
 }

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, PhraseClass, WordId};
+use crate::grammar::{Classes, PhraseClass, Stance, VerbForm, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::text::Span;
+
+use super::member;
 
 pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     name: "vague-collective",
@@ -17,7 +20,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     explanation: "“Critics say” lets the writer's own view speak in a crowd's voice. This rule \
         looks at bare plurals such as `analysts`, `experts`, `critics`, `some` and `others` who \
         say something, when neither `including Jane Roe` nor a person with the same word (`analyst \
-        Jane Roe`) follows within two sentences.\n\n\
+        Jane Roe`) follows within two sentences. Experts are also borne out by a professor or a \
+        fellow of an institute who is quoted in the next paragraph.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
         asked is left alone. If the statement is simply true, drop the crowd and state it. A \
         false alarm is likely where the members are named further down.",
@@ -32,6 +36,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Some biologists]] argue that the bees are only tired. The paper is short.",
         "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
         "But [[observers]] say years of presence have not improved security.",
+        "[[Some analysts]] say the bank will wait. “We will not be hurried,” said Karl Weber, the finance minister.",
+        "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
     ],
     ignores: &[
         "Analysts at Barclays say it could be a game of time.",
@@ -42,6 +48,18 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Some of France’s partners have been clearer.",
         "Opponents say the plan costs too much.\n\n“It is ruinous,” said Jane Roe, who farms near the bridge.",
         "Some officials said the plan was dead.",
+        "Two banks closed on Monday.\n\nSome analysts say the rest will wait.\n\n“It is a matter of weeks,” said Ada Roe, a fellow of the Harbour Institute.",
+        "The bank in the old town closed on Monday.\n\nDigital experts said it had been slow. “The young never came,” Ms Vaz said.",
+        "Political scientists say the turnout was high.\n\nThe vote was on Sunday.\n\n“It was the weather,” said Ada Roe, a political scientist at Colborne University.",
+        "Many reporters noted the change. <tweet author=\"@roe\">A new cap for the mayor</tweet>",
+        "Many conservatives have said they will not vote for her. The movement has many members, including Ada Roe.",
+        "The union runs many state schools, spelled out its fears and left.",
+        "There are many reasons why the bridge might fall.",
+        "Despite many people holding the mayor responsible, she was elected.",
+        "People requested signatures by the dozen. The mayor smiled.",
+        "Conservatives thought this term would be different. It was not.",
+        "She and her defenders argue that the list is public. The list is long.",
+        "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
     ],
     check: Some(check),
 };
@@ -61,7 +79,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let one = context.grammar.word(context.grammar.lemma(word.id));
         let is_noun = word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) != word.id;
         let (problem, remedy) = if is_noun {
-            let problem = format!("{who} is nobody in particular and no {one} is named later.",);
+            let somewhere = member_in(context, source.span, rest_of_story(context, head));
+            let place = if somewhere { "near it" } else { "later" };
+            let problem = format!("{who} is nobody in particular and no {one} is named {place}.");
             (problem, "Name at least one, or say how many you asked.")
         } else {
             let problem = format!("{who} is nobody in particular and is not explained later.");
@@ -99,8 +119,35 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     }
     let range = context.article.words.within(source.span);
     is_bare(context, &range, head)
-        && !names_a_member(context, attribution.sentence, head)
-        && !is_borne_out(context, attribution.sentence)
+        && !names_a_member(context, attribution.sentence, source.span, head)
+        && !member::bears_out(context, attribution, head)
+        && !is_summed_up(context, attribution.sentence, source.span, head)
+}
+
+/// The words from here on; of a text longer than any story, the next few thousand.
+fn rest_of_story(context: &Context<'_>, from: WordIndex) -> Range<WordIndex> {
+    const LONGEST: WordIndex = 4_000;
+    let end = WordIndex::try_from(context.article.words.len()).unwrap_or(WordIndex::MAX);
+    from..end.min(from.saturating_add(LONGEST))
+}
+
+/// In the first paragraph, which sums up what follows: somebody of that kind is named further down.
+fn is_summed_up(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    source: Span,
+    head: WordIndex,
+) -> bool {
+    const FEW_WORDS: u32 = 8;
+    const MOST: usize = 20;
+    let lead = context.body().take(MOST).find(|&(id, _)| {
+        let words = context.sentence_words(id);
+        words.end - words.start > FEW_WORDS
+    });
+    let block = context.sentence(sentence).block;
+    let is_lead = lead.is_some_and(|(_, lead)| block <= lead.block);
+    let rest = rest_of_story(context, context.sentence_words(sentence).end);
+    is_lead && (member_in(context, source, rest) || member::is_quoted_anywhere(context, head))
 }
 
 /// `analysts`, `critics`; and with `some` or `many`, any plural of people (`some biologists`).
@@ -115,7 +162,11 @@ fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
     let is_rest = ["most", "several", "few"]
         .iter()
         .any(|rest| context.reads(head, rest));
-    let is_polled = is_polled(context, context.sentence_at(source.span.start));
+    let is_voter = matches!(
+        context.grammar.word(context.grammar.lemma(word.id)),
+        "voter" | "respondent" | "democrat" | "republican" | "conservative" | "liberal" | "people"
+    );
+    let is_polled = is_voter && is_polled(context, context.sentence_at(source.span.start));
     if is_rest || is_polled {
         return false;
     }
@@ -131,7 +182,11 @@ fn is_polled(context: &Context<'_>, sentence: SentenceId) -> bool {
                 context.is_listed(at, PhraseClass::PollWord) || context.written(at) == "percent"
             })
     };
-    polls(sentence) || context.before_in_block(sentence).is_some_and(polls)
+    /// A poll is told of in several paragraphs.
+    const BEFORE: SentenceId = 8;
+    (sentence.saturating_sub(BEFORE)..=sentence)
+        .rev()
+        .any(polls)
 }
 
 /// A plural of people, from the lists or by its ending (`biologists`, `growers`).
@@ -143,32 +198,6 @@ fn is_people(context: &Context<'_>, at: WordIndex) -> bool {
             && ["ists", "ians", "ologers", "ographers"]
                 .iter()
                 .any(|ending| word.ends_with(ending))
-}
-
-/// The sentence right after quotes somebody who is named there for the first time: a member, whom
-/// the writer brings on as one. `Opponents say it costs too much. “It is ruinous,” said Jane Roe`
-fn is_borne_out(context: &Context<'_>, sentence: SentenceId) -> bool {
-    let next = sentence + 1;
-    if next > index_of_last(context) {
-        return false;
-    }
-    let start = context.sentence(next).span.start;
-    context.touching(next).any(|(_, attribution)| {
-        let Some(source) = attribution.source.as_ref() else {
-            return false;
-        };
-        let opens = attribution.quotations.first().is_some_and(|&quotation| {
-            context.sentence_at(context.quotation(quotation).span.start) == next
-        });
-        // Said or quoted, by somebody who is brought on with it.
-        (opens || attribution.quotations.is_empty())
-            && context.entity(source).is_some_and(|entity| {
-                entity.kind == SourceType::NamedPerson
-                    && entity.mentions.first().is_some_and(|&first| {
-                        context.article.mentions[first as usize].span.start >= start
-                    })
-            })
-    })
 }
 
 /// The source is the whole subject: not `several` of `several cast members said`, `people` of
@@ -212,13 +241,66 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
     !is_part && !goes_on
 }
 
-/// `say`, `warn`, `believe`; not `hope to`, `want`.
+/// `say`, `warn`, `believe`; not `hope to`, `want`, nor `many reasons why`, `many people holding`.
 fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
     let attribution = context.attribution(id);
+    if !agrees(context, attribution) || is_camp(context, attribution) {
+        return false;
+    }
     context.is_speech(id) && context.reports(attribution) && !only_acts(context, attribution)
         || context
             .cue_verb(attribution)
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
+}
+
+/// Several people `say`, `said` or `are saying`: not `reasons`, `emails`, which are nouns then, nor
+/// `holding` without an auxiliary, nor the `state` of `many state exchanges`.
+fn agrees(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let Some((_, _, verb)) = context.cue_verb(attribution) else {
+        return true;
+    };
+    let word = context.written(verb);
+    let before = verb.checked_sub(1).map(|at| context.word(at));
+    let is_helped = before.is_some_and(|word| word.is(Classes::AUXILIARY | Classes::ADVERB));
+    let form = context
+        .grammar
+        .verb(context.word(verb).id)
+        .map(|(_, form)| form);
+    let follows = context.after(&(verb..verb + 1)).map(|at| context.word(at));
+    let is_noun = word == "state"
+        && follows
+            .is_some_and(|word| word.kind == LexemeKind::Word && !word.is(Classes::DETERMINER));
+    match form {
+        Some(VerbForm::Present) => false,
+        Some(VerbForm::Gerund) => is_helped,
+        _ => !is_noun,
+    }
+}
+
+/// `conservatives thought`: the mood of a camp.
+fn is_camp(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let head = attribution
+        .source
+        .as_ref()
+        .and_then(|source| context.head(source.span));
+    let is_creed = head.is_some_and(|head| {
+        matches!(
+            context
+                .grammar
+                .word(context.grammar.lemma(context.word(head).id)),
+            "conservative"
+                | "liberal"
+                | "progressive"
+                | "moderate"
+                | "voter"
+                | "politician"
+                | "people"
+        )
+    });
+    let says = context.cue_verb(attribution).is_some_and(|(verb, ..)| {
+        verb.stance != Stance::Attitude && verb.lemma.as_ref() != "suspect"
+    });
+    is_creed && !says
 }
 
 /// `people posted reminders`, `others shouted`, `politicians disagree`: seen, or plain from the story.
@@ -233,7 +315,7 @@ fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
 /// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose
 /// supporters they are.
 fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
-    if is_followers(context, range, head) {
+    if is_followers(context, range, head) && !is_subject_pronoun(context, range.start) {
         return true;
     }
     let says_nothing = |word: &Word| {
@@ -242,9 +324,10 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
             || !word.is_word()
     };
     let is_definite = super::unnamed::is_definite(context, range.start);
-    let is_denied = range
-        .clone()
-        .any(|at| context.word(at).is(Classes::NEGATION));
+    // `she and her defenders`
+    let is_denied = range.clone().any(|at| {
+        context.word(at).is(Classes::NEGATION) || at < head && is_subject_pronoun(context, at)
+    });
     let is_bare = !is_denied
         && range.clone().all(|at| {
             let word = context.word(at);
@@ -260,6 +343,12 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
     is_bare && !is_definite && !is_described
 }
 
+fn is_subject_pronoun(context: &Context<'_>, at: WordIndex) -> bool {
+    ["he", "she", "they", "it", "we"]
+        .iter()
+        .any(|word| context.reads(at, word))
+}
+
 /// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
 fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
     let is_side = context.is_listed(head, PhraseClass::Partisan);
@@ -273,30 +362,65 @@ fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex
     is_side && is_owned && head + 1 == range.end
 }
 
-/// `including Jane Roe` in the sentence, or in the next two a person with the same word
-/// (`analyst Jane Roe`) or `one of them`.
-fn names_a_member(context: &Context<'_>, sentence: SentenceId, head: WordIndex) -> bool {
-    let own = context.sentence_words(sentence);
-    let includes = context.phrases_in(head..own.end).any(|(at, class)| {
-        let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
-        class == PhraseClass::Including && is_name(context, at.end + skip)
+/// `including Jane Roe` in the sentence or the rest of the paragraph, or in the next two sentences a
+/// person with the same word (`analyst Jane Roe`), `one of them`, or a post by somebody.
+fn names_a_member(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    source: Span,
+    head: WordIndex,
+) -> bool {
+    let last = (sentence + 2).min(index_of_last(context));
+    let here = context.sentence(sentence).block;
+    let includes = (sentence..=last).any(|next| {
+        let own = context.sentence_words(next);
+        let from = if next == sentence { head } else { own.start };
+        context.sentence(next).block == here
+            && context.phrases_in(from..own.end).any(|(at, class)| {
+                let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
+                class == PhraseClass::Including
+                    && !(next > sentence
+                        && at.end - at.start == 1
+                        && context.reads(at.start, "like"))
+                    && is_name(context, at.end + skip)
+            })
     });
     if includes {
         return true;
     }
-    let lemma = context.grammar.lemma(context.word(head).id);
-    let last = (sentence + 2).min(index_of_last(context));
     (sentence + 1..=last).any(|next| {
         let range = context.sentence_words(next);
         let one_of = context
             .phrases_in(range.clone())
             .any(|(_, class)| class == PhraseClass::OneOfThem);
-        let names_role = range.clone().any(|at| {
-            context.grammar.lemma(context.word(at).id) == lemma
-                && context.word(at).id != context.word(head).id
-                && near_name(context, &range, at)
-        });
-        one_of && range.clone().any(|at| is_name(context, at)) || names_role
+        let is_post = context
+            .sentence(next)
+            .span
+            .of(context.text())
+            .contains("<tweet");
+        is_post
+            || one_of && range.clone().any(|at| is_name(context, at))
+            || member_in(context, source, range)
+    })
+}
+
+/// A person with one of the source's own nouns stands in these words: `analyst Jane Roe`.
+fn member_in(context: &Context<'_>, source: Span, range: Range<WordIndex>) -> bool {
+    let own = context.words(context.article.words.within(source));
+    let nouns = own.iter().filter(|word| {
+        word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE)
+            && context.grammar.lemma(word.id) != word.id
+    });
+    let lemmas: Vec<(WordId, WordId)> = nouns
+        .map(|word| (word.id, context.grammar.lemma(word.id)))
+        .collect();
+    range.clone().any(|at| {
+        let word = context.word(at);
+        lemmas.iter().any(|&(plural, lemma)| {
+            word.id != plural
+                && context.grammar.lemma(word.id) == lemma
+                && near_name(context, &context.sentence_words(word.sentence), at)
+        })
     })
 }
 

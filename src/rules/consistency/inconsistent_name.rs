@@ -86,15 +86,29 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let (one, two) = (earlier.words.join(" "), later.words.join(" "));
-        findings.push(
+        // What stands there once is the slip, even if it stands there first.
+        let often = |spelling: &Spelling<'_>| -> usize {
+            let same = spellings
+                .iter()
+                .filter(|other| other.folded_last == spelling.folded_last);
+            same.map(|other| other.count).sum()
+        };
+        let is_first_the_slip = often(earlier) == 1 && often(later) > 2;
+        let finding = if is_first_the_slip {
+            let problem = format!("“{one}” here, “{two}” after: one name?");
             Finding::new(
                 &INCONSISTENT_NAME,
-                later.span,
-                format!("“{two}” here, “{one}” before: one person?"),
+                earlier.span,
+                problem,
                 "Use one spelling.",
             )
-            .with_label(earlier.span, "spelt differently here"),
-        );
+            .with_label(later.span, "spelt differently here")
+        } else {
+            let problem = format!("“{two}” here, “{one}” before: one name?");
+            Finding::new(&INCONSISTENT_NAME, later.span, problem, "Use one spelling.")
+                .with_label(earlier.span, "spelt differently here")
+        };
+        findings.push(finding);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::attribution::{
 };
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Place};
+use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
@@ -32,6 +33,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The bridge is closed, said Karl Weber, the mayor. Weber said it would stay so.",
         "President Emmanuel Macron said the bridge would stay closed.",
         "Interim Prime Minister Choguel Kokalla Maiga suggested a review.",
+        "Under a Karl Weber-led council the bridge would open. Mr Weber said that it would be soon.",
     ],
     check: Some(check),
 };
@@ -83,14 +85,52 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Manner::Surname => format!("First mention of {who} gives no first name and no role."),
             Manner::Office => format!("{who} is never given a first name."),
         };
-        let remedy = if problem.contains("role") {
-            "Give the full name and say who it is."
-        } else {
-            "Give the full name."
+        let other = nearly(context, first);
+        let remedy = match other {
+            Some(name) => format!(
+                "Or is it {}? Then spell it so.",
+                quote(context.text(), name)
+            ),
+            None if problem.contains("role") => "Give the full name and role.".to_owned(),
+            None => "Give the full name at first mention.".to_owned(),
         };
-        findings
-            .push(Finding::new(&INCOMPLETE_FIRST_MENTION, first.span, problem, remedy).about(id));
+        let finding = Finding::new(&INCOMPLETE_FIRST_MENTION, first.span, problem, remedy);
+        let finding = match other {
+            Some(name) => finding.with_label(name, "spelt differently here"),
+            None => finding,
+        };
+        findings.push(finding.about(id));
     }
+}
+
+/// A full name of which the surname is a letter or two away: `Karl Webber` for `Weber`.
+fn nearly(context: &Context<'_>, mention: &Mention) -> Option<Span> {
+    const SHORTEST: usize = 5;
+    const FURTHEST: usize = 2;
+    const MOST: usize = 400;
+    let written = context
+        .article
+        .words
+        .within(mention.span)
+        .next_back()
+        .map(|name| context.written(name))?;
+    if written.chars().count() < SHORTEST {
+        return None;
+    }
+    let names = context.article.mentions.iter().filter(|other| {
+        other.form == MentionForm::Name && other.span != mention.span && names(context, other) > 1
+    });
+    names.take(MOST).map(|other| other.span).find(|span| {
+        let last = span
+            .of(context.text())
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default();
+        last != written
+            && last.chars().next() == written.chars().next()
+            && last.len().abs_diff(written.len()) <= FURTHEST
+            && strsim::damerau_levenshtein(last, written) <= FURTHEST
+    })
 }
 
 /// How a person is introduced.
@@ -130,11 +170,19 @@ fn is_full_elsewhere(context: &Context<'_>, mention: &Mention) -> bool {
     let Some(name) = context.article.words.within(mention.span).next_back() else {
         return false;
     };
+    let written = context.written(name);
     let name = context.word(name);
     let words = &context.article.words;
+    // `a Karl Weber-led council`
+    let is_joined = |word: &Word| {
+        word.span
+            .of(context.text())
+            .strip_prefix(written)
+            .is_some_and(|rest| rest.starts_with(['-', '‑']))
+    };
     words.iter().enumerate().skip(1).any(|(at, word)| {
         let before = &words[at - 1];
-        word.hash == name.hash
+        (word.hash == name.hash || is_joined(word))
             && word.is_capital()
             && before.is_capital()
             && before.is_word()

@@ -1,8 +1,10 @@
 //! `told AFP`, and no AFP in the credit line.
 
+use crate::attribution::words::Word;
 use crate::grammar::{Classes, PhraseClass};
 use crate::rules::claims::{addressee, is_own};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::text::Span;
 
 pub(crate) static UNCREDITED_AGENCY: Rule = Rule {
     name: "uncredited-agency",
@@ -19,6 +21,8 @@ pub(crate) static UNCREDITED_AGENCY: Rule = Rule {
     ignores: &[
         "“It was over in a second,” Anna Okoro told AFP.\n\n( Jowharwith AFP)",
         "“It was over in a second,” Anna Okoro told reporters.",
+        "CORRAN (AP) — The bridge was closed on Monday, the mayor said.\n\n“It was over in a second,” Anna Okoro told The Associated Press.",
+        "AP: Bridge closed over a crack\n\n“It was over in a second,” Anna Okoro told the AP.\n\nThe bridge was closed.",
     ],
     check: Some(check),
 };
@@ -37,21 +41,54 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .any(|word| word.is(Classes::OUTLET) || context.grammar.word(word.id) == "bloomberg");
         let short = initials(&name);
-        if is_own(context, agency) || is_paper || seen.contains(&short) {
+        if is_paper || seen.contains(&short) {
             continue;
         }
-        let problem = format!("“{name}” got this interview, but is not credited.");
+        // Each is looked for once.
+        seen.push(short.clone());
+        if is_own(context, agency)
+            || is_in_credits(context, &short)
+            || is_named_besides(context, agency, &short)
+        {
+            continue;
+        }
+        let problem =
+            format!("These words were told to “{name}”, which no byline or credit names.");
         findings.push(
             Finding::new(
                 &UNCREDITED_AGENCY,
                 agency,
                 problem,
-                "Add it to the byline or credit.",
+                "Add it if its copy was used.",
             )
             .about(id),
         );
-        seen.push(short);
     }
+}
+
+/// `(AP)` in the dateline credits the Associated Press.
+fn is_in_credits(context: &Context<'_>, short: &str) -> bool {
+    let short = short.to_lowercase();
+    let credits = &context.evidence.credits;
+    credits
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == short)
+}
+
+/// The story speaks of the agency elsewhere (`AP: campaign chief resigns`, `in the AP interview`): it is
+/// about what the agency has got, and says so.
+fn is_named_besides(context: &Context<'_>, agency: Span, short: &str) -> bool {
+    let words = &context.article.words;
+    let own = words.within(agency);
+    words.iter().zip(0..).any(|(word, at): (&Word, u32)| {
+        word.is_capital()
+            && !own.contains(&at)
+            && word.is(Classes::AGENCY)
+            && word.span.of(context.text()).eq_ignore_ascii_case(short)
+            && context
+                .phrase_in(at.saturating_sub(3)..at, PhraseClass::Agency)
+                .is_none()
+    })
 }
 
 /// `AP` for `the Associated Press`, so that each is told once.

@@ -1,0 +1,153 @@
+//! Whether the copy has something from a source, or only tells what the source did with words.
+
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+use crate::attribution::{Attribution, AttributionId, Source};
+use crate::grammar::{Classes, Frames, PhraseClass};
+use crate::rules::Context;
+use crate::rules::claims::is_own;
+
+/// Whether the copy has it from the source: it says something and says it to us, not in a scene
+/// (`told residents to boil the water`, `ordered his team to wait`) and not to another outlet, whose
+/// report is quoted.
+pub(super) fn informs(
+    context: &Context<'_>,
+    id: AttributionId,
+    credit: &Attribution,
+    source: &Source,
+) -> bool {
+    let Some((verb, _, at)) = context.cue_verb(credit) else {
+        return context.is_speech(id) && is_credit(context, credit) && !is_relayed(context, credit);
+    };
+    let is_told = verb.lemma.as_ref() == "tell" && context.word(at).span.end < source.span.start;
+    let tells = matches!(verb.lemma.as_ref(), "describe" | "detail" | "outline");
+    let says = tells || !credit.quotations.is_empty() || context.reports(credit);
+    let is_word = verb.frames.contains(Frames::QUOTE)
+        || tells
+        || !credit.quotations.is_empty() && verb.lemma.as_ref() != "portray";
+    context.is_speech(id)
+        && context.is_asserted(credit)
+        && says
+        && is_word
+        && !is_told
+        && !is_scene(context, verb.lemma.as_ref(), at)
+        && !is_relayed(context, credit)
+}
+
+/// `according to`, `in the words of`: a credit without a verb.
+fn is_credit(context: &Context<'_>, credit: &Attribution) -> bool {
+    credit.cue.is_empty()
+        || credit.cue.iter().any(|&cue| {
+            let words = context.article.words.within(cue);
+            context.word(words.start).is(Classes::PREPOSITION) && !context.reads(words.start, "to")
+                || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+        })
+}
+
+/// What somebody did or is doing with words, where others heard it: an order, a message, a promise
+/// made to others, a habit (`have been urging`).
+fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
+    let sentence = context.sentence_words(context.word(at).sentence);
+    if matches!(
+        lemma,
+        "announce"
+            | "command"
+            | "disagree"
+            | "e-mail"
+            | "email"
+            | "instruct"
+            | "order"
+            | "pledge"
+            | "post"
+            | "promise"
+            | "request"
+            | "shout"
+            | "tweet"
+            | "urge"
+            | "wonder"
+    ) {
+        return true;
+    }
+    let helps = |&before: &WordIndex| {
+        context
+            .word(before)
+            .is(Classes::BE | Classes::ADVERB | Classes::AUXILIARY | Classes::NEGATION)
+    };
+    let is_going_on = context.written(at).ends_with("ing")
+        && (sentence.start..at)
+            .rev()
+            .take_while(helps)
+            .any(|before| context.word(before).is(Classes::BE));
+    is_going_on || lemma == "tell" && is_told_to_others(context, at + 1..sentence.end)
+}
+
+/// `told the group`, `told Mr Klein`, `told him`: to others than reporters.
+fn is_told_to_others(context: &Context<'_>, after: Range<WordIndex>) -> bool {
+    const NEAR: usize = 6;
+    let press = |at: WordIndex| {
+        let word = context.word(at);
+        word.is(Classes::OUTLET | Classes::AGENCY)
+            || matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "correspondent"
+                    | "interviewer"
+                    | "journalist"
+                    | "magazine"
+                    | "media"
+                    | "newspaper"
+                    | "paper"
+                    | "press"
+                    | "reporter"
+                    | "us"
+            )
+    };
+    let near = after.start..(after.start + NEAR as WordIndex).min(after.end);
+    let addressee: Vec<WordIndex> = near
+        .take_while(|&at| {
+            let word = context.word(at);
+            word.is_word()
+                && word.quotation.is_none()
+                && !word.is(Classes::SUBORDINATOR | Classes::AUXILIARY)
+                && !context.reads(at, "that")
+        })
+        .collect();
+    let Some(&first) = addressee.first() else {
+        return false;
+    };
+    if addressee.iter().copied().any(press) {
+        return false;
+    }
+    let word = context.word(first);
+    let is_somebody = word.is(Classes::PRONOUN | Classes::TITLE)
+        || word.is_capital() && word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+    // `the group`, `their allies`, `Port Lydia residents`
+    let is_crowd = word.is(Classes::DETERMINER | Classes::PLURAL_PEOPLE)
+        || addressee
+            .get(1..3.min(addressee.len()))
+            .is_some_and(|next| {
+                next.iter()
+                    .any(|&at| context.word(at).is(Classes::PLURAL_PEOPLE))
+            });
+    is_somebody || is_crowd
+}
+
+/// Another outlet has it from the source, and says so in this sentence: `the Post reported, quoting
+/// an unnamed official`.
+fn is_relayed(context: &Context<'_>, credit: &Attribution) -> bool {
+    context.touching(credit.sentence).any(|(_, other)| {
+        let Some(source) = other.source.as_ref() else {
+            return false;
+        };
+        let range = context.article.words.within(source.span);
+        let is_outlet = context
+            .words(range.clone())
+            .iter()
+            .any(|word| word.is(Classes::OUTLET) && word.is_capital())
+            || context.phrase_in(range, PhraseClass::Outlet).is_some();
+        let is_other = credit
+            .source
+            .is_none_or(|own| !own.span.overlaps(source.span));
+        is_other && other.sentence == credit.sentence && is_outlet && !is_own(context, source.span)
+    })
+}

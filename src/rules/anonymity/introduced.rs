@@ -1,0 +1,373 @@
+//! The anonymous sources of an article, each once, where the copy first speaks of it.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{AttributionId, EntityId, SourceType};
+use crate::grammar::{Classes, Frames, PhraseClass, WordId};
+use crate::parse::{LexemeKind, SentenceId};
+use crate::rules::Context;
+use crate::rules::claims::{addressee, is_own};
+use crate::text::{Span, fold};
+
+use super::informing::informs;
+use super::unnamed::{Unnamed, is_described_after, is_described_before, unnamed};
+
+/// An anonymous source at its first mention.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct Introduced {
+    pub(super) attribution: AttributionId,
+    /// Its words, with the description that follows.
+    pub(super) span: Span,
+    pub(super) how: Unnamed,
+    pub(super) entity: Option<EntityId>,
+    /// Its noun (`official`).
+    pub(super) noun: WordId,
+    /// Several people.
+    pub(super) is_group: bool,
+    /// A body speaks through them (`health officials`, `the senator’s aides`): nothing says that they
+    /// know more than others or asked for anything.
+    pub(super) is_voice: bool,
+    /// The outlet, not ours, to which it spoke.
+    pub(super) told: Option<Span>,
+}
+
+/// No article has more anonymous sources than this.
+const MOST: usize = 200;
+
+/// Each anonymous source once, where it is first credited; several rules ask.
+pub(super) fn introduced<'a>(context: &Context<'a>) -> &'a [Introduced] {
+    let found = &context.evidence.introduced;
+    found.get_or_init(|| find(context))
+}
+
+fn find(context: &Context<'_>) -> Vec<Introduced> {
+    let mut seen_entities = FxHashSet::default();
+    let mut seen_words = FxHashSet::default();
+    let mut found: Vec<Introduced> = Vec::new();
+    for (attribution, credit, source) in context.sourced() {
+        if found.len() == MOST {
+            break;
+        }
+        if !informs(context, attribution, credit, source) {
+            continue;
+        }
+        let Some(how) = unnamed(context, source) else {
+            continue;
+        };
+        let entity = context.mention(source).and_then(|mention| mention.entity);
+        let is_new = entity.is_none_or(|entity| seen_entities.insert(entity));
+        let is_new = seen_words.insert(fold(source.span.of(context.text()))) && is_new;
+        let Some(head) = context.head(source.span).filter(|_| is_new) else {
+            continue;
+        };
+        let noun = context.grammar.lemma(context.word(head).id);
+        let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
+        let span = whole(context, context.described(credit, source));
+        let words = context.article.words.within(span);
+        let first = match earlier(context, &words, head, &found) {
+            Earlier::Known => continue,
+            Earlier::At(first) => first,
+            Earlier::None => span,
+        };
+        if is_named_next(context, credit.sentence, head) {
+            continue;
+        }
+        found.push(Introduced {
+            attribution,
+            span: first,
+            how,
+            entity,
+            noun,
+            is_group,
+            is_voice: is_group && is_voice(context, &words, head),
+            told: addressee(context, credit, Classes::OUTLET, PhraseClass::Outlet)
+                .filter(|&outlet| !is_own(context, outlet)),
+        });
+    }
+    found
+}
+
+/// All words of a source: with what describes it before (`a campaign source` of which only the noun was
+/// taken), and without the `who` or `this week` after it.
+fn whole(context: &Context<'_>, span: Span) -> Span {
+    const MOST_BEFORE: usize = 5;
+    let mut range = context.article.words.within(span);
+    while range.len() > 1 && context.word(range.start).is(Classes::RELATIVE) {
+        range.start += 1;
+    }
+    let ends = |at: WordIndex| {
+        let word = context.word(at);
+        word.is(Classes::RELATIVE) && !context.reads(at, "that")
+            || context.reads(at, "whose")
+            || word.is(Classes::CALENDAR | Classes::AUXILIARY)
+    };
+    while range.len() > 1 && ends(range.end - 1) {
+        range.end -= 1;
+        if range.len() > 1 && !context.word(range.end - 1).is_word() {
+            range.end -= 1;
+        }
+    }
+    if range.is_empty() {
+        return span;
+    }
+    let is_noun_alone = context.word(range.start).is(Classes::CONFIDENTIAL_NOUN);
+    let describes = |at: WordIndex| {
+        let verb = at
+            .checked_sub(1)
+            .and_then(|before| context.grammar.verb(context.word(before).id));
+        is_described_before(context, at)
+            && verb.is_none_or(|(verb, _)| !verb.frames.contains(Frames::QUOTE))
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| !context.word(before).is(Classes::PRONOUN | Classes::TIME))
+    };
+    // `current and former officials`
+    let is_joined = |at: WordIndex| {
+        at >= 2
+            && context.word(at).is(Classes::ADJECTIVE)
+            && context.reads(at - 1, "and")
+            && context.word(at - 2).is(Classes::ADJECTIVE)
+            && context.word(at - 2).sentence == context.word(at).sentence
+    };
+    if is_noun_alone {
+        for _ in 0..MOST_BEFORE {
+            if describes(range.start) {
+                range.start -= 1;
+            } else if is_joined(range.start) {
+                range.start -= 2;
+            } else {
+                break;
+            }
+        }
+        let before = range.start.checked_sub(1).filter(|&at| {
+            context.word(at).is(Classes::DETERMINER | Classes::NUMBER)
+                && context.word(at).sentence == context.word(range.start).sentence
+                && context.word(at).quotation.is_none()
+        });
+        range.start = before.unwrap_or(range.start);
+    }
+    context.article.words.span(range)
+}
+
+/// Where the copy spoke of a source before it credited it.
+enum Earlier {
+    /// Nowhere.
+    None,
+    /// It has been credited before.
+    Known,
+    /// Here.
+    At(Span),
+}
+
+/// `the aide`, `the officials`: who was spoken of before. `former officials`, `aides`: of a group that
+/// has been credited with the same words and more.
+fn earlier(
+    context: &Context<'_>,
+    words: &Range<WordIndex>,
+    head: WordIndex,
+    found: &[Introduced],
+) -> Earlier {
+    let noun = context.grammar.lemma(context.word(head).id);
+    let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
+    if !is_back(context, words, head) {
+        let is_counted = context
+            .words(words.clone())
+            .iter()
+            .any(|word| word.is(Classes::NUMBER) || word.kind == LexemeKind::Number);
+        let is_part = is_group
+            && !is_counted
+            && found.iter().any(|known| {
+                known.is_group && known.noun == noun && holds(context, known.span, words, head)
+            });
+        return if is_part {
+            Earlier::Known
+        } else {
+            Earlier::None
+        };
+    }
+    let any = ["source", "official", "person", "aide", "adviser", "insider"];
+    let is_any = |id: WordId| any.contains(&context.grammar.word(id));
+    let first = introduction(context, words.start, noun, is_group);
+    let is_known = match first {
+        Earlier::Known => true,
+        Earlier::At(first) => found.iter().any(|known| known.span.overlaps(first)),
+        // `the source` for `an official`
+        Earlier::None => found
+            .iter()
+            .any(|known| known.is_group == is_group && is_any(noun) && is_any(known.noun)),
+    };
+    if is_known { Earlier::Known } else { first }
+}
+
+/// `the aide`, `that person`, with nothing after it that describes it.
+fn is_back(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    let is_definite = ["the", "that", "this", "these", "those"]
+        .iter()
+        .any(|word| context.reads(words.start, word));
+    let is_one_more = context
+        .words(words.start..head)
+        .iter()
+        .any(|word| matches!(context.grammar.word(word.id), "second" | "third" | "other"));
+    is_definite && !is_one_more && head + 1 >= words.end && !is_described_after(context, words.end)
+}
+
+/// The nearest noun phrase before with this noun, outside quotation marks: where the copy introduces
+/// whom it goes on to call `the aide`. With a name beside it, it is no anonymous source at all.
+fn introduction(context: &Context<'_>, before: WordIndex, noun: WordId, is_group: bool) -> Earlier {
+    const FURTHEST: usize = 600;
+    let same = |&at: &WordIndex| {
+        let word = context.word(at);
+        context.grammar.lemma(word.id) == noun
+            && word.is(Classes::PLURAL_PEOPLE) == is_group
+            && word.quotation.is_none()
+    };
+    let back = |at: WordIndex| {
+        at.checked_sub(1)
+            .is_some_and(|before| ["the", "that"].iter().any(|the| context.reads(before, the)))
+    };
+    let Some(at) = (0..before)
+        .rev()
+        .take(FURTHEST)
+        .find(|at| same(at) && !back(*at))
+    else {
+        return Earlier::None;
+    };
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let is_name = |at: WordIndex| {
+        sentence.contains(&at) && context.word(at).is_word() && context.word(at).is_capital()
+    };
+    let is_comma = |at: WordIndex| sentence.contains(&at) && context.reads(at, ",");
+    if is_name(at + 1) || is_comma(at + 1) && is_name(at + 2) && is_name(at + 3) {
+        return Earlier::Known;
+    }
+    Earlier::At(whole(context, context.word(at).span))
+}
+
+/// Every word before the noun stands in the other span, too.
+fn holds(context: &Context<'_>, known: Span, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    let known = context.words(context.article.words.within(known));
+    let says_something =
+        |word: &&Word| word.is_word() && !word.is(Classes::DETERMINER | Classes::PREPOSITION);
+    context
+        .words(words.clone())
+        .iter()
+        .filter(says_something)
+        .all(|word| {
+            word.hash == context.word(head).hash
+                || known.iter().any(|other| other.hash == word.hash)
+        })
+}
+
+/// The copy says who it is in the next sentence or the one after: `A top adviser explained why. Jane
+/// Roe, who leads the council, said …`; somebody brought on there with no other office.
+pub(in crate::rules) fn is_named_next(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    head: WordIndex,
+) -> bool {
+    const NEAR: WordIndex = 8;
+    let noun = context.word(head);
+    let hides = context
+        .phrase_in(context.sentence_words(sentence), PhraseClass::Anonymity)
+        .is_some();
+    if hides || noun.is(Classes::PLURAL_PEOPLE | Classes::BARE_NOUN) {
+        return false;
+    }
+    let lemma = context.grammar.lemma(noun.id);
+    let names = |id: SentenceId| {
+        let range = context.sentence_words(id);
+        let Some(name) = opening_name(context, id) else {
+            return false;
+        };
+        let near = name.start..(name.end + NEAR).min(range.end);
+        context
+            .words(near)
+            .iter()
+            .filter(|word| word.is(Classes::ROLE | Classes::CONFIDENTIAL_NOUN | Classes::TITLE))
+            .all(|word| context.grammar.lemma(word.id) == lemma)
+    };
+    let count = context.article.document.sentences.len();
+    (sentence + 1..=sentence + 2)
+        .take_while(|&id| (id as usize) < count)
+        .any(names)
+}
+
+/// The full name with which a sentence opens, if it is the first mention of somebody who speaks there.
+fn opening_name(context: &Context<'_>, id: SentenceId) -> Option<Range<WordIndex>> {
+    let start = context.sentence(id).span.start;
+    context.touching(id).find_map(|(_, other)| {
+        let source = other.source.as_ref()?;
+        let entity = context.entity(source)?;
+        let first = entity.mentions.first()?;
+        let first = context.article.mentions[*first as usize].span;
+        let opens = first.start == start && source.span.start == start;
+        let is_person = entity.kind == SourceType::NamedPerson && entity.name.contains(' ');
+        (opens && is_person).then(|| context.article.words.within(source.span))
+    })
+}
+
+/// A bare plural, or one that says whose people they are: `Pentagon officials`, `aides to the mayor`.
+/// `Former officials`, `three advisers`, `people briefed on it`, `sources` are picked people.
+fn is_voice(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    let picked = |at: WordIndex| {
+        let word = context.word(at);
+        word.is(Classes::NUMBER)
+            || word.kind == LexemeKind::Number
+            || matches!(
+                context.grammar.word(word.id),
+                "former"
+                    | "senior"
+                    | "current"
+                    | "several"
+                    | "multiple"
+                    | "numerous"
+                    | "top"
+                    | "ex"
+            )
+    };
+    let is_close = context
+        .words(head + 1..words.end.max(head + 1))
+        .iter()
+        .any(|word| {
+            word.is(Classes::RELATIVE | Classes::ADJECTIVE)
+                || matches!(
+                    context.grammar.word(word.id),
+                    "briefed"
+                        | "involved"
+                        | "present"
+                        | "knowledge"
+                        | "speaking"
+                        | "close"
+                        | "familiar"
+                )
+        });
+    let noun = context
+        .grammar
+        .word(context.grammar.lemma(context.word(head).id));
+    !matches!(
+        noun,
+        "source" | "insider" | "people" | "person" | "those" | "individual"
+    ) && !(words.start..head).any(picked)
+        && !is_close
+        && !is_described_by_relative(context, words.end)
+}
+
+/// `officials who have seen it`
+fn is_described_by_relative(context: &Context<'_>, after: WordIndex) -> bool {
+    let skip = WordIndex::from(
+        context
+            .article
+            .words
+            .get(after as usize)
+            .is_some_and(|word| !word.is_word()),
+    );
+    context
+        .article
+        .words
+        .get((after + skip) as usize)
+        .is_some_and(|word| word.is(Classes::RELATIVE))
+        && !context.reads(after + skip, "that")
+}

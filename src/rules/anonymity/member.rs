@@ -1,0 +1,226 @@
+//! Who bears out what a crowd is said to say: a member whom the copy quotes beside it, under another
+//! word (`analysts say`, and then a professor of politics).
+
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{Attribution, Source, SourceType};
+use crate::grammar::Classes;
+use crate::parse::SentenceId;
+use crate::rules::Context;
+
+/// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
+/// after in the same paragraph, or for experts an expert in the paragraph, the one before or after.
+pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordIndex) -> bool {
+    let noun = context
+        .grammar
+        .word(context.grammar.lemma(context.word(head).id));
+    let is_expert = is_expert(noun);
+    goes_on(context, credit.sentence, is_expert) || is_expert && has_expert_near(context, credit)
+}
+
+/// The sentence right after quotes somebody who is named there for the first time, or with a
+/// quotation in the same paragraph: `Opponents say it costs too much. “It is ruinous,” said Jane Roe`.
+/// A politician is no expert.
+fn goes_on(context: &Context<'_>, sentence: SentenceId, is_expert: bool) -> bool {
+    let next = sentence + 1;
+    if next as usize >= context.article.document.sentences.len() {
+        return false;
+    }
+    let start = context.sentence(next).span.start;
+    let is_same_block = context.sentence(next).block == context.sentence(sentence).block;
+    context.touching(next).any(|(_, attribution)| {
+        let Some(source) = attribution.source.as_ref() else {
+            return false;
+        };
+        let opens = attribution.quotations.first().is_some_and(|&quotation| {
+            context.sentence_at(context.quotation(quotation).span.start) == next
+        });
+        let opens_here = attribution
+            .quotations
+            .first()
+            .is_some_and(|&quotation| context.quotation(quotation).span.start == start);
+        // Said or quoted, by somebody who is brought on with it.
+        let is_new = |source: &Source| {
+            context.entity(source).is_some_and(|entity| {
+                entity.mentions.first().is_some_and(|&first| {
+                    context.article.mentions[first as usize].span.start >= start
+                })
+            })
+        };
+        is_person(context, source)
+            && !(is_expert && is_politician(context, source))
+            && ((opens || attribution.quotations.is_empty()) && is_new(source)
+                || opens_here && is_same_block)
+    })
+}
+
+fn is_person(context: &Context<'_>, source: &Source) -> bool {
+    context
+        .entity(source)
+        .is_some_and(|entity| entity.kind == SourceType::NamedPerson)
+}
+
+/// Somebody with a public office, as far as the role or the sentence tells.
+fn is_politician(context: &Context<'_>, source: &Source) -> bool {
+    let range = context.sentence_words(context.sentence_at(source.span.start));
+    let role = context
+        .entity(source)
+        .and_then(|entity| entity.role.as_deref());
+    let is_office = |word: &str| {
+        matches!(
+            word,
+            "candidate"
+                | "chancellor"
+                | "congressman"
+                | "congresswoman"
+                | "councillor"
+                | "governor"
+                | "lawmaker"
+                | "mayor"
+                | "minister"
+                | "mp"
+                | "premier"
+                | "president"
+                | "rep"
+                | "representative"
+                | "secretary"
+                | "sen"
+                | "senator"
+                | "spokesman"
+                | "spokesperson"
+                | "spokeswoman"
+        )
+    };
+    let name = context.article.words.within(source.span);
+    let near = name.start.saturating_sub(3).max(range.start)..(name.end + 8).min(range.end);
+    let beside = context
+        .words(near.start..near.end.max(near.start))
+        .iter()
+        .any(|word| is_office(context.grammar.word(context.grammar.lemma(word.id))));
+    beside || role.is_some_and(|role| role.split(' ').any(|word| is_office(&word.to_lowercase())))
+}
+
+/// Plurals of people who know a subject: they are borne out by anybody who does.
+fn is_expert(noun: &str) -> bool {
+    matches!(
+        noun,
+        "academic"
+            | "analyst"
+            | "commentator"
+            | "doctor"
+            | "economist"
+            | "expert"
+            | "historian"
+            | "lawyer"
+            | "observer"
+            | "psychologist"
+            | "pundit"
+            | "researcher"
+            | "scholar"
+            | "scientist"
+            | "specialist"
+            | "strategist"
+    )
+}
+
+/// Words of the trades of experts and the houses they work for, as they stand beside a name.
+fn is_expertise(word: &str) -> bool {
+    matches!(
+        word,
+        "academic"
+            | "analyst"
+            | "author"
+            | "center"
+            | "centre"
+            | "college"
+            | "consultant"
+            | "consultancy"
+            | "doctor"
+            | "dr"
+            | "economist"
+            | "epidemiologist"
+            | "expert"
+            | "fellow"
+            | "foundation"
+            | "historian"
+            | "institute"
+            | "institution"
+            | "lecturer"
+            | "physician"
+            | "pollster"
+            | "professor"
+            | "psychologist"
+            | "researcher"
+            | "scholar"
+            | "school"
+            | "scientist"
+            | "sociologist"
+            | "specialist"
+            | "strategist"
+            | "university"
+    )
+}
+
+/// An expert with a name is credited in the paragraph, the one before or the one after.
+fn has_expert_near(context: &Context<'_>, credit: &Attribution) -> bool {
+    let block = context.sentence(credit.sentence).block;
+    let sentences = &context.article.document.sentences;
+    let from = sentences.partition_point(|sentence| sentence.block + 1 < block);
+    let to = sentences.partition_point(|sentence| sentence.block <= block + 1);
+    (from..to.min(from + MOST_SENTENCES))
+        .filter_map(|id| SentenceId::try_from(id).ok())
+        .any(|id| has_expert(context, id))
+}
+
+/// Paragraphs are searched no further than this.
+const MOST_SENTENCES: usize = 40;
+
+fn has_expert(context: &Context<'_>, id: SentenceId) -> bool {
+    context.touching(id).any(|(_, attribution)| {
+        attribution
+            .source
+            .as_ref()
+            .is_some_and(|source| is_person(context, source) && is_known_expert(context, source))
+    })
+}
+
+/// Any expert is credited in the story.
+pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool {
+    let noun = context
+        .grammar
+        .word(context.grammar.lemma(context.word(head).id));
+    is_expert(noun)
+        && context
+            .sourced()
+            .any(|(_, _, source)| is_person(context, source) && is_known_expert(context, source))
+}
+
+/// A word of expertise near one of the names of a source.
+fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
+    const NEAR: WordIndex = 12;
+    const BEFORE: WordIndex = 5;
+    const MOST: usize = 12;
+    let Some(entity) = context.entity(source) else {
+        return false;
+    };
+    entity.mentions.iter().take(MOST).any(|&id| {
+        let mention = &context.article.mentions[id as usize];
+        let words = context.article.words.within(mention.span);
+        if words.is_empty() {
+            return false;
+        }
+        let sentence = context.sentence_words(context.word(words.start).sentence);
+        let near = words.start.saturating_sub(BEFORE).max(sentence.start)
+            ..(words.end + NEAR).min(sentence.end);
+        let read = |word: &Word| context.grammar.word(context.grammar.lemma(word.id));
+        let words = context.words(near);
+        // `a former ambassador` knows it from having done it.
+        let is_retired = words.iter().any(|word| read(word) == "former")
+            && words
+                .iter()
+                .any(|word| matches!(read(word), "adviser" | "ambassador" | "diplomat"));
+        is_retired
+            || words
+                .iter()
+                .any(|word| !word.is(Classes::PLURAL_PEOPLE) && is_expertise(read(word)))
+    })
+}
