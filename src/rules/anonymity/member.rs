@@ -1,11 +1,14 @@
-//! Who bears out what a crowd is said to say: a member whom the copy quotes beside it, under another
-//! word (`analysts say`, and then a professor of politics).
+//! Who bears out what a crowd is said to say: a member whom the copy names with the crowd's word, or
+//! quotes beside it under another (`analysts say`, and then a professor of politics).
+
+use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Source, SourceType};
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::SentenceId;
 use crate::rules::Context;
+use crate::text::Span;
 
 /// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
 /// after in the same paragraph, or for experts an expert in the paragraph, the one before or after.
@@ -223,4 +226,88 @@ fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
                 .iter()
                 .any(|word| !word.is(Classes::PLURAL_PEOPLE) && is_expertise(read(word)))
     })
+}
+
+/// `including Jane Roe` in the sentence or the rest of the paragraph, or in the next two sentences a
+/// person with the same word (`analyst Jane Roe`), `one of them`, or a post by somebody.
+pub(super) fn names_a_member(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    source: Span,
+    head: WordIndex,
+) -> bool {
+    let last = (sentence + 2).min(index_of_last(context));
+    let here = context.sentence(sentence).block;
+    let includes = (sentence..=last).any(|next| {
+        let own = context.sentence_words(next);
+        let from = if next == sentence { head } else { own.start };
+        context.sentence(next).block == here
+            && context.phrases_in(from..own.end).any(|(at, class)| {
+                let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
+                class == PhraseClass::Including
+                    && !(next > sentence
+                        && at.end - at.start == 1
+                        && context.reads(at.start, "like"))
+                    && is_name(context, at.end + skip)
+            })
+    });
+    if includes {
+        return true;
+    }
+    (sentence + 1..=last).any(|next| {
+        let range = context.sentence_words(next);
+        let one_of = context
+            .phrases_in(range.clone())
+            .any(|(_, class)| class == PhraseClass::OneOfThem);
+        let is_post = context
+            .sentence(next)
+            .span
+            .of(context.text())
+            .contains("<tweet");
+        is_post
+            || one_of && range.clone().any(|at| is_name(context, at))
+            || member_in(context, source, range)
+    })
+}
+
+/// A person with one of the source's own nouns stands in these words: `analyst Jane Roe`.
+pub(super) fn member_in(context: &Context<'_>, source: Span, range: Range<WordIndex>) -> bool {
+    let own = context.words(context.article.words.within(source));
+    let nouns = own.iter().filter(|word| {
+        word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE)
+            && context.grammar.lemma(word.id) != word.id
+    });
+    let lemmas: Vec<(WordId, WordId)> = nouns
+        .map(|word| (word.id, context.grammar.lemma(word.id)))
+        .collect();
+    range.clone().any(|at| {
+        let word = context.word(at);
+        lemmas.iter().any(|&(plural, lemma)| {
+            word.id != plural
+                && context.grammar.lemma(word.id) == lemma
+                && near_name(context, &context.sentence_words(word.sentence), at)
+        })
+    })
+}
+
+fn index_of_last(context: &Context<'_>) -> SentenceId {
+    let count = context.article.document.sentences.len();
+    SentenceId::try_from(count.saturating_sub(1)).unwrap_or(SentenceId::MAX)
+}
+
+/// A name within five words of a role: `analyst Jane Roe`, `Jane Roe, a senior analyst`.
+fn near_name(context: &Context<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    let from = at.saturating_sub(5).max(sentence.start);
+    let to = (at + 5).min(sentence.end);
+    (from..to).any(|near| near != at && is_name(context, near))
+}
+
+/// Two capitalised words in a row.
+fn is_name(context: &Context<'_>, at: WordIndex) -> bool {
+    let is_part = |at: WordIndex| {
+        context.article.words.get(at as usize).is_some_and(|word| {
+            word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER | Classes::PRONOUN)
+        })
+    };
+    is_part(at) && is_part(at + 1)
 }

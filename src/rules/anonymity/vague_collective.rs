@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, PhraseClass, Stance, VerbForm, WordId};
+use crate::grammar::{Classes, Stance, VerbForm, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let one = context.grammar.word(context.grammar.lemma(word.id));
         let is_noun = word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) != word.id;
         let (problem, remedy) = if is_noun {
-            let somewhere = member_in(context, source.span, rest_of_story(context, head));
+            let somewhere = member::member_in(context, source.span, rest_of_story(context, head));
             let place = if somewhere { "near it" } else { "later" };
             let problem = format!("{who} is nobody in particular and no {one} is named {place}.");
             (problem, "Name at least one, or say how many you asked.")
@@ -119,7 +119,7 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     }
     let range = context.article.words.within(source.span);
     is_bare(context, &range, head)
-        && !names_a_member(context, attribution.sentence, source.span, head)
+        && !member::names_a_member(context, attribution.sentence, source.span, head)
         && !member::bears_out(context, attribution, head)
         && !is_summed_up(context, attribution.sentence, source.span, head)
 }
@@ -147,7 +147,8 @@ fn is_summed_up(
     let block = context.sentence(sentence).block;
     let is_lead = lead.is_some_and(|(_, lead)| block <= lead.block);
     let rest = rest_of_story(context, context.sentence_words(sentence).end);
-    is_lead && (member_in(context, source, rest) || member::is_quoted_anywhere(context, head))
+    is_lead
+        && (member::member_in(context, source, rest) || member::is_quoted_anywhere(context, head))
 }
 
 /// `analysts`, `critics`; and with `some` or `many`, any plural of people (`some biologists`).
@@ -360,88 +361,4 @@ fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex
                 .any(|word| context.reads(at, word))
     });
     is_side && is_owned && head + 1 == range.end
-}
-
-/// `including Jane Roe` in the sentence or the rest of the paragraph, or in the next two sentences a
-/// person with the same word (`analyst Jane Roe`), `one of them`, or a post by somebody.
-fn names_a_member(
-    context: &Context<'_>,
-    sentence: SentenceId,
-    source: Span,
-    head: WordIndex,
-) -> bool {
-    let last = (sentence + 2).min(index_of_last(context));
-    let here = context.sentence(sentence).block;
-    let includes = (sentence..=last).any(|next| {
-        let own = context.sentence_words(next);
-        let from = if next == sentence { head } else { own.start };
-        context.sentence(next).block == here
-            && context.phrases_in(from..own.end).any(|(at, class)| {
-                let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
-                class == PhraseClass::Including
-                    && !(next > sentence
-                        && at.end - at.start == 1
-                        && context.reads(at.start, "like"))
-                    && is_name(context, at.end + skip)
-            })
-    });
-    if includes {
-        return true;
-    }
-    (sentence + 1..=last).any(|next| {
-        let range = context.sentence_words(next);
-        let one_of = context
-            .phrases_in(range.clone())
-            .any(|(_, class)| class == PhraseClass::OneOfThem);
-        let is_post = context
-            .sentence(next)
-            .span
-            .of(context.text())
-            .contains("<tweet");
-        is_post
-            || one_of && range.clone().any(|at| is_name(context, at))
-            || member_in(context, source, range)
-    })
-}
-
-/// A person with one of the source's own nouns stands in these words: `analyst Jane Roe`.
-fn member_in(context: &Context<'_>, source: Span, range: Range<WordIndex>) -> bool {
-    let own = context.words(context.article.words.within(source));
-    let nouns = own.iter().filter(|word| {
-        word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE)
-            && context.grammar.lemma(word.id) != word.id
-    });
-    let lemmas: Vec<(WordId, WordId)> = nouns
-        .map(|word| (word.id, context.grammar.lemma(word.id)))
-        .collect();
-    range.clone().any(|at| {
-        let word = context.word(at);
-        lemmas.iter().any(|&(plural, lemma)| {
-            word.id != plural
-                && context.grammar.lemma(word.id) == lemma
-                && near_name(context, &context.sentence_words(word.sentence), at)
-        })
-    })
-}
-
-fn index_of_last(context: &Context<'_>) -> SentenceId {
-    let count = context.article.document.sentences.len();
-    SentenceId::try_from(count.saturating_sub(1)).unwrap_or(SentenceId::MAX)
-}
-
-/// A name within five words of a role: `analyst Jane Roe`, `Jane Roe, a senior analyst`.
-fn near_name(context: &Context<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    let from = at.saturating_sub(5).max(sentence.start);
-    let to = (at + 5).min(sentence.end);
-    (from..to).any(|near| near != at && is_name(context, near))
-}
-
-/// Two capitalised words in a row.
-fn is_name(context: &Context<'_>, at: WordIndex) -> bool {
-    let is_part = |at: WordIndex| {
-        context.article.words.get(at as usize).is_some_and(|word| {
-            word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER | Classes::PRONOUN)
-        })
-    };
-    is_part(at) && is_part(at + 1)
 }
