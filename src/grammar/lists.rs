@@ -331,6 +331,22 @@ pub(super) const LISTS: &[List] = {
             Some(P::CrowdVerb),
             NO_SECTIONS,
         ),
+        list("experts", Words, NO_CLASS, None, EXPERTS),
+        list(
+            "politicians",
+            Words,
+            NO_CLASS,
+            Some(P::Politician),
+            NO_SECTIONS,
+        ),
+        list("press", Words, NO_CLASS, Some(P::Press), NO_SECTIONS),
+        list(
+            "scene-verbs",
+            Words,
+            NO_CLASS,
+            Some(P::SceneVerb),
+            NO_SECTIONS,
+        ),
         list("great-offices", Words, NO_CLASS, None, GREAT_OFFICES),
         list("mastheads", Words, NO_CLASS, None, MASTHEADS),
         list(
@@ -482,6 +498,11 @@ const MASTHEADS: &[Section] = &[
     phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
     phrases("last", NO_CLASS, PhraseClass::MastheadLast),
     phrases("platforms", NO_CLASS, PhraseClass::Platform),
+];
+const EXPERTS: &[Section] = &[
+    phrases("crowd", NO_CLASS, PhraseClass::ExpertCrowd),
+    phrases("beside-name", NO_CLASS, PhraseClass::Expertise),
+    phrases("former", NO_CLASS, PhraseClass::FormerExpert),
 ];
 const POLLS: &[Section] = &[
     phrases("head", NO_CLASS, PhraseClass::PollHead),

@@ -130,6 +130,18 @@ pub enum PhraseClass {
     Utterance,
     /// `chant`: what a crowd is heard to do.
     CrowdVerb,
+    /// `order`: what somebody does with words where others hear it.
+    SceneVerb,
+    /// `reporters`: to whom one speaks who speaks to the press.
+    Press,
+    /// `economist`: one of a crowd of people who know a subject.
+    ExpertCrowd,
+    /// `professor`: beside a name, says that somebody knows a subject.
+    Expertise,
+    /// `ambassador`: knows a subject from having held the office.
+    FormerExpert,
+    /// `senator`: holds a public office.
+    Politician,
     /// `critics`: those who take a side.
     Partisan,
     /// `lawyers`: those who put one case for somebody else.
@@ -139,7 +151,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 63] = [
+const CLASSES: [(&str, PhraseClass); 69] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -200,6 +212,12 @@ const CLASSES: [(&str, PhraseClass); 63] = [
     ("open-count", PhraseClass::OpenCount),
     ("utterance", PhraseClass::Utterance),
     ("crowd-verb", PhraseClass::CrowdVerb),
+    ("scene-verb", PhraseClass::SceneVerb),
+    ("press", PhraseClass::Press),
+    ("expert-crowd", PhraseClass::ExpertCrowd),
+    ("expertise", PhraseClass::Expertise),
+    ("former-expert", PhraseClass::FormerExpert),
+    ("politician", PhraseClass::Politician),
     ("partisan", PhraseClass::Partisan),
     ("advocate", PhraseClass::Advocate),
     ("belief", PhraseClass::Belief),

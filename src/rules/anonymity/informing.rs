@@ -49,24 +49,12 @@ fn is_credit(context: &Context<'_>, credit: &Attribution) -> bool {
 /// made to others, a habit (`have been urging`).
 fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
     let sentence = context.sentence_words(context.word(at).sentence);
-    if matches!(
-        lemma,
-        "announce"
-            | "command"
-            | "disagree"
-            | "e-mail"
-            | "email"
-            | "instruct"
-            | "order"
-            | "pledge"
-            | "post"
-            | "promise"
-            | "request"
-            | "shout"
-            | "tweet"
-            | "urge"
-            | "wonder"
-    ) {
+    let verb = context.grammar.id(lemma);
+    if context
+        .grammar
+        .phrase_of(PhraseClass::SceneVerb, [verb])
+        .is_some()
+    {
         return true;
     }
     let helps = |&before: &WordIndex| {
@@ -86,21 +74,8 @@ fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
 fn is_told_to_others(context: &Context<'_>, after: Range<WordIndex>) -> bool {
     const NEAR: usize = 6;
     let press = |at: WordIndex| {
-        let word = context.word(at);
-        word.is(Classes::OUTLET | Classes::AGENCY)
-            || matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "correspondent"
-                    | "interviewer"
-                    | "journalist"
-                    | "magazine"
-                    | "media"
-                    | "newspaper"
-                    | "paper"
-                    | "press"
-                    | "reporter"
-                    | "us"
-            )
+        context.word(at).is(Classes::OUTLET | Classes::AGENCY)
+            || context.is_listed(at, PhraseClass::Press)
     };
     let near = after.start..(after.start + NEAR as WordIndex).min(after.end);
     let addressee: Vec<WordIndex> = near

@@ -13,10 +13,7 @@ use crate::text::Span;
 /// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
 /// after in the same paragraph, or for experts an expert in the paragraph, the one before or after.
 pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordIndex) -> bool {
-    let noun = context
-        .grammar
-        .word(context.grammar.lemma(context.word(head).id));
-    let is_expert = is_expert(noun);
+    let is_expert = is_expert(context, head);
     goes_on(context, credit.sentence, is_expert) || is_expert && has_expert_near(context, credit)
 }
 
@@ -68,99 +65,28 @@ fn is_politician(context: &Context<'_>, source: &Source) -> bool {
     let role = context
         .entity(source)
         .and_then(|entity| entity.role.as_deref());
-    let is_office = |word: &str| {
-        matches!(
-            word,
-            "candidate"
-                | "chancellor"
-                | "congressman"
-                | "congresswoman"
-                | "councillor"
-                | "governor"
-                | "lawmaker"
-                | "mayor"
-                | "minister"
-                | "mp"
-                | "premier"
-                | "president"
-                | "rep"
-                | "representative"
-                | "secretary"
-                | "sen"
-                | "senator"
-                | "spokesman"
-                | "spokesperson"
-                | "spokeswoman"
-        )
-    };
+    let is_office = |id: WordId| is_one(context, PhraseClass::Politician, id);
     let name = context.article.words.within(source.span);
     let near = name.start.saturating_sub(3).max(range.start)..(name.end + 8).min(range.end);
     let beside = context
         .words(near.start..near.end.max(near.start))
         .iter()
-        .any(|word| is_office(context.grammar.word(context.grammar.lemma(word.id))));
-    beside || role.is_some_and(|role| role.split(' ').any(|word| is_office(&word.to_lowercase())))
+        .any(|word| is_office(context.grammar.lemma(word.id)));
+    beside
+        || role.is_some_and(|role| {
+            role.split(' ')
+                .any(|word| is_office(context.grammar.id(&word.to_lowercase())))
+        })
 }
 
 /// Plurals of people who know a subject: they are borne out by anybody who does.
-fn is_expert(noun: &str) -> bool {
-    matches!(
-        noun,
-        "academic"
-            | "analyst"
-            | "commentator"
-            | "doctor"
-            | "economist"
-            | "expert"
-            | "historian"
-            | "lawyer"
-            | "observer"
-            | "psychologist"
-            | "pundit"
-            | "researcher"
-            | "scholar"
-            | "scientist"
-            | "specialist"
-            | "strategist"
-    )
+fn is_expert(context: &Context<'_>, head: WordIndex) -> bool {
+    let noun = context.grammar.lemma(context.word(head).id);
+    is_one(context, PhraseClass::ExpertCrowd, noun)
 }
 
-/// Words of the trades of experts and the houses they work for, as they stand beside a name.
-fn is_expertise(word: &str) -> bool {
-    matches!(
-        word,
-        "academic"
-            | "analyst"
-            | "author"
-            | "center"
-            | "centre"
-            | "college"
-            | "consultant"
-            | "consultancy"
-            | "doctor"
-            | "dr"
-            | "economist"
-            | "epidemiologist"
-            | "expert"
-            | "fellow"
-            | "foundation"
-            | "historian"
-            | "institute"
-            | "institution"
-            | "lecturer"
-            | "physician"
-            | "pollster"
-            | "professor"
-            | "psychologist"
-            | "researcher"
-            | "scholar"
-            | "school"
-            | "scientist"
-            | "sociologist"
-            | "specialist"
-            | "strategist"
-            | "university"
-    )
+fn is_one(context: &Context<'_>, class: PhraseClass, word: WordId) -> bool {
+    context.grammar.phrase_of(class, [word]).is_some()
 }
 
 /// An expert with a name is credited in the paragraph, the one before or the one after.
@@ -188,10 +114,7 @@ fn has_expert(context: &Context<'_>, id: SentenceId) -> bool {
 
 /// Any expert is credited in the story.
 pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool {
-    let noun = context
-        .grammar
-        .word(context.grammar.lemma(context.word(head).id));
-    is_expert(noun)
+    is_expert(context, head)
         && context
             .sourced()
             .any(|(_, _, source)| is_person(context, source) && is_known_expert(context, source))
@@ -214,17 +137,16 @@ fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
         let sentence = context.sentence_words(context.word(words.start).sentence);
         let near = words.start.saturating_sub(BEFORE).max(sentence.start)
             ..(words.end + NEAR).min(sentence.end);
-        let read = |word: &Word| context.grammar.word(context.grammar.lemma(word.id));
         let words = context.words(near);
+        let is = |class, word: &Word| is_one(context, class, context.grammar.lemma(word.id));
         // `a former ambassador` knows it from having done it.
-        let is_retired = words.iter().any(|word| read(word) == "former")
-            && words
-                .iter()
-                .any(|word| matches!(read(word), "adviser" | "ambassador" | "diplomat"));
-        is_retired
-            || words
-                .iter()
-                .any(|word| !word.is(Classes::PLURAL_PEOPLE) && is_expertise(read(word)))
+        let is_former = words
+            .iter()
+            .any(|word| context.grammar.word(word.id) == "former");
+        words.iter().any(|word| {
+            !word.is(Classes::PLURAL_PEOPLE) && is(PhraseClass::Expertise, word)
+                || is_former && is(PhraseClass::FormerExpert, word)
+        })
     })
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, Stance, VerbForm, WordId};
+use crate::grammar::{Classes, PhraseClass, Stance, VerbForm, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
