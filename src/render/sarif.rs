@@ -130,7 +130,7 @@ fn result<'a>(
 
 fn physical(place: Stretch, file: &CheckedFile) -> Value {
     json!({
-        "artifactLocation": { "uri": uri(&file.repository_path), "uriBaseId": "%SRCROOT%" },
+        "artifactLocation": artifact(&file.repository_path),
         "region": {
             "startLine": place.from.line,
             "startColumn": place.from.column,
@@ -148,6 +148,16 @@ fn level(severity: Severity) -> &'static str {
         Severity::Warning => "warning",
         Severity::Advice => "note",
         Severity::Off => "none",
+    }
+}
+
+/// Where a file is: from the root of the repository, unless it lies somewhere else altogether.
+fn artifact(path: &str) -> Value {
+    let uri = uri(path);
+    if path.starts_with('/') {
+        json!({ "uri": format!("file://{uri}") })
+    } else {
+        json!({ "uri": uri, "uriBaseId": "%SRCROOT%" })
     }
 }
 
@@ -171,6 +181,8 @@ mod tests {
 
     #[test]
     fn paths_become_references() {
+        assert_eq!(artifact("/a.md"), json!({ "uri": "file:///a.md" }));
+        assert_eq!(artifact("a.md")["uriBaseId"], "%SRCROOT%");
         assert_eq!(uri("a b/Städte 100%.md"), "a%20b/St%C3%A4dte%20100%25.md");
     }
 }
