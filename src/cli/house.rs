@@ -13,7 +13,7 @@ use onrecord::parse::{self, GivenBlock};
 use onrecord::rules::{Profile, Settings, Severity, UnknownRule};
 
 use super::args::{EngineOptions, Judging, ProfileName, RuleOptions};
-use super::config::{Config, Configs};
+use super::config::{Chosen, Config, Configs};
 use super::failure::Failure;
 use super::language;
 use super::place::absolute;
@@ -24,6 +24,8 @@ pub(crate) struct House {
     pub(crate) config: Arc<Config>,
     pub(crate) grammar: Arc<Cow<'static, Grammar>>,
     pub(crate) settings: Settings,
+    /// The profile that was chosen last.
+    pub(crate) profile: Option<Chosen<Profile>>,
     pub(crate) engine: Engine,
     /// The house's own weights, if it has any.
     pub(crate) model: Option<Arc<Model>>,
@@ -120,11 +122,16 @@ impl<'a> Houses<'a> {
         if let Some(rules) = self.rules {
             choices.of_command_line(rules)?;
         }
-        let Choices { settings, origins } = choices;
+        let Choices {
+            settings,
+            profile,
+            origins,
+        } = choices;
         Ok(House {
             config,
             grammar,
             settings,
+            profile,
             engine,
             model: self.model()?,
             origins,
@@ -165,6 +172,7 @@ impl<'a> Houses<'a> {
 #[derive(Default)]
 struct Choices {
     settings: Settings,
+    profile: Option<Chosen<Profile>>,
     origins: Vec<(String, Severity, String)>,
 }
 
@@ -181,7 +189,7 @@ impl Choices {
             }
             self.levels(&over.rules);
         }
-        let list = |list: &Option<super::config::Chosen<Vec<String>>>| {
+        let list = |list: &Option<Chosen<Vec<String>>>| {
             list.as_ref()
                 .map_or_else(Vec::new, |list| list.value.clone())
         };
@@ -213,6 +221,10 @@ impl Choices {
 
     fn profile(&mut self, profile: Profile, origin: &str) {
         self.settings.apply(profile);
+        self.profile = Some(Chosen {
+            value: profile,
+            origin: origin.to_owned(),
+        });
         self.note(&format!("profile {} ({origin})", profile.name()));
     }
 

@@ -18,11 +18,19 @@ pub(crate) fn run(args: &args::Init) -> Result<Outcome, Failure> {
         to: path.display().to_string(),
         error,
     };
-    if path.exists() && !args.force {
-        let path = path.display();
-        return Err(Failure::Usage(format!(
-            "{path} is there already; --force replaces it"
-        )));
+    let hidden = path.with_file_name(".onrecord.toml");
+    for there in [&path, &hidden] {
+        if there.exists() && !args.force {
+            let force = if *there == path {
+                "replaces it"
+            } else {
+                "writes one that is used in its place"
+            };
+            let there = there.display();
+            return Err(Failure::Usage(format!(
+                "{there} is there already; --force {force}"
+            )));
+        }
     }
     fs::create_dir_all(&args.folder).map_err(failed)?;
     let mut file = fs::File::create(&path).map_err(failed)?;

@@ -8,12 +8,13 @@ use onrecord::attribution::Engine;
 use onrecord::rules::RULES;
 
 use super::Outcome;
-use super::args;
+use super::args::{self, EngineOptions};
 use super::baselines::Baselines;
 use super::config::{Chosen, Configs};
 use super::failure::Failure;
 use super::house::{House, Houses};
 use super::output::Output;
+use super::place::shown;
 
 /// Where a choice was made that nobody made.
 const DEFAULT: &str = "default";
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
     let house = Houses::judging(&configs, &args.judging).of(&args.path)?;
     let mut output = Output::open(&args.output)?;
     let baseline = Baselines::settle(None, false, &configs)?.place(&args.path)?;
-    let text = describe(&house, &baseline);
+    let text = describe(&house, &baseline, &args.judging.engine);
     output
         .write_all(text.as_bytes())
         .map_err(|error| output.failure(error))?;
@@ -36,7 +37,7 @@ pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-fn describe(house: &House, baseline: &Path) -> String {
+fn describe(house: &House, baseline: &Path, typed: &EngineOptions) -> String {
     let config = &house.config;
     let mut page = Page::default();
     match &config.file {
@@ -48,7 +49,7 @@ fn describe(house: &House, baseline: &Path) -> String {
         &format!("{:?}", house.grammar.language),
         config.language.as_ref(),
     );
-    let profile = config.profile.as_ref();
+    let profile = house.profile.as_ref();
     page.line(
         "profile",
         &profile.map_or("none".into(), |p| format!("{:?}", p.value.name())),
@@ -58,12 +59,18 @@ fn describe(house: &House, baseline: &Path) -> String {
         Engine::Grammar => "\"grammar\"",
         Engine::Hybrid => "\"hybrid\"",
     };
-    page.line("engine", engine, config.engine.as_ref());
-    let grammar = config.grammar.as_ref();
-    let folder = grammar.map_or("built in".to_owned(), |g| {
-        format!("\"{}\"", g.value.display())
-    });
-    page.line("grammar", &folder, grammar);
+    match typed.engine {
+        Some(_) => page.origin("engine", engine, "--engine"),
+        None => page.line("engine", engine, config.engine.as_ref()),
+    }
+    let folder = |folder: &Path| format!("\"{}\"", folder.display());
+    match (&typed.grammar, &config.grammar) {
+        (Some(typed), _) => page.origin("grammar", &folder(typed), "--grammar"),
+        (None, Some(chosen)) => {
+            page.origin("grammar", &folder(&shown(&chosen.value)), &chosen.origin);
+        }
+        (None, None) => page.origin("grammar", "built in", DEFAULT),
+    }
     page.line(
         "baseline",
         &format!("\"{}\"", baseline.display()),
@@ -82,6 +89,9 @@ fn describe(house: &House, baseline: &Path) -> String {
         },
         advice,
     );
+    let width = config.width.as_ref();
+    let columns = width.map_or("the terminal's".to_owned(), |width| width.value.to_string());
+    page.line("width", &columns, width);
     let exclude = config.exclude.as_ref();
     let patterns = exclude.map_or_else(Vec::new, |exclude| exclude.value.patterns.clone());
     page.line("exclude", &format!("{patterns:?}"), exclude);
