@@ -5,8 +5,10 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 use crate::parse::BlockKind;
 
+use super::front_matter;
 use super::reading::{Pen, Reading, remark};
-use super::section::is_meta;
+use super::section::{is_meta, sections};
+use super::shortcode::Shortcodes;
 
 /// Elements of which nothing is copy.
 const SKIPPED: [&[u8]; 22] = [
@@ -40,11 +42,14 @@ const BREAKING: [&[u8]; 17] = [
     b"hr", b"html", b"main", b"ol", b"section", b"summary", b"ul",
 ];
 
-/// Reads a page or a piece of one.
+/// Reads a page or a piece of one, with the front matter that site generators take from it.
 pub(super) fn read(source: &str) -> Reading {
     let mut pen = Pen::default();
-    take_down(source, 0, source.len(), true, &mut pen);
-    pen.finish()
+    let front = front_matter::read(source, &mut pen);
+    take_down(source, front.end, source.len(), !front.titled, &mut pen);
+    let mut reading = pen.finish();
+    reading.sections.extend(sections(&source[..front.end]));
+    reading
 }
 
 /// Takes down the words between two places of a file. `titled` says whether the first `h1` is the
@@ -200,14 +205,26 @@ impl Page<'_> {
         }
     }
 
-    /// Words between two tags; character references stand for characters.
+    /// Words between two tags; character references stand for characters, and what a shortcode
+    /// stands for is not in the file.
     fn text(&mut self, from: usize, to: usize) {
         let text = &self.source[from..to];
         if !self.skipped.is_empty() || text.is_empty() {
             return;
         }
+        let codes = Shortcodes::find(self.source, from..to);
+        if codes.is_empty() {
+            self.words(from, to);
+        } else {
+            for part in codes.outside(from..to) {
+                self.words(part.start, part.end);
+            }
+        }
+    }
+
+    fn words(&mut self, from: usize, to: usize) {
         if !self.pen.is_open() {
-            if text.trim().is_empty() {
+            if self.source[from..to].trim().is_empty() {
                 return;
             }
             let quoted = self.quotes > 0;
@@ -298,6 +315,25 @@ mod tests {
                 (Paragraph, "loose".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn what_generators_put_in_is_no_copy() {
+        let page = "---\ntitle: The “new” bridge\nsection: opinion\n---\n<h1>{{ page.title }}</h1>\
+            <h1>Again</h1>{% include menu.html %}\n<p>One {{ site.name }}two.</p>{{< fig >}}\
+            <script>{{</script><p>Three}}.</p>";
+        let reading = read(page);
+        assert_eq!(
+            reading.parts(),
+            [
+                (Headline, "The “new” bridge".to_owned()),
+                (Crosshead, "Again".to_owned()),
+                (Paragraph, "One two.".to_owned()),
+                (Paragraph, "Three}}.".to_owned()),
+            ]
+        );
+        assert_eq!(reading.sections, ["opinion"]);
+        assert_eq!(reading.stands("new", page), "new");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(super) fn read(source: &str) -> Reading {
     let mut story = Story {
         source,
         pen: &mut pen,
-        shortcodes: Shortcodes::find(source, front.end),
+        shortcodes: Shortcodes::find(source, front.end..source.len()),
         headed: front.titled,
         quotes: 0,
         items: 0,

@@ -29,15 +29,16 @@ const LONGEST_CLASS: usize = 200;
 pub(super) struct Shortcodes(Vec<Range<usize>>);
 
 impl Shortcodes {
-    /// Finds those from this byte on.
-    pub(super) fn find(source: &str, from: usize) -> Self {
+    /// Finds those that lie in a stretch of the file.
+    pub(super) fn find(source: &str, stretch: Range<usize>) -> Self {
+        let source = &source[..stretch.end];
         let mut finder = Finder {
             source,
             missing: [false; KINDS.len()],
             unclosed: [false; AROUND.len()],
         };
         let mut found = Vec::new();
-        let mut at = from;
+        let mut at = stretch.start;
         while let Some(brace) = memchr::memchr(b'{', &source.as_bytes()[at..]) {
             let start = at + brace;
             at = match finder.end(start) {
@@ -49,6 +50,11 @@ impl Shortcodes {
             };
         }
         Self(found)
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The parts of a stretch that are outside of shortcodes.
@@ -133,7 +139,7 @@ mod tests {
 
     #[track_caller]
     fn copy(source: &str, wanted: &str) {
-        let codes = Shortcodes::find(source, 0);
+        let codes = Shortcodes::find(source, 0..source.len());
         let parts = codes.outside(0..source.len());
         let found: String = parts.map(|part| &source[part]).collect();
         assert_eq!(found, wanted, "{source}");
