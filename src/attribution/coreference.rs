@@ -120,7 +120,14 @@ impl<'a> Resolver<'a> {
                 && self.phrases.text_of(at).contains(':')
         };
         let clock = words.len() > 1 && is_clock(words.start);
-        let words = words.start + u32::from(clock)..words.end;
+        let mut words = words.start + u32::from(clock)..words.end;
+        // `A former guard of the mill, who` of `…, who asked not to be named, said`
+        if words.len() > 2
+            && self.phrases.is_any(words.end - 1, &["who", "which"])
+            && self.phrases.is_comma(words.end - 2)
+        {
+            words.end -= 2;
+        }
         self.pass(words.start);
         let core = self.core(&words);
         self.pass_possessor(&core);

@@ -39,7 +39,7 @@ impl Resolver<'_> {
         head: WordIndex,
     ) -> (SourceType, MentionId) {
         let mut kind = source_type::of_description(&self.phrases, words.clone());
-        if kind == SourceType::OfficeHolder && (self.hides(&words) || self.is_some_holder(&words)) {
+        if self.is_nameless_holder(kind, &words) {
             kind = SourceType::AnonymousIndividual;
         }
         if let Some(entity) = self.picked_up(&words, head, kind, true) {
@@ -335,14 +335,22 @@ impl Resolver<'_> {
         named.next().is_none().then_some(first)
     }
 
-    /// `an inspector who worked there`: not the holder of an office but one of many.
+    /// An office holder who is one of many, or wants no name.
+    pub(super) fn is_nameless_holder(&self, kind: SourceType, words: &Range<WordIndex>) -> bool {
+        kind == SourceType::OfficeHolder && (self.hides(words) || self.is_some_holder(words))
+    }
+
+    /// `an inspector who worked there`, `one senior manager`: not the holder of an office but one of many.
     fn is_some_holder(&self, words: &Range<WordIndex>) -> bool {
         let phrases = &self.phrases;
         let head = source_type::head(phrases, words.clone());
         let relative = |at: WordIndex| phrases.is_any(at, &["who"]);
-        phrases.is_any(words.start, &["a", "an"])
-            && !phrases.text_of(head).starts_with("spokes")
-            && (relative(head + 1) || phrases.is_any(head + 1, &[","]) && relative(head + 2))
+        let one =
+            phrases.is_any(words.start, &["one"]) && !phrases.is_any(words.start + 1, &["of"]);
+        one && words.len() > 1
+            || phrases.is_any(words.start, &["a", "an"])
+                && !phrases.text_of(head).starts_with("spokes")
+                && (relative(head + 1) || phrases.is_any(head + 1, &[","]) && relative(head + 2))
     }
 
     /// `a teacher, who asked not to be named`: an office holder who wants no name is anonymous.

@@ -177,7 +177,8 @@ fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option
     if let Some(gender) = gender_of(word) {
         return Some(gender);
     }
-    if at != first {
+    // `Van` is a man's name, but not in `Van der Kolk`.
+    if at != first || word.is(Classes::NAME_PARTICLE) {
         return None;
     }
     match (word.is(Classes::FEMALE_NAME), word.is(Classes::MALE_NAME)) {

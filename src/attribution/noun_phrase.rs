@@ -107,7 +107,15 @@ impl<'a> Phrases<'a> {
         if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
             return false;
         }
-        before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+        // `the fall in building costs ‘encouraging’`, but not `the price of building costs us`
+        let compound = at >= from + 2
+            && self.text_of(at - 1).ends_with("ing")
+            && self.word(at - 2).is(Classes::PREPOSITION)
+            && self.words.get(at as usize + 1).is_none_or(|next| {
+                next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
+            });
+        compound
+            || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
     }

@@ -171,7 +171,10 @@ impl Resolver<'_> {
         let Some((words, head)) = self.short_description(at) else {
             return;
         };
-        let kind = source_type::of_description(&self.phrases, words.clone());
+        let mut kind = source_type::of_description(&self.phrases, words.clone());
+        if self.is_nameless_holder(kind, &words) {
+            kind = SourceType::AnonymousIndividual;
+        }
         if matches!(
             kind,
             SourceType::Unknown | SourceType::Document | SourceType::NewsAgency

@@ -9,6 +9,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use super::introduced::{Introduced, introduced};
+use super::unnamed::is_definite;
 
 pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
     name: "anonymity-reason-missing",
@@ -31,6 +32,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
     triggers: &[
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "[[A ministry official]] said on condition of anonymity that the talks had failed.",
+        "Two ministry officials said the talks had failed. They spoke on condition of anonymity because the talks are private.\n\n[[A European diplomat]] said there would be another round.",
         "[[A cabinet minister, who did not want to be named,]] said the talks had failed.",
         "[[Harbour officials]] said on Friday that the crane was safe.",
     ],
@@ -52,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let frames = frames(context);
     for source in sources {
-        let given = given(context, source, &frames);
+        let given = given(context, source, sources, &frames);
         if given == Given::Reason {
             continue;
         }
@@ -187,12 +189,12 @@ fn has_reason(
 /// How many sentences after the first of several sources one reason for all of them may stand.
 const GROUP: SentenceId = 6;
 
-fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given {
-    if frames.is_empty() {
-        return Given::Nothing;
-    }
-    let first = context.attribution(source.attribution).sentence;
-    let mut places = vec![first, context.sentence_at(source.span.start)];
+/// The sentences that speak of a source.
+fn places(context: &Context<'_>, source: &Introduced) -> Vec<SentenceId> {
+    let mut places = vec![
+        context.attribution(source.attribution).sentence,
+        context.sentence_at(source.span.start),
+    ];
     if let Some(entity) = source.entity {
         let mentions = &context.article.entities[entity as usize].mentions;
         let spans = mentions
@@ -200,10 +202,37 @@ fn given(context: &Context<'_>, source: &Introduced, frames: &[Frame]) -> Given 
             .map(|&id| context.article.mentions[id as usize].span);
         places.extend(spans.map(|span| context.sentence_at(span.start)));
     }
-    let told = frames.iter().filter(|frame| {
+    places
+}
+
+fn given(
+    context: &Context<'_>,
+    source: &Introduced,
+    sources: &[Introduced],
+    frames: &[Frame],
+) -> Given {
+    if frames.is_empty() {
+        return Given::Nothing;
+    }
+    let first = context.attribution(source.attribution).sentence;
+    let places = places(context, source);
+    let is_at = |places: &[SentenceId], frame: &Frame| {
         places
             .iter()
-            .any(|&place| place.abs_diff(frame.sentence) <= 1)
+            .any(|&place| place <= frame.sentence && frame.sentence - place <= 1)
+    };
+    // `They spoke on condition of anonymity because …`, and in the next paragraph somebody else.
+    let is_anothers = |frame: &Frame| {
+        sources
+            .iter()
+            .filter(|other| other.attribution != source.attribution)
+            .any(|other| is_at(&[context.attribution(other.attribution).sentence], frame))
+    };
+    // `An aide spoke on condition of anonymity … The aide said`
+    let is_back = is_definite(context, context.article.words.within(source.span).start);
+    let told = frames.iter().filter(|frame| {
+        is_at(&places, frame)
+            || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
             // `both asked not to be named`: those who were just spoken of
             || frame.is_plural && frame.sentence > first && frame.sentence - first <= GROUP
             // `officials familiar with the matter, speaking on condition …`, and officials later on

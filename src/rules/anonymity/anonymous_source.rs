@@ -30,6 +30,9 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[U.S. officials]] said on Friday that the talks had failed.",
         "The plan was first shown to [[a harbour board aide]] on Monday. It was “a mess”, the aide said.",
         "[[Former port officials]] said the crane was old. It fell on Monday, the officials said.",
+        "[[A person who worked at the lab]] described the reports as “a Friday job”.",
+        "[[One senior manager at the trust]] said the ward would close.",
+        "[[A nurse]] on the ward, who asked not to be named because she is not permitted to talk to the press, says the night staff have been told to go.",
     ],
     ignores: &[
         "The software is open source and its source code is public.",

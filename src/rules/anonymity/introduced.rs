@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{AttributionId, EntityId, SourceType};
+use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -54,6 +54,7 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         if !informs(context, attribution, credit, source) {
             continue;
         }
+        let source = &antecedent(context, source);
         let Some(how) = unnamed(context, source) else {
             continue;
         };
@@ -88,6 +89,30 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         });
     }
     found
+}
+
+/// Of `a nurse on the ward, who asked not to be named, says` the nurse, if `who` was taken for the
+/// source.
+fn antecedent(context: &Context<'_>, source: &Source) -> Source {
+    const NEAR: WordIndex = 16;
+    let range = context.article.words.within(source.span);
+    let is_relative = range.len() == 1 && context.word(range.start).is(Classes::RELATIVE);
+    let first = context
+        .entity(source)
+        .filter(|_| is_relative)
+        .and_then(|entity| entity.mentions.first())
+        .map(|&first| context.article.mentions[first as usize].span)
+        .filter(|&first| {
+            let words = context.article.words.within(first);
+            let opens = Classes::DETERMINER | Classes::NUMBER;
+            words.end <= range.start
+                && words.end + NEAR > range.start
+                && context.word(words.start).is(opens)
+        });
+    Source {
+        span: first.unwrap_or(source.span),
+        ..*source
+    }
 }
 
 /// All words of a source: with what describes it before (`a campaign source` of which only the noun was

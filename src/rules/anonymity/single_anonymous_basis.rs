@@ -33,7 +33,7 @@ pub(crate) static SINGLE_ANONYMOUS_BASIS: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre != Genre::News {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Analysis) {
         return;
     }
     let mut only: Option<(EntityId, AttributionId, &Source)> = None;

@@ -35,6 +35,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Others]], however, warn that the rebels may wait. The mayor left early.",
         "[[Some biologists]] argue that the bees are only tired. The paper is short.",
         "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
+        "08:41 [[Some]] say the gate should not have been opened. It is closed now.",
         "But [[observers]] say years of presence have not improved security.",
         "[[Some analysts]] say the bank will wait. “We will not be hurried,” said Karl Weber, the finance minister.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
@@ -207,7 +208,10 @@ fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -
     let range = context.article.words.within(source.span);
     let before = range.start.checked_sub(1).map(|at| context.word(at));
     let is_part = before.is_some_and(|word| {
-        word.sentence == context.word(range.start).sentence
+        // `08:41 Some say`
+        let is_clock = word.span.of(context.text()).contains(':');
+        !is_clock
+            && word.sentence == context.word(range.start).sentence
             && (word.is(Classes::NUMBER | Classes::NEGATION) || word.kind == LexemeKind::Number)
     });
     let goes_on = context.after(&range).is_some_and(|after| {

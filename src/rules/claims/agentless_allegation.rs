@@ -7,6 +7,7 @@ use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::text::Span;
 
 pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
     name: "agentless-allegation",
@@ -29,6 +30,8 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The company [[is said to have]] paid three of its suppliers twice.",
         "The minister [[is understood to have]] resigned.",
         "The company [[reportedly]] paid three of its suppliers twice.",
+        "The mill [[reportedly]] ran without filters for a winter.\n\nThe council said no inspector had been there.",
+        "The dean was once [[rumoured to have]] sold the bells. The tower is closed.",
     ],
     ignores: &[
         "She meets the senator whom she has accused of fraud.",
@@ -131,8 +134,12 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
         return true;
     }
     let span = context.article.words.span(hedge.clone());
-    // `was once thought to be a goldmine`: nobody thinks so now.
-    if hedge.start > 0 && context.reads(hedge.start - 1, "once") {
+    // `was once thought to be a goldmine`: nobody thinks so now; a rumour stays one.
+    let is_opinion = context
+        .grammar
+        .verb(first.id)
+        .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "believe" | "consider" | "think"));
+    if hedge.start > 0 && context.reads(hedge.start - 1, "once") && is_opinion {
         return true;
     }
     // `whom she has accused of`, but not `who has been accused of`
@@ -219,10 +226,18 @@ fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
     is_ruled
         || context.words(range).iter().any(|word| {
             word.quotation.is_none()
-                && (word.is(Classes::ACCUSER)
+                && (word.is(Classes::ACCUSER) && !is_denied(context, word.span)
                     // The hedge itself is a form of such a verb.
                     || !is_own && context.lemma_is(word, Classes::ACCUSING_VERB) && !word.is(Classes::HEARSAY))
         })
+}
+
+/// `no inspector had been there`: nobody who accuses.
+fn is_denied(context: &Context<'_>, span: Span) -> bool {
+    let at = context.article.words.within(span).start;
+    at.checked_sub(1).is_some_and(|before| {
+        context.word(before).is(Classes::NEGATION) || context.reads(before, "no")
+    })
 }
 
 fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {

@@ -26,6 +26,7 @@ pub(crate) static CONFLICTING_ATTRIBUTION: Rule = Rule {
     triggers: &[
         "“We will never leave the valley,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“We will never leave the valley,”]] said Anna Klein, the minister.",
         "Marguerite Solano taught the town to swim. “The sea keeps no register,” she said once.\n\nHer brother, Rafael Solano, drove the tug. [[“The sea keeps no register,”]] he said at the time.",
+        "“The bell rang once. Nobody moved,” said Karl Weber, the mayor.\n\nThe hall is closed.\n\n[[“The bell rang once,”]] said Anna Klein, the minister.",
     ],
     ignores: &[
         "“We will never leave the valley,” said Karl Weber, the mayor.\n\n“We will never leave the valley,” Weber repeated.",
@@ -36,6 +37,7 @@ pub(crate) static CONFLICTING_ATTRIBUTION: Rule = Rule {
 };
 
 /// Who says a quotation, as far as the copy beside it tells.
+#[derive(Clone)]
 struct Mouth<'a> {
     quotation: &'a Quotation,
     entity: Option<EntityId>,
@@ -45,6 +47,8 @@ struct Mouth<'a> {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     const FEWEST_WORDS: usize = 4;
+    /// Nobody is quoted at such length twice by mistake.
+    const MOST_SENTENCES: usize = 12;
     let mut known: FxHashMap<String, Mouth<'_>> = FxHashMap::default();
     for (id, quotation) in context.outer_quotations() {
         if quotation.place != Place::Body || !quotation.closed {
@@ -54,17 +58,26 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let folded = fold(quotation.inner.of(context.text()));
-        let folded = folded.trim_end_matches(['.', ',', '!', '?']);
-        if folded.split(' ').count() < FEWEST_WORDS {
-            continue;
+        // Whole, or a sentence of it: `“It went dark. We sang,”` and `“It went dark,”`.
+        let sentences = folded
+            .split_inclusive(['.', '!', '?'])
+            .map(|sentence| sentence.trim().trim_end_matches(['.', ',', '!', '?']))
+            .filter(|sentence| sentence.split(' ').count() >= FEWEST_WORDS)
+            .take(MOST_SENTENCES);
+        let mut other = None;
+        for sentence in sentences {
+            match known.get(sentence) {
+                Some(before) => {
+                    if other.is_none() && are_two(context, before, &mouth) {
+                        other = Some(before.clone());
+                    }
+                }
+                None => {
+                    known.insert(sentence.to_owned(), mouth.clone());
+                }
+            }
         }
-        let Some(before) = known.get(folded) else {
-            known.insert(folded.to_owned(), mouth);
-            continue;
-        };
-        if !are_two(context, before, &mouth) {
-            continue;
-        }
+        let Some(before) = other else { continue };
         let words = quote(context.text(), quotation.span);
         let (one, two) = (&before.name, &mouth.name);
         let finding = Finding::new(

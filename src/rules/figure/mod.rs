@@ -113,11 +113,14 @@ impl Reader<'_, '_> {
         let unit = (!money && !percent)
             .then(|| self.unit(number.end))
             .flatten();
-        if unit.as_ref().is_some_and(|unit| self.is_measure(unit)) {
+        let weighed = unit
+            .as_ref()
+            .is_some_and(|unit| self.is_yield(&number, unit));
+        if !weighed && unit.as_ref().is_some_and(|unit| self.is_measure(unit)) {
             return (None, next);
         }
         let is_crowd = approximator.is_some_and(|start| self.is_of_a_crowd(start));
-        let counted = is_crowd || unit.as_ref().is_some_and(|unit| unit.counted);
+        let counted = weighed || is_crowd || unit.as_ref().is_some_and(|unit| unit.counted);
         let small = !money && !percent && self.is_small(&number);
         let needs_source = if money {
             !self.is_small_change(&number) && !self.is_label(first, &number)

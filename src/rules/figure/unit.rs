@@ -1,5 +1,7 @@
 //! The noun that a figure counts, and the rate at which it is counted.
 
+use std::ops::Range;
+
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::LexemeKind;
@@ -96,6 +98,21 @@ impl Reader<'_, '_> {
         self.context
             .word(unit.noun)
             .is(Classes::MEASURE | Classes::TIME)
+    }
+
+    /// `14 million tonnes of wheat`: so much of something was weighed or measured by somebody;
+    /// `4 billion miles away` was not.
+    pub(super) fn is_yield(&self, number: &Range<WordIndex>, unit: &Unit) -> bool {
+        let written = self.written(number.start);
+        let large = number
+            .clone()
+            .any(|at| matches!(self.written(at), "million" | "billion" | "trillion"))
+            || written.starts_with(|c: char| c.is_ascii_digit()) && written.ends_with(['m', 'n']);
+        large
+            && self.context.word(unit.noun).is(Classes::MEASURE)
+            && !self.context.word(unit.noun).is(Classes::TIME)
+            && self.get(unit.noun + 1).is_some()
+            && self.context.reads(unit.noun + 1, "of")
     }
 
     /// The end of `a year`, `per month`, `each day` after a figure.

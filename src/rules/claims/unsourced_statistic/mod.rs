@@ -39,6 +39,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Unemployment in the valley has risen to [[14 percent]].",
         "Supporters in a crowd of [[about 2,600]] waved flags in the rain.",
         "The sale has cost the founder [[more than a million dollars]] so far.",
+        "The night ferry costs [[£1.4m a year]] to run.",
+        "Last year [[some 3 million tonnes]] of grain went through the port.",
     ],
     ignores: &[
         "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
@@ -46,6 +48,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "The bloc of 15 countries holds a six-month presidency.",
         "According to the ministry, more than 4,000 French forces are stationed in the region.",
         "United won 3-1 in front of the home crowd on 12 May.",
+        "The person who has read the letter put the price of the quay at about 800 million crowns.",
+        "The star is some 4 billion miles away.",
         "Tickets cost £12 and doors open at 7.30pm.",
         "The 42-year-old, who lives about 30 miles away, was fined £500.",
         "“We have lost 300 soldiers,” said Colonel Peter Klein.",

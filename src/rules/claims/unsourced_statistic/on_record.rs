@@ -3,7 +3,7 @@
 
 use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::SentenceId;
+use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::Figure;
 
@@ -38,7 +38,7 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
                     .iter()
                     .any(|word| word.is(Classes::FIGURE_SOURCE))
         });
-    let is_shown = is_shown(context, id);
+    let is_shown = is_shown(context, id) || is_put(context, id);
     let block = context.article.document.blocks[context.sentence(id).block as usize].span;
     let is_prose = block
         .of(context.text())
@@ -72,6 +72,27 @@ fn is_shown(context: &Context<'_>, id: SentenceId) -> bool {
                 verb.is(Classes::REPORTING_VERB)
                     && !verb.is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN)
                     && verb.quotation.is_none()
+            })
+    })
+}
+
+/// `the trade body put the cost at about £3 million`: somebody set the figure. Not `was put at`.
+fn is_put(context: &Context<'_>, id: SentenceId) -> bool {
+    const NEAR: u32 = 14;
+    let range = context.sentence_words(id);
+    range.clone().skip(1).any(|at| {
+        let puts = context.reads(at, "put") || context.reads(at, "puts");
+        puts && context.word(at).quotation.is_none()
+            && !context
+                .word(at - 1)
+                .is(Classes::BE | Classes::MODAL | Classes::AUXILIARY)
+            && !context.reads(at - 1, "to")
+            && (at + 2..(at + NEAR).min(range.end)).any(|to| {
+                context.reads(to, "at")
+                    && (to + 1..(to + 4).min(range.end)).any(|number| {
+                        let word = context.word(number);
+                        word.kind == LexemeKind::Number || word.is(Classes::NUMBER)
+                    })
             })
     })
 }

@@ -31,10 +31,17 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     figure.is_money(context)
         && !is_large
         && words.iter().any(|word| word.is(Classes::PRICE))
-        && !context
-            .words(figure.number.clone())
-            .iter()
-            .any(|word| word.is(Classes::SCALE))
+        && !has_scale(context, figure)
+}
+
+/// `3 million`, `£1.3m`
+fn has_scale(context: &Context<'_>, figure: &Figure) -> bool {
+    figure.number.clone().any(|at| {
+        let written = context.written(at);
+        context.word(at).is(Classes::SCALE)
+            || written.starts_with(|c: char| c.is_ascii_digit())
+                && written.ends_with(['m', 'n', 'k', 'M', 'K', 'B'])
+    })
 }
 
 /// What anybody can look up where it stands: followers, views, delegates won; or a share of it
@@ -59,10 +66,7 @@ fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
 /// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
 /// told.
 fn is_own_money(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
-    let has_scale = context
-        .words(figure.number.clone())
-        .iter()
-        .any(|word| word.is(Classes::SCALE));
+    let has_scale = has_scale(context, figure);
     let range = context.sentence_words(id);
     let before = range.start..figure.number.start;
     let is_pronoun = before.clone().any(|at| {

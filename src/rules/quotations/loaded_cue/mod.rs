@@ -30,6 +30,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
     ],
     triggers: &[
         "“Safety is my first priority,” Christine Lambrecht [[stressed]].",
+        "The council [[admitted]] that no inspector had been there since 2019.",
         "A French diplomatic source [[confirmed]] that there was a strategy.",
         "Anna Reyes [[claimed]] that the money had never arrived.",
         "Anna Reyes [[insists]] the bridge was sound when the lorry crossed it.",

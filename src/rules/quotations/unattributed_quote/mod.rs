@@ -7,7 +7,7 @@ mod unspoken;
 
 use crate::parse::Place;
 use crate::rules::phrasing::quote;
-use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
+use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use super::signature::is_signed;
 use super::{is_full, is_named, is_title};
@@ -36,6 +36,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
     triggers: &[
         "The bridge shook. [[“We ran for our lives.”]] Traffic stopped for hours.",
         "Asked about the table, nobody at the club would bite. [[“One game at a time, we have not even looked at it.”]] The table says that they are second.",
+        "07:40 The bridge is shut.\n\n07:55 [[‘I rang my boss and he didn’t believe me.’]] The first drivers are walking back.\n\n08:10 A crew is on its way.",
         "The factory closed in March. Most of the town worked there.\n\n[[“We were given an hour to clear our lockers.”]]\n\nThe gates have been locked since. The council wants to buy the land.",
         "The meeting ended at midnight.\n\n[[“There is no more money in the budget for any of this.”]]\n\nThe hall emptied.",
     ],
@@ -52,9 +53,6 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre == Genre::Live {
-        return;
-    }
     let mut last = None;
     let mut looked = 0;
     for (id, quotation) in context.outer_quotations() {
