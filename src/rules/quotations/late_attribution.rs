@@ -1,6 +1,8 @@
 //! A long quotation whose speaker comes at the end.
 
-use crate::attribution::{Attribution, AttributionKind, MentionForm, Source};
+use crate::attribution::words::WordIndex;
+use crate::attribution::{Attribution, AttributionKind, MentionForm, Source, SourceType};
+use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use super::words_inside;
@@ -13,9 +15,10 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
     explanation: "Readers weigh words by who says them, so the speaker should come after the \
         first sentence of a quotation, not after the third. This rule counts the quoted \
         sentences and words before the first mention of the source: more than two sentences, or \
-        more than fifty words, are too many.\n\n\
-        A speaker who was introduced in the sentence before (`Weber was blunt:`) or who is \
-        already speaking is left alone. A false alarm is likely where the delay is the point of \
+        more than fifty words, are too many. Sentences of fewer than eighteen words together \
+        keep nobody waiting.\n\n\
+        A speaker who was introduced in the sentence before (`Weber was blunt:`), who is already \
+        speaking, or who answers a question is left alone. A false alarm is likely where the delay is the point of \
         the scene.",
     standards: &[
         "Reuters Handbook, quotations",
@@ -27,6 +30,8 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
     ignores: &[
         "“We ran for our lives,” said Anna Okoro. “It was over in a second. Nobody had warned us.”",
         "Anna Okoro lives by the bridge. The traffic stopped at once.\n\n“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,” Okoro said.",
+        "“And what did you do then?” Peter Klein asked.\n\n“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,” Anna Okoro said.",
+        "“He is a good man. He works hard. I know him,” said Anna Okoro, who lives by the bridge.",
         "Anna Okoro was blunt: “We ran for our lives. It was over in a second. Nobody had warned us,” she said.",
     ],
     check: Some(check),
@@ -34,8 +39,10 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
 
 /// More quoted sentences than this before the source are late.
 const SENTENCES: usize = 2;
-/// A sentence of fewer bytes than this is an exclamation.
-const SHORTEST: usize = 15;
+/// A sentence of fewer words than this is an exclamation.
+const SHORTEST: usize = 3;
+/// Sentences of fewer words together keep nobody waiting.
+const FEWEST: usize = 18;
 /// More quoted words than this, too.
 const WORDS: usize = 50;
 
@@ -52,11 +59,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(&first) = before.first() else {
             continue;
         };
-        // A pronoun takes up somebody who is known already.
-        if context
+        // A pronoun takes up somebody who is known already, and without a name none can move up.
+        let is_pronoun = context
             .mention(source)
-            .is_some_and(|mention| mention.form == MentionForm::Pronoun)
-        {
+            .is_some_and(|mention| mention.form == MentionForm::Pronoun);
+        let is_unnamed = matches!(
+            source.kind,
+            SourceType::AnonymousIndividual | SourceType::AnonymousGroup
+        );
+        if is_pronoun || is_unnamed {
             continue;
         }
         let start = context.quotation(first).span.start;
@@ -73,7 +84,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let sentences: usize = spans
             .map(|quotation| sentences(context, quotation.inner))
             .sum();
-        let waits = if sentences > SENTENCES {
+        let waits = if sentences > SENTENCES && words >= FEWEST {
             format!("{sentences} sentences")
         } else if words > WORDS {
             format!("{words} words")
@@ -109,10 +120,23 @@ fn sentences(context: &Context<'_>, inside: crate::text::Span) -> usize {
     let sentences = &context.article.document.sentences;
     let first = sentences.partition_point(|s| s.span.end <= inside.start);
     let last = sentences.partition_point(|s| s.span.start < inside.end);
-    // `No. Never.` keeps nobody waiting.
-    let is_long = |s: &&crate::parse::Sentence| s.span.len() > SHORTEST;
-    let inside = &sentences[first..last.max(first)];
-    inside.iter().filter(is_long).count().max(1)
+    // `I know.` is no sentence.
+    let is_long = |s: &&crate::parse::Sentence| {
+        let start = s.span.start.max(inside.start);
+        let own = crate::text::Span {
+            start,
+            end: s.span.end.min(inside.end).max(start),
+        };
+        let words = context.article.words.within(own);
+        context
+            .words(words)
+            .iter()
+            .filter(|word| word.is_word())
+            .count()
+            >= SHORTEST
+    };
+    let within = &sentences[first..last.max(first)];
+    within.iter().filter(is_long).count().max(1)
 }
 
 /// The speaker is known before the quotation starts: named or speaking in the sentence before, or
@@ -133,6 +157,10 @@ fn is_introduced(
     let Some(before) = context.sentence_at(start).checked_sub(1) else {
         return false;
     };
+    // `“But why?” the reporter asked him.`: the answer is that of whoever was asked.
+    if is_asked(context, before) {
+        return true;
+    }
     let words = source.span.of(context.text());
     let spoke = context.touching(before).any(|(_, other)| {
         let other = other.source.map(|source| source.span.of(context.text()));
@@ -155,4 +183,25 @@ fn is_introduced(
             .get(first)
             .is_some_and(|&id| place(id).end <= start)
     })
+}
+
+/// The sentence before puts a question, in marks or not.
+fn is_asked(context: &Context<'_>, before: SentenceId) -> bool {
+    let asks = |at: WordIndex| {
+        let word = context.word(at);
+        word.quotation.is_none()
+            && ["ask", "challenge", "question", "press"]
+                .contains(&context.grammar.word(context.grammar.lemma(word.id)))
+    };
+    let sentence = context.sentence(before);
+    let has_question = |id: SentenceId| {
+        let words = context.sentence(id).span.of(context.text()).trim_end();
+        words.trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
+    };
+    let goes_before = context.before_in_block(before);
+    sentence.place == Place::Body
+        && context.is_sentence(before)
+        && (has_question(before)
+            || context.sentence_words(before).any(asks)
+            || goes_before.is_some_and(has_question) && context.is_attributed(before))
 }
