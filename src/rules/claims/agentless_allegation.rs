@@ -40,6 +40,9 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "“The alleged fraud never happened,” said Anna Reyes, the mayor.",
         "If confirmed, such a ban would hamper the army.",
         "Anna Reyes accused the company of fraud. The alleged payments went to three suppliers.",
+        "The mayor will reportedly speak on Monday. According to her office, she will speak at noon.",
+        "Anna Reyes recounted what she saw three weeks after the alleged assault.",
+        "The alleged criminals are cyclists who have committed the so-called offence of riding slowly.",
     ],
     check: Some(check),
 };
@@ -94,6 +97,24 @@ fn hedges<'c>(
 
 /// `prosecutors alleged that`: here the word is a cue and has a source.
 fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    // Words of a post that was left in its markup are not the writer's.
+    let block = context.article.document.blocks[context.sentence(sentence).block as usize].span;
+    let own = context.sentence(sentence).span.of(context.text());
+    if block.of(context.text()).starts_with('<') || own.contains("http") || own.contains("</") {
+        return true;
+    }
+    // `the alleged culprits and their so-called offence`: not meant in earnest
+    if own.contains("so-called") {
+        return true;
+    }
+    // `reportedly`, before a sentence that says who reported it
+    let is_told_after = context.after_in_block(sentence).is_some_and(|after| {
+        let words = context.sentence_words(after);
+        context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+    });
+    if context.reads(hedge.start, "reportedly") && is_told_after {
+        return true;
+    }
     // `reportedly`, after a sentence that says who reported it
     let is_reported_before = (1..=2)
         .filter_map(|back| sentence.checked_sub(back))
@@ -125,12 +146,6 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
         word.sentence == first.sentence && context.reads(at, "what")
     });
     if has_subject && context.grammar.verb(first.id).is_some() && !first.is(Classes::HEARSAY) {
-        return true;
-    }
-    // Words of a post that was left in its markup are not the writer's.
-    let block = context.article.document.blocks[context.sentence(sentence).block as usize].span;
-    let own = context.sentence(sentence).span.of(context.text());
-    if block.of(context.text()).starts_with('<') || own.contains("http") {
         return true;
     }
     let span = context.article.words.span(hedge.clone());
@@ -259,7 +274,7 @@ fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {
                 format!("Name who {verb} it."),
             ),
             None => (
-                "without saying on whose word".to_owned(),
+                "does not say on whose word".to_owned(),
                 "Name the source.".to_owned(),
             ),
         },
