@@ -1,13 +1,16 @@
 //! Words in a headline or crosshead that are quoted, but that nobody says in the story.
 
-use rustc_hash::FxHashMap;
+mod borrowed;
+mod nearest;
 
 use crate::attribution::AttributionId;
-use crate::attribution::words::Word;
 use crate::parse::{Place, Quotation, QuotationId, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::{fold, fold_typography};
+
+use borrowed::Borrowed;
+use nearest::{difference, nearest, nearest_sentence};
 
 use super::loaded_cue::{Gender, gender};
 use super::signature::is_signed;
@@ -23,7 +26,9 @@ pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
         each quotation of the headline, standfirst, crossheads and pull quotes with the \
         quotations of the body. Case, the shape of marks and dashes, and a stop at the end make \
         no difference (in the profile `strict`, case does).\n\n\
-        It names the nearest quotation. A false alarm is likely for the title of a work in marks; \
+        It names the nearest quotation. One word with no speaker beside it (`the ‘win’`) is \
+        advice, since it may be the desk's own distance from a term; embedded posts, and what \
+        follows `Reyes wrote:`, count as quoted. A false alarm is likely for the title of a work in marks; \
         it is left alone when the body writes it with the same capitals.",
     standards: &[
         "IPSO Editors’ Code, clause 1",
@@ -36,10 +41,15 @@ pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
     ignores: &[
         "Ban is “against their will”\n\n“You can not help people against their will,” said Anna Reyes, the mayor.\n\nShe spoke on Friday.",
         "“Incompatible”, “unacceptable”\n\nMinister Anna Reyes called the plan “unacceptable” and “incompatible” with the law.\n\nShe spoke on Friday.",
+        "Mayor Reyes ‘defies explanation’\n\nThe council met on Friday.\n\n<tweet author=\"@klein\">It defies explanation. — Peter Klein</tweet>\n\nShe left early.",
+        "Speaker shares ‘prophetic prayer’\n\nThe council met on Friday. The speaker wrote:\n\nThis is a prophetic prayer for the town.\n\nShe left early.",
         "Mayor: “We will never leave”\n\n“We will,” said Mayor Anna Reyes, “never leave.”\n\nShe spoke on Friday.",
     ],
     check: Some(check),
 };
+
+/// Words in marks up to so many are a fragment.
+const LONGEST_FRAGMENT: usize = 5;
 
 /// More display quotations than this are not display; the rest is not looked at.
 const MOST: usize = 64;
@@ -54,6 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let body = Body::of(context);
     let mut outside = None;
+    let mut elsewhere = None;
     for quotation in display {
         if body.find(context, quotation).next().is_some() || is_named(context, quotation) {
             continue;
@@ -73,9 +84,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
+        let length = words_inside(context, quotation).count();
+        let borrowed = &*elsewhere.get_or_insert_with(|| Borrowed::of(context));
+        if borrowed.holds(inner) || borrowed.is_hidden && length <= LONGEST_FRAGMENT {
+            continue;
+        }
+        let is_credited = line.of(context.text()).contains(':')
+            || context.is_attributed(context.sentence_at(quotation.span.start));
+        if length == 1 && !is_credited {
+            findings.push(distance(context, quotation));
+            continue;
+        }
         let mut finding = mismatch(context, quotation, body, words);
         // A word or three may be the desk's own distance from a term, and no quotation at all.
-        let length = words_inside(context, quotation).count();
         if length == 1 || length <= SHORT && !has_verb(context, quotation) {
             finding.severity = Severity::Warning;
         }
@@ -229,14 +250,29 @@ fn ends_in_a_number(words: &str) -> bool {
     words.ends_with(|c: char| c.is_ascii_digit())
 }
 
-fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text: &str) -> Finding {
-    let text = context.text();
-    let place = match quotation.place {
+/// One word in marks with no speaker: irony, or a quotation that the story does not have.
+fn distance(context: &Context<'_>, quotation: &Quotation) -> Finding {
+    let place = place_name(quotation.place);
+    let word = quote(context.text(), quotation.span);
+    let problem = format!("{place} puts {word} in marks, and nobody says it in the article.");
+    let remedy = "Say whose word it is or drop the quotation marks.";
+    let mut finding = Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, problem, remedy);
+    finding.severity = Severity::Advice;
+    finding
+}
+
+fn place_name(place: Place) -> &'static str {
+    match place {
         Place::Headline => "Headline",
         Place::Standfirst => "Standfirst",
         Place::PullQuote => "Pull quote",
         _ => "Crosshead",
-    };
+    }
+}
+
+fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text: &str) -> Finding {
+    let text = context.text();
+    let place = place_name(quotation.place);
     let quoted = quote(text, quotation.span);
     if holds_words(
         &fold_hyphens(body_text),
@@ -254,7 +290,8 @@ fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text
     let credit = context.credit(nearest);
     let source = credit.and_then(|id| context.attribution(id).source);
     let near = context.quotation(nearest);
-    let near_quoted = quote(text, near.span);
+    let near_span = nearest_sentence(context, quotation, near);
+    let near_quoted = quote(text, near_span);
     let (problem, whose) = match &source {
         Some(source) => {
             let whose = match gender(context, source) {
@@ -274,57 +311,5 @@ fn mismatch(context: &Context<'_>, quotation: &Quotation, body: &Body, body_text
     };
     let remedy = format!("Quote {whose} words exactly or drop the quotation marks.");
     Finding::new(&DISPLAY_QUOTE_MISMATCH, quotation.span, problem, remedy)
-        .with_label(near.span, difference(context, quotation, near))
-}
-
-/// The body quotation that shares most words with a display quotation, if it shares half of them.
-fn nearest(context: &Context<'_>, display: &Quotation, body: &Body) -> Option<QuotationId> {
-    // What is longer is no headline, and comparing it would take long.
-    const LONGEST: usize = 60;
-    let length = words_inside(context, display).take(LONGEST + 1).count();
-    if length > LONGEST {
-        return None;
-    }
-    let wanted: FxHashMap<u32, usize> = counted(words_inside(context, display));
-    let mut best: Option<(usize, usize, QuotationId)> = None;
-    for &(id, _) in &body.quotations {
-        let mut left = wanted.clone();
-        let mut all = 0;
-        let shared = words_inside(context, context.quotation(id))
-            .filter(|word| {
-                all += 1;
-                left.get_mut(&word.hash).is_some_and(|n| {
-                    *n > 0 && {
-                        *n -= 1;
-                        true
-                    }
-                })
-            })
-            .count();
-        // Most shared words; of equals the shorter quotation, then the first.
-        if best.is_none_or(|(most, length, _)| shared > most || shared == most && all < length) {
-            best = Some((shared, all, id));
-        }
-    }
-    best.filter(|&(shared, ..)| shared * 2 >= length && shared > 0)
-        .map(|(.., id)| id)
-}
-
-fn counted<'w>(words: impl Iterator<Item = &'w Word>) -> FxHashMap<u32, usize> {
-    let mut counts = FxHashMap::default();
-    for word in words {
-        *counts.entry(word.hash).or_default() += 1;
-    }
-    counts
-}
-
-/// What was done to the words between the body and the display.
-fn difference(context: &Context<'_>, display: &Quotation, body: &Quotation) -> &'static str {
-    let mut spoken = words_inside(context, body).map(|word| word.hash);
-    let only_cut = words_inside(context, display).all(|word| spoken.any(|hash| hash == word.hash));
-    if only_cut {
-        "nearest: words have been cut out"
-    } else {
-        "nearest: words differ"
-    }
+        .with_label(near_span, difference(context, quotation, near))
 }
