@@ -71,6 +71,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|&&quotation| seen.insert(quotation))
             .map(|&quotation| context.quotation(quotation))
             .filter(|quotation| !is_title(context, quotation))
+            // `From her post: “…”`: those are hers.
+            .filter(|quotation| {
+                let before = &context.text()[..quotation.span.start as usize];
+                context.sentence_at(quotation.span.start) == attribution.sentence
+                    || !before.trim_end().ends_with(':')
+            })
             .map(|quotation| quote(context.text(), quotation.span))
             .collect();
         if quoted.is_empty() {

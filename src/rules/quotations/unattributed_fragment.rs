@@ -66,6 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_title(context, quotation)
             || is_named(context, quotation)
             || is_nickname(context, quotation)
+            || is_category(context, quotation)
             || is_introduced_as_term(context, quotation)
             || context.names_somebody_before(sentence, before_the_owner(context, quotation))
             || !is_the_writers(context, quotation, sentence)
@@ -201,6 +202,21 @@ fn is_nickname(context: &Context<'_>, quotation: &Quotation) -> bool {
             })
     };
     is_name(range.start.checked_sub(1)) && is_name(Some(range.end))
+}
+
+/// `“very conservative” voters`, `the “moderate” vote`: what a poll asked.
+fn is_category(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let after = context.article.words.within(quotation.span).end;
+    context
+        .article
+        .words
+        .get(after as usize)
+        .is_some_and(|word| {
+            matches!(
+                context.grammar.word(context.grammar.lemma(word.id)),
+                "voter" | "vote" | "respondent"
+            )
+        })
 }
 
 /// `a “liquidating trust”` introduces a term.

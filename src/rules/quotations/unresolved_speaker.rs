@@ -38,6 +38,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Karl Weber dismissed Peter Klein on Friday. “I will not be lied to,” he said.",
         "Karl Weber, who met Peter Klein on Friday, was told of the plan. “I will resign,” he said.",
         "Karl Weber told Peter Klein to go. “I will not be lied to,” he said.",
+        "Karl Weber said the vote was a farce.\n\nWeber met Peter Klein on Friday. “I will resign,” he said.",
         "Karl Weber resigned on Friday. “I have had enough,” he said.",
     ],
     check: Some(check),
@@ -131,6 +132,26 @@ fn rivals<'a>(
     let sure = |id: EntityId| gender_of(context, id) == Some(female);
     let fit = fits(one) && fits(other) && (sure(one) || sure(other));
     let joins = brings_together(context, &range, first, second);
+    // Whoever was speaking in the paragraph before speaks on.
+    let speaks_on = |id: EntityId| {
+        (1..=2)
+            .filter_map(|back| sentence.checked_sub(back))
+            .filter(|&near| context.sentence(near).place == Place::Body)
+            .any(|near| {
+                context.touching(near).any(|(at, attribution)| {
+                    let source = attribution.source.as_ref();
+                    context.is_speech(at)
+                        && source
+                            .and_then(|source| context.entity(source))
+                            .is_some_and(|known| {
+                                known.name == context.article.entities[id as usize].name
+                            })
+                })
+            })
+    };
+    if speaks_on(one) != speaks_on(other) {
+        return None;
+    }
     let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
     (one != other && fit && joins).then(|| (name(one), name(other)))
 }

@@ -34,7 +34,7 @@ pub(super) fn is_sure(context: &Context<'_>, attribution: &Attribution, block: B
 
 /// The paragraph before ends with the words of somebody who is credited: the speaker goes on.
 pub(super) fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
-    if is_led_up_to(context, quotation) {
+    if is_led_up_to(context, quotation) || is_in_a_scene(context, quotation) {
         return true;
     }
     let quotations = &context.article.document.quotations;
@@ -53,6 +53,49 @@ pub(super) fn carries_on(context: &Context<'_>, quotation: &Quotation) -> bool {
     near && starts == quotation.span.start
         && is_full(context, &quotations[before])
         && QuotationId::try_from(before).is_ok_and(|id| is_credited(context, id))
+}
+
+/// `She pauses.`: paragraphs of a few words or of nothing but quotations lead back to somebody who
+/// is credited.
+fn is_in_a_scene(context: &Context<'_>, quotation: &Quotation) -> bool {
+    /// Paragraphs that are looked at.
+    const BACK: usize = 6;
+    /// Words of a paragraph that only sets the scene.
+    const SHORT: usize = 5;
+    let blocks = &context.article.document.blocks;
+    let quotations = &context.article.document.quotations;
+    let here = blocks[quotation.block as usize].span;
+    if here.start != quotation.span.start || here.end > quotation.span.end + 1 {
+        return false;
+    }
+    let mut passed_a_scene = false;
+    for back in 1..=BACK.min(quotation.block as usize) {
+        let at = quotation.block as usize - back;
+        let block = blocks[at].span;
+        let first = quotations.partition_point(|other| (other.block as usize) < at);
+        let mut inside = quotations[first..]
+            .iter()
+            .take(20)
+            .take_while(|other| other.block as usize == at)
+            .enumerate();
+        if inside.any(|(from, _)| {
+            QuotationId::try_from(first + from).is_ok_and(|id| is_credited(context, id))
+        }) {
+            return passed_a_scene;
+        }
+        let words = context.words(context.article.words.within(block));
+        let is_short = words.iter().filter(|word| word.is_word()).count() <= SHORT;
+        let is_all_quoted = quotations.get(first).is_some_and(|other| {
+            other.block as usize == at
+                && other.span.start == block.start
+                && block.end <= other.span.end + 1
+        });
+        if !(is_short || is_all_quoted) {
+            return false;
+        }
+        passed_a_scene |= is_short && !is_all_quoted;
+    }
+    false
 }
 
 /// Another quotation of the paragraph is credited, or the paragraph before ends with somebody

@@ -44,6 +44,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
         "“We ran.\n\n“Then it fell and we ran again,” Ms Okoro said.",
         "“We ran for our lives,” said Anna Okoro, who lives by the bridge.",
         "Anna Okoro was on the bridge. “We ran for our lives,” she said. “It was over in a second.”",
+        "“I am calling from the campaign. How are you today?” Anna Okoro said into the phone.\n\nShe paused.\n\n“Well, thank you so much for your time.”\n\nPause.\n\n“Well, you do that, and so will I!”\n\nShe hung up, smiling at the others in the hall.",
         "The band opened with “The Long Road to Nowhere” and left the stage.",
         "“The road will stay closed until spring at the least.” [Harbour Ledger]",
         "His advice to us was, “Never trust a man who counts his words.”",

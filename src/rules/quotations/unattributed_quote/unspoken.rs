@@ -81,8 +81,19 @@ pub(super) fn is_ornament(
         .of(context.text())
         .trim_end_matches(['.', ',']);
     let text = context.text();
-    let is_plain = |at: usize| !text[..at].ends_with(['“', '"', '‘', '\'', '«', '„']);
-    *looked <= MOST && text.match_indices(words).any(|(at, _)| is_plain(at))
+    let mut rest = words.chars();
+    let Some(first) = rest.next() else {
+        return false;
+    };
+    // `But lurking behind this` in the story, `Lurking behind this` on its own.
+    let is_plain = |at: usize| {
+        let before = text[..at].strip_suffix(|c: char| c.to_lowercase().eq(first.to_lowercase()));
+        before.is_some_and(|before| !before.ends_with(['“', '"', '‘', '\'', '«', '„']))
+    };
+    *looked <= MOST
+        && text
+            .match_indices(rest.as_str())
+            .any(|(at, _)| is_plain(at))
 }
 
 /// Words that are the subject of a sentence (`“I am committed” sounds great in Ohio`) are spoken of,
