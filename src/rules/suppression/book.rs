@@ -55,17 +55,7 @@ impl<'a> Book<'a> {
             "onrecord-disable-file" => (0, u32::MAX),
             "onrecord-disable" => (remark.at, u32::MAX),
             "onrecord-enable" => return self.enable(number, remark, words),
-            "onrecord-disable-next-line" => {
-                let next = document
-                    .blocks
-                    .partition_point(|block| block.span.end <= remark.at);
-                document
-                    .blocks
-                    .get(next)
-                    .map_or((remark.at, remark.at), |block| {
-                        (block.span.start, block.span.end)
-                    })
-            }
+            "onrecord-disable-next-line" => next_block(remark, document),
             _ => {
                 let known = "disable-next-line, disable, enable and disable-file";
                 return self.report(
@@ -89,26 +79,29 @@ impl<'a> Book<'a> {
             );
         }
         for rule in rules {
-            let scopes = self.scopes.entry(rule.name).or_default();
-            let twin = scopes
-                .iter()
-                .rev()
-                .take(2)
-                .any(|scope| scope.from <= from && to <= scope.to);
-            let scope = Scope {
-                remark: number,
-                from,
-                to,
-                reason,
-                used: false,
-            };
-            // A second remark for what is silent already can never be used.
-            if twin {
-                self.unused(rule.name, number)
-            } else {
-                scopes.push(scope)
-            }
+            self.silence(rule, (from, to), number, reason);
         }
+    }
+
+    /// Opens a stretch in which a rule is silent.
+    fn silence(&mut self, rule: &Rule, (from, to): (u32, u32), number: usize, reason: &'a str) {
+        let scopes = self.scopes.entry(rule.name).or_default();
+        let twin = scopes
+            .iter()
+            .rev()
+            .take(2)
+            .any(|scope| scope.from <= from && to <= scope.to);
+        // A second remark for what is silent already can never be used.
+        if twin {
+            return self.unused(rule.name, number);
+        }
+        scopes.push(Scope {
+            remark: number,
+            from,
+            to,
+            reason,
+            used: false,
+        });
     }
 
     /// Ends the stretches that `onrecord-disable` began, of all rules if none is named.
@@ -214,6 +207,19 @@ impl<'a> Book<'a> {
         finding.severity = severity;
         self.wrong.push(finding);
     }
+}
+
+/// The block after a remark.
+fn next_block(remark: &Remark, document: &Document) -> (u32, u32) {
+    let next = document
+        .blocks
+        .partition_point(|block| block.span.end <= remark.at);
+    document
+        .blocks
+        .get(next)
+        .map_or((remark.at, remark.at), |block| {
+            (block.span.start, block.span.end)
+        })
 }
 
 /// A word short enough for a message.
