@@ -172,8 +172,8 @@ fn traits(folded: &str, classes: Classes) -> Traits {
         Traits::APPROXIMATOR,
         classes.intersects(Classes::APPROXIMATOR),
     );
-    // Of the modal verbs only these say that something is uncertain; `would` and `could` are also
-    // what reported speech makes of `will` and `can`, and `could` is the one that hedges.
+    // Of the modal verbs only these say that something is uncertain: `would` is mostly what reported
+    // speech makes of `will`.
     let modal = matches!(folded, "may" | "might" | "could") && classes.intersects(Classes::MODAL);
     traits.set(Traits::HEDGE, classes.intersects(Classes::HEDGE) || modal);
     traits.set(
