@@ -321,6 +321,24 @@ pub(super) const LISTS: &[List] = {
             Some(P::Wrongdoing),
             NO_SECTIONS,
         ),
+        // Only the parser looks at these.
+        list("beats", Words, NO_CLASS, Some(P::Beat), NO_SECTIONS),
+        list(
+            "date-lines",
+            Words,
+            NO_CLASS,
+            Some(P::DateLine),
+            NO_SECTIONS,
+        ),
+        list("elisions", Words, NO_CLASS, Some(P::Elision), NO_SECTIONS),
+        // Only the comparison of versions looks at this.
+        list(
+            "executive",
+            Words,
+            NO_CLASS,
+            Some(P::Executive),
+            NO_SECTIONS,
+        ),
         // Only rules look at these.
         list("advocates", Words, NO_CLASS, Some(P::Advocate), NO_SECTIONS),
         list("beliefs", Words, NO_CLASS, Some(P::Belief), NO_SECTIONS),

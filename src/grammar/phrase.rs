@@ -148,10 +148,18 @@ pub enum PhraseClass {
     Advocate,
     /// `I think`: opens an opinion of one’s own.
     Belief,
+    /// `correspondent`: a word of a reporter’s job.
+    Beat,
+    /// `published`: stands with the date in its line.
+    DateLine,
+    /// `tis`: its first letters are left out behind an apostrophe.
+    Elision,
+    /// `government`: those who govern, whoever they are.
+    Executive,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 69] = [
+const CLASSES: [(&str, PhraseClass); 73] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -221,6 +229,10 @@ const CLASSES: [(&str, PhraseClass); 69] = [
     ("partisan", PhraseClass::Partisan),
     ("advocate", PhraseClass::Advocate),
     ("belief", PhraseClass::Belief),
+    ("beat", PhraseClass::Beat),
+    ("date-line", PhraseClass::DateLine),
+    ("elision", PhraseClass::Elision),
+    ("executive", PhraseClass::Executive),
 ];
 
 impl PhraseClass {

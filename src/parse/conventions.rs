@@ -1,6 +1,6 @@
 //! What the parser asks of a language: what words and marks usually do in it.
 
-use crate::grammar::{Abbreviation, Classes, Grammar, VerbForm};
+use crate::grammar::{Abbreviation, Classes, Grammar, PhraseClass, VerbForm};
 
 /// Marks that may close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn side(grammar: &Grammar, glyph: char) -> Side {
 }
 
 /// Whether an apostrophe before `rest` stands for letters left out (`’90s`, `’tis`, `’em`).
-pub(super) fn is_elision(rest: &str) -> bool {
+pub(super) fn is_elision(grammar: &Grammar, rest: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 2 {
         return true;
@@ -65,12 +65,14 @@ pub(super) fn is_elision(rest: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or("");
-    [
-        "tis", "twas", "twere", "em", "n", "til", "till", "cause", "bout", "round", "cos", "ere",
-        "neath",
-    ]
-    .iter()
-    .any(|elided| word.eq_ignore_ascii_case(elided))
+    is_listed(grammar, word, PhraseClass::Elision)
+}
+
+/// Whether a word stands in a list, whatever its case.
+pub(super) fn is_listed(grammar: &Grammar, word: &str, class: PhraseClass) -> bool {
+    lower(word, |lower| {
+        grammar.phrase_of(class, [grammar.id(lower)]).is_some()
+    })
 }
 
 /// The classes of a word as it stands in the text.

@@ -3,7 +3,7 @@
 use super::BlockKind;
 use super::block::words;
 use super::conventions;
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, PhraseClass};
 
 /// The kind of a block that its own words give away.
 pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
@@ -21,7 +21,7 @@ pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
     }
     if is_credit(grammar, text) {
         Some(BlockKind::Credit)
-    } else if is_byline(text) {
+    } else if is_byline(grammar, text) {
         Some(BlockKind::Byline)
     } else if is_date(grammar, text) {
         Some(BlockKind::Date)
@@ -149,12 +149,12 @@ fn credits(text: &str) -> bool {
     )
 }
 
-fn is_byline(text: &str) -> bool {
+fn is_byline(grammar: &Grammar, text: &str) -> bool {
     if text.ends_with(['.', '?', '!', ':']) || words(text, 14) > 14 {
         return false;
     }
     if let Some(rest) = after_by(text) {
-        return names(rest) >= 2;
+        return names(grammar, rest) >= 2;
     }
     // Ann Lee in Paris, Tom Holm at Mill Road
     let [name, place] = [" in ", " at "]
@@ -183,7 +183,7 @@ fn after_by(text: &str) -> Option<&str> {
 }
 
 /// How many words begin with a capital, if the others may stand in a byline.
-fn names(text: &str) -> usize {
+fn names(grammar: &Grammar, text: &str) -> usize {
     let mut names = 0;
     for word in text.split_whitespace() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -204,7 +204,7 @@ fn names(text: &str) -> usize {
         );
         if word.starts_with(char::is_uppercase) {
             names += 1;
-        } else if !small && !is_beat(word) {
+        } else if !small && !conventions::is_listed(grammar, word, PhraseClass::Beat) {
             return 0;
         }
     }
@@ -230,34 +230,6 @@ pub(super) fn starts_with_time(text: &str) -> bool {
     (1..=2).contains(&hours) && matches!(rest, [b':' | b'.', b'0'..=b'5', b'0'..=b'9', ..])
 }
 
-/// A word of a reporter's job: `political correspondent`.
-fn is_beat(word: &str) -> bool {
-    matches!(
-        word,
-        "correspondent"
-            | "editor"
-            | "reporter"
-            | "writer"
-            | "staff"
-            | "political"
-            | "chief"
-            | "senior"
-            | "health"
-            | "science"
-            | "sports"
-            | "sport"
-            | "business"
-            | "environment"
-            | "diplomatic"
-            | "legal"
-            | "affairs"
-            | "education"
-            | "economics"
-            | "deputy"
-            | "special"
-    )
-}
-
 /// A line that holds a date and little else.
 fn is_date(grammar: &Grammar, text: &str) -> bool {
     if text.ends_with(['!', '?']) || words(text, 9) > 9 {
@@ -270,33 +242,7 @@ fn is_date(grammar: &Grammar, text: &str) -> bool {
         let part = word.is_empty()
             || word.starts_with(|c: char| c.is_ascii_digit())
             || conventions::is_date_word(grammar, word)
-            || matches!(
-                word,
-                "Published"
-                    | "Updated"
-                    | "Posted"
-                    | "date"
-                    | "Date"
-                    | "on"
-                    | "at"
-                    | "of"
-                    | "GMT"
-                    | "BST"
-                    | "EST"
-                    | "EDT"
-                    | "ET"
-                    | "CET"
-                    | "UTC"
-                    | "am"
-                    | "pm"
-                    | "a.m"
-                    | "p.m"
-                    | "Last"
-                    | "updated"
-                    | "modified"
-                    | "First"
-                    | "published"
-            );
+            || conventions::is_listed(grammar, word, PhraseClass::DateLine);
         if !part {
             return false;
         }

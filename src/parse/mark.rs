@@ -95,7 +95,7 @@ impl Marks<'_> {
     fn single(&self, mark: Mark, side: conventions::Side, flanks: Flanks, is_open: bool) -> Role {
         let (may_open, may_close) = (flanks.may_open(), flanks.may_close());
         if may_open && !may_close {
-            if conventions::is_elision(&self.text[mark.span.end as usize..]) {
+            if conventions::is_elision(self.grammar, &self.text[mark.span.end as usize..]) {
                 return Role::None;
             }
             let after_opener = mark

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::claim::Version;
 use crate::attribution::{Attribution, Entity, MentionForm, SourceType};
-use crate::grammar::{Classes, Grammar};
+use crate::grammar::{Classes, Grammar, PhraseClass};
 use crate::text::{Span, fold};
 
 /// The source of an attribution.
@@ -117,23 +117,15 @@ impl<'a> Who<'a> {
     }
 }
 
-/// Words for a state's executive: who speaks for France speaks for the French government.
-const EXECUTIVE: [&str; 5] = [
-    "government",
-    "administration",
-    "authorities",
-    "cabinet",
-    "state",
-];
-
 fn significant(name: &str, grammar: &Grammar) -> BTreeSet<String> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'');
     let words = words.map(|word| word.trim_end_matches("'s").trim_matches('\''));
     words
-        .filter(|word| !word.is_empty() && !EXECUTIVE.contains(word))
-        .filter_map(|word| {
-            let id = grammar.id(word);
+        .filter(|word| !word.is_empty())
+        .map(|word| (word, grammar.id(word)))
+        .filter(|&(_, id)| grammar.phrase_of(PhraseClass::Executive, [id]).is_none())
+        .filter_map(|(word, id)| {
             let little = Classes::DETERMINER | Classes::PREPOSITION | Classes::COORDINATOR;
             match grammar.place_of(id) {
                 Some(place) => Some(grammar.word(place).to_owned()),
