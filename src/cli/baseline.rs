@@ -92,7 +92,13 @@ impl Baseline {
                 Err(Failure::Undecodable { path, reason })
             }
             Err(error) => {
-                let reason = format!("it is no baseline: {error}");
+                let reason = if text.lines().any(|line| line.starts_with("<<<<<<< ")) {
+                    "it holds a merge conflict; keep the findings of both sides, or remove it and \
+                     run `onrecord baseline write`"
+                        .to_owned()
+                } else {
+                    format!("it is no baseline: {error}")
+                };
                 Err(Failure::Undecodable { path, reason })
             }
         }
