@@ -30,6 +30,7 @@ mod rules;
 mod show;
 mod sources;
 mod train;
+mod values;
 mod walk;
 
 use clap::Parser;
