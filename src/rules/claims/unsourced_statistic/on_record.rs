@@ -45,7 +45,7 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
         .ends_with(['.', '!', '?', '"', '”', '’', '\'', ')', ':']);
     // A post left in its markup, or a label (`$50 million.`), is no claim of the writer's.
     let text = context.sentence(id).span.of(context.text());
-    let is_scrap = words.len() < 5 || text.starts_with('<') || text.contains("http");
+    let is_scrap = words.len() < 5 || text.starts_with(['<', '~', '•']) || text.contains("http");
     is_documented
         || is_scrap
         || is_ruled

@@ -112,8 +112,17 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
                 "voter" | "among" | "poll" | "lead"
             )
         });
+    // `pulled in a quarter of the electorate`, but not `is expected to make up half of the electorate`
+    let first = figure.number.start;
+    let is_share = context
+        .phrase_in(first..first + 1, PhraseClass::Fraction)
+        .is_some()
+        && !range
+            .clone()
+            .any(|at| context.reads(at, "expected") || context.reads(at, "likely"));
     let counts = figure.is_percent(context)
         || is_margin
+        || is_share
         || context
             .phrase_in(
                 context.article.words.within(figure.span),
