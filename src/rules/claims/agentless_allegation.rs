@@ -42,6 +42,8 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "Anna Reyes accused the company of fraud. The alleged payments went to three suppliers.",
         "The mayor will reportedly speak on Monday. According to her office, she will speak at noon.",
         "Anna Reyes recounted what she saw three weeks after the alleged assault.",
+        "She defended herself against criticism of her alleged closeness to the banks from Senator Peter Klein.",
+        "The figures, purported to be the county’s, are fabricated.",
         "The alleged criminals are cyclists who have committed the so-called offence of riding slowly.",
     ],
     check: Some(check),
@@ -103,8 +105,10 @@ fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordInde
     if block.of(context.text()).starts_with('<') || own.contains("http") || own.contains("</") {
         return true;
     }
-    // `the alleged culprits and their so-called offence`: not meant in earnest
-    if own.contains("so-called") {
+    // `the alleged culprits and their so-called offence`: not meant in earnest; `the purported figures
+    // are fabricated`: nobody is to believe it
+    let is_no_claim = ["so-called", "fabricated", "debunked", "a hoax"];
+    if is_no_claim.iter().any(|word| own.contains(word)) {
         return true;
     }
     // `reportedly`, before a sentence that says who reported it
@@ -198,6 +202,7 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
     let range = context.sentence_words(sentence);
     says || context.phrase_in(range, PhraseClass::AccordingTo).is_some()
         || accuses(context, sentence, true)
+        || is_criticism(context, sentence)
         || sentence.checked_sub(1).is_some_and(|before| {
             let words = context.sentence_words(before);
             accuses(context, before, false)
@@ -210,6 +215,29 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             .get(sentence as usize + 1)
             .is_some()
             && accuses(context, sentence + 1, false)
+}
+
+/// `a critique of her alleged closeness to the banks from Senator Klein`
+fn is_criticism(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let range = context.sentence_words(sentence);
+    let criticism = range.clone().find(|&at| {
+        let word = context.word(at);
+        let lemma = context.grammar.word(context.grammar.lemma(word.id));
+        word.quotation.is_none()
+            && !word.is(Classes::HEARSAY)
+            && matches!(
+                lemma,
+                "critique" | "criticism" | "accusation" | "allegation" | "complaint"
+            )
+    });
+    criticism.is_some_and(|first| {
+        (first + 1..range.end).any(|at| {
+            context.reads(at, "from")
+                && at + 1 < range.end
+                && context.word(at + 1).is_capital()
+                && context.word(at).quotation.is_none()
+        })
+    })
 }
 
 /// `As the Ledger reported`: what follows is the Ledger's.

@@ -1,7 +1,7 @@
 //! A long quotation whose speaker comes at the end.
 
 use crate::attribution::words::WordIndex;
-use crate::attribution::{Attribution, AttributionKind, MentionForm, Source, SourceType};
+use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source, SourceType};
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -175,6 +175,21 @@ fn is_introduced(
     let block = context.sentence(before).block;
     let opens = context.article.document.blocks[block as usize].span.start;
     let near = near.min(opens);
+    // Whoever was speaking in the paragraph before that, as in an exchange, is too.
+    let spoke_earlier = block.checked_sub(1).is_some_and(|earlier| {
+        let earlier = context.article.document.blocks[earlier as usize].span;
+        let first = context.sentence_at(earlier.start);
+        (first..before)
+            .filter(|&id| earlier.contains(context.sentence(id).span))
+            .take(20)
+            .flat_map(|id| context.touching(id))
+            .filter(|&(id, other)| other.kind != AttributionKind::Indirect || context.is_speech(id))
+            .filter_map(|(_, other)| other.source.as_ref())
+            .any(|other| here.is_some() && entity_of(context, other) == here)
+    });
+    if spoke_earlier {
+        return true;
+    }
     here.is_some_and(|entity| {
         let mentions = &context.article.entities[entity as usize].mentions;
         let place = |id: u32| context.article.mentions[id as usize].span;
@@ -183,6 +198,10 @@ fn is_introduced(
             .get(first)
             .is_some_and(|&id| place(id).end <= start)
     })
+}
+
+fn entity_of(context: &Context<'_>, source: &Source) -> Option<EntityId> {
+    context.mention(source)?.entity
 }
 
 /// The sentence before puts a question, in marks or not.

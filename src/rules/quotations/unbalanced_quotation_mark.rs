@@ -44,7 +44,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     while let Some(note) = notes.next() {
         // `pic="…"` is markup that was left over.
         let text = context.text();
-        let before = text[..note.span.start as usize].ends_with('=');
+        let before = text[..note.span.start as usize].ends_with('=')
+            || text[note.span.end as usize..].starts_with('>');
         let block = context
             .article
             .document

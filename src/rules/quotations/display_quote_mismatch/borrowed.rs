@@ -24,7 +24,7 @@ impl Borrowed {
             let words = block.span.of(text).trim();
             if words.starts_with("<tweet") || words.starts_with("<blockquote") {
                 let post = untagged(words);
-                is_hidden |= post.trim().is_empty();
+                is_hidden |= !post.contains(char::is_alphanumeric);
                 passages.push(fold_hyphens(&post));
             } else if block.kind == BlockKind::BlockQuote || left > 0 {
                 passages.push(fold_hyphens(words));
