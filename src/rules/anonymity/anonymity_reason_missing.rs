@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::AttributionId;
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
@@ -9,6 +10,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use super::introduced::{Introduced, introduced};
+use super::member::is_taken_up;
 use super::unnamed::is_definite;
 
 pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
@@ -39,6 +41,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
     ignores: &[
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
         "“We have a lot of work to do,” said an adviser to the mayor, who, like most of the dozen allies interviewed, asked for anonymity to speak freely.\n\nThe mayor lost the vote. The hall was empty.\n\n“It is a serious problem,” said a person close to the mayor.",
+        "Several council aides said they expected a fight. “It will be long,” said Ada Roe, an aide to the mayor.",
         "A strategist for the mayor, speaking on condition of anonymity to offer a frank assessment, said the race was open.",
         "A ministry official said on condition of anonymity because the talks are private that they had failed.",
         "The talks have failed, a ministry official said. The official asked not to be named for fear of reprisals.",
@@ -55,7 +58,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let frames = frames(context);
     for source in sources {
         let given = given(context, source, sources, &frames);
-        if given == Given::Reason {
+        // `Several aides said …`, and the next sentence names one who says it, too.
+        let is_borne_out =
+            || source.is_group && !source.is_close && is_borne_out(context, source.attribution);
+        if given == Given::Reason || given == Given::Nothing && is_borne_out() {
             continue;
         }
         let who = quote(context.text(), source.span);
@@ -82,6 +88,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+}
+
+fn is_borne_out(context: &Context<'_>, id: AttributionId) -> bool {
+    let here = context.attribution(id).sentence;
+    let exists = here as usize + 1 < context.article.document.sentences.len();
+    exists && is_taken_up(context, here, here + 1, false)
 }
 
 /// What readers are told about a source's anonymity.
@@ -186,6 +198,14 @@ fn has_reason(
             .is_some()
 }
 
+/// `one intelligence source`, `another official`: of several that the copy spoke of.
+fn is_one_of_them(context: &Context<'_>, source: &Introduced) -> bool {
+    let first = context.article.words.within(source.span).start;
+    ["one", "another"]
+        .iter()
+        .any(|word| context.reads(first, word))
+}
+
 /// How many sentences after the first of several sources one reason for all of them may stand.
 const GROUP: SentenceId = 6;
 
@@ -234,9 +254,15 @@ fn given(
         is_at(&places, frame)
             || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
             // `both asked not to be named`: those who were just spoken of
-            || frame.is_plural && frame.sentence > first && frame.sentence - first <= GROUP
+            || frame.is_plural
+                && frame.given == Given::Reason
+                && frame.sentence > first
+                && frame.sentence - first <= GROUP
             // `officials familiar with the matter, speaking on condition …`, and officials later on
-            || frame.is_plural && source.is_group && frame.speaks_of(context, source)
+            || frame.is_plural
+                && frame.given == Given::Reason
+                && (source.is_group || is_one_of_them(context, source))
+                && frame.speaks_of(context, source)
             || frame.is_for_all
     });
     told.map(|frame| frame.given)

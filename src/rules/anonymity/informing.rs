@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, AttributionId, Source};
-use crate::grammar::{Classes, Frames, PhraseClass};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::rules::Context;
 use crate::rules::claims::is_own;
+use crate::text::Span;
 
 /// Whether the copy has it from the source: it says something and says it to us, not in a scene
 /// (`told residents to boil the water`, `ordered his team to wait`) and not to another outlet, whose
@@ -31,8 +32,24 @@ pub(super) fn informs(
         && says
         && is_word
         && !is_told
+        && !is_declined(context, credit)
         && !is_scene(context, verb.lemma.as_ref(), at)
+        && !is_in_scene(context, credit, source)
         && !is_relayed(context, credit)
+}
+
+/// `declined to say`, `refused to comment`
+fn is_declined(context: &Context<'_>, credit: &Attribution) -> bool {
+    let mut words = credit
+        .cue
+        .iter()
+        .flat_map(|&cue| context.article.words.within(cue));
+    words.any(|at| {
+        context
+            .grammar
+            .verb(context.word(at).id)
+            .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "decline" | "refuse"))
+    })
 }
 
 /// `according to`, `in the words of`: a credit without a verb.
@@ -68,6 +85,21 @@ fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
             .take_while(helps)
             .any(|before| context.word(before).is(Classes::BE));
     is_going_on || lemma == "tell" && is_told_to_others(context, at + 1..sentence.end)
+}
+
+/// `announced plans to sue, claiming that …`: said in a scene that the same words tell of.
+fn is_in_scene(context: &Context<'_>, credit: &Attribution, source: &Source) -> bool {
+    let (_, form, _) = match context.cue_verb(credit) {
+        Some(verb) => verb,
+        None => return false,
+    };
+    form == VerbForm::Gerund
+        && context.touching(credit.sentence).any(|(_, other)| {
+            other.source.is_some_and(|other| other.span == source.span)
+                && context
+                    .cue_verb(other)
+                    .is_some_and(|(verb, _, at)| is_scene(context, verb.lemma.as_ref(), at))
+        })
 }
 
 /// `told the group`, `told Mr Klein`, `told him`: to others than reporters.
@@ -110,19 +142,40 @@ fn is_told_to_others(context: &Context<'_>, after: Range<WordIndex>) -> bool {
 /// Another outlet has it from the source, and says so in this sentence: `the Post reported, quoting
 /// an unnamed official`.
 fn is_relayed(context: &Context<'_>, credit: &Attribution) -> bool {
-    context.touching(credit.sentence).any(|(_, other)| {
+    let is_paper = |range: Range<WordIndex>| {
+        range.clone().any(|at| {
+            let word = context.word(at);
+            word.is_capital()
+                && (word.is(Classes::OUTLET) || context.is_listed(at, PhraseClass::MastheadLast))
+        }) || context.phrase_in(range, PhraseClass::Outlet).is_some()
+    };
+    let own = credit.source.as_ref().map(|source| source.span);
+    let reports = context.touching(credit.sentence).any(|(_, other)| {
         let Some(source) = other.source.as_ref() else {
             return false;
         };
-        let range = context.article.words.within(source.span);
-        let is_outlet = context
-            .words(range.clone())
-            .iter()
-            .any(|word| word.is(Classes::OUTLET) && word.is_capital())
-            || context.phrase_in(range, PhraseClass::Outlet).is_some();
-        let is_other = credit
-            .source
-            .is_none_or(|own| !own.span.overlaps(source.span));
-        is_other && other.sentence == credit.sentence && is_outlet && !is_own(context, source.span)
-    })
+        other.sentence == credit.sentence
+            && own.is_none_or(|own| !own.overlaps(source.span))
+            && is_paper(context.article.words.within(source.span))
+            && !is_own(context, source.span)
+    });
+    reports || own.is_some_and(|own| is_in_story_of(context, own, is_paper))
+}
+
+/// `a story in the Post in which port sources said`
+fn is_in_story_of(
+    context: &Context<'_>,
+    own: Span,
+    is_paper: impl Fn(Range<WordIndex>) -> bool,
+) -> bool {
+    let first = context.article.words.within(own).start;
+    let sentence = context.sentence_words(context.sentence_at(own.start));
+    let before = sentence.start..first;
+    let is_story = context.words(before.clone()).iter().any(|word| {
+        matches!(
+            context.grammar.word(word.id),
+            "article" | "report" | "story"
+        )
+    });
+    is_story && is_paper(before)
 }

@@ -30,6 +30,8 @@ pub(in crate::rules) struct Introduced {
     /// A body speaks through them (`health officials`, `the senator’s aides`): nothing says that they
     /// know more than others or asked for anything.
     pub(super) is_voice: bool,
+    /// It knows more than others (`people familiar with the talks`, `sources`).
+    pub(super) is_close: bool,
     /// The outlet, not ours, to which it spoke.
     pub(super) told: Option<Span>,
 }
@@ -84,6 +86,7 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
             noun,
             is_group,
             is_voice: is_group && is_voice(context, &words, head),
+            is_close: is_close(context, &words, head),
             told: addressee(context, credit, Classes::OUTLET, PhraseClass::Outlet)
                 .filter(|&outlet| !is_own(context, outlet)),
         });
@@ -169,6 +172,7 @@ fn whole(context: &Context<'_>, span: Span) -> Span {
         }
         let before = range.start.checked_sub(1).filter(|&at| {
             context.word(at).is(Classes::DETERMINER | Classes::NUMBER)
+                && !context.word(at).is(Classes::RELATIVE)
                 && context.word(at).sentence == context.word(range.start).sentence
                 && context.word(at).quotation.is_none()
         });
@@ -219,12 +223,23 @@ fn earlier(
     let is_known = match first {
         Earlier::Known => true,
         Earlier::At(first) => found.iter().any(|known| known.span.overlaps(first)),
-        // `the source` for `an official`
-        Earlier::None => found
-            .iter()
-            .any(|known| known.is_group == is_group && is_any(noun) && is_any(known.noun)),
+        // `the source` for `an official`, `the insider` for the operative of the sentence before
+        Earlier::None => {
+            found
+                .iter()
+                .any(|known| known.is_group == is_group && is_any(noun) && is_any(known.noun))
+                || found
+                    .last()
+                    .is_some_and(|last| is_just_before(context, last.span, words.start))
+        }
     };
     if is_known { Earlier::Known } else { first }
+}
+
+/// Within two sentences.
+fn is_just_before(context: &Context<'_>, span: Span, at: WordIndex) -> bool {
+    let here = context.word(at).sentence;
+    here.saturating_sub(context.sentence_at(span.start)) <= 2
 }
 
 /// `the aide`, `that person`, with nothing after it that describes it.
@@ -311,8 +326,13 @@ pub(in crate::rules) fn is_named_next(
         context
             .words(near)
             .iter()
-            .filter(|word| word.is(Classes::ROLE | Classes::CONFIDENTIAL_NOUN | Classes::TITLE))
+            .filter(|word| {
+                word.is(Classes::ROLE | Classes::CONFIDENTIAL_NOUN | Classes::PERSON_NOUN)
+            })
             .all(|word| context.grammar.lemma(word.id) == lemma)
+            && !(name.end + 1 < range.end
+                && context.reads(name.end, ",")
+                && context.word(name.end + 1).is(Classes::DETERMINER))
     };
     let count = context.article.document.sentences.len();
     (sentence + 1..=sentence + 2)
@@ -320,18 +340,21 @@ pub(in crate::rules) fn is_named_next(
         .any(names)
 }
 
-/// The full name with which a sentence opens, if it is the first mention of somebody who speaks there.
+/// The full name with which a sentence opens, if it is the first mention of somebody.
 fn opening_name(context: &Context<'_>, id: SentenceId) -> Option<Range<WordIndex>> {
     let start = context.sentence(id).span.start;
-    context.touching(id).find_map(|(_, other)| {
-        let source = other.source.as_ref()?;
-        let entity = context.entity(source)?;
-        let first = entity.mentions.first()?;
-        let first = context.article.mentions[*first as usize].span;
-        let opens = first.start == start && source.span.start == start;
-        let is_person = entity.kind == SourceType::NamedPerson && entity.name.contains(' ');
-        (opens && is_person).then(|| context.article.words.within(source.span))
-    })
+    let mentions = &context.article.mentions;
+    let at = mentions.partition_point(|mention| mention.span.start < start);
+    let mention = mentions
+        .get(at)
+        .filter(|mention| mention.span.start == start)?;
+    let entity = &context.article.entities[mention.entity? as usize];
+    let is_first = entity
+        .mentions
+        .first()
+        .is_some_and(|&first| first as usize == at);
+    let is_person = entity.kind == SourceType::NamedPerson && entity.name.contains(' ');
+    (is_first && is_person).then(|| context.article.words.within(mention.span))
 }
 
 /// A bare plural, or one that says whose people they are: `Pentagon officials`, `aides to the mayor`.
@@ -353,7 +376,12 @@ fn is_voice(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) ->
                     | "ex"
             )
     };
-    let is_close = context
+    !(words.start..head).any(picked) && !is_close(context, words, head)
+}
+
+/// `sources`, `people briefed on it`, `officials involved at the time`: picked for what they know.
+fn is_close(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    let knows = context
         .words(head + 1..words.end.max(head + 1))
         .iter()
         .any(|word| {
@@ -372,12 +400,11 @@ fn is_voice(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) ->
     let noun = context
         .grammar
         .word(context.grammar.lemma(context.word(head).id));
-    !matches!(
+    matches!(
         noun,
         "source" | "insider" | "people" | "person" | "those" | "individual"
-    ) && !(words.start..head).any(picked)
-        && !is_close
-        && !is_described_by_relative(context, words.end)
+    ) || knows
+        || is_described_by_relative(context, words.end)
 }
 
 /// `officials who have seen it`

@@ -21,10 +21,28 @@ pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordI
 /// quotation in the same paragraph: `Opponents say it costs too much. “It is ruinous,” said Jane Roe`.
 /// A politician is no expert.
 fn goes_on(context: &Context<'_>, sentence: SentenceId, is_expert: bool) -> bool {
-    let next = sentence + 1;
-    if next as usize >= context.article.document.sentences.len() {
+    let block = |id: SentenceId| context.sentence(id).block;
+    let count = context.article.document.sentences.len();
+    let exists = |id: SentenceId| (id as usize) < count;
+    if !exists(sentence + 1) {
         return false;
     }
+    let after = sentence + 2;
+    // The next paragraph may begin a sentence later.
+    let begins_next = exists(after)
+        && block(after) == block(sentence) + 1
+        && block(sentence + 1) == block(sentence);
+    is_taken_up(context, sentence, sentence + 1, is_expert)
+        || begins_next && is_taken_up(context, sentence, after, is_expert)
+}
+
+/// The next sentence, or the first of the next paragraph, quotes such a person.
+pub(super) fn is_taken_up(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    next: SentenceId,
+    is_expert: bool,
+) -> bool {
     let start = context.sentence(next).span.start;
     let is_same_block = context.sentence(next).block == context.sentence(sentence).block;
     context.touching(next).any(|(_, attribution)| {
@@ -48,7 +66,8 @@ fn goes_on(context: &Context<'_>, sentence: SentenceId, is_expert: bool) -> bool
         };
         is_person(context, source)
             && !(is_expert && is_politician(context, source))
-            && ((opens || attribution.quotations.is_empty()) && is_new(source)
+            && ((opens || next == sentence + 1 && attribution.quotations.is_empty())
+                && is_new(source)
                 || opens_here && is_same_block)
     })
 }

@@ -54,7 +54,9 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     let is_confidential =
         is_phrase || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE);
     let is_back = is_definite(context, range.start) && was_unnamed(context, source);
-    if !is_confidential && !is_back && !asked_for_it(context, source) {
+    // `analysts say`, in a paragraph in which somebody else asked for it
+    let is_crowd = word.is(Classes::VAGUE_COLLECTIVE) && word.is(Classes::PLURAL_PEOPLE);
+    if !is_confidential && !is_back && (is_crowd || !asked_for_it(context, source)) {
         return None;
     }
     // `Obama's former strategist` is one person, and known.

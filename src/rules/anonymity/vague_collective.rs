@@ -60,6 +60,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "People requested signatures by the dozen. The mayor smiled.",
         "Conservatives thought this term would be different. It was not.",
         "She and her defenders argue that the list is public. The list is long.",
+        "In emails and on websites, her supporters have been trading advice about the march. It rains.",
         "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
     ],
     check: Some(check),
@@ -140,10 +141,23 @@ fn is_summed_up(
     head: WordIndex,
 ) -> bool {
     const FEW_WORDS: u32 = 8;
+    const HEADLINE: u32 = 16;
     const MOST: usize = 20;
-    let lead = context.body().take(MOST).find(|&(id, _)| {
+    let mut long = context.body().take(MOST).filter(|&(id, _)| {
         let words = context.sentence_words(id);
         words.end - words.start > FEW_WORDS
+    });
+    // A headline that ends in a full stop is read as the first paragraph.
+    let is_headline = |id: SentenceId| {
+        let words = context.sentence_words(id);
+        words.end - words.start <= HEADLINE && context.after_in_block(id).is_none()
+    };
+    let lead = long.next().and_then(|first| {
+        if is_headline(first.0) {
+            long.next()
+        } else {
+            Some(first)
+        }
     });
     let block = context.sentence(sentence).block;
     let is_lead = lead.is_some_and(|(_, lead)| block <= lead.block);
@@ -185,7 +199,7 @@ fn is_polled(context: &Context<'_>, sentence: SentenceId) -> bool {
             })
     };
     /// A poll is told of in several paragraphs.
-    const BEFORE: SentenceId = 8;
+    const BEFORE: SentenceId = 40;
     (sentence.saturating_sub(BEFORE)..=sentence)
         .rev()
         .any(polls)
@@ -252,7 +266,15 @@ fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
     if !agrees(context, attribution) || is_camp(context, attribution) {
         return false;
     }
-    context.is_speech(id) && context.reports(attribution) && !only_acts(context, attribution)
+    let is_cue = context.cue_verb(attribution).is_some()
+        || attribution.cue.iter().any(|&cue| {
+            let words = context.article.words.within(cue);
+            context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+        });
+    if !is_cue || only_acts(context, attribution) {
+        return false;
+    }
+    context.is_speech(id) && context.reports(attribution)
         || context
             .cue_verb(attribution)
             .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
