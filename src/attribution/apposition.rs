@@ -41,7 +41,11 @@ impl Resolver<'_> {
         let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
         let closed = self.phrases.is_any(name.words.end, &[","]);
         let fits = match name.kind {
-            NameKind::Person => !noun.is_capital() && !several,
+            // `A report by the head of highways, Jane Roe,` is the report's.
+            NameKind::Person => {
+                let paper = noun.is(Classes::DOCUMENT_NOUN) && !noun.is(people);
+                !noun.is_capital() && !several && !paper
+            }
             NameKind::Unclear => closed && body || noun.is(people) && !several,
             // `The owners, Acme Estates,`
             NameKind::Organisation => closed && (body || several),

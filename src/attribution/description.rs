@@ -99,7 +99,15 @@ impl Resolver<'_> {
         if !(definite || group && words.len() == 1) {
             return self.named_later(words, head, kind);
         }
-        self.by_noun(self.noun_key(first, head), kind, words)
+        let found = self.by_noun(self.noun_key(first, head), kind, words);
+        let found = match kind {
+            // `the company`: the one spoken of last, whether a noun says that it is one or not.
+            SourceType::NamedOrganisation if head == first + 1 => {
+                self.latest_of(found, self.body_meant(head))
+            }
+            _ => found,
+        };
+        found
             .or_else(|| {
                 let broader = phrases.grammar.broader(noun.id)?;
                 // `the agency` is not any organisation.
@@ -116,6 +124,15 @@ impl Resolver<'_> {
                 _ => self.person_meant(words, head, speaks),
             })
             .or_else(|| self.named_later(words, head, kind))
+    }
+
+    /// Of two bodies the one spoken of last.
+    fn latest_of(&self, one: Option<EntityId>, other: Option<EntityId>) -> Option<EntityId> {
+        let seen = |id: Option<EntityId>| id.and_then(|id| self.seen_at(id));
+        match (seen(one), seen(other)) {
+            (Some(first), Some(second)) if second > first => other,
+            _ => one.or(other),
+        }
     }
 
     /// What a noun is found by: for `the 34-year-old` the age.

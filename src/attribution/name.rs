@@ -282,6 +282,7 @@ impl<'a> Names<'a> {
                 || self.leads_on(sentence, end)
                 || text == "&" && next_capital(end + 1)
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)
+                || self.nickname(sentence, end).is_some()
                 || matches!(text, "of" | "for")
                     && self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
                     && next_capital(end + 1)
@@ -297,7 +298,7 @@ impl<'a> Names<'a> {
             if !goes_on || matches!(text, "’S" | "'S") {
                 break;
             }
-            end += 1;
+            end = self.nickname(sentence, end).unwrap_or(end + 1);
         }
         end
     }
@@ -316,6 +317,25 @@ impl<'a> Names<'a> {
             let word = self.phrases.word(after);
             word.is_capital() && word.kind == LexemeKind::Word
         })
+    }
+
+    /// Past a nickname in marks inside a name: `Josie “Tank” Harlan`, `Inga ‘Inka’ af Berg`.
+    fn nickname(&self, sentence: &Range<WordIndex>, open: WordIndex) -> Option<WordIndex> {
+        const LONGEST: WordIndex = 4;
+        let is_mark = |at: WordIndex| {
+            self.phrases.word(at).kind == LexemeKind::Mark && !self.phrases.is_possessive(at)
+        };
+        let first = open + 1;
+        if first + 2 >= sentence.end || !is_mark(open) || !self.phrases.word(first).is_capital() {
+            return None;
+        }
+        let close = (first..sentence.end.min(first + LONGEST)).find(|&at| is_mark(at))?;
+        let next = close + 1;
+        let inside = (first..close).all(|at| self.phrases.word(at).is_word());
+        let goes_on = next < sentence.end
+            && self.phrases.word(next).kind == LexemeKind::Word
+            && (self.phrases.word(next).is_capital() || self.leads_on(sentence, next));
+        (close > first && inside && goes_on).then_some(next)
     }
 
     /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
@@ -475,6 +495,16 @@ impl<'a> Names<'a> {
             start += 1;
         }
         if start >= run.end {
+            return None;
+        }
+        // `the Dutchwoman` is somebody named before.
+        let alone =
+            run.len() == 1 && sentence.start < start && self.phrases.is_word(start - 1, "the");
+        if alone
+            && ["man", "woman"]
+                .iter()
+                .any(|end| self.phrases.text_of(start).ends_with(end))
+        {
             return None;
         }
         let name = start..run.end;

@@ -54,7 +54,13 @@ impl Names<'_> {
                             | Classes::PRONOUN
                             | Classes::SUBORDINATOR))
                 && !before.is(Classes::REPORTING_VERB | Classes::DETERMINER | Classes::COORDINATOR);
-            if !fits || start + 8 < name {
+            // `Outside court Sergeant Roe`: the court is the preposition's.
+            let governed = before.is(Classes::ORGANISATION_NOUN)
+                && !before.is_capital()
+                && self.phrases.word(start).is_capital()
+                && start >= sentence.start + 2
+                && self.phrases.word(start - 2).is(Classes::PREPOSITION);
+            if !fits || governed || start + 8 < name {
                 break;
             }
             start -= 1;

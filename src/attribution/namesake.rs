@@ -142,11 +142,15 @@ pub(super) fn name_words<'a>(
     name: &'a Name,
 ) -> impl Iterator<Item = u32> + 'a {
     let suffix = Classes::NAME_SUFFIX;
+    // A nickname in marks is no part of the name.
+    let quotation = phrases.word(name.name.start).quotation;
     name.name
         .clone()
         .filter(move |&at| {
             let word = phrases.word(at);
-            word.is_word() && !(word.is(suffix) && at > name.name.start)
+            word.is_word()
+                && word.quotation == quotation
+                && !(word.is(suffix) && at > name.name.start)
         })
         .map(|at| phrases.word(at).hash)
 }

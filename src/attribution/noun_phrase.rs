@@ -369,7 +369,9 @@ impl<'a> Phrases<'a> {
                 | Classes::DETERMINER
                 | Classes::NUMBER
                 | Classes::ADVERB;
-            word.kind == LexemeKind::Word && (!word.is(closed) || word.is_capital())
+            // `the minutes` of a meeting, too
+            let open = !word.is(closed) || word.is_capital() || word.is(Classes::DOCUMENT_NOUN);
+            word.kind == LexemeKind::Word && open
                 || word.is(Classes::VAGUE_COLLECTIVE | Classes::PRONOUN)
         })
     }

@@ -209,10 +209,8 @@ impl Resolver<'_> {
             let fits = if pronoun.plural {
                 plural || thing || kind == SourceType::NamedOrganisation
             } else {
-                let body = matches!(
-                    kind,
-                    SourceType::NamedOrganisation | SourceType::Document | SourceType::NewsAgency
-                );
+                // An agency has seen the report; the report lists the faults.
+                let body = matches!(kind, SourceType::NamedOrganisation | SourceType::Document);
                 !plural && (thing || body)
             };
             (fits && seen + REACH >= block).then_some(Fit {

@@ -191,6 +191,7 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.kind == LexemeKind::Word
         && !head.is_capital()
         && phrases.word(words.start).is(Classes::DETERMINER)
+        && !text.ends_with("ment")
         && ["er", "or", "ist", "ian", "man", "woman", "ant", "ent"]
             .iter()
             .any(|end| text.ends_with(end))

@@ -50,6 +50,16 @@ impl<'a> Context<'a> {
     /// Whether a cue says that something is so: `said`, `according to`. Denials, refusals and
     /// requests (`declined to comment`, `asked for`, `argued about`) are no source for anything.
     pub(super) fn states(&self, attribution: &Attribution) -> bool {
+        // `declined to say`, `would refuse to comment`
+        let refuses = attribution
+            .cue
+            .iter()
+            .flat_map(|&cue| self.article.words.within(cue))
+            .filter_map(|at| self.grammar.verb(self.word(at).id))
+            .any(|(verb, _)| matches!(verb.lemma.as_ref(), "decline" | "refuse"));
+        if refuses {
+            return false;
+        }
         match self.cue_verb(attribution) {
             None => true,
             Some((verb, ..)) => {

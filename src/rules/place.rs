@@ -76,6 +76,19 @@ impl<'a> Context<'a> {
         self.sentence(id).block >= self.evidence.talk
     }
 
+    /// Whether a sentence is what a labelled speaker of an interview says: `Roe: He admitted it.`
+    pub(super) fn is_answer(&self, id: SentenceId) -> bool {
+        let start = self.sentence(id).span.start;
+        self.is_talk(id)
+            && self.touching(id).any(|(_, attribution)| {
+                attribution.by.starts_with("en/speaker-label")
+                    && attribution
+                        .content
+                        .iter()
+                        .any(|content| content.end > start && attribution.sentence <= id)
+            })
+    }
+
     /// Whether a sentence is short enough to be one.
     pub(super) fn is_sentence(&self, id: SentenceId) -> bool {
         let words = self.sentence_words(id);

@@ -71,9 +71,32 @@ impl<'a> Context<'a> {
             .checked_sub(2)
             .filter(|&at| at >= sentence.start);
         let after = (range.end + 1 < sentence.end).then_some(range.end);
-        let is_name = |at: WordIndex| self.word(at).is_word() && self.word(at).is_capital();
+        // `shut by Acme Foods, a person familiar with the matter said`: nobody is Acme Foods.
+        let is_name = |at: WordIndex| {
+            self.word(at).is_word() && self.word(at).is_capital() && !self.ends_a_body(at)
+        };
         before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at))
             || after.is_some_and(|at| is_name(at) || self.reads(at, ",") && is_name(at + 1))
+    }
+
+    /// Whether the name that ends with this word is a body's or a place's.
+    fn ends_a_body(&self, last: WordIndex) -> bool {
+        let span = self.word(last).span;
+        let mentions = &self.article.mentions;
+        let after = mentions.partition_point(|mention| mention.span.start <= span.start);
+        let named = mentions[..after]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|mention| mention.span.end == span.end);
+        let entity = named
+            .and_then(|mention| mention.entity)
+            .map(|entity| &self.article.entities[entity as usize]);
+        entity.is_some_and(|entity| match entity.kind {
+            SourceType::NamedOrganisation | SourceType::NewsAgency => true,
+            SourceType::Unknown => !entity.name.contains(' '),
+            _ => false,
+        })
     }
 
     /// The words of a source with the description that follows it up to its verb: `a source` of

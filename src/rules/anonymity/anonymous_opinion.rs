@@ -29,6 +29,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "NYT (D. Baquet) on anonymous quotes",
     ],
     triggers: &[
+        "[[“It would be a marriage of two hangovers,”]] said a banker who has advised the firm.",
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",
         "[[“It was political,”]] said a senior official.",
         "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
@@ -104,9 +105,17 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
                 && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
     }) || is_verdict(context, quotation)
         || context.phrase_in(range, PhraseClass::Belief).is_some();
+    // `a marriage of two hangovers` counts nothing, `two weeks` does.
+    let is_figure = |at: usize, word: &Word| {
+        let units = Classes::TIME | Classes::COUNTED_UNIT | Classes::CURRENCY | Classes::SCALE;
+        word.is(Classes::NUMBER)
+            && (!matches!(context.grammar.word(word.id), "one" | "two")
+                || words.get(at + 1).is_some_and(|next| next.is(units)))
+    };
     let informs = words.iter().enumerate().any(|(at, word)| {
         word.kind == LexemeKind::Number
-            || word.is(Classes::CALENDAR | Classes::NUMBER)
+            || word.is(Classes::CALENDAR)
+            || is_figure(at, word)
             || at > 0 && word.is_capital() && !word.is(Classes::PRONOUN) && words[at - 1].is_word()
     });
     judges && !informs || attacks(context, quotation)

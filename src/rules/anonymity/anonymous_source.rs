@@ -31,6 +31,8 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "The plan was first shown to [[a harbour board aide]] on Monday. It was “a mess”, the aide said.",
         "[[Former port officials]] said the crane was old. It fell on Monday, the officials said.",
         "[[A person who worked at the lab]] described the reports as “a Friday job”.",
+        "Harrow is weighing an offer from Acme Foods, [[a person familiar with the matter]] said on Monday.",
+        "“It would be a marriage of two hangovers,” said [[a banker who has advised the firm in the past]].",
         "[[One senior manager at the trust]] said the ward would close.",
         "[[A nurse]] on the ward, who asked not to be named because she is not permitted to talk to the press, says the night staff have been told to go.",
     ],

@@ -36,6 +36,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Some biologists]] argue that the bees are only tired. The paper is short.",
         "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
         "08:41 [[Some]] say the gate should not have been opened. It is closed now.",
+        "[[Many in the town]] say the bridge was never safe. It is closed now.",
         "But [[observers]] say years of presence have not improved security.",
         "[[Some analysts]] say the bank will wait. “We will not be hurried,” said Karl Weber, the finance minister.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
@@ -99,7 +100,10 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     let Some(source) = &attribution.source else {
         return false;
     };
-    if context.evidence.genre == Genre::Opinion || attribution.cue.is_empty() {
+    if context.evidence.genre == Genre::Opinion
+        || context.is_answer(attribution.sentence)
+        || attribution.cue.is_empty()
+    {
         return false;
     }
     let is_group = matches!(
@@ -345,6 +349,8 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
     if is_followers(context, range, head) && !is_subject_pronoun(context, range.start) {
         return true;
     }
+    let whole = range;
+    let range = &without_whereabouts(context, whole, head);
     let says_nothing = |word: &Word| {
         word.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB)
             || word.is(Classes::VAGUE_COLLECTIVE | Classes::COORDINATOR)
@@ -361,13 +367,48 @@ fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> 
             at == head || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
         });
     let follows = context
-        .after(range)
+        .after(whole)
         .map(|after| (after, context.word(after)));
     let is_described = follows.is_some_and(|(after, word)| {
         word.is(Classes::PREPOSITION) && !word.is(Classes::TIME) && !context.reads(after, "on")
             || word.is(Classes::RELATIVE) && !context.reads(after, "that")
     });
     is_bare && !is_definite && !is_described
+}
+
+/// `many in the town`: where everybody is says nothing of who they are.
+fn without_whereabouts(
+    context: &Context<'_>,
+    range: &Range<WordIndex>,
+    head: WordIndex,
+) -> Range<WordIndex> {
+    const WHEREABOUTS: [&str; 12] = [
+        "town",
+        "village",
+        "city",
+        "area",
+        "community",
+        "country",
+        "street",
+        "district",
+        "region",
+        "valley",
+        "neighbourhood",
+        "neighborhood",
+    ];
+    let is_all = ["some", "many", "others", "people", "most"]
+        .iter()
+        .any(|all| context.reads(head, all));
+    let last = range.end.saturating_sub(1);
+    let is_where = range.end == head + 4
+        && context.reads(head + 1, "in")
+        && context.reads(head + 2, "the")
+        && WHEREABOUTS.iter().any(|place| context.reads(last, place));
+    if is_all && is_where {
+        range.start..head + 1
+    } else {
+        range.clone()
+    }
 }
 
 fn is_subject_pronoun(context: &Context<'_>, at: WordIndex) -> bool {

@@ -50,11 +50,18 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if !matches!(context.evidence.genre, Genre::News | Genre::Analysis) {
+    // What stands before the questions of an interview is reporting.
+    if !matches!(
+        context.evidence.genre,
+        Genre::News | Genre::Analysis | Genre::Interview
+    ) {
         return;
     }
     for (id, sentence) in context.body() {
         debug_assert_eq!(sentence.place, Place::Body);
+        if context.is_talk(id) {
+            continue;
+        }
         let range = context.sentence_words(id);
         let mut silent = None;
         for hedge in hedges(context, range) {

@@ -27,6 +27,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "BBC Editorial Guidelines, Accuracy, serious allegations",
     ],
     triggers: &[
+        "[[Karl Weber also defrauded]] a bowls club, whose members chose not to go to the police.",
         "[[Lena Park, the founder of the firm, laundered]] the money through a bakery.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
     ],
@@ -128,11 +129,18 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
     let is_ruled = context
         .phrases_in(range.clone())
         .any(|(_, class)| matches!(class, PhraseClass::CourtRecord | PhraseClass::Hearsay));
-    let guards = Classes::HEARSAY | Classes::ACCUSER | Classes::MODAL;
-    let is_hedged = context
-        .words(range.clone())
-        .iter()
-        .any(|word| word.is(guards));
+    // `did not go to the police`: they accuse nobody.
+    let is_visited = |at: WordIndex| {
+        at >= range.start + 2
+            && context.reads(at - 1, "the")
+            && ["to", "from", "with"]
+                .iter()
+                .any(|to| context.reads(at - 2, to))
+    };
+    let is_hedged = range.clone().any(|at| {
+        let word = context.word(at);
+        word.is(Classes::HEARSAY | Classes::MODAL) || word.is(Classes::ACCUSER) && !is_visited(at)
+    });
     let near = verb.saturating_sub(4).max(range.start)..verb;
     let is_negated = context
         .words(near)

@@ -39,7 +39,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre != Genre::News {
+    if !matches!(context.evidence.genre, Genre::News | Genre::Opinion) {
         return;
     }
     /// A name is looked for in the whole article, so only for so many.

@@ -49,6 +49,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "According to the ministry, more than 4,000 French forces are stationed in the region.",
         "United won 3-1 in front of the home crowd on 12 May.",
         "The person who has read the letter put the price of the quay at about 800 million crowns.",
+        "A petition signed by 1,914 people was handed in at the hall.",
         "The star is some 4 billion miles away.",
         "Tickets cost £12 and doors open at 7.30pm.",
         "The 42-year-old, who lives about 30 miles away, was fined £500.",

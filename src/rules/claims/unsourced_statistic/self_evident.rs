@@ -148,6 +148,12 @@ fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
                 .checked_sub(1)
                 .is_some_and(|at| LOSSES.contains(&context.written(at)))
     });
+    // `a petition signed by 1,914 people`: the names are on it.
+    let is_signed = before
+        .is_some_and(|at| context.reads(at, "by") && at > 0 && context.reads(at - 1, "signed"));
+    if is_signed {
+        return true;
+    }
     let is_after = before.is_some_and(|at| {
         ["after", "since", "when", "before"]
             .iter()

@@ -64,6 +64,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let word = context.word(at);
+        // In the answers of an interview it is the speaker's own word.
+        if context.is_answer(attribution.sentence) {
+            continue;
+        }
         if word.quotation.is_some() || verb.stance != Stance::Loaded || last == Some(at) {
             continue;
         }
