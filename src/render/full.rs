@@ -30,6 +30,7 @@ pub struct Full {
 impl Format for Full {
     fn file(&self, file: &CheckedFile, out: &mut dyn Write) -> io::Result<()> {
         let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut last = None;
         for finding in file
             .findings
             .iter()
@@ -38,9 +39,17 @@ impl Format for Full {
             let shown = shown.entry(finding.rule).or_default();
             *shown += 1;
             if *shown <= MOST {
-                self.finding(finding, file, out)?;
-                writeln!(out)?;
+                // The same words need not be drawn again under what another rule says of them.
+                let is_drawn = finding.labels.is_empty() && last == Some(finding.place.span);
+                if last.is_some() && !is_drawn {
+                    writeln!(out)?;
+                }
+                self.finding(finding, file, is_drawn, out)?;
+                last = Some(finding.place.span);
             }
+        }
+        if last.is_some() {
+            writeln!(out)?;
         }
         for (rule, shown) in shown.into_iter().filter(|&(_, shown)| shown > MOST) {
             let (path, more) = (clean(&file.path), shown - MOST);
@@ -62,6 +71,7 @@ impl Full {
         &self,
         finding: &PlacedFinding,
         file: &CheckedFile,
+        is_drawn: bool,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let colour = match finding.severity {
@@ -99,6 +109,9 @@ impl Full {
                 at.line,
                 at.column
             )?;
+            if is_drawn {
+                continue;
+            }
             let drawing = Drawing {
                 width: self.width,
                 gutter,
