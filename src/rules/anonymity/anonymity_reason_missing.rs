@@ -42,6 +42,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
         "“We have a lot of work to do,” said an adviser to the mayor, who, like most of the dozen allies interviewed, asked for anonymity to speak freely.\n\nThe mayor lost the vote. The hall was empty.\n\n“It is a serious problem,” said a person close to the mayor.",
         "Several council aides said they expected a fight. “It will be long,” said Ada Roe, an aide to the mayor.",
+        "The bridge is old, said a port official who wasn’t authorised to speak for the board.",
+        "“It was awful,” said an aide who didn’t want to be named for fear of the mayor.",
         "A strategist for the mayor, speaking on condition of anonymity to offer a frank assessment, said the race was open.",
         "A ministry official said on condition of anonymity because the talks are private that they had failed.",
         "The talks have failed, a ministry official said. The official asked not to be named for fear of reprisals.",

@@ -48,7 +48,7 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
         .is_some();
     let word = context.word(head);
-    if word.is(Classes::RELATIVE | Classes::PRONOUN) {
+    if word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
         return None;
     }
     let is_confidential =
