@@ -48,6 +48,7 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     let is_scrap = words.len() < 5 || text.starts_with(['<', '~', '•']) || text.contains("http");
     is_documented
         || is_scrap
+        || is_listed_by_somebody(context, id)
         || is_ruled
         || is_accused
         || is_advice
@@ -56,6 +57,17 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
         || is_shown
         || !is_prose
         || carries_on(context, id)
+}
+
+/// `Anna Reyes argued that:`, and the points of a list.
+fn is_listed_by_somebody(context: &Context<'_>, id: SentenceId) -> bool {
+    let block = context.sentence(id).block;
+    let Some(above) = block.checked_sub(1) else {
+        return false;
+    };
+    let span = context.article.document.blocks[above as usize].span;
+    let words = span.of(context.text()).trim_end();
+    words.ends_with(':') && context.is_attributed(context.sentence_at(span.end.saturating_sub(1)))
 }
 
 /// `leaked documents show he took a loss of $916 million`: a document, and right after it what it
