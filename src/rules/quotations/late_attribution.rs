@@ -2,6 +2,7 @@
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source, SourceType};
+use crate::grammar::Classes;
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -60,9 +61,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         // A pronoun takes up somebody who is known already, and without a name none can move up.
+        let named_at = context.article.words.within(source.span).start;
         let is_pronoun = context
             .mention(source)
-            .is_some_and(|mention| mention.form == MentionForm::Pronoun);
+            .is_some_and(|mention| mention.form == MentionForm::Pronoun)
+            || context.word(named_at).is(Classes::PRONOUN)
+            || context.reads(named_at, "one");
         let is_unnamed = matches!(
             source.kind,
             SourceType::AnonymousIndividual | SourceType::AnonymousGroup
