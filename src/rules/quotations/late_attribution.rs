@@ -184,8 +184,8 @@ fn is_introduced(
         let earlier = context.article.document.blocks[earlier as usize].span;
         let first = context.sentence_at(earlier.start);
         (first..before)
-            .filter(|&id| earlier.contains(context.sentence(id).span))
             .take(20)
+            .filter(|&id| earlier.contains(context.sentence(id).span))
             .flat_map(|id| context.touching(id))
             .filter(|&(id, other)| other.kind != AttributionKind::Indirect || context.is_speech(id))
             .filter_map(|(_, other)| other.source.as_ref())

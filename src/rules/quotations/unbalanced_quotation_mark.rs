@@ -41,6 +41,7 @@ pub(crate) static UNBALANCED_QUOTATION_MARK: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut notes = context.article.document.notes.iter().peekable();
+    let mut closed = None;
     while let Some(note) = notes.next() {
         // `pic="…"` is markup that was left over.
         let text = context.text();
@@ -69,7 +70,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if note.kind == NoteKind::UnclosedMark && is_carried_on(context, note) {
             continue;
         }
-        if note.kind == NoteKind::UnopenedMark && was_opened_before(context, note) {
+        // Of one paragraph only one mark can close what was opened before it.
+        let is_closed_here =
+            note.kind == NoteKind::UnopenedMark && closed.replace(block) != Some(block);
+        if is_closed_here && was_opened_before(context, note) {
             continue;
         }
         if let Some(other) = notes.peek()
