@@ -59,6 +59,14 @@ impl Resolver<'_> {
             let kind = *known;
             return self.describe_as(words, kind, entity);
         }
+        // The same words, of which another attribution has taken more or fewer.
+        let same = self.described_at.get(&words.start).copied().filter(|&id| {
+            self.registry.entities[id as usize].kind == kind
+                && !self.registry.known[id as usize].is_named()
+        });
+        if let Some(entity) = same {
+            return self.describe_as(words, kind, entity);
+        }
         let plural = kind == SourceType::AnonymousGroup;
         let name = self.phrases.span(words.clone()).of(self.phrases.text);
         let noun = self.phrases.word(head);

@@ -182,7 +182,10 @@ fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option
         return Some(gender);
     }
     // `Van` is a man's name, but not in `Van der Kolk`.
-    if at != first || word.is(Classes::NAME_PARTICLE) {
+    let next = phrases.words.get(at as usize + 1);
+    let leads = word.is(Classes::NAME_PARTICLE)
+        && next.is_some_and(|next| next.is(Classes::NAME_PARTICLE) && !next.is_capital());
+    if at != first || leads {
         return None;
     }
     match (word.is(Classes::FEMALE_NAME), word.is(Classes::MALE_NAME)) {

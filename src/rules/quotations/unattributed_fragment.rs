@@ -4,7 +4,7 @@ use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::{BlockKind, LexemeKind, Place, Quotation, SentenceId};
 use crate::rules::phrasing::{list, quote};
-use crate::rules::{Context, Family, Finding, Rule, Severity};
+use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::fold;
 
 use super::{is_full, is_named, is_title, words_inside};
@@ -29,6 +29,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "The [[“reform”]] will cost jobs.",
         "The land was given to the town in 1911. Its [[“heritage”]] has been much discussed since.",
         "Ministers met on Friday. The [[“temporary measure”]] has lasted nine years.",
+        "She leaves the lock today to a [[“smart”]] gate that is worked from a desk.",
     ],
     ignores: &[
         "Bamako has acted after accusing France of a “clear breach” of its airspace.",
@@ -43,7 +44,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if context.evidence.genre.argues() {
+    if context.evidence.genre == Genre::Opinion {
         return;
     }
     let mut story = Story::default();
@@ -67,7 +68,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_named(context, quotation)
             || is_nickname(context, quotation)
             || is_category(context, quotation)
-            || is_introduced_as_term(context, quotation)
+            || is_introduced_as_term(context, quotation) && !is_scare(context, quotation)
             || context.names_somebody_before(sentence, before_the_owner(context, quotation))
             || !is_the_writers(context, quotation, sentence)
             || is_told_after(context, sentence)
@@ -114,7 +115,30 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
     .any(|word| context.reads(before, word));
     let is_predicate = context.word(before).is(Classes::BE);
     let outside = (range.end - range.start).saturating_sub(words.end - words.start);
+    let is_named_thing = is_named_thing || is_scare(context, quotation);
     is_prose && !is_explained && (is_named_thing || is_predicate) && outside >= FEWEST
+}
+
+/// `a “smart” gate`: one adjective in marks between an article and its noun, which is no term.
+fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let range = context.article.words.within(quotation.span);
+    let inside = context.article.words.within(quotation.inner);
+    let is_adjective = inside.len() == 1
+        && context.word(inside.start).is(Classes::ADJECTIVE)
+        && !context.word(inside.start).is_capital();
+    let before = range.start.checked_sub(1);
+    let is_articled = before.is_some_and(|at| context.reads(at, "a") || context.reads(at, "an"));
+    let noun = context.article.words.get(range.end as usize);
+    let is_before_noun = noun.is_some_and(|word| {
+        let closed = Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::RELATIVE
+            | Classes::SUBORDINATOR;
+        word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed)
+    });
+    is_adjective && is_articled && is_before_noun
 }
 
 /// Where the words start, with the possessive before them: `her “tyranny”` names nobody who speaks.
