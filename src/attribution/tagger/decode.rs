@@ -2,21 +2,17 @@
 
 use std::ops::Range;
 
-use super::features::{Hashes, features, place};
-use super::label::{CUE, LABELS, Label, OUTSIDE};
+use super::features::{Rows, features};
+use super::label::{Label, OUTSIDE};
 use super::model::Model;
+use super::scores::Scores;
 use super::view::View;
 
 /// Runs of words in sentences that may hold attributions; all other words are outside.
 pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
-    for (bounds, _) in view
-        .sentence_start
-        .windows(2)
-        .zip(&view.live)
-        .filter(|&(_, &live)| live)
-    {
-        let words = bounds[0] as usize..bounds[1] as usize;
+    for sentence in view.sentences.iter().filter(|sentence| sentence.live) {
+        let words = sentence.words.start as usize..sentence.words.end as usize;
         match stretches.last_mut() {
             Some(last) if last.end == words.start => last.end = words.end,
             _ => stretches.push(words),
@@ -26,78 +22,50 @@ pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
 }
 
 /// The scores of the words of a stretch by the weights, without the transitions.
-pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<[f32; LABELS]> {
-    let rows = model.rows();
-    let mut hashes = Hashes::new();
+pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
+    let (index, weights) = (model.index(), model.weights());
+    let mut rows = Rows::new();
     stretch
         .map(|at| {
-            features(view, at, model.groups, &mut hashes);
-            rows.sum(hashes.as_slice())
-                .map(|sum| f32::from(sum) * model.scale)
+            features(view, at, model.groups, |hash| index.find(hash), &mut rows);
+            let rows = rows.as_slice().iter();
+            Scores::sum(rows.map(|&row| &weights[usize::from(row)]))
         })
         .collect()
 }
 
-/// The labels that together score best for the stretch that starts at the word `first`; `boost`
-/// is added to the labels of cues.
-pub(crate) fn best(
-    model: &Model,
-    view: &View,
-    first: usize,
-    emissions: &[[f32; LABELS]],
-    boost: f32,
-) -> Vec<Label> {
-    let Some(opening) = emissions.first() else {
-        return Vec::new();
-    };
-    // The best score of a path that ends in each label; where it came from is found on the way
+/// The labels that together score best for the stretch that starts at the word `first`; the
+/// model's boost is added to the labels of cues.
+pub(crate) fn best(model: &Model, view: &View, first: usize, emissions: &[Scores]) -> Vec<Label> {
+    // The best score of a path that ends in each label, relative to the one that ends outside, so
+    // that a long stretch does not reach the largest. Where a path came from is found on the way
     // back, for one label a word.
-    let mut reached = Vec::with_capacity(emissions.len());
-    let mut scores = *opening;
-    scores[CUE as usize] += boost;
-    let entry = &model.transitions[place(view, first)][OUTSIDE as usize];
-    for (score, &step) in scores.iter_mut().zip(entry) {
-        *score += step;
-    }
-    reached.push(scores);
-    for (at, emission) in emissions.iter().enumerate().skip(1) {
-        let steps = &model.transitions[place(view, first + at)];
-        let mut next = [f32::MIN; LABELS];
-        for (&score, step) in scores.iter().zip(steps) {
-            for (best, &step) in next.iter_mut().zip(step) {
-                let new = score + step;
-                *best = if new > *best { new } else { *best };
+    let mut reached: Vec<Scores> = Vec::with_capacity(emissions.len());
+    for (at, &emission) in emissions.iter().enumerate() {
+        let steps = model.steps(view, first + at);
+        let paths = match reached.last() {
+            None => steps.from[OUTSIDE as usize],
+            Some(scores) => {
+                let scores = scores.to_array();
+                let mut best = steps.from[0].plus_for_all(scores[0]);
+                for (&score, &step) in scores.iter().zip(&steps.from).skip(1) {
+                    best = best.max(step.plus_for_all(score));
+                }
+                best.plus_for_all(best.of(OUTSIDE).saturating_neg())
             }
-        }
-        for (score, &own) in next.iter_mut().zip(emission) {
-            *score += own;
-        }
-        next[CUE as usize] += boost;
-        scores = next;
-        reached.push(scores);
+        };
+        reached.push(paths.plus(emission).plus(model.boost));
     }
     let mut labels = vec![OUTSIDE; emissions.len()];
-    let mut label = highest(scores.iter().copied());
+    let mut label = reached.last().map_or(OUTSIDE, |scores| scores.best());
     for at in (0..emissions.len()).rev() {
-        labels[at] = label as Label;
-        if at > 0 {
-            let steps = &model.transitions[place(view, first + at)];
-            let paths = reached[at - 1].iter().zip(steps);
-            label = highest(paths.map(|(&score, step)| score + step[label]));
+        labels[at] = label;
+        if let Some(before) = at.checked_sub(1) {
+            let steps = model.steps(view, first + at);
+            label = reached[before].plus(steps.into[usize::from(label)]).best();
         }
     }
     labels
-}
-
-/// The first of the highest scores.
-fn highest(scores: impl Iterator<Item = f32>) -> usize {
-    let mut best = (0, f32::MIN);
-    for (label, score) in scores.enumerate() {
-        if score > best.1 {
-            best = (label, score);
-        }
-    }
-    best.0
 }
 
 /// How probable the label of a word is, from 0 to 1, given those of its neighbours; `at` counts
@@ -106,25 +74,22 @@ pub(crate) fn certainty(
     model: &Model,
     view: &View,
     first: usize,
-    emissions: &[[f32; LABELS]],
+    emissions: &[Scores],
     labels: &[Label],
     at: usize,
 ) -> f32 {
-    let Some(mut scores) = emissions.get(at).copied() else {
+    let Some(&own) = emissions.get(at) else {
         return 1.0;
     };
     let before = at.checked_sub(1).map_or(OUTSIDE, |before| labels[before]);
-    let steps = &model.transitions[place(view, first + at)][before as usize];
-    for (score, step) in scores.iter_mut().zip(steps) {
-        *score += step;
-    }
+    let steps = model.steps(view, first + at);
+    let mut scores = own.plus(steps.from[usize::from(before)]);
     if let Some(&after) = labels.get(at + 1) {
-        let steps = &model.transitions[place(view, first + at + 1)];
-        for (score, step) in scores.iter_mut().zip(steps) {
-            *score += step[after as usize];
-        }
+        let steps = model.steps(view, first + at + 1);
+        scores = scores.plus(steps.into[usize::from(after)]);
     }
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let total: f32 = scores.iter().map(|score| (score - most).exp()).sum();
-    (scores[labels[at] as usize] - most).exp() / total
+    let most = scores.of(scores.best());
+    let weight = |score: i16| (f32::from(score.saturating_sub(most)) * model.scale).exp();
+    let total: f32 = scores.to_array().into_iter().map(weight).sum();
+    weight(scores.of(labels[at])) / total
 }

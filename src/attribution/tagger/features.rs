@@ -1,10 +1,13 @@
-//! What the tagger looks at: each word's surroundings, turned into hashes.
+//! What the tagger looks at: each word's surroundings, turned into rows of weights.
 //!
-//! A feature is a template filled with values; its hash finds the row of weights. Templates come
-//! in groups that can be switched off, to measure what each is worth. Few and general templates
-//! do better than many special ones: the corpus is small.
+//! A feature is a template filled with values, and has a row of weights. A template of few values
+//! has a row for each, found by counting; the others are hashed, and the common ones have a row.
+//! Templates come in groups that can be switched off, to measure what each is worth. Few and
+//! general templates do better than many special ones: the corpus is small.
 
-use super::view::{NONE, PAD, View};
+use super::label::LABELS;
+use super::sight::{HABITS, LISTED, NO_HABIT, QUOTING, SHAPES, Sight};
+use super::view::{NONE, View};
 
 /// Names of the groups of templates, in the order of their bits.
 pub const GROUPS: [&str; 10] = [
@@ -21,45 +24,90 @@ pub const GROUPS: [&str; 10] = [
 ];
 
 /// How many features a word has at most.
-pub(crate) const MOST: usize = 29;
+const MOST: usize = 29;
 
-/// The hashes of one word's features.
+/// The number of a row of weights.
+pub(crate) type RowId = u16;
+/// The row of features that were not learned: zeros.
+pub(crate) const UNLEARNED: RowId = 0;
+
+/// How many hints there are.
+const HINTS: RowId = LABELS as RowId;
+
+/// Templates of few values: the first row of each. How many rows it has is the product of how many
+/// values each of its parts can take.
+mod first {
+    use super::{HABITS, HINTS, LISTED, QUOTING, RowId, SHAPES};
+
+    pub(super) const SHAPES_TO_NEXT: RowId = 1;
+    pub(super) const SHAPES_FROM_HERE: RowId = SHAPES_TO_NEXT + SHAPES * SHAPES * SHAPES;
+    pub(super) const CUE_BEFORE: RowId = SHAPES_FROM_HERE + SHAPES * SHAPES * SHAPES;
+    pub(super) const CUES: RowId = CUE_BEFORE + HABITS;
+    pub(super) const SOURCES: RowId = CUES + HABITS * HABITS * HABITS;
+    pub(super) const LISTED_BEFORE: RowId = SOURCES + HABITS * HABITS * HABITS;
+    pub(super) const NEAR_CUES: RowId = LISTED_BEFORE + LISTED;
+    pub(super) const CUE_AHEAD: RowId = NEAR_CUES + HABITS * HABITS * QUOTING;
+    pub(super) const PLACE: RowId = CUE_AHEAD + HABITS * 16 * QUOTING;
+    pub(super) const STRONGEST: RowId = PLACE + 16 * 3;
+    pub(super) const GOVERNOR: RowId = STRONGEST + HABITS * QUOTING;
+    pub(super) const HINT: RowId = GOVERNOR + 4 * 16 * 4 * QUOTING;
+    pub(super) const HINT_AND_HABITS: RowId = HINT + HINTS * QUOTING;
+    pub(super) const HINTS_TO_HERE: RowId = HINT_AND_HABITS + HINTS * HABITS * HABITS;
+    pub(super) const END: RowId = HINTS_TO_HERE + HINTS * HINTS * QUOTING;
+}
+
+/// The first row that hashed features may have.
+pub(crate) const HASHED: RowId = first::END;
+
+/// The rows of one word's features.
 #[derive(Debug)]
-pub(crate) struct Hashes {
-    values: [u32; MOST],
+pub(crate) struct Rows {
+    values: [RowId; MOST],
     len: usize,
 }
 
-impl Hashes {
+impl Rows {
     pub(crate) fn new() -> Self {
         Self {
-            values: [0; MOST],
+            values: [UNLEARNED; MOST],
             len: 0,
         }
     }
 
-    pub(crate) fn as_slice(&self) -> &[u32] {
+    pub(crate) fn as_slice(&self) -> &[RowId] {
         &self.values[..self.len]
     }
 
     #[inline]
-    fn push(&mut self, template: u32, a: u32, b: u32, c: u32) {
+    fn push(&mut self, row: RowId) {
         if let Some(value) = self.values.get_mut(self.len) {
-            *value = mix(template, a, b, c);
+            *value = row;
             self.len += 1;
         }
     }
 }
 
+/// The key of a word, which has three rows: for the word itself, the next and the one after it.
+pub(crate) fn word_key(word: u32) -> u32 {
+    mix(1, word, 0, 0)
+}
+
+/// The key of an ending, which has two rows: for the word itself and the next.
+pub(crate) fn suffix_key(suffix: u32) -> u32 {
+    mix(4, suffix, 0, 0)
+}
+
+/// Rows of a word's and an ending's key.
+pub(crate) const WORD_ROWS: RowId = 3;
+pub(crate) const SUFFIX_ROWS: RowId = 2;
+
 /// Distances matter less the longer they are.
-fn bucket(distance: u32) -> u32 {
+fn bucket(distance: u32) -> u8 {
     const BUCKETS: [u8; 50] = [
         0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9, 9, 9, 9, 9,
         9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9,
     ];
-    BUCKETS
-        .get(distance as usize)
-        .map_or(10, |&bucket| u32::from(bucket))
+    BUCKETS.get(distance as usize).copied().unwrap_or(10)
 }
 
 /// One hash of a template and its values: both halves of a long product, folded.
@@ -73,147 +121,144 @@ fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
 }
 
 /// Three small values in one.
-fn pack(a: u32, b: u32, c: u32) -> u32 {
-    a | b << 8 | c << 16
+fn pack(a: u8, b: u8, c: u8) -> u32 {
+    u32::from_le_bytes([a, b, c, 0])
 }
 
-/// Puts the hashes of all features of the word `at` into `out`.
-pub(crate) fn features(view: &View, at: usize, groups: u32, out: &mut Hashes) {
+/// Puts the rows of all features of the word `at` into `out`; `find` knows the row of a hashed one.
+#[inline]
+pub(crate) fn features(
+    view: &View,
+    at: usize,
+    groups: u32,
+    mut find: impl FnMut(u32) -> RowId,
+    out: &mut Rows,
+) {
     out.len = 0;
-    let here = at + PAD;
     let place = u32::try_from(at).unwrap_or(NONE);
-    let sentence = view.sentence[at] as usize;
-    let start = view.sentence_start[sentence];
-    let end = view.sentence_start[sentence + 1];
-    let from_start = bucket(place - start);
-    let to_end = bucket(end - 1 - place);
+    let around = view.around[at];
+    let sentence = view.sentence(at);
     let far = |other: u32| match other {
         NONE => 15,
         other => bucket(other.abs_diff(place)),
     };
-    let value = |values: &[u32], other: u32, otherwise: u32| match other {
-        NONE => otherwise,
-        other => values[other as usize + PAD],
+    let cue_of = |other: u32| match other {
+        NONE => NO_HABIT,
+        other => view.sight(other).cue,
+    };
+    let word_of = |other: u32| match other {
+        NONE => 0,
+        other => view.sight(other).word,
     };
     // Two words to the left and to the right: the word itself is at 2.
-    let (w, k, s, c, u, g, h) = (
-        &view.word[here - 2..here + 3],
-        &view.kin[here - 2..here + 3],
-        &view.shape[here - 2..here + 3],
-        &view.cue[here - 2..here + 3],
-        &view.source[here - 2..here + 3],
-        &view.listed[here - 2..here + 3],
-        &view.hint[here - 2..here + 3],
-    );
-    let q = view.quoting[here];
-    let (left, right) = (view.cue_left[at], view.cue_right[at]);
-    let left_cue = value(&view.cue, left, 9);
-    let right_cue = value(&view.cue, right, 9);
+    let w: &[Sight] = view.window(at);
+    let kin = w[2].kin;
+    let q = w[2].quoting;
+    let hint = w[2].hint;
+    let (left, right) = (around.cue_left, around.cue_right);
+    let near_cues = mixed([(cue_of(left), HABITS), (cue_of(right), HABITS)]);
     let is_on = |group: u32| groups & (1 << group) != 0;
 
     if is_on(0) {
-        out.push(1, w[0], 0, 0);
-        out.push(2, w[1], 0, 0);
-        out.push(3, w[2], 0, 0);
+        out.push(offset(w[2].word_row, 0));
+        out.push(offset(w[1].word_row, 1));
+        out.push(offset(w[0].word_row, 2));
     }
     if is_on(1) {
-        out.push(4, view.suffix[here], 0, 0);
-        out.push(5, view.suffix[here - 1], 0, 0);
+        out.push(offset(w[2].suffix_row, 0));
+        out.push(offset(w[1].suffix_row, 1));
     }
     if is_on(2) {
-        out.push(6, pack(s[1], s[2], s[3]), 0, 0);
-        out.push(7, pack(s[2], s[3], s[4]), 0, 0);
+        let shape = |by: usize| (w[by].shape, SHAPES);
+        out.push(first::SHAPES_TO_NEXT + mixed([shape(1), shape(2), shape(3)]));
+        out.push(first::SHAPES_FROM_HERE + mixed([shape(2), shape(3), shape(4)]));
     }
     if is_on(3) {
-        out.push(8, c[1], 0, 0);
-        out.push(9, pack(c[1], c[2], c[3]), 0, 0);
-        out.push(10, pack(c[1], u[2], u[3]), 0, 0);
+        let cue = |by: usize| (w[by].cue, HABITS);
+        let source = |by: usize| (w[by].source, HABITS);
+        out.push(first::CUE_BEFORE + mixed([cue(1)]));
+        out.push(first::CUES + mixed([cue(1), cue(2), cue(3)]));
+        out.push(first::SOURCES + mixed([cue(1), source(2), source(3)]));
     }
     if is_on(4) {
-        out.push(11, g[1], 0, 0);
-        out.push(12, pack(g[1], g[2], g[3]), 0, 0);
+        let three = pack(w[1].listed, w[2].listed, w[3].listed);
+        out.push(first::LISTED_BEFORE + mixed([(w[1].listed, LISTED)]));
+        out.push(find(mix(12, three, 0, 0)));
     }
     if is_on(5) {
-        out.push(13, q, k[2], 0);
+        out.push(find(mix(13, u32::from(q), kin, 0)));
     }
     if is_on(6) {
-        let both = pack(left_cue, right_cue, q);
-        let ahead = view.block_cue_right[at];
-        out.push(14, both, 0, 0);
-        out.push(15, value(&view.word, right, 0), q, 0);
-        out.push(16, pack(value(&view.cue, ahead, 9), far(ahead), q), 0, 0);
-        out.push(
-            17,
-            value(&view.kin, view.joint_left[at], 5),
-            both & 0xffff,
-            0,
-        );
+        let ahead = around.block_cue_right;
+        let distance = (far(ahead), 16);
+        let joint = match around.joint_left {
+            NONE => 5,
+            joint => view.sight(joint).kin,
+        };
+        out.push(first::NEAR_CUES + near_cues * QUOTING + mixed([(q, QUOTING)]));
+        out.push(find(mix(15, word_of(right), u32::from(q), 0)));
+        out.push(first::CUE_AHEAD + mixed([(cue_of(ahead), HABITS), distance, (q, QUOTING)]));
+        out.push(find(mix(17, joint, u32::from(near_cues), 0)));
     }
     if is_on(7) {
-        out.push(18, pack(from_start, to_end.min(2), 0), 0, 0);
-        out.push(19, from_start.min(3), k[2], 0);
-        out.push(20, view.strongest[sentence], q, 0);
+        let from_start = bucket(place - sentence.words.start);
+        let to_end = bucket(sentence.words.end - 1 - place);
+        out.push(first::PLACE + mixed([(from_start, 16), (to_end.min(2), 3)]));
+        out.push(find(mix(19, u32::from(from_start.min(3)), kin, 0)));
+        out.push(first::STRONGEST + mixed([(sentence.strongest_before, HABITS), (q, QUOTING)]));
     }
     if is_on(8) {
-        let governor = view.governor[sentence];
+        let governor = sentence.governor;
         let side = match governor {
             NONE => 0,
             governor if place < governor => 1,
             governor if place == governor => 2,
             _ => 3,
         };
-        let kin = |by: usize| match governor {
-            NONE => 0,
-            governor => view.kin[governor as usize + PAD - 1 + by],
+        let (before, itself) = match governor {
+            NONE => (0, 0),
+            governor => {
+                let pair = view.window(governor as usize);
+                (pair[1].kin, pair[2].kin)
+            }
         };
-        let joints = view.joints[at].min(3);
-        out.push(21, kin(1), kin(2), side);
-        out.push(22, pack(joints, far(governor) + 16 * side, q), 0, 0);
+        let joints = (around.joints.min(3) as u8, 4);
+        out.push(find(mix(21, before, itself, u32::from(side))));
+        let distance = (far(governor), 16);
+        out.push(first::GOVERNOR + mixed([joints, distance, (side, 4), (q, QUOTING)]));
     }
     if is_on(9) {
-        out.push(23, h[2], q, 0);
-        out.push(24, pack(h[0], h[1], h[2]), h[3], 0);
-        out.push(25, h[2], k[2], 0);
-        out.push(26, pack(h[2], h[3], 0), k[3], 0);
-        out.push(27, pack(h[2], c[2], u[2]), 0, 0);
-        out.push(28, pack(h[2], left_cue, 0), value(&view.word, left, 0), 0);
-        out.push(29, pack(h[1], h[2], q), 0, 0);
+        let here = u32::from(hint);
+        let four = pack(w[0].hint, w[1].hint, hint);
+        let left_cue = pack(hint, cue_of(left), 0);
+        let habits = [(hint, HINTS), (w[2].cue, HABITS), (w[2].source, HABITS)];
+        out.push(first::HINT + mixed([(hint, HINTS), (q, QUOTING)]));
+        out.push(find(mix(24, four, u32::from(w[3].hint), 0)));
+        out.push(find(mix(25, here, kin, 0)));
+        out.push(find(mix(26, pack(hint, w[3].hint, 0), w[3].kin, 0)));
+        out.push(first::HINT_AND_HABITS + mixed(habits));
+        out.push(find(mix(28, left_cue, word_of(left), 0)));
+        out.push(first::HINTS_TO_HERE + mixed([(w[1].hint, HINTS), (hint, HINTS), (q, QUOTING)]));
     }
+}
+
+/// Several small values as one: each with how many it may be.
+#[inline]
+fn mixed<const N: usize>(values: [(u8, RowId); N]) -> RowId {
+    let mut all = 0;
+    for (value, radix) in values {
+        all = all * radix + RowId::from(value);
+    }
+    all
+}
+
+/// The row `by` further of a key with several; none if it was not learned.
+#[inline]
+fn offset(row: RowId, by: RowId) -> RowId {
+    if row == UNLEARNED { row } else { row + by }
 }
 
 /// Spreads a hash over all its bits.
 pub(crate) fn spread(hash: u32) -> u32 {
     mix(0, hash, 0, 0)
-}
-
-/// What kind of place a word is for the transition into it.
-pub(crate) const PLACES: usize = 12;
-
-/// The kind of place of a word, below [`PLACES`].
-pub(crate) fn place(view: &View, at: usize) -> usize {
-    use super::view::quoting::{CLOSES, INSIDE, OPENS};
-    const PUNCTUATION: u32 = 8;
-    let here = at + PAD;
-    let q = view.quoting[here];
-    let sentence = view.sentence[at] as usize;
-    let begins = |start: u32| start as usize == at;
-    if begins(view.block_start[sentence]) {
-        return if q == OPENS { 8 } else { 2 };
-    }
-    if begins(view.sentence_start[sentence]) {
-        return match q {
-            OPENS => 9,
-            INSIDE => 10,
-            _ => 1,
-        };
-    }
-    match q {
-        OPENS => 3,
-        CLOSES => 4,
-        _ if view.quoting[here - 1] == CLOSES => 5,
-        INSIDE => 7,
-        _ if view.shape[here - 1] == PUNCTUATION => 6,
-        _ if view.shape[here] == PUNCTUATION => 11,
-        _ => 0,
-    }
 }

@@ -9,6 +9,8 @@ mod gold;
 mod label;
 mod model;
 mod score;
+mod scores;
+mod sight;
 mod train;
 mod view;
 
@@ -59,12 +61,14 @@ pub(crate) fn tag(
     model: &Model,
 ) -> Vec<Piece> {
     let hints = hints(words, patterns);
-    let view = View::new(document, words, &hints, model.habits());
+    let mut view = View::new(document, words, &hints, model.habits());
+    let index = model.index();
+    view.find_rows(|key, _| index.find(key));
     let mut found = Vec::new();
     for stretch in decode::stretches(&view) {
         let first = stretch.start;
         let emissions = decode::emissions(model, &view, stretch);
-        let labels = decode::best(model, &view, first, &emissions, model.boost);
+        let labels = decode::best(model, &view, first, &emissions);
         let sure = |at: usize| decode::certainty(model, &view, first, &emissions, &labels, at);
         found.extend(pieces(&labels).map(|mut piece| {
             piece.confidence = sure(piece.words.start as usize);

@@ -1,21 +1,32 @@
 //! The learned weights as bytes: read in place, nothing to parse but a header.
 //!
-//! Weights live in rows of one signed byte a label. A feature's hash names a bucket of four rows
-//! and a fingerprint; a feature that was too rare to be learned finds no fingerprint and costs
-//! nothing. What the corpus says of single words is kept the same way.
+//! Weights live in rows of one byte a label. The rows of counted features come first, then
+//! those of hashed ones, the commonest first, so that what is used most lies close together. An
+//! index leads from a hash to its row: a bucket has four fingerprints and four rows, and a feature
+//! that was too rare to be learned finds no fingerprint. What the corpus says of single words is
+//! kept the same way.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::features::PLACES;
-use super::label::LABELS;
-use super::view::Habits;
+use super::features::{RowId, UNLEARNED};
+use super::label::{CUE, LABELS};
+use super::scores::{Scores, Weights, ZERO_WEIGHT};
+use super::sight::Habits;
+use super::view::{PLACES, View};
 
 const MAGIC: &[u8; 12] = b"onrecord-tag";
 /// Goes up when the features, the labels or the layout change.
-pub(crate) const VERSION: u32 = 4;
+pub(crate) const VERSION: u32 = 5;
 const HEADER: usize = 40;
-/// Rows in a bucket.
-pub(crate) const BUCKET: usize = 4;
+/// Slots in a bucket.
+const BUCKET: usize = 4;
+/// Bytes of the fingerprints of a bucket; the values follow.
+const FINGERPRINTS: usize = BUCKET * 2;
+/// Bytes of a bucket of the index.
+const INDEX_BUCKET: usize = FINGERPRINTS + BUCKET * 2;
+/// Bytes of a bucket of habits.
+const HABITS_BUCKET: usize = FINGERPRINTS + BUCKET;
 
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,61 +64,97 @@ pub struct Model {
     pub(crate) groups: u32,
     /// What one unit of a weight is worth.
     pub(crate) scale: f32,
-    /// Added to the score of a cue.
-    pub(crate) boost: f32,
+    /// What is added to the scores of each word: something for a cue.
+    pub(crate) boost: Scores,
     /// Scores of one label after another, by the place of the second.
-    pub(crate) transitions: Box<[[[f32; LABELS]; LABELS]; PLACES]>,
+    transitions: Box<[Steps; PLACES]>,
     habit_bits: u32,
-    row_bits: u32,
-    habits_at: usize,
-    fingerprints_at: usize,
-    rows_at: usize,
+    index_bits: u32,
+    index_at: usize,
+    weights_at: usize,
 }
+
+/// Scores of one label after another.
+#[derive(Clone, Debug)]
+pub(crate) struct Steps {
+    /// From each label, to all.
+    pub(crate) from: [Scores; LABELS],
+    /// Into each label, from all.
+    pub(crate) into: [Scores; LABELS],
+}
+
+impl Steps {
+    fn new(scores: &[[i16; LABELS]; LABELS]) -> Self {
+        let into = |to: usize| std::array::from_fn(|from| scores[from][to]);
+        Self {
+            from: scores.map(Scores::new),
+            into: std::array::from_fn(|to| Scores::new(into(to))),
+        }
+    }
+}
+
+/// By place, a score for each label after each other, in units of a weight.
+pub(crate) type Transitions = [[[i16; LABELS]; LABELS]; PLACES];
 
 /// What [`Model::write`] puts into bytes.
 pub(crate) struct Parts<'a> {
     pub(crate) groups: u32,
     pub(crate) scale: f32,
-    pub(crate) transition_scale: f32,
-    pub(crate) boost: f32,
-    pub(crate) transitions: &'a [[[i16; LABELS]; LABELS]; PLACES],
+    pub(crate) boost: i16,
+    pub(crate) transitions: &'a Transitions,
     pub(crate) habits: &'a Table<u8>,
-    pub(crate) rows: &'a Table<[i8; LABELS]>,
+    pub(crate) index: &'a Table<RowId>,
+    pub(crate) weights: &'a [[i8; LABELS]],
 }
 
-/// A hash table of buckets with fingerprints.
+/// A hash table of buckets with fingerprints; fingerprint 0 marks a free slot.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<T> {
-    pub(crate) bits: u32,
-    pub(crate) fingerprints: Vec<u16>,
-    pub(crate) values: Vec<T>,
+    bits: u32,
+    slots: Vec<(u16, T)>,
 }
 
 impl<T: Copy + Default> Table<T> {
+    /// A table of `BUCKET << bits` slots.
     pub(crate) fn new(bits: u32) -> Self {
-        let slots = BUCKET << bits;
         Self {
             bits,
-            fingerprints: vec![0; slots],
-            values: vec![T::default(); slots],
+            slots: vec![(0, T::default()); BUCKET << bits],
         }
     }
 
-    /// The slot of a hash, taking a free one if it is new; nothing if its bucket is full.
-    pub(crate) fn insert(&mut self, hash: u32) -> Option<usize> {
-        let first = bucket(hash, self.bits) * BUCKET;
+    /// Keeps a value; whether its bucket had room.
+    pub(crate) fn insert(&mut self, hash: u32, value: T) -> bool {
         let wanted = fingerprint(hash);
-        let slots = &mut self.fingerprints[first..first + BUCKET];
-        let at = slots.iter().position(|&f| f == wanted || f == 0)?;
-        slots[at] = wanted;
-        Some(first + at)
+        let slots = self.bucket(hash);
+        let free = self.slots[slots.clone()]
+            .iter()
+            .position(|&(known, _)| known == wanted || known == 0);
+        if let Some(at) = free {
+            self.slots[slots.start + at] = (wanted, value);
+        }
+        free.is_some()
     }
 
-    pub(crate) fn find(&self, hash: u32) -> Option<usize> {
-        let first = bucket(hash, self.bits) * BUCKET;
+    pub(crate) fn find(&self, hash: u32) -> Option<T> {
         let wanted = fingerprint(hash);
-        let slots = &self.fingerprints[first..first + BUCKET];
-        slots.iter().position(|&f| f == wanted).map(|at| first + at)
+        self.slots[self.bucket(hash)]
+            .iter()
+            .find(|&&(known, _)| known == wanted)
+            .map(|&(_, value)| value)
+    }
+
+    fn bucket(&self, hash: u32) -> Range<usize> {
+        let first = bucket(hash, self.bits) * BUCKET;
+        first..first + BUCKET
+    }
+
+    /// Bucket by bucket, the fingerprints and then the values.
+    fn write<const N: usize>(&self, out: &mut Vec<u8>, bytes: impl Fn(T) -> [u8; N]) {
+        for bucket in self.slots.chunks_exact(BUCKET) {
+            out.extend(bucket.iter().flat_map(|slot| slot.0.to_le_bytes()));
+            out.extend(bucket.iter().flat_map(|slot| bytes(slot.1)));
+        }
     }
 }
 
@@ -147,36 +194,33 @@ impl Model {
         if word(12) != VERSION {
             return Err(ModelError::Version(word(12)));
         }
-        let (groups, scale) = (word(16), f32::from_bits(word(20)));
-        let transition_scale = f32::from_bits(word(24));
-        let (habit_bits, row_bits) = (word(28), word(32));
-        if habit_bits > 24 || row_bits > 24 || habit_bits == 0 || row_bits == 0 {
+        let (habit_bits, index_bits, rows) = (word(28), word(32), word(36));
+        let is_odd = |bits: u32| bits == 0 || bits > 24;
+        if is_odd(habit_bits) || is_odd(index_bits) || rows > u32::from(RowId::MAX) {
             return Err(ModelError::Damaged);
         }
         let habits_at = HEADER + PLACES * LABELS * LABELS * 2;
-        let fingerprints_at = habits_at + (BUCKET << habit_bits) * 3;
-        let rows_at = fingerprints_at + (BUCKET << row_bits) * 2;
-        // One more row than there are slots, of zeros.
-        if bytes.len() != rows_at + ((BUCKET << row_bits) + 1) * LABELS {
+        let index_at = habits_at + (HABITS_BUCKET << habit_bits);
+        let weights_at = index_at + (INDEX_BUCKET << index_bits);
+        if bytes.len() != weights_at + rows as usize * LABELS {
             return Err(ModelError::Damaged);
         }
-        let mut transitions = Box::new([[[0.0; LABELS]; LABELS]; PLACES]);
-        let mut raw = bytes[HEADER..habits_at].chunks_exact(2);
-        for to in transitions.iter_mut().flatten().flatten() {
-            if let Some(&[low, high]) = raw.next() {
-                *to = f32::from(i16::from_le_bytes([low, high])) * transition_scale;
-            }
+        let mut transitions: Transitions = [[[0; LABELS]; LABELS]; PLACES];
+        let steps = transitions.iter_mut().flatten().flatten();
+        for (to, raw) in steps.zip(bytes[HEADER..habits_at].as_chunks().0) {
+            *to = i16::from_le_bytes(*raw);
         }
+        let mut boost = [0; LABELS];
+        boost[CUE as usize] = word(24).cast_signed() as i16;
         Ok(Self {
-            groups,
-            scale,
-            boost: f32::from_bits(word(36)),
-            transitions,
+            groups: word(16),
+            scale: f32::from_bits(word(20)),
+            boost: Scores::new(boost),
+            transitions: Box::new(transitions.each_ref().map(Steps::new)),
             habit_bits,
-            row_bits,
-            habits_at,
-            fingerprints_at,
-            rows_at,
+            index_bits,
+            index_at,
+            weights_at,
             bytes,
         })
     }
@@ -189,109 +233,84 @@ impl Model {
             VERSION,
             parts.groups,
             parts.scale.to_bits(),
-            parts.transition_scale.to_bits(),
+            i32::from(parts.boost).cast_unsigned(),
             parts.habits.bits,
-            parts.rows.bits,
-            parts.boost.to_bits(),
+            parts.index.bits,
+            u32::try_from(parts.weights.len()).expect("rows are numbered by 16 bits"),
         ] {
             out.extend_from_slice(&word.to_le_bytes());
         }
         for value in parts.transitions.iter().flatten().flatten() {
             out.extend_from_slice(&value.to_le_bytes());
         }
-        let fingerprints = |out: &mut Vec<u8>, of: &[u16]| {
-            for value in of {
-                out.extend_from_slice(&value.to_le_bytes());
-            }
-        };
-        fingerprints(&mut out, &parts.habits.fingerprints);
-        out.extend_from_slice(&parts.habits.values);
-        fingerprints(&mut out, &parts.rows.fingerprints);
-        for row in &parts.rows.values {
-            out.extend(row.iter().map(|&weight| weight.cast_unsigned()));
-        }
-        out.extend_from_slice(&[0; LABELS]);
+        parts.habits.write(&mut out, |habits| [habits]);
+        parts.index.write(&mut out, RowId::to_le_bytes);
+        let weights = parts.weights.iter().flatten();
+        out.extend(weights.map(|&weight| ZERO_WEIGHT.wrapping_add_signed(weight)));
         out
+    }
+
+    /// The transitions into a word.
+    pub(crate) fn steps(&self, view: &View, at: usize) -> &Steps {
+        &self.transitions[usize::from(view.around[at].place)]
     }
 
     /// What the corpus said of a word.
     pub(crate) fn habits(&self) -> impl Fn(u32) -> Habits {
-        let values_at = self.habits_at + (BUCKET << self.habit_bits) * 2;
-        let fingerprints = buckets(&self.bytes[self.habits_at..values_at]);
-        let values = &self.bytes[values_at..self.fingerprints_at];
+        let habits_at = self.index_at - (HABITS_BUCKET << self.habit_bits);
+        let buckets: &[[u8; HABITS_BUCKET]] = self.bytes[habits_at..self.index_at].as_chunks().0;
         let bits = self.habit_bits;
         move |word| {
-            slot(fingerprints, super::features::spread(word), bits)
-                .map_or(Habits::default(), |slot| unpack(values[slot]))
+            let hash = super::features::spread(word);
+            let bucket = &buckets[bucket(hash, bits)];
+            slot(bucket, hash).map_or(Habits::default(), |slot| {
+                unpack(bucket[FINGERPRINTS + slot])
+            })
         }
     }
 
-    /// The weights.
-    pub(crate) fn rows(&self) -> Rows<'_> {
-        Rows {
-            fingerprints: buckets(&self.bytes[self.fingerprints_at..self.rows_at]),
-            weights: self.bytes[self.rows_at..].as_chunks().0,
-            bits: self.row_bits,
+    /// Where the rows of hashed features are.
+    pub(crate) fn index(&self) -> Index<'_> {
+        Index {
+            buckets: self.bytes[self.index_at..self.weights_at].as_chunks().0,
+            bits: self.index_bits,
         }
+    }
+
+    /// The weights, by row.
+    pub(crate) fn weights(&self) -> &[Weights] {
+        self.bytes[self.weights_at..].as_chunks().0
     }
 }
 
-/// The weights in their places.
-pub(crate) struct Rows<'a> {
-    fingerprints: &'a [Bucket],
-    weights: &'a [[u8; LABELS]],
+/// From the hash of a feature to its row.
+pub(crate) struct Index<'a> {
+    buckets: &'a [[u8; INDEX_BUCKET]],
     bits: u32,
 }
 
-impl Rows<'_> {
-    /// The sum of the rows of all features; one that was not learned has the last row, of zeros.
-    pub(crate) fn sum(&self, hashes: &[u32]) -> [i16; LABELS] {
-        let mut sums = [0i16; LABELS];
-        let (groups, rest) = hashes.as_chunks::<AT_ONCE>();
-        for group in groups {
-            let slots = group.map(|hash| self.slot(hash));
-            for slot in slots {
-                self.add(slot, &mut sums);
-            }
-        }
-        for &hash in rest {
-            self.add(self.slot(hash), &mut sums);
-        }
-        sums
-    }
-
+impl Index<'_> {
     #[inline]
-    fn slot(&self, hash: u32) -> usize {
-        slot(self.fingerprints, hash, self.bits).unwrap_or(self.weights.len() - 1)
-    }
-
-    #[inline]
-    fn add(&self, slot: usize, sums: &mut [i16; LABELS]) {
-        for (sum, &weight) in sums.iter_mut().zip(&self.weights[slot]) {
-            *sum += i16::from(weight.cast_signed());
-        }
+    pub(crate) fn find(&self, hash: u32) -> RowId {
+        let bucket = &self.buckets[bucket(hash, self.bits)];
+        let Some(slot) = slot(bucket, hash) else {
+            return UNLEARNED;
+        };
+        let at = FINGERPRINTS + 2 * slot;
+        RowId::from_le_bytes([bucket[at], bucket[at + 1]])
     }
 }
 
-/// Looking several up before any is read keeps the memory busy.
-const AT_ONCE: usize = 8;
-
-/// The fingerprints of a bucket as bytes.
-type Bucket = [u8; BUCKET * 2];
-
-fn buckets(bytes: &[u8]) -> &[Bucket] {
-    bytes.as_chunks().0
-}
-
+/// The slot of a bucket that has the fingerprint of a hash.
 #[inline]
-fn slot(fingerprints: &[Bucket], hash: u32, bits: u32) -> Option<usize> {
-    let bucket = bucket(hash, bits);
+fn slot<const N: usize>(bucket: &[u8; N], hash: u32) -> Option<usize> {
     let wanted = u64::from(fingerprint(hash)) * 0x0001_0001_0001_0001;
+    let known = bucket.first_chunk().copied().map_or(0, u64::from_le_bytes);
     // The lowest of the four that is equal has all its bits zero; the trick finds its high bit.
-    let differences = u64::from_le_bytes(fingerprints[bucket]) ^ wanted;
+    let differences = known ^ wanted;
     let zeros =
         differences.wrapping_sub(0x0001_0001_0001_0001) & !differences & 0x8000_8000_8000_8000;
-    (zeros != 0).then(|| bucket * BUCKET + zeros.trailing_zeros() as usize / 16)
+    (zeros != 0).then(|| zeros.trailing_zeros() as usize / 16)
 }
 
 /// Habits in one byte.

@@ -1,86 +1,71 @@
-//! A document as the tagger's features see it: a few small numbers for each word.
+//! A document as the tagger's features see it: its words, and what stands around each.
 
+use std::ops::Range;
+
+use super::features::{RowId, SUFFIX_ROWS, WORD_ROWS, suffix_key, word_key};
 use super::label::{Label, OUTSIDE};
-use crate::attribution::words::{Shape, Word, Words};
-use crate::grammar::Classes;
+use super::sight::{Habits, PUNCTUATION, Sight, quoting};
+use crate::attribution::words::Words;
 use crate::parse::{Document, LexemeKind};
 
-/// Entries before the first and after the last word, so that windows need no bounds.
-pub(crate) const PAD: usize = 4;
-/// What stands in the padding; small, since some values are packed into a byte.
-const EDGE: u32 = 31;
+/// How many words on each side are looked at.
+const REACH: usize = 2;
+/// A word and its neighbours.
+pub(crate) const WINDOW: usize = 2 * REACH + 1;
 /// No such word.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// What the corpus says of a word: how often it stands in cues and in sources.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Habits {
-    /// 0 never seen, 1 never in a cue, then rising to 6.
-    pub(crate) cue: u8,
-    /// The same for sources.
-    pub(crate) source: u8,
-    /// So frequent that it is a class of its own.
-    pub(crate) frequent: bool,
-}
-
-/// Where a word stands to the nearest quotation.
-pub(crate) mod quoting {
-    pub(crate) const OUTSIDE: u32 = 0;
-    pub(crate) const OPENS: u32 = 1;
-    pub(crate) const INSIDE: u32 = 2;
-    pub(crate) const CLOSES: u32 = 3;
-}
+/// How many kinds of places there are.
+pub(crate) const PLACES: usize = 12;
 
 /// Words that are a cue at least this often count as cues.
-const WEAK: u32 = 3;
+const WEAK: u8 = 3;
 /// Words that are a cue at least this often are strong cues.
-const STRONG: u32 = 4;
+const STRONG: u8 = 4;
 
-/// The numbers. Vectors are padded by [`PAD`] at both ends unless they say otherwise.
-#[derive(Debug, Default)]
+/// What stands around a word; places are indices of words or [`NONE`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around {
+    /// Its sentence.
+    pub(crate) sentence: u32,
+    /// What kind of place it is for the transition into it, below [`PLACES`].
+    pub(crate) place: u8,
+    /// Nearest cue word in the sentence, to the left and to the right.
+    pub(crate) cue_left: u32,
+    pub(crate) cue_right: u32,
+    /// Next strong cue word of the block outside quotations.
+    pub(crate) block_cue_right: u32,
+    /// Nearest joint of clauses to the left in the sentence.
+    pub(crate) joint_left: u32,
+    /// Joints of clauses between it and the governing cue of its sentence.
+    pub(crate) joints: u32,
+}
+
+/// What is to be known of a sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Surroundings {
+    /// Its words.
+    pub(crate) words: Range<u32>,
+    /// Its block and the first word of that.
+    block: u32,
+    pub(crate) block_start: u32,
+    /// Strongest cue of the sentence before, outside quotations.
+    pub(crate) strongest_before: u8,
+    /// Whether it has anything that an attribution needs: a possible cue, a quotation or what a
+    /// pattern found.
+    pub(crate) live: bool,
+    /// Its governing cue: the first of its strongest outside quotations.
+    pub(crate) governor: u32,
+}
+
+/// A document in numbers.
+#[derive(Debug)]
 pub(crate) struct View {
-    /// How many words, without the padding.
-    pub(crate) len: usize,
-    /// Hash of the lower-cased word.
-    pub(crate) word: Vec<u32>,
-    /// The word if frequent, or else a class of words that behave alike.
-    pub(crate) kin: Vec<u32>,
-    pub(crate) suffix: Vec<u32>,
-    pub(crate) shape: Vec<u32>,
-    /// How often it is in a cue, see [`Habits`].
-    pub(crate) cue: Vec<u32>,
-    pub(crate) source: Vec<u32>,
-    /// What the word lists say.
-    pub(crate) listed: Vec<u32>,
-    /// The label that the patterns of the grammar give it.
-    pub(crate) hint: Vec<u32>,
-    pub(crate) quoting: Vec<u32>,
-    /// Begins or splits a clause.
-    joint: Vec<bool>,
-    /// Word to sentence; not padded.
-    pub(crate) sentence: Vec<u32>,
-    /// Sentence to its first word; one more entry at the end; not padded.
-    pub(crate) sentence_start: Vec<u32>,
-    /// Sentence to the first word of its block; not padded.
-    pub(crate) block_start: Vec<u32>,
-    /// Number of the block; not padded.
-    pub(crate) block: Vec<u32>,
-    /// Strongest cue of the sentence before each, outside quotations; not padded.
-    pub(crate) strongest: Vec<u32>,
-    /// Whether a sentence has anything that an attribution needs: a possible cue, a quotation or
-    /// what a pattern found; not padded.
-    pub(crate) live: Vec<bool>,
-    /// Nearest cue word in the sentence, to the left and to the right; not padded.
-    pub(crate) cue_left: Vec<u32>,
-    pub(crate) cue_right: Vec<u32>,
-    /// Next strong cue word of the block outside quotations; not padded.
-    pub(crate) block_cue_right: Vec<u32>,
-    /// Nearest joint of clauses to the left in the sentence; not padded.
-    pub(crate) joint_left: Vec<u32>,
-    /// Sentence to its governing cue: the first of its strongest outside quotations; not padded.
-    pub(crate) governor: Vec<u32>,
-    /// Joints of clauses between a word and its governing cue; not padded.
-    pub(crate) joints: Vec<u32>,
+    /// The words, with [`Sight::EDGE`] before and after, so that windows need no bounds.
+    sights: Vec<Sight>,
+    /// By word.
+    pub(crate) around: Vec<Around>,
+    pub(crate) sentences: Vec<Surroundings>,
 }
 
 impl View {
@@ -90,298 +75,195 @@ impl View {
         hints: &[Label],
         habits: impl Fn(u32) -> Habits,
     ) -> Self {
-        let len = words.len();
-        let padded = || {
-            let mut values = Vec::with_capacity(len + 2 * PAD);
-            values.resize(PAD, EDGE);
-            values
-        };
-        let mut view = Self {
-            len,
-            word: padded(),
-            kin: padded(),
-            suffix: padded(),
-            shape: padded(),
-            cue: padded(),
-            source: padded(),
-            listed: padded(),
-            hint: padded(),
-            quoting: padded(),
-            ..Self::default()
-        };
-        view.sentence.reserve(len);
-        view.joint.reserve(len);
-        let mut first = true;
-        for (at, word) in words.iter().enumerate() {
-            let text = word.span.of(&document.text);
-            let new_sentence = at == 0 || words[at - 1].sentence != word.sentence;
-            first = new_sentence || (first && word.kind == LexemeKind::Mark);
-            let known = habits(word.hash);
-            let listed = listed(word.classes);
-            let quoting = quoting_of(document, word);
-            let shape = shape(word.kind, word.shape, text.len(), first);
-            let cue = match known.cue {
-                _ if word.kind != LexemeKind::Word => 0,
-                0 => from_lists(word.classes),
-                habit => habit,
-            };
-            let suffix = tail(text, 3);
-            let class = suffix_class(text);
-            view.word.push(word.hash);
-            view.suffix.push(suffix);
-            view.shape.push(shape);
-            view.cue.push(u32::from(cue));
-            view.source.push(u32::from(known.source));
-            view.listed.push(listed);
-            view.hint.push(u32::from(hints[at]));
-            view.quoting.push(quoting);
-            view.kin.push(match word.kind {
-                LexemeKind::Mark => 3000 + quoting,
-                LexemeKind::Number => 77,
-                LexemeKind::Word if !known.frequent => 1000 + class + 32 * shape + 512 * listed,
-                _ => word.hash,
+        let mut sights = Vec::with_capacity(words.len() + 2 * REACH);
+        sights.resize(REACH, Sight::EDGE);
+        let mut around = Vec::with_capacity(words.len());
+        let (mut sentence, mut opens) = (NONE, true);
+        for (word, &hint) in words.iter().zip(hints) {
+            opens |= word.sentence != sentence;
+            sentence = word.sentence;
+            let habits = habits(word.hash);
+            sights.push(Sight::new(document, word, opens, hint, habits));
+            opens &= word.kind == LexemeKind::Mark;
+            around.push(Around {
+                sentence,
+                place: 0,
+                cue_left: NONE,
+                cue_right: NONE,
+                block_cue_right: NONE,
+                joint_left: NONE,
+                joints: 0,
             });
-            view.sentence.push(word.sentence);
-            view.joint.push(is_joint(word.kind, word.classes, text));
-            if first && word.kind != LexemeKind::Mark {
-                first = false;
-            }
         }
-        for values in [
-            &mut view.word,
-            &mut view.kin,
-            &mut view.suffix,
-            &mut view.shape,
-            &mut view.cue,
-            &mut view.source,
-            &mut view.listed,
-            &mut view.hint,
-            &mut view.quoting,
-        ] {
-            values.resize(len + 2 * PAD, EDGE);
+        sights.resize(sights.len() + REACH, Sight::EDGE);
+        let mut view = Self {
+            sights,
+            around,
+            sentences: Vec::with_capacity(document.sentences.len()),
+        };
+        let mut strongest = 0;
+        for (number, sentence) in (0..).zip(&document.sentences) {
+            let words = words.sentence(number);
+            let before = std::mem::replace(&mut strongest, view.strongest(words.clone()));
+            let last = view.sentences.last();
+            let block_start = last
+                .filter(|last| last.block == sentence.block)
+                .map_or(words.start, |last| last.block_start);
+            view.sentences.push(Surroundings {
+                block: sentence.block,
+                block_start,
+                strongest_before: before,
+                live: view.is_live(words.clone()),
+                governor: view.governor(words.clone()),
+                words,
+            });
         }
-        view.measure_sentences(document, words);
+        for at in 0..view.len() {
+            view.around[at].place = view.place(at);
+        }
         view.find_nearest();
-        view.find_governors(document.sentences.len());
+        view.find_cues_ahead();
+        view.count_joints();
         view
     }
 
-    fn measure_sentences(&mut self, document: &Document, words: &Words) {
-        let count = document.sentences.len();
-        self.strongest = vec![0; count + 1];
-        self.live = vec![false; count];
-        for at in 0..self.len {
-            let sentence = self.sentence[at] as usize;
-            let cue = self.cue[at + PAD];
-            let quoting = self.quoting[at + PAD];
-            self.live[sentence] |= cue >= WEAK
-                || self.hint[at + PAD] != u32::from(OUTSIDE)
-                || quoting != quoting::OUTSIDE;
-            if quoting == quoting::OUTSIDE {
-                self.strongest[sentence + 1] = self.strongest[sentence + 1].max(cue);
-            }
-        }
-        let mut block = (u32::MAX, 0);
-        for (number, sentence) in document.sentences.iter().enumerate() {
-            let range = words.sentence(u32::try_from(number).unwrap_or(u32::MAX));
-            self.sentence_start.push(range.start);
-            if sentence.block != block.0 {
-                block = (sentence.block, range.start);
-            }
-            self.block_start.push(block.1);
-            self.block.push(sentence.block);
-        }
-        self.sentence_start.push(index(self.len));
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.around.len()
     }
 
-    fn find_governors(&mut self, count: usize) {
-        self.governor = vec![NONE; count];
-        for at in 0..self.len {
-            let governor = &mut self.governor[self.sentence[at] as usize];
-            let cue = self.cue[at + PAD];
-            if cue >= WEAK
-                && self.quoting[at + PAD] == quoting::OUTSIDE
-                && (*governor == NONE || cue > self.cue[*governor as usize + PAD])
-            {
-                *governor = index(at);
+    /// What is to be seen of a word.
+    pub(crate) fn sight(&self, at: u32) -> &Sight {
+        &self.sights[at as usize + REACH]
+    }
+
+    /// A word, in the middle, and its neighbours.
+    pub(crate) fn window(&self, at: usize) -> &[Sight] {
+        &self.sights[at..at + WINDOW]
+    }
+
+    /// The sentence of a word.
+    pub(crate) fn sentence(&self, at: usize) -> &Surroundings {
+        &self.sentences[self.around[at].sentence as usize]
+    }
+
+    /// Looks up each word and its ending once, for itself and its neighbours. `find` gets a key
+    /// and how many rows it has, and gives the first.
+    pub(crate) fn find_rows(&mut self, mut find: impl FnMut(u32, RowId) -> RowId) {
+        for sight in &mut self.sights {
+            sight.word_row = find(word_key(sight.word), WORD_ROWS);
+            sight.suffix_row = find(suffix_key(sight.suffix), SUFFIX_ROWS);
+        }
+    }
+
+    /// The words of a range, with their places.
+    fn each(&self, words: Range<u32>) -> impl DoubleEndedIterator<Item = (u32, &Sight)> {
+        let sights = &self.sights[words.start as usize + REACH..words.end as usize + REACH];
+        words.zip(sights)
+    }
+
+    fn strongest(&self, words: Range<u32>) -> u8 {
+        self.each(words)
+            .filter(|(_, sight)| sight.quoting == quoting::OUTSIDE)
+            .map(|(_, sight)| sight.cue)
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn is_live(&self, words: Range<u32>) -> bool {
+        self.each(words).any(|(_, sight)| {
+            sight.cue >= WEAK || sight.hint != OUTSIDE || sight.quoting != quoting::OUTSIDE
+        })
+    }
+
+    fn governor(&self, words: Range<u32>) -> u32 {
+        let mut governor = (NONE, WEAK - 1);
+        for (at, sight) in self.each(words) {
+            if sight.cue > governor.1 && sight.quoting == quoting::OUTSIDE {
+                governor = (at, sight.cue);
             }
         }
-        self.joints = vec![0; self.len];
-        for at in 1..self.len {
-            let governor = self.governor[self.sentence[at] as usize];
-            if governor < index(at) {
-                let joint = self.joint[at - 1] && governor + 1 < index(at);
-                self.joints[at] = self.joints[at - 1] + u32::from(joint);
-            }
-        }
-        for at in (0..self.len.saturating_sub(1)).rev() {
-            let governor = self.governor[self.sentence[at] as usize];
-            if governor != NONE && governor > index(at) {
-                self.joints[at] = self.joints[at + 1] + u32::from(self.joint[at + 1]);
-            }
-        }
+        governor.0
     }
 
     fn find_nearest(&mut self) {
-        let len = self.len;
-        for nearest in [
-            &mut self.cue_left,
-            &mut self.cue_right,
-            &mut self.block_cue_right,
-            &mut self.joint_left,
-        ] {
-            nearest.resize(len, NONE);
-        }
-        for at in 1..len {
-            if self.sentence[at - 1] == self.sentence[at] {
-                self.cue_left[at] = pick(self.is_cue(at - 1), at - 1, self.cue_left[at - 1]);
-                self.joint_left[at] = pick(self.joint[at - 1], at - 1, self.joint_left[at - 1]);
+        // A possible cue; what stands in a quotation is none.
+        let is_cue = |sight: &Sight| sight.cue >= WEAK && sight.quoting != quoting::INSIDE;
+        for sentence in &self.sentences {
+            let (mut cue, mut joint) = (NONE, NONE);
+            for at in sentence.words.clone() {
+                let around = &mut self.around[at as usize];
+                (around.cue_left, around.joint_left) = (cue, joint);
+                let sight = &self.sights[at as usize + REACH];
+                cue = if is_cue(sight) { at } else { cue };
+                joint = if sight.joint { at } else { joint };
             }
-        }
-        for at in (0..len.saturating_sub(1)).rev() {
-            let (here, after) = (self.sentence[at], self.sentence[at + 1]);
-            if here == after {
-                self.cue_right[at] = pick(self.is_cue(at + 1), at + 1, self.cue_right[at + 1]);
-            }
-            if self.block[here as usize] == self.block[after as usize] {
-                let strong = self.cue[at + 1 + PAD] >= STRONG
-                    && self.quoting[at + 1 + PAD] == quoting::OUTSIDE;
-                self.block_cue_right[at] = pick(strong, at + 1, self.block_cue_right[at + 1]);
+            let mut cue = NONE;
+            for at in sentence.words.clone().rev() {
+                self.around[at as usize].cue_right = cue;
+                let sight = &self.sights[at as usize + REACH];
+                cue = if is_cue(sight) { at } else { cue };
             }
         }
     }
 
-    /// A possible cue; what stands in a quotation is none.
-    fn is_cue(&self, at: usize) -> bool {
-        self.cue[at + PAD] >= WEAK && self.quoting[at + PAD] != quoting::INSIDE
-    }
-}
-
-fn pick(is_here: bool, here: usize, further: u32) -> u32 {
-    if is_here { index(here) } else { further }
-}
-
-fn index(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(NONE)
-}
-
-fn quoting_of(document: &Document, word: &Word) -> u32 {
-    let Some(id) = word.quotation else {
-        return quoting::OUTSIDE;
-    };
-    let quotation = &document.quotations[id as usize];
-    let is_mark = word.kind == LexemeKind::Mark;
-    match quotation.parent {
-        None if is_mark && word.span.start == quotation.span.start => quoting::OPENS,
-        None if is_mark && quotation.closed && word.span.end == quotation.span.end => {
-            quoting::CLOSES
+    fn find_cues_ahead(&mut self) {
+        let (mut block, mut ahead) = (NONE, NONE);
+        for sentence in self.sentences.iter().rev() {
+            if sentence.block != block {
+                (block, ahead) = (sentence.block, NONE);
+            }
+            for at in sentence.words.clone().rev() {
+                self.around[at as usize].block_cue_right = ahead;
+                let sight = &self.sights[at as usize + REACH];
+                let strong = sight.cue >= STRONG && sight.quoting == quoting::OUTSIDE;
+                ahead = if strong { at } else { ahead };
+            }
         }
-        _ => quoting::INSIDE,
     }
-}
 
-fn shape(kind: LexemeKind, shape: Shape, len: usize, first: bool) -> u32 {
-    match kind {
-        LexemeKind::Word => match shape {
-            Shape::None | Shape::Lower => 0,
-            Shape::Upper => 3,
-            Shape::Capitalised | Shape::Mixed if len == 1 => 5,
-            Shape::Capitalised | Shape::Mixed if first => 2,
-            Shape::Capitalised | Shape::Mixed => 1,
-        },
-        LexemeKind::Number => 6,
-        LexemeKind::Mark => 7,
-        LexemeKind::Punctuation => 8,
-        _ => 9,
+    fn count_joints(&mut self) {
+        for sentence in &self.sentences {
+            let governor = sentence.governor;
+            if governor == NONE {
+                continue;
+            }
+            let mut joints = 0;
+            for at in governor + 1..sentence.words.end {
+                self.around[at as usize].joints = joints;
+                joints += u32::from(self.sights[at as usize + REACH].joint);
+            }
+            joints = u32::from(self.sights[governor as usize + REACH].joint);
+            for at in (sentence.words.start..governor).rev() {
+                self.around[at as usize].joints = joints;
+                joints += u32::from(self.sights[at as usize + REACH].joint);
+            }
+        }
     }
-}
 
-/// What the lists say of a word that the corpus does not know, as a habit.
-fn from_lists(classes: Classes) -> u8 {
-    if classes.intersects(Classes::REPORTING_VERB) {
-        5
-    } else if classes.intersects(Classes::ATTITUDE_VERB) {
-        4
-    } else if classes.intersects(Classes::CUE_NOUN | Classes::CUE_ADJECTIVE) {
-        3
-    } else {
-        0
+    fn place(&self, at: usize) -> u8 {
+        use quoting::{CLOSES, INSIDE, OPENS};
+        let (before, here) = (&self.sights[at + REACH - 1], &self.sights[at + REACH]);
+        let sentence = self.sentence(at);
+        let begins = |start: u32| start as usize == at;
+        if begins(sentence.block_start) {
+            return if here.quoting == OPENS { 8 } else { 2 };
+        }
+        if begins(sentence.words.start) {
+            return match here.quoting {
+                OPENS => 9,
+                INSIDE => 10,
+                _ => 1,
+            };
+        }
+        match here.quoting {
+            OPENS => 3,
+            CLOSES => 4,
+            _ if before.quoting == CLOSES => 5,
+            INSIDE => 7,
+            _ if before.shape == PUNCTUATION => 6,
+            _ if here.shape == PUNCTUATION => 11,
+            _ => 0,
+        }
     }
-}
-
-/// The most telling list that a word is in.
-fn listed(classes: Classes) -> u32 {
-    const TELLING: [Classes; 30] = [
-        Classes::REPORTING_VERB,
-        Classes::ATTITUDE_VERB,
-        Classes::CUE_NOUN,
-        Classes::CUE_ADJECTIVE,
-        Classes::PRONOUN,
-        Classes::DETERMINER,
-        Classes::AUXILIARY,
-        Classes::MODAL,
-        Classes::NEGATION,
-        Classes::RELATIVE,
-        Classes::SUBORDINATOR,
-        Classes::COORDINATOR,
-        Classes::PREPOSITION,
-        Classes::AGENCY,
-        Classes::OUTLET,
-        Classes::TITLE,
-        Classes::ANONYMOUS_NOUN,
-        Classes::VAGUE_COLLECTIVE,
-        Classes::ROLE,
-        Classes::ORGANISATION_NOUN,
-        Classes::PERSON_NOUN,
-        Classes::DOCUMENT_NOUN,
-        Classes::PLACE,
-        Classes::DEMONYM,
-        Classes::TIME,
-        Classes::NUMBER,
-        Classes::ADVERB,
-        Classes::COMMON_VERB,
-        Classes::ADJECTIVE,
-        Classes::COUNTED_UNIT,
-    ];
-    TELLING
-        .iter()
-        .position(|&class| classes.intersects(class))
-        .map_or(0, |at| index(at) + 1)
-}
-
-fn is_joint(kind: LexemeKind, classes: Classes, text: &str) -> bool {
-    match kind {
-        LexemeKind::Punctuation => text.starts_with([',', ';', ':', '—', '–', '-', '(']),
-        LexemeKind::Word => classes.intersects(
-            Classes::RELATIVE
-                .union(Classes::SUBORDINATOR)
-                .union(Classes::COORDINATOR),
-        ),
-        _ => false,
-    }
-}
-
-/// Hash of the last bytes of a word, lower-cased.
-fn tail(text: &str, bytes: usize) -> u32 {
-    let start = text.len().saturating_sub(bytes);
-    short_hash(&text.as_bytes()[start..])
-}
-
-fn short_hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(7, |hash, byte| {
-        (hash << 8) ^ u32::from(byte.to_ascii_lowercase()) ^ (hash >> 24)
-    })
-}
-
-/// Endings that tell what part of speech a word may be.
-fn suffix_class(text: &str) -> u32 {
-    const ENDINGS: [&str; 15] = [
-        "ing", "ed", "ly", "tion", "ment", "ers", "er", "ies", "s", "al", "ous", "ive", "ity",
-        "est", "t",
-    ];
-    let bytes = text.as_bytes();
-    ENDINGS
-        .iter()
-        .position(|ending| bytes.ends_with(ending.as_bytes()))
-        .map_or(0, |at| index(at) + 1)
 }

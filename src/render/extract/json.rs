@@ -3,7 +3,7 @@
 //! What is written here is a promise (schemas/extract-1.json): these types are its own and change
 //! only by gaining fields. They are made while they are written, so that nothing is copied.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -36,7 +36,7 @@ pub fn write_article(
     identity: Identity<'_>,
     language: &str,
     place: &dyn Fn(Span) -> Span,
-    out: &mut dyn Write,
+    out: &mut Vec<u8>,
 ) -> io::Result<()> {
     let document = &article.document;
     let span = |span: Span| JsonSpan::from(place(span));
@@ -106,7 +106,7 @@ pub fn write_article(
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn failed_line(identity: Identity<'_>, error: &str, out: &mut dyn Write) -> io::Result<()> {
+pub fn failed_line(identity: Identity<'_>, error: &str, out: &mut Vec<u8>) -> io::Result<()> {
     let id = match identity {
         Identity::Id(id) => Some(id),
         Identity::Path(_) | Identity::None => None,

@@ -3,78 +3,139 @@
 use rustc_hash::FxHashMap;
 
 use super::Settings;
-use crate::attribution::tagger::features::{Hashes, features, place};
-use crate::attribution::tagger::label::{LABELS, Label};
+use crate::attribution::tagger::features::{HASHED, RowId, Rows, UNLEARNED, features};
+use crate::attribution::tagger::label::Label;
 use crate::attribution::tagger::model::Table;
 use crate::attribution::tagger::view::View;
 
-/// Gives the commonest features their rows, and says how many found their bucket full.
-pub(super) fn choose(views: &[View], settings: Settings) -> (Table<[i8; LABELS]>, usize) {
-    let mut seen: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
-    for (number, view) in (1u32..).zip(views) {
-        let mut hashes = Hashes::new();
-        for at in 0..view.len {
-            features(view, at, settings.groups, &mut hashes);
-            for &hash in hashes.as_slice() {
-                let entry = seen.entry(hash).or_default();
-                if entry.1 != number {
-                    *entry = (entry.0 + 1, number);
+/// The rows that are learned.
+pub(super) struct Choice {
+    /// Those of hashed features.
+    pub(super) index: Table<RowId>,
+    /// Whether a counted feature is common enough.
+    is_common: Vec<bool>,
+    /// How many rows there are, with those that are not learned.
+    pub(super) rows: usize,
+    /// How many are learned.
+    pub(super) learned: usize,
+    /// How many hashed features found their bucket full.
+    pub(super) crowded: usize,
+}
+
+/// In how many documents something occurs.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    documents: u32,
+    last: u32,
+}
+
+impl Seen {
+    fn add(&mut self, document: u32) {
+        if self.last != document {
+            *self = Self {
+                documents: self.documents + 1,
+                last: document,
+            };
+        }
+    }
+}
+
+impl Choice {
+    /// Gives the commonest features their rows, the commonest first.
+    pub(super) fn new(views: &mut [View], settings: Settings) -> Self {
+        let mut counted = vec![Seen::default(); usize::from(HASHED)];
+        // By hash, with how many rows it needs.
+        let mut hashed: FxHashMap<u32, (Seen, RowId)> = FxHashMap::default();
+        for (number, view) in (1u32..).zip(views) {
+            let mut see = |key: u32, rows: RowId| {
+                let entry = hashed.entry(key).or_insert((Seen::default(), rows));
+                entry.0.add(number);
+                UNLEARNED
+            };
+            view.find_rows(&mut see);
+            let mut rows = Rows::new();
+            for at in 0..view.len() {
+                features(view, at, settings.groups, |key| see(key, 1), &mut rows);
+                for &row in rows.as_slice() {
+                    counted[usize::from(row)].add(number);
                 }
             }
         }
+        let is_common: Vec<bool> = counted
+            .iter()
+            .map(|seen| seen.documents >= settings.least_documents)
+            .collect();
+        let mut common: Vec<(u32, u32, RowId)> = hashed
+            .into_iter()
+            .filter(|(_, (seen, _))| seen.documents >= settings.least_documents)
+            .map(|(hash, (seen, rows))| (seen.documents, hash, rows))
+            .collect();
+        common.sort_unstable_by(|a, b| b.cmp(a));
+        let mut index = Table::new(settings.bucket_bits);
+        let mut next = HASHED;
+        let mut crowded = 0;
+        for (_, hash, rows) in common {
+            match next.checked_add(rows) {
+                Some(after) if index.insert(hash, next) => next = after,
+                _ => crowded += 1,
+            }
+        }
+        let learned = is_common.iter().filter(|&&common| common).count();
+        Self {
+            index,
+            is_common,
+            rows: usize::from(next),
+            learned: learned + usize::from(next - HASHED),
+            crowded,
+        }
     }
-    let mut common: Vec<(u32, u32)> = seen
-        .into_iter()
-        .filter(|&(_, (documents, _))| documents >= settings.least_documents)
-        .map(|(hash, (documents, _))| (documents, hash))
-        .collect();
-    common.sort_unstable_by(|a, b| b.cmp(a));
-    let mut table = Table::new(settings.bucket_bits);
-    let crowded = common
-        .iter()
-        .filter(|&&(_, hash)| table.insert(hash).is_none())
-        .count();
-    (table, crowded)
+
+    fn find(&self, hash: u32) -> RowId {
+        self.index.find(hash).unwrap_or(UNLEARNED)
+    }
+
+    fn is_learned(&self, row: RowId) -> bool {
+        row != UNLEARNED
+            && self
+                .is_common
+                .get(usize::from(row))
+                .is_none_or(|&common| common)
+    }
 }
 
 /// A document as the learner reads it.
 pub(super) struct Prepared {
     pub(super) labels: Vec<Label>,
     pub(super) places: Vec<u8>,
-    /// Slots of the features of all words.
-    slots: Vec<u32>,
+    /// Rows of the features of all words.
+    rows: Vec<RowId>,
     /// Where each word's features start; one more entry at the end.
     starts: Vec<usize>,
 }
 
 impl Prepared {
-    /// The features of a word that have a row.
-    pub(super) fn slots(&self, at: usize) -> &[u32] {
-        &self.slots[self.starts[at]..self.starts[at + 1]]
-    }
-}
-
-pub(super) fn prepare(
-    view: &View,
-    labels: Vec<Label>,
-    groups: u32,
-    table: &Table<[i8; LABELS]>,
-) -> Prepared {
-    let mut slots = Vec::new();
-    let mut starts = vec![0];
-    let mut hashes = Hashes::new();
-    for at in 0..view.len {
-        features(view, at, groups, &mut hashes);
-        for &hash in hashes.as_slice() {
-            slots.extend(table.find(hash).and_then(|slot| u32::try_from(slot).ok()));
+    pub(super) fn new(view: &mut View, labels: Vec<Label>, groups: u32, choice: &Choice) -> Self {
+        view.find_rows(|key, _| choice.find(key));
+        let mut all = Vec::new();
+        let mut starts = vec![0];
+        let mut rows = Rows::new();
+        for at in 0..view.len() {
+            features(view, at, groups, |key| choice.find(key), &mut rows);
+            let learned = rows.as_slice().iter().copied();
+            all.extend(learned.filter(|&row| choice.is_learned(row)));
+            starts.push(all.len());
         }
-        starts.push(slots.len());
+        let places = view.around.iter().map(|around| around.place).collect();
+        Self {
+            labels,
+            places,
+            rows: all,
+            starts,
+        }
     }
-    let places = (0..view.len).map(|at| place(view, at) as u8).collect();
-    Prepared {
-        labels,
-        places,
-        slots,
-        starts,
+
+    /// The rows of a word's features.
+    pub(super) fn rows(&self, at: usize) -> &[RowId] {
+        &self.rows[self.starts[at]..self.starts[at + 1]]
     }
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::attribution::tagger::features::spread;
 use crate::attribution::tagger::label::{Label, Role, role};
 use crate::attribution::tagger::model::{Table, pack};
-use crate::attribution::tagger::view::Habits;
+use crate::attribution::tagger::sight::Habits;
 use crate::attribution::words::Words;
 
 /// How often words stand in cues and sources.
@@ -73,9 +73,7 @@ pub(super) fn keep_habits(counts: &Counts) -> Table<u8> {
     all.sort_unstable_by(|a, b| b.cmp(a));
     let mut table = Table::new(HABIT_BITS);
     for (_, word) in all {
-        if let Some(slot) = table.insert(spread(word)) {
-            table.values[slot] = pack(counts.habits(word, None));
-        }
+        table.insert(spread(word), pack(counts.habits(word, None)));
     }
     table
 }

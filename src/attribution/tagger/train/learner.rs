@@ -4,8 +4,9 @@ use super::choice::Prepared;
 use super::lattice::Lattice;
 use super::random::Random;
 use super::{Row, Settings, Steps};
-use crate::attribution::tagger::features::PLACES;
+use crate::attribution::tagger::features::RowId;
 use crate::attribution::tagger::label::LABELS;
+use crate::attribution::tagger::view::PLACES;
 
 /// The weights in the making, each with the sum of the squares of its gradients.
 pub(super) struct Learner {
@@ -20,17 +21,17 @@ pub(super) struct Learner {
 
 /// What a document shows of its features, the rest being hidden.
 struct Shown {
-    slots: Vec<u32>,
-    /// Where each word's slots end.
+    rows: Vec<RowId>,
+    /// Where each word's rows end.
     ends: Vec<usize>,
     /// By word, the weight of each label.
     weights: Vec<Row>,
 }
 
 impl Shown {
-    fn slots(&self, at: usize) -> &[u32] {
+    fn rows(&self, at: usize) -> &[RowId] {
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.slots[start..self.ends[at]]
+        &self.rows[start..self.ends[at]]
     }
 }
 
@@ -71,7 +72,7 @@ impl Learner {
                 }
                 target[document.labels[before] as usize][gold] += 1.0;
             }
-            self.learn_word(shown.slots(at), gradient, rate);
+            self.learn_word(shown.rows(at), gradient, rate);
         }
         self.learn_steps(&step_gradient, rate);
         likelihood
@@ -83,22 +84,22 @@ impl Learner {
         let limit = (self.hidden * 65536.0) as u64;
         let scale = 1.0 / (1.0 - self.hidden);
         let mut shown = Shown {
-            slots: Vec::new(),
+            rows: Vec::new(),
             ends: Vec::with_capacity(len),
             weights: Vec::with_capacity(len),
         };
         for at in 0..len {
             let mut row = [0.0; LABELS];
-            for &slot in document.slots(at) {
+            for &id in document.rows(at) {
                 if self.random.next() & 0xffff < limit {
                     continue;
                 }
-                shown.slots.push(slot);
-                for (sum, weight) in row.iter_mut().zip(&self.rows[slot as usize]) {
+                shown.rows.push(id);
+                for (sum, weight) in row.iter_mut().zip(&self.rows[usize::from(id)]) {
                     *sum += weight;
                 }
             }
-            shown.ends.push(shown.slots.len());
+            shown.ends.push(shown.rows.len());
             let most = row.iter().copied().fold(f32::MIN, f32::max);
             shown
                 .weights
@@ -107,14 +108,14 @@ impl Learner {
         shown
     }
 
-    fn learn_word(&mut self, slots: &[u32], gradient: Row, rate: f32) {
+    fn learn_word(&mut self, rows: &[RowId], gradient: Row, rate: f32) {
         // Most words are labelled right after a few passes, and there is nothing to learn from them.
         if gradient.iter().map(|g| g.abs()).sum::<f32>() < 1e-3 {
             return;
         }
-        for &slot in slots {
-            let row = &mut self.rows[slot as usize];
-            let squares = &mut self.squares[slot as usize];
+        for &id in rows {
+            let row = &mut self.rows[usize::from(id)];
+            let squares = &mut self.squares[usize::from(id)];
             for to in 0..LABELS {
                 squares[to] += gradient[to] * gradient[to];
                 row[to] += rate * gradient[to] / squares[to].sqrt();

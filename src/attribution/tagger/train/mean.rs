@@ -2,8 +2,8 @@
 
 use super::learner::Learner;
 use super::{Row, Steps};
-use crate::attribution::tagger::features::PLACES;
 use crate::attribution::tagger::label::LABELS;
+use crate::attribution::tagger::view::PLACES;
 
 /// The sum of the weights so far.
 pub(super) struct Mean {

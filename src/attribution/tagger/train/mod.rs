@@ -12,16 +12,16 @@ mod mean;
 mod random;
 mod weights;
 
-use super::features::{GROUPS, PLACES};
+use super::features::GROUPS;
 use super::gold::{self, Annotation};
 use super::label::{LABELS, Label};
-use super::view::View;
+use super::view::{PLACES, View};
 use crate::attribution::draft;
 use crate::attribution::words::Words;
 use crate::grammar::Grammar;
 use crate::parse::Document;
 
-use choice::{Prepared, choose, prepare};
+use choice::{Choice, Prepared};
 use habits::{Counts, keep_habits};
 use learner::Learner;
 use mean::Mean;
@@ -55,7 +55,7 @@ pub struct Settings {
     pub boost: f32,
     /// Groups of features, as bits.
     pub groups: u32,
-    /// Binary logarithm of the number of buckets of four rows.
+    /// Binary logarithm of the number of buckets of four hashed features.
     pub bucket_bits: u32,
 }
 
@@ -113,29 +113,29 @@ pub fn train(
     mut tell: impl FnMut(Progress),
 ) -> Vec<u8> {
     let Corpus {
-        views,
+        mut views,
         labels,
         counts,
     } = Corpus::read(examples, grammar);
-    let (table, crowded) = choose(&views, settings);
+    let choice = Choice::new(&mut views, settings);
     let documents: Vec<Prepared> = views
-        .iter()
+        .iter_mut()
         .zip(labels)
-        .map(|(view, labels)| prepare(view, labels, settings.groups, &table))
+        .map(|(view, labels)| Prepared::new(view, labels, settings.groups, &choice))
         .collect();
     drop(views);
     tell(Progress::Read {
         documents: documents.len(),
         words: documents.iter().map(|document| document.labels.len()).sum(),
-        features: table.fingerprints.iter().filter(|&&f| f != 0).count(),
-        crowded,
+        features: choice.learned,
+        crowded: choice.crowded,
     });
-    let mut mean = Mean::new(table.values.len());
+    let mut mean = Mean::new(choice.rows);
     for run in 0..settings.runs {
         learn(&documents, settings, run, &mut mean, &mut tell);
     }
     let (rows, steps) = mean.take();
-    weights::write(table, &keep_habits(&counts), &rows, &steps, settings)
+    weights::write(&choice, &keep_habits(&counts), &rows, &steps, settings)
 }
 
 /// The corpus as the tagger sees it, with the right labels.

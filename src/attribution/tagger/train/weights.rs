@@ -1,40 +1,35 @@
 //! From the learned weights to the bytes of a model.
 
+use super::choice::Choice;
 use super::{Row, Settings, Steps};
-use crate::attribution::tagger::features::PLACES;
 use crate::attribution::tagger::label::LABELS;
-use crate::attribution::tagger::model::{Model, Parts, Table};
+use crate::attribution::tagger::model::{Model, Parts, Table, Transitions};
 
 /// The bytes of a model with these weights.
 pub(super) fn write(
-    mut table: Table<[i8; LABELS]>,
+    choice: &Choice,
     habits: &Table<u8>,
     rows: &[Row],
     steps: &Steps,
     settings: Settings,
 ) -> Vec<u8> {
     let scale = largest(rows) / 127.0;
-    for (to, from) in table.values.iter_mut().zip(rows) {
-        *to = from.map(|weight| (weight / scale).round().clamp(-127.0, 127.0) as i8);
-    }
-    let most = steps
+    let unit = |value: f32| (value / scale).round();
+    let weights: Vec<[i8; LABELS]> = rows
         .iter()
-        .flatten()
-        .flatten()
-        .fold(1e-6f32, |most, step| most.max(step.abs()));
-    let transition_scale = most / 32000.0;
-    let transitions: Box<[[[i16; LABELS]; LABELS]; PLACES]> =
-        Box::new(std::array::from_fn(|place| {
-            steps[place].map(|row| row.map(|step| (step / transition_scale).round() as i16))
-        }));
+        .map(|row| row.map(|weight| unit(weight).clamp(-127.0, 127.0) as i8))
+        .collect();
+    let transitions: Box<Transitions> = Box::new(std::array::from_fn(|place: usize| {
+        steps[place].map(|row| row.map(|step| unit(step) as i16))
+    }));
     Model::write(&Parts {
         groups: settings.groups,
         scale,
-        transition_scale,
-        boost: settings.boost,
+        boost: unit(settings.boost) as i16,
         transitions: &transitions,
         habits,
-        rows: &table,
+        index: &choice.index,
+        weights: &weights,
     })
 }
 

@@ -1,0 +1,120 @@
+//! A score for each label, eight of which a machine adds at once.
+
+use wide::{i16x8, u8x16};
+
+use super::label::{LABELS, Label};
+
+/// Scores in units of a weight; what is too large stays at the largest.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scores([i16x8; 2]);
+
+/// The weights of one feature: a byte a label, [`ZERO_WEIGHT`] more than the weight.
+pub(crate) type Weights = [u8; LABELS];
+/// The byte of a weight of zero.
+pub(crate) const ZERO_WEIGHT: u8 = 128;
+
+impl Scores {
+    pub(crate) fn new(scores: [i16; LABELS]) -> Self {
+        let half = |from: usize| {
+            let mut half = [0; LABELS / 2];
+            half.copy_from_slice(&scores[from..from + LABELS / 2]);
+            i16x8::new(half)
+        };
+        Self([half(0), half(LABELS / 2)])
+    }
+
+    /// The sum of the weights of fewer than 128 features.
+    pub(crate) fn sum<'a>(rows: impl ExactSizeIterator<Item = &'a Weights>) -> Self {
+        let zero = i16x8::splat(-i16::from(ZERO_WEIGHT) * rows.len() as i16);
+        let mut sum = [zero; 2];
+        for row in rows {
+            let row = u8x16::new(*row);
+            sum[0] += i16x8::from_u8x16_low(row);
+            sum[1] += i16x8::from_u8x16_high(row);
+        }
+        Self(sum)
+    }
+
+    /// The score of one label.
+    pub(crate) fn of(&self, label: Label) -> i16 {
+        self.to_array()[usize::from(label)]
+    }
+
+    /// Label by label, the sum.
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self([
+            self.0[0].saturating_add(other.0[0]),
+            self.0[1].saturating_add(other.0[1]),
+        ])
+    }
+
+    /// The same score more for every label.
+    pub(crate) fn plus_for_all(self, score: i16) -> Self {
+        let score = i16x8::splat(score);
+        self.plus(Self([score; 2]))
+    }
+
+    /// Label by label, the higher one.
+    pub(crate) fn max(self, other: Self) -> Self {
+        Self([self.0[0].max(other.0[0]), self.0[1].max(other.0[1])])
+    }
+
+    /// The first label of the highest score.
+    pub(crate) fn best(self) -> Label {
+        let mut best = (0, i16::MIN);
+        for (label, score) in (0..).zip(self.to_array()) {
+            if score > best.1 {
+                best = (label, score);
+            }
+        }
+        best.0
+    }
+
+    /// All scores, by label.
+    pub(crate) fn to_array(self) -> [i16; LABELS] {
+        let mut all = [0; LABELS];
+        let (low, high) = all.split_at_mut(LABELS / 2);
+        low.copy_from_slice(&self.0[0].to_array());
+        high.copy_from_slice(&self.0[1].to_array());
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rising() -> [i16; LABELS] {
+        std::array::from_fn(|label| label as i16)
+    }
+
+    #[test]
+    fn labels_keep_their_places() {
+        let scores = Scores::new(rising());
+        assert_eq!(scores.to_array(), rising());
+        assert_eq!(scores.of(11), 11);
+        assert_eq!(scores.best(), 15);
+        assert_eq!(Scores::new([7; LABELS]).best(), 0);
+    }
+
+    #[test]
+    fn sums_stay_in_bounds() {
+        let scores = Scores::new(rising()).plus_for_all(i16::MAX - 3);
+        assert_eq!(scores.of(2), i16::MAX - 1);
+        assert_eq!(scores.of(12), i16::MAX);
+        let low = Scores::new([i16::MIN; LABELS]);
+        assert_eq!(
+            low.plus(low).max(Scores::new(rising())).to_array(),
+            rising()
+        );
+    }
+
+    #[test]
+    fn weights_are_bytes_around_zero() {
+        let row: Weights = std::array::from_fn(|label| ZERO_WEIGHT - 5 + label as u8);
+        let sum = Scores::sum([row, row].iter());
+        assert_eq!(sum.of(0), -10);
+        assert_eq!(sum.of(5), 0);
+        assert_eq!(sum.of(15), 20);
+    }
+}
