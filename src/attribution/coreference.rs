@@ -111,9 +111,6 @@ impl<'a> Resolver<'a> {
 
     /// The source that these words name. Sources must be asked in the order of their places.
     pub(crate) fn resolve(&mut self, words: Range<WordIndex>) -> Source {
-        if let Some(&source) = self.seen.get(&(words.start, words.end)) {
-            return source;
-        }
         // `10:31 Mayor:`
         let is_clock = |at: WordIndex| {
             self.phrases.word(at).kind == LexemeKind::Number
@@ -127,6 +124,9 @@ impl<'a> Resolver<'a> {
             && self.phrases.is_comma(words.end - 2)
         {
             words.end -= 2;
+        }
+        if let Some(&source) = self.seen.get(&(words.start, words.end)) {
+            return source;
         }
         self.pass(words.start);
         let core = self.core(&words);
