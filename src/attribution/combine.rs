@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use crate::attribution::cue::{self, is_other_sense};
-use crate::attribution::draft::{Draft, Form};
+use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
@@ -70,8 +70,11 @@ pub(crate) fn combine(
                 agree(phrases, &mut model[other], pattern);
             }
             (Some((share, _)), _) if share > 0.0 => {}
-            _ if matches!(pattern.form, Form::Firm | Form::Marked) || was_cut(&cut, &pattern) => {
-                added.push(pattern)
+            _ if matches!(pattern.form, Form::Firm | Form::Marked)
+                || was_cut(&cut, &pattern)
+                || calls_on(phrases, &pattern) =>
+            {
+                added.push(pattern);
             }
             _ => {}
         }
@@ -82,6 +85,20 @@ pub(crate) fn combine(
     leave_speeches(&mut model, &added);
     model.extend(added);
     model
+}
+
+/// `called on [the council to reopen it]`: the tagger learns verbs word by word, and is deaf to
+/// those of two. Of the requests made with these that only patterns found in 840 articles, three in
+/// four were right, and of those of one word none.
+fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    let content = pattern
+        .content
+        .first()
+        .map_or(0..0, |&span| phrases.words.within(span));
+    cue.len() > 1
+        && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
+        && content.skip(1).any(|at| phrases.is_word(at, "to"))
 }
 
 /// What a labelled speaker says is not also what a cue outside of it introduces.
@@ -134,6 +151,9 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
     });
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
+    if wants_no_name(phrases, &cue) {
+        return None;
+    }
     let silent = cue.clone().any(|at| {
         phrases
             .grammar

@@ -345,7 +345,9 @@ fn is_reduced_relative(
             })
 }
 
-/// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking.
+/// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A
+/// preposition shows it only right after the verb: `called in the auditors`, but not `called the
+/// fall in costs “welcome”`.
 pub(crate) fn is_other_sense(
     phrases: &Phrases<'_>,
     verb: &crate::grammar::Verb,
@@ -354,6 +356,7 @@ pub(crate) fn is_other_sense(
 ) -> bool {
     (at + 1..end.min(at + 5))
         .take_while(|&next| phrases.word(next).is_word())
+        .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
         .any(|next| {
             let word = phrases.grammar.word(phrases.word(next).id);
             verb.not_with.iter().any(|object| &**object == word)

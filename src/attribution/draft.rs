@@ -10,8 +10,8 @@ use crate::attribution::speaker_label::is_labelled;
 use crate::attribution::tagger::Annotation;
 use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
-use crate::grammar::Grammar;
 use crate::grammar::pattern::{ElementKind, Pattern, Plain, Role};
+use crate::grammar::{Grammar, PhraseClass};
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
@@ -233,6 +233,9 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
         };
         let first = drafts.len();
         for cue in &cues {
+            if wants_no_name(phrases, &cue.words) {
+                continue;
+            }
             let Some(found) = matcher.first(&phrases.grammar.patterns, cue) else {
                 continue;
             };
@@ -253,6 +256,16 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
         }
     }
     drafts
+}
+
+/// `asked not to be named`, `was not authorised to discuss`: says of a source why it has no name,
+/// and nothing of the story.
+pub(crate) fn wants_no_name(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    phrases
+        .words
+        .phrases_in(cue.clone())
+        .iter()
+        .any(|(_, phrase)| phrase.class == PhraseClass::Anonymity)
 }
 
 /// Two cues of a sentence may claim the same words (`said he believed`): the content that both
