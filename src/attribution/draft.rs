@@ -11,7 +11,7 @@ use crate::attribution::tagger::Annotation;
 use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
 use crate::grammar::pattern::{ElementKind, Pattern, Plain, Role};
-use crate::grammar::{Grammar, PhraseClass};
+use crate::grammar::{Classes, Grammar, PhraseClass};
 use crate::parse::{Document, QuotationId, SentenceId};
 use crate::text::Span;
 
@@ -259,11 +259,14 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
 }
 
 /// `asked not to be named`, `was not authorised to discuss`: says of a source why it has no name,
-/// and nothing of the story.
+/// and nothing of the story; `said on condition of anonymity` does.
 pub(crate) fn wants_no_name(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    let helping = Classes::AUXILIARY | Classes::MODAL | Classes::NEGATION | Classes::ADVERB;
+    let helps = |&at: &WordIndex| phrases.word(at).is(helping);
+    let verb = cue.clone().find(|at| !helps(at)).unwrap_or(cue.end);
     phrases
         .words
-        .phrases_in(cue.clone())
+        .phrases_in(cue.start..(verb + 1).min(cue.end))
         .iter()
         .any(|(_, phrase)| phrase.class == PhraseClass::Anonymity)
 }
