@@ -70,6 +70,16 @@ const fn list(
     }
 }
 
+/// Words and phrases of one class, which are asked for as phrases.
+const fn phrases_of(name: &'static str, phrase: PhraseClass) -> List {
+    list(name, Kind::Words, NO_CLASS, Some(phrase), NO_SECTIONS)
+}
+
+/// Words and phrases of which the section says what they become.
+const fn in_sections(name: &'static str, sections: &'static [Section]) -> List {
+    list(name, Kind::Words, NO_CLASS, None, sections)
+}
+
 const fn section(name: &'static str, classes: Classes) -> Section {
     Section {
         name,
@@ -123,37 +133,13 @@ pub(super) const LISTS: &[List] = {
             None,
             ABBREVIATIONS,
         ),
-        list(
-            "according-to",
-            Words,
-            NO_CLASS,
-            Some(P::AccordingTo),
-            NO_SECTIONS,
-        ),
+        phrases_of("according-to", P::AccordingTo),
         list("adjectives", Words, C::ADJECTIVE, None, NO_SECTIONS),
         list("adverbs", Words, C::ADVERB, Some(P::Adverb), NO_SECTIONS),
         list("agencies", Words, C::AGENCY, Some(P::Agency), NO_SECTIONS),
-        list(
-            "agentless-hedges",
-            Words,
-            NO_CLASS,
-            Some(P::AgentlessHedge),
-            NO_SECTIONS,
-        ),
-        list(
-            "anonymity",
-            Words,
-            NO_CLASS,
-            Some(P::Anonymity),
-            NO_SECTIONS,
-        ),
-        list(
-            "anonymity-reasons",
-            Words,
-            NO_CLASS,
-            Some(P::AnonymityReason),
-            NO_SECTIONS,
-        ),
+        phrases_of("agentless-hedges", P::AgentlessHedge),
+        phrases_of("anonymity", P::Anonymity),
+        phrases_of("anonymity-reasons", P::AnonymityReason),
         list(
             "anonymous-nouns",
             PEOPLE,
@@ -198,13 +184,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::Company),
             NO_SECTIONS,
         ),
-        list(
-            "correction-notes",
-            Words,
-            NO_CLASS,
-            Some(P::CorrectionNote),
-            NO_SECTIONS,
-        ),
+        phrases_of("correction-notes", P::CorrectionNote),
         list(
             "counted-units",
             THINGS,
@@ -212,13 +192,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::CountedUnit),
             NOUNS,
         ),
-        list(
-            "court-record",
-            Words,
-            NO_CLASS,
-            Some(P::CourtRecord),
-            NO_SECTIONS,
-        ),
+        phrases_of("court-record", P::CourtRecord),
         list(
             "cue-adjectives",
             Words,
@@ -241,7 +215,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::DocumentNoun),
             NOUNS,
         ),
-        list("ellipses", Words, NO_CLASS, Some(P::Ellipsis), NO_SECTIONS),
+        phrases_of("ellipses", P::Ellipsis),
         list(
             "evaluative",
             Words,
@@ -249,20 +223,14 @@ pub(super) const LISTS: &[List] = {
             Some(P::Evaluative),
             NO_SECTIONS,
         ),
-        list("function-words", Words, NO_CLASS, None, FUNCTION_WORDS),
-        list("given-names", Words, NO_CLASS, None, GIVEN_NAMES),
+        in_sections("function-words", FUNCTION_WORDS),
+        in_sections("given-names", GIVEN_NAMES),
         list("government-nouns", Words, C::GOVERNMENT, None, NO_SECTIONS),
         list("hedges", Words, C::HEDGE, Some(P::Hedge), HEDGES),
-        list(
-            "joint-statement",
-            Words,
-            NO_CLASS,
-            Some(P::JointStatement),
-            NO_SECTIONS,
-        ),
-        list("meetings", Words, NO_CLASS, Some(P::Meeting), NO_SECTIONS),
-        list("name-parts", Words, NO_CLASS, None, NAME_PARTS),
-        list("naming", Words, NO_CLASS, Some(P::Naming), NO_SECTIONS),
+        phrases_of("joint-statement", P::JointStatement),
+        phrases_of("meetings", P::Meeting),
+        in_sections("name-parts", NAME_PARTS),
+        phrases_of("naming", P::Naming),
         list("numbers", Words, C::NUMBER, None, NO_SECTIONS),
         list(
             "organisation-nouns",
@@ -296,7 +264,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::ReportingVerb),
             STANCES,
         ),
-        list("results", Words, NO_CLASS, None, RESULTS),
+        in_sections("results", RESULTS),
         list("roles", PEOPLE, C::ROLE, Some(P::Role), PERSONS),
         list(
             "sentence-openers",
@@ -322,75 +290,27 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         // Only the parser looks at these.
-        list("beats", Words, NO_CLASS, Some(P::Beat), NO_SECTIONS),
-        list(
-            "date-lines",
-            Words,
-            NO_CLASS,
-            Some(P::DateLine),
-            NO_SECTIONS,
-        ),
-        list("elisions", Words, NO_CLASS, Some(P::Elision), NO_SECTIONS),
+        phrases_of("beats", P::Beat),
+        phrases_of("date-lines", P::DateLine),
+        phrases_of("elisions", P::Elision),
         // Only the comparison of versions looks at this.
-        list(
-            "executive",
-            Words,
-            NO_CLASS,
-            Some(P::Executive),
-            NO_SECTIONS,
-        ),
+        phrases_of("executive", P::Executive),
         // Only rules look at these.
-        list("advocates", Words, NO_CLASS, Some(P::Advocate), NO_SECTIONS),
-        list("beliefs", Words, NO_CLASS, Some(P::Belief), NO_SECTIONS),
-        list(
-            "crowd-verbs",
-            Words,
-            NO_CLASS,
-            Some(P::CrowdVerb),
-            NO_SECTIONS,
-        ),
-        list("experts", Words, NO_CLASS, None, EXPERTS),
-        list(
-            "politicians",
-            Words,
-            NO_CLASS,
-            Some(P::Politician),
-            NO_SECTIONS,
-        ),
-        list("press", Words, NO_CLASS, Some(P::Press), NO_SECTIONS),
-        list(
-            "scene-verbs",
-            Words,
-            NO_CLASS,
-            Some(P::SceneVerb),
-            NO_SECTIONS,
-        ),
-        list("great-offices", Words, NO_CLASS, None, GREAT_OFFICES),
-        list("mastheads", Words, NO_CLASS, None, MASTHEADS),
-        list(
-            "open-counts",
-            Words,
-            NO_CLASS,
-            Some(P::OpenCount),
-            NO_SECTIONS,
-        ),
-        list("partisans", Words, NO_CLASS, Some(P::Partisan), NO_SECTIONS),
-        list("polls", Words, NO_CLASS, None, POLLS),
-        list(
-            "utterances",
-            Words,
-            NO_CLASS,
-            Some(P::Utterance),
-            NO_SECTIONS,
-        ),
-        list(
-            "parameters",
-            Words,
-            NO_CLASS,
-            Some(P::Parameter),
-            NO_SECTIONS,
-        ),
-        list("fractions", Words, NO_CLASS, Some(P::Fraction), NO_SECTIONS),
+        phrases_of("advocates", P::Advocate),
+        phrases_of("beliefs", P::Belief),
+        phrases_of("crowd-verbs", P::CrowdVerb),
+        in_sections("experts", EXPERTS),
+        phrases_of("politicians", P::Politician),
+        phrases_of("press", P::Press),
+        phrases_of("scene-verbs", P::SceneVerb),
+        in_sections("great-offices", GREAT_OFFICES),
+        in_sections("mastheads", MASTHEADS),
+        phrases_of("open-counts", P::OpenCount),
+        phrases_of("partisans", P::Partisan),
+        in_sections("polls", POLLS),
+        phrases_of("utterances", P::Utterance),
+        phrases_of("parameters", P::Parameter),
+        phrases_of("fractions", P::Fraction),
         list("contested-units", THINGS, C::CONTESTED_UNIT, None, NOUNS),
         list("figure-sources", THINGS, C::FIGURE_SOURCE, None, NOUNS),
         list("local-bodies", Words, C::LOCAL_BODY, None, NO_SECTIONS),
@@ -413,9 +333,9 @@ pub(super) const LISTS: &[List] = {
         ),
         list("currencies", THINGS, C::CURRENCY, None, NOUNS),
         list("hearsay", Words, C::HEARSAY, Some(P::Hearsay), NO_SECTIONS),
-        list("kinds-of-copy", Words, NO_CLASS, None, KINDS_OF_COPY),
+        in_sections("kinds-of-copy", KINDS_OF_COPY),
         list("measures", THINGS, C::MEASURE, None, NOUNS),
-        list("members", Words, NO_CLASS, None, MEMBERS),
+        in_sections("members", MEMBERS),
         list("prices", Words, C::PRICE, None, NO_SECTIONS),
         list("scales", Words, C::SCALE, None, NO_SECTIONS),
         list(
@@ -425,13 +345,7 @@ pub(super) const LISTS: &[List] = {
             None,
             PERSONS,
         ),
-        list(
-            "unnamed-outlets",
-            Words,
-            NO_CLASS,
-            Some(P::UnnamedOutlet),
-            NO_SECTIONS,
-        ),
+        phrases_of("unnamed-outlets", P::UnnamedOutlet),
     ]
 };
 
