@@ -299,7 +299,17 @@ pub(super) const LISTS: &[List] = {
         phrases_of("advocates", P::Advocate),
         phrases_of("beliefs", P::Belief),
         phrases_of("crowd-verbs", P::CrowdVerb),
+        phrases_of("disbelief", P::Disbelief),
+        in_sections("electorate", ELECTORATE),
         in_sections("experts", EXPERTS),
+        phrases_of("implicatives", P::Implicative),
+        in_sections("insiders", INSIDERS),
+        phrases_of("long-ago", P::LongAgo),
+        in_sections("losses", LOSSES),
+        in_sections("on-file", ON_FILE),
+        in_sections("own-work", OWN_WORK),
+        phrases_of("reproaches", P::Reproach),
+        phrases_of("whereabouts", P::Whereabouts),
         phrases_of("politicians", P::Politician),
         phrases_of("press", P::Press),
         phrases_of("scene-verbs", P::SceneVerb),
@@ -427,6 +437,7 @@ const GREAT_OFFICES: &[Section] = &[
     phrases("state", NO_CLASS, PhraseClass::GreatOffice),
 ];
 const MASTHEADS: &[Section] = &[
+    phrases("broadcasters", NO_CLASS, PhraseClass::Broadcaster),
     phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
     phrases("last", NO_CLASS, PhraseClass::MastheadLast),
     phrases("platforms", NO_CLASS, PhraseClass::Platform),
@@ -443,4 +454,30 @@ const POLLS: &[Section] = &[
 const RESULTS: &[Section] = &[
     phrases("declared", NO_CLASS, PhraseClass::Result),
     phrases("units", NO_CLASS, PhraseClass::ResultUnit),
+];
+const ELECTORATE: &[Section] = &[
+    phrases("camps", NO_CLASS, PhraseClass::Camp),
+    phrases("polled", NO_CLASS, PhraseClass::PolledGroup),
+];
+const INSIDERS: &[Section] = &[
+    phrases(
+        "interchangeable",
+        NO_CLASS,
+        PhraseClass::InterchangeableNoun,
+    ),
+    phrases("knowing", NO_CLASS, PhraseClass::InsideKnowledge),
+    phrases("nouns", NO_CLASS, PhraseClass::InsiderNoun),
+    phrases("picked", NO_CLASS, PhraseClass::PickedPerson),
+];
+const LOSSES: &[Section] = &[
+    phrases("deeds", NO_CLASS, PhraseClass::LossOfLife),
+    phrases("nouns", NO_CLASS, PhraseClass::Loss),
+];
+const ON_FILE: &[Section] = &[
+    phrases("facts", NO_CLASS, PhraseClass::FactOnFile),
+    phrases("writings", NO_CLASS, PhraseClass::WritingOnFile),
+];
+const OWN_WORK: &[Section] = &[
+    phrases("after-name", NO_CLASS, PhraseClass::OwnWorkAfter),
+    phrases("before-name", NO_CLASS, PhraseClass::OwnWorkBefore),
 ];

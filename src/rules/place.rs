@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{BlockKind, Place, Quotation, QuotationId, Sentence, SentenceId};
 use crate::text::Span;
 
@@ -46,6 +46,11 @@ impl<'a> Context<'a> {
     /// Whether a word is this one, whatever its case.
     pub(super) fn reads(&self, at: WordIndex, word: &str) -> bool {
         self.word(at).span.len() == word.len() && self.written(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a word is one of these, whatever its case.
+    pub(super) fn reads_any(&self, at: WordIndex, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(at, word))
     }
 
     /// The word after a range, if it is in the same sentence.
@@ -171,6 +176,11 @@ impl<'a> Context<'a> {
     /// Whether a word, or a phrase that starts with it, stands in a list.
     pub(super) fn is_listed(&self, at: WordIndex, class: PhraseClass) -> bool {
         self.phrase_in(at..at + 1, class).is_some()
+    }
+
+    /// Whether a list has this word; for lists in dictionary forms, whatever the form in the text.
+    pub(super) fn has_word(&self, class: PhraseClass, word: WordId) -> bool {
+        self.grammar.phrase_of(class, [word]).is_some()
     }
 
     /// Phrases of the grammar that start in a range of words.

@@ -66,12 +66,7 @@ fn is_credit(context: &Context<'_>, credit: &Attribution) -> bool {
 /// made to others, a habit (`have been urging`).
 fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
     let sentence = context.sentence_words(context.word(at).sentence);
-    let verb = context.grammar.id(lemma);
-    if context
-        .grammar
-        .phrase_of(PhraseClass::SceneVerb, [verb])
-        .is_some()
-    {
+    if context.has_word(PhraseClass::SceneVerb, context.grammar.id(lemma)) {
         return true;
     }
     let helps = |&before: &WordIndex| {

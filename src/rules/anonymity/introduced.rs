@@ -217,8 +217,7 @@ fn earlier(
             Earlier::None
         };
     }
-    let any = ["source", "official", "person", "aide", "adviser", "insider"];
-    let is_any = |id: WordId| any.contains(&context.grammar.word(id));
+    let is_any = |noun| context.has_word(PhraseClass::InterchangeableNoun, noun);
     let first = introduction(context, words.start, noun, is_group);
     let is_known = match first {
         Earlier::Known => true,
@@ -244,9 +243,7 @@ fn is_just_before(context: &Context<'_>, span: Span, at: WordIndex) -> bool {
 
 /// `the aide`, `that person`, with nothing after it that describes it.
 fn is_back(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
-    let is_definite = ["the", "that", "this", "these", "those"]
-        .iter()
-        .any(|word| context.reads(words.start, word));
+    let is_definite = context.reads_any(words.start, &["the", "that", "this", "these", "those"]);
     let is_one_more = context
         .words(words.start..head)
         .iter()
@@ -266,7 +263,7 @@ fn introduction(context: &Context<'_>, before: WordIndex, noun: WordId, is_group
     };
     let back = |at: WordIndex| {
         at.checked_sub(1)
-            .is_some_and(|before| ["the", "that"].iter().any(|the| context.reads(before, the)))
+            .is_some_and(|before| context.reads_any(before, &["the", "that"]))
     };
     let Some(at) = (0..before)
         .rev()
@@ -364,17 +361,7 @@ fn is_voice(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) ->
         let word = context.word(at);
         word.is(Classes::NUMBER)
             || word.kind == LexemeKind::Number
-            || matches!(
-                context.grammar.word(word.id),
-                "former"
-                    | "senior"
-                    | "current"
-                    | "several"
-                    | "multiple"
-                    | "numerous"
-                    | "top"
-                    | "ex"
-            )
+            || context.has_word(PhraseClass::PickedPerson, word.id)
     };
     !(words.start..head).any(picked) && !is_close(context, words, head)
 }
@@ -386,24 +373,11 @@ fn is_close(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) ->
         .iter()
         .any(|word| {
             word.is(Classes::RELATIVE | Classes::ADJECTIVE)
-                || matches!(
-                    context.grammar.word(word.id),
-                    "briefed"
-                        | "involved"
-                        | "present"
-                        | "knowledge"
-                        | "speaking"
-                        | "close"
-                        | "familiar"
-                )
+                || context.has_word(PhraseClass::InsideKnowledge, word.id)
         });
-    let noun = context
-        .grammar
-        .word(context.grammar.lemma(context.word(head).id));
-    matches!(
-        noun,
-        "source" | "insider" | "people" | "person" | "those" | "individual"
-    ) || knows
+    let noun = context.grammar.lemma(context.word(head).id);
+    context.has_word(PhraseClass::InsiderNoun, noun)
+        || knows
         || is_described_by_relative(context, words.end)
 }
 

@@ -84,7 +84,7 @@ fn is_politician(context: &Context<'_>, source: &Source) -> bool {
     let role = context
         .entity(source)
         .and_then(|entity| entity.role.as_deref());
-    let is_office = |id: WordId| is_one(context, PhraseClass::Politician, id);
+    let is_office = |id: WordId| context.has_word(PhraseClass::Politician, id);
     let name = context.article.words.within(source.span);
     let near = name.start.saturating_sub(3).max(range.start)..(name.end + 8).min(range.end);
     let beside = context
@@ -101,11 +101,7 @@ fn is_politician(context: &Context<'_>, source: &Source) -> bool {
 /// Plurals of people who know a subject: they are borne out by anybody who does.
 fn is_expert(context: &Context<'_>, head: WordIndex) -> bool {
     let noun = context.grammar.lemma(context.word(head).id);
-    is_one(context, PhraseClass::ExpertCrowd, noun)
-}
-
-fn is_one(context: &Context<'_>, class: PhraseClass, word: WordId) -> bool {
-    context.grammar.phrase_of(class, [word]).is_some()
+    context.has_word(PhraseClass::ExpertCrowd, noun)
 }
 
 /// An expert with a name is credited in the paragraph, the one before or the one after.
@@ -157,7 +153,7 @@ fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
         let near = words.start.saturating_sub(BEFORE).max(sentence.start)
             ..(words.end + NEAR).min(sentence.end);
         let words = context.words(near);
-        let is = |class, word: &Word| is_one(context, class, context.grammar.lemma(word.id));
+        let is = |class, word: &Word| context.has_word(class, context.grammar.lemma(word.id));
         // `a former ambassador` knows it from having done it.
         let is_former = words
             .iter()

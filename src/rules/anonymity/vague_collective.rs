@@ -174,18 +174,12 @@ fn is_summed_up(
 fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
     let word = context.word(head);
     let first = context.article.words.within(source.span).start;
-    let is_some = ["some", "many", "most"]
-        .iter()
-        .any(|some| context.reads(first, some));
+    let is_some = context.reads_any(first, &["some", "many", "most"]);
     let is_office = word.is(Classes::CONFIDENTIAL_NOUN);
     // `most` and `several` stand for those whom the sentence before has named.
-    let is_rest = ["most", "several", "few"]
-        .iter()
-        .any(|rest| context.reads(head, rest));
-    let is_voter = matches!(
-        context.grammar.word(context.grammar.lemma(word.id)),
-        "voter" | "respondent" | "democrat" | "republican" | "conservative" | "liberal" | "people"
-    );
+    let is_rest = context.reads_any(head, &["most", "several", "few"]);
+    let noun = context.grammar.lemma(word.id);
+    let is_voter = context.has_word(PhraseClass::PolledGroup, noun);
     let is_polled = is_voter && is_polled(context, context.sentence_at(source.span.start));
     if is_rest || is_polled {
         return false;
@@ -314,32 +308,20 @@ fn is_camp(context: &Context<'_>, attribution: &Attribution) -> bool {
         .source
         .as_ref()
         .and_then(|source| context.head(source.span));
-    let is_creed = head.is_some_and(|head| {
-        matches!(
-            context
-                .grammar
-                .word(context.grammar.lemma(context.word(head).id)),
-            "conservative"
-                | "liberal"
-                | "progressive"
-                | "moderate"
-                | "voter"
-                | "politician"
-                | "people"
-        )
+    let is_of_one_mind = head.is_some_and(|head| {
+        let noun = context.grammar.lemma(context.word(head).id);
+        context.has_word(PhraseClass::Camp, noun)
     });
     let says = context.cue_verb(attribution).is_some_and(|(verb, ..)| {
         verb.stance != Stance::Attitude && verb.lemma.as_ref() != "suspect"
     });
-    is_creed && !says
+    is_of_one_mind && !says
 }
 
 /// `people posted reminders`, `others shouted`, `politicians disagree`: seen, or plain from the story.
 fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
     context.cue_verb(attribution).is_some_and(|(verb, ..)| {
-        let lemma = context.grammar.id(&verb.lemma);
-        let listed = context.grammar.phrase_of(PhraseClass::CrowdVerb, [lemma]);
-        listed.is_some()
+        context.has_word(PhraseClass::CrowdVerb, context.grammar.id(&verb.lemma))
     })
 }
 
@@ -382,28 +364,12 @@ fn without_whereabouts(
     range: &Range<WordIndex>,
     head: WordIndex,
 ) -> Range<WordIndex> {
-    const WHEREABOUTS: [&str; 12] = [
-        "town",
-        "village",
-        "city",
-        "area",
-        "community",
-        "country",
-        "street",
-        "district",
-        "region",
-        "valley",
-        "neighbourhood",
-        "neighborhood",
-    ];
-    let is_all = ["some", "many", "others", "people", "most"]
-        .iter()
-        .any(|all| context.reads(head, all));
+    let is_all = context.reads_any(head, &["some", "many", "others", "people", "most"]);
     let last = range.end.saturating_sub(1);
     let is_where = range.end == head + 4
         && context.reads(head + 1, "in")
         && context.reads(head + 2, "the")
-        && WHEREABOUTS.iter().any(|place| context.reads(last, place));
+        && context.is_listed(last, PhraseClass::Whereabouts);
     if is_all && is_where {
         range.start..head + 1
     } else {
@@ -412,9 +378,7 @@ fn without_whereabouts(
 }
 
 fn is_subject_pronoun(context: &Context<'_>, at: WordIndex) -> bool {
-    ["he", "she", "they", "it", "we"]
-        .iter()
-        .any(|word| context.reads(at, word))
+    context.reads_any(at, &["he", "she", "they", "it", "we"])
 }
 
 /// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
@@ -423,9 +387,7 @@ fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex
     let owner = head.checked_sub(1).filter(|at| range.contains(at));
     let is_owned = owner.is_some_and(|at| {
         matches!(context.written(at), "'s" | "’s" | "'" | "’")
-            || ["his", "her", "its", "their"]
-                .iter()
-                .any(|word| context.reads(at, word))
+            || context.reads_any(at, &["his", "her", "its", "their"])
     });
     is_side && is_owned && head + 1 == range.end
 }

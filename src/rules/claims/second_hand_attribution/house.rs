@@ -1,8 +1,10 @@
 //! Whose copy a story is, as far as its own words show: the outlet that people speak to, that asked, or
 //! that found something out.
 
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::rules::Context;
+use crate::text::Span;
 
 use super::{addressee, short_name};
 
@@ -58,52 +60,27 @@ pub(super) fn tells_of_its_work(context: &Context<'_>, name: &str) -> bool {
     memchr::memchr2_iter(initial[0], initial[1], text.as_bytes())
         .filter(|&at| written(at))
         .take(MOST)
-        .any(|at| {
-            let before = text[..at].trim_end();
-            let before = before.strip_suffix(" the").unwrap_or(before);
-            let before = before.strip_suffix(" The").unwrap_or(before);
-            let after = &text[at + name.len()..];
-            // A longer name of the same house: `Ledger Corran`
-            let mut words = after.trim_start_matches(['\u{2019}', '\'']).split(' ');
-            let glued = words.next().unwrap_or_default();
-            let next = words.next().unwrap_or_default();
-            ASKED.iter().any(|end| before.ends_with(end))
-                || glued.len() < 2 && FOUND.contains(&next.trim_end_matches([',', '.']))
-        })
+        .any(|at| did_it(context, Span::new(at, at + name.len())))
 }
 
-/// What stands before the name of whoever asked or got hold of something.
-const ASKED: [&str; 14] = [
-    "respond to",
-    "responded to",
-    "interviewed by",
-    "obtained by",
-    "reviewed by",
-    "seen by",
-    "Reached by",
-    "reached by",
-    "identified by",
-    "request from",
-    "requests from",
-    "Welcome to",
-    "shared with",
-    "conducted by",
-];
-
-/// What stands after the name of whoever found something out.
-const FOUND: [&str; 14] = [
-    "analysis",
-    "review",
-    "investigation",
-    "interviewed",
-    "identified",
-    "discovered",
-    "obtained",
-    "reviewed",
-    "request",
-    "requests",
-    "reporting",
-    "questions",
-    "editorial",
-    "weekly",
-];
+/// Words around a name that tell what the house of that name did.
+fn did_it(context: &Context<'_>, name: Span) -> bool {
+    /// Words of the longest phrase before a name.
+    const LONGEST: WordIndex = 2;
+    let words = context.article.words.within(name);
+    let mut before = words.start;
+    if before > 0 && context.reads(before - 1, "the") {
+        before -= 1;
+    }
+    let asked = context
+        .phrases_in(before.saturating_sub(LONGEST)..before)
+        .any(|(at, class)| class == PhraseClass::OwnWorkBefore && at.end == before);
+    // A longer name of the same house is another name: `the Ledger Corran analysis`
+    let is_owner = |word: &Word| matches!(word.span.of(context.text()), "’s" | "'s" | "’" | "'");
+    let owns = context
+        .article
+        .words
+        .get(words.end as usize)
+        .is_some_and(is_owner);
+    asked || context.is_listed(words.end + WordIndex::from(owns), PhraseClass::OwnWorkAfter)
+}

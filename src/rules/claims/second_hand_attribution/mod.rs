@@ -53,6 +53,14 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    told_to_outlets(context, findings);
+    told_by_crowds(context, findings);
+}
+
+/// `told the Harbour Ledger`
+fn told_to_outlets(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    /// Outlets that are told apart; a story with more is a review of the press.
+    const MOST: usize = 20;
     let house = house(context);
     let mut seen: Vec<String> = Vec::new();
     for (id, attribution, _) in context.sourced() {
@@ -62,15 +70,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         // Once is enough for each outlet, and one to which several people speak is the house's own.
         let name = short_name(context, outlet);
-        if house.as_ref() == Some(&name) || seen.contains(&name) || seen.len() > 20 {
+        if house.as_ref() == Some(&name) || seen.contains(&name) || seen.len() > MOST {
             continue;
         }
-        seen.push(name);
         let verb = context.cue_verb(attribution).map(|(.., verb)| verb);
-        let name = context.article.words.within(outlet);
-        if verb.is_some_and(|verb| was_aired(context, verb, name.clone()))
-            || tells_of_its_work(context, seen.last().map_or("", |name| name.as_str()))
-        {
+        let words = context.article.words.within(outlet);
+        let is_ours_or_public = verb.is_some_and(|verb| was_aired(context, verb, words))
+            || tells_of_its_work(context, &name);
+        seen.push(name);
+        if is_ours_or_public {
             continue;
         }
         let named = quote(context.text(), outlet);
@@ -78,6 +86,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let remedy = "Keep the credit or ask first-hand.";
         findings.push(Finding::new(&SECOND_HAND_ATTRIBUTION, outlet, problem, remedy).about(id));
     }
+}
+
+/// `local media said`, once in a sentence.
+fn told_by_crowds(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (sentence, _) in context.body() {
         let range = context.sentence_words(sentence);
         for (outlets, _) in context

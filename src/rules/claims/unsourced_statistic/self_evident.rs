@@ -146,7 +146,7 @@ fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
             && context.reads(at, "of")
             && at
                 .checked_sub(1)
-                .is_some_and(|at| LOSSES.contains(&context.written(at)))
+                .is_some_and(|at| context.is_listed(at, PhraseClass::Loss))
     });
     // `a petition signed by 1,914 people`: the names are on it.
     let is_signed = before
@@ -154,11 +154,8 @@ fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
     if is_signed {
         return true;
     }
-    let is_after = before.is_some_and(|at| {
-        ["after", "since", "when", "before"]
-            .iter()
-            .any(|word| context.reads(at, word))
-    });
+    let is_after =
+        before.is_some_and(|at| context.reads_any(at, &["after", "since", "when", "before"]));
     let sentence = context.sentence_words(id);
     let is_estimated = (sentence.start + 1..range.start).any(|at| {
         context.reads(at, "estimated") && context.word(at - 1).is(Classes::PLURAL_PEOPLE)
@@ -172,7 +169,7 @@ fn is_remembered(context: &Context<'_>, id: SentenceId) -> bool {
     let range = context.sentence_words(id);
     let is_of_lives = range.clone().any(|at| {
         let word = context.word(at);
-        word.quotation.is_none() && LIVES.contains(&context.written(at))
+        word.quotation.is_none() && context.is_listed(at, PhraseClass::LossOfLife)
     });
     is_of_lives
         && range.clone().any(|at| {
@@ -192,14 +189,6 @@ fn is_remembered(context: &Context<'_>, id: SentenceId) -> bool {
         })
 }
 
-/// What was lost, before `of` and a number.
-const LOSSES: [&str; 9] = [
-    "murder", "murders", "death", "deaths", "killing", "killings", "massacre", "loss", "one",
-];
-
-/// What was done to those who are counted.
-const LIVES: [&str; 5] = ["killed", "killing", "murdered", "wounded", "injured"];
-
 /// `the £2.3m scheme`, `the other 16 people`: spoken of as known.
 fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
@@ -208,8 +197,6 @@ fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
         let is_sum = context.word(range.start).kind == LexemeKind::Symbol;
         let is_exact = range.start == figure.number.start;
         context.reads(before, "the") && is_sum
-            || is_exact
-                && !figure.is_percent(context)
-                && known.iter().any(|word| context.reads(before, word))
+            || is_exact && !figure.is_percent(context) && context.reads_any(before, &known)
     })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source, SourceType};
-use crate::grammar::{Classes, Frames, Verb, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, Verb, VerbForm};
 use crate::parse::LexemeKind;
 use crate::rules::Context;
 
@@ -66,9 +66,8 @@ impl Use<'_, '_> {
         };
         let (context, word) = (self.context, self.context.word(before));
         let could_be_noun = matches!(self.form, VerbForm::Base | VerbForm::Present);
-        let is_owned = ["a", "an", "the", "its", "his", "her", "my", "our", "their"]
-            .iter()
-            .any(|owner| context.reads(before, owner))
+        let owners = ["a", "an", "the", "its", "his", "her", "my", "our", "their"];
+        let is_owned = context.reads_any(before, &owners)
             || context.written(before).ends_with("’s")
             || context.written(before).ends_with("'s");
         let describes = word.is(Classes::ADJECTIVE) && !word.is(Classes::ADVERB);
@@ -97,9 +96,7 @@ impl Use<'_, '_> {
             let word = context.word(at);
             word.quotation.is_none()
                 && (word.is(Classes::NEGATION)
-                    || ["nor", "if", "unless", "without"]
-                        .iter()
-                        .any(|open| context.reads(at, open)))
+                    || context.reads_any(at, &["nor", "if", "unless", "without"]))
         });
         let is_asked = context.written(sentence.end - 1) == "?";
         let is_wished = self.form == VerbForm::Base
@@ -107,7 +104,7 @@ impl Use<'_, '_> {
                 context.reads(before, "to")
                     && !before
                         .checked_sub(1)
-                        .is_some_and(|lead| LEADS.iter().any(|word| context.reads(lead, word)))
+                        .is_some_and(|lead| context.is_listed(lead, PhraseClass::Implicative))
             });
         context.is_asserted(attribution) && !is_open && !is_asked && !is_wished
     }
@@ -116,9 +113,7 @@ impl Use<'_, '_> {
     fn is_own(&self, source: &Source) -> bool {
         let context = self.context;
         let first = context.article.words.within(source.span).start;
-        ["i", "we", "you"]
-            .iter()
-            .any(|own| context.reads(first, own))
+        context.reads_any(first, &["i", "we", "you"])
             && context.word(first).span.end == source.span.end
     }
 
@@ -131,8 +126,10 @@ impl Use<'_, '_> {
         let context = self.context;
         let sentence = self.sentence();
         // `In her ruling, Judge Reyes noted that`
-        let is_filed = (sentence.start..self.at)
-            .any(|at| FILED.contains(&context.written(at)) && context.word(at).quotation.is_none());
+        let is_filed = (sentence.start..self.at).any(|at| {
+            context.is_listed(at, PhraseClass::WritingOnFile)
+                && context.word(at).quotation.is_none()
+        });
         let is_dated = || {
             let said = self.rest();
             said.take_while(|&at| context.word(at).quotation.is_none())
@@ -140,7 +137,7 @@ impl Use<'_, '_> {
                     let word = context.word(at);
                     word.kind == LexemeKind::Number
                         || word.is(Classes::SCALE)
-                        || RECORDS.contains(&context.written(at))
+                        || context.is_listed(at, PhraseClass::FactOnFile)
                 })
         };
         source.kind == SourceType::Document
@@ -209,7 +206,7 @@ impl Use<'_, '_> {
             }
             _ => {}
         }
-        let is_question = ["whether", "how", "why", "that"].iter().any(|w| reads(w));
+        let is_question = context.reads_any(next, &["whether", "how", "why", "that"]);
         let takes_gerund = self.verb.frames.contains(Frames::GERUND)
             && context.written(next).ends_with("ing")
             && !word.is(Classes::ADJECTIVE);
@@ -317,9 +314,7 @@ impl Use<'_, '_> {
         }
         let is_helper = word.is(Classes::MODAL)
             || word.is(Classes::BE | Classes::AUXILIARY)
-                && !["be", "being", "been", "having", "doing"]
-                    .iter()
-                    .any(|form| context.reads(at, form));
+                && !context.reads_any(at, &["be", "being", "been", "having", "doing"]);
         if is_helper {
             return true;
         }
@@ -352,9 +347,7 @@ impl Use<'_, '_> {
 
 /// `he`, `they`: a pronoun that is a subject and nothing else.
 fn is_nominative(context: &Context<'_>, at: WordIndex) -> bool {
-    ["he", "she", "they", "we", "i"]
-        .iter()
-        .any(|pronoun| context.reads(at, pronoun))
+    context.reads_any(at, &["he", "she", "they", "we", "i"])
         || context.reads(at, "it")
             && at + 1 < context.sentence_words(context.word(at).sentence).end
             && {
@@ -362,37 +355,3 @@ fn is_nominative(context: &Context<'_>, at: WordIndex) -> bool {
                 next.is(Classes::BE | Classes::AUXILIARY | Classes::MODAL)
             }
 }
-
-/// Words before `to` after which something is said all the same: `was quick to point out`.
-const LEADS: [&str; 22] = [
-    "on",
-    "quick",
-    "forced",
-    "continue",
-    "continued",
-    "continues",
-    "began",
-    "begun",
-    "begins",
-    "obliged",
-    "compelled",
-    "careful",
-    "keen",
-    "pains",
-    "first",
-    "rushed",
-    "hastened",
-    "paused",
-    "moved",
-    "appeared",
-    "seemed",
-    "proceeded",
-];
-
-/// What anybody can look up.
-const RECORDS: [&str; 5] = ["voted", "record", "records", "census", "ruling"];
-
-/// What puts a thing on record.
-const FILED: [&str; 7] = [
-    "order", "ruling", "opinion", "judgment", "verdict", "report", "study",
-];
