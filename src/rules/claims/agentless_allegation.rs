@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::Attribution;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{Place, SentenceId};
+use crate::parse::SentenceId;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
@@ -57,15 +57,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     ) {
         return;
     }
-    for (id, sentence) in context.body() {
-        debug_assert_eq!(sentence.place, Place::Body);
+    for (id, _) in context.body() {
         if context.is_talk(id) {
             continue;
         }
         let range = context.sentence_words(id);
         let mut silent = None;
         for hedge in hedges(context, range) {
-            if context.word(hedge.start).quotation.is_some() || is_active(context, id, &hedge) {
+            if context.word(hedge.start).quotation.is_some() || is_excused(context, id, &hedge) {
                 continue;
             }
             if *silent.get_or_insert_with(|| has_accuser(context, id)) {
@@ -104,89 +103,83 @@ fn hedges<'c>(
     })
 }
 
-/// `prosecutors alleged that`: here the word is a cue and has a source.
-fn is_active(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
-    // Words of a post that was left in its markup are not the writer's.
-    let block = context.article.document.blocks[context.sentence(sentence).block as usize].span;
-    let own = context.sentence(sentence).span.of(context.text());
-    if block.of(context.text()).starts_with('<') || own.contains("http") || own.contains("</") {
-        return true;
+/// Whether the hedge is no allegation of the writer's that lacks an owner.
+fn is_excused(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    is_scrap(context, sentence)
+        || is_disbelieved(context, sentence, hedge)
+        || is_reported_near(context, sentence, hedge)
+        || is_held(context, hedge)
+        || is_cue(context, sentence, hedge)
+}
+
+/// Words of a post that was left in its markup are not the writer's.
+fn is_scrap(context: &Context<'_>, sentence: SentenceId) -> bool {
+    let sentence = context.sentence(sentence);
+    let own = sentence.span.of(context.text());
+    let block = context.article.document.blocks[sentence.block as usize].span;
+    block.of(context.text()).starts_with('<') || own.contains("http") || own.contains("</")
+}
+
+/// Nobody is to believe it, or nobody does now: `the alleged culprits and their so-called offence`,
+/// `the purported figures are fabricated`, `is not thought to be`, `was once thought to be a goldmine`.
+/// What was once a rumour stays one.
+fn is_disbelieved(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 2;
+    let words = context.sentence_words(sentence);
+    let before = hedge.start.saturating_sub(NEAR).max(words.start)..hedge.start;
+    let is_denied = context
+        .words(before)
+        .iter()
+        .any(|word| word.is(Classes::NEGATION));
+    let is_opinion = context
+        .grammar
+        .verb(context.word(hedge.start).id)
+        .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "believe" | "consider" | "think"));
+    let is_past = is_opinion && hedge.start > 0 && context.reads(hedge.start - 1, "once");
+    is_denied || is_past || context.phrase_in(words, PhraseClass::Disbelief).is_some()
+}
+
+/// `reportedly`, next to a sentence that says who reported it.
+fn is_reported_near(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    if !context.reads(hedge.start, "reportedly") {
+        return false;
     }
-    // `the alleged culprits and their so-called offence`: not meant in earnest; `the purported figures
-    // are fabricated`: nobody is to believe it
-    let is_no_claim = ["so-called", "fabricated", "debunked", "a hoax"];
-    if is_no_claim.iter().any(|word| own.contains(word)) {
-        return true;
-    }
-    // `reportedly`, before a sentence that says who reported it
     let is_told_after = context.after_in_block(sentence).is_some_and(|after| {
         let words = context.sentence_words(after);
         context.phrase_in(words, PhraseClass::AccordingTo).is_some()
     });
-    if context.reads(hedge.start, "reportedly") && is_told_after {
-        return true;
-    }
-    // `reportedly`, after a sentence that says who reported it
-    let is_reported_before = (1..=2)
-        .filter_map(|back| sentence.checked_sub(back))
-        .any(|before| is_reported(context, before));
-    if context.reads(hedge.start, "reportedly") && is_reported_before {
-        return true;
-    }
-    // `is not thought to be`
-    let before = hedge
-        .start
-        .saturating_sub(2)
-        .max(context.sentence_words(sentence).start);
-    if context
-        .words(before..hedge.start)
-        .iter()
-        .any(|word| word.is(Classes::NEGATION))
-    {
-        return true;
-    }
-    // `the company reportedly paid`: an adverb is nobody's cue.
-    if context.written(hedge.start).ends_with("ly") {
-        return false;
-    }
-    // `what many people believed to be a blunder`: somebody believed it.
+    let mut before = (1..=2).filter_map(|back| sentence.checked_sub(back));
+    is_told_after || before.any(|before| is_reported(context, before))
+}
+
+/// Somebody holds it: `what many people believed to be a blunder`, `whom she has accused of`, but not
+/// `who has been accused of`.
+fn is_held(context: &Context<'_>, hedge: &Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 4;
     let first = context.word(hedge.start);
-    let near = hedge.start.saturating_sub(4)..hedge.start;
-    let has_subject = near.clone().any(|at| {
-        let word = context.word(at);
-        word.sentence == first.sentence && context.reads(at, "what")
-    });
-    if has_subject && context.grammar.verb(first.id).is_some() && !first.is(Classes::HEARSAY) {
-        return true;
+    let is_adverb = context.written(hedge.start).ends_with("ly");
+    let mut before = (hedge.start.saturating_sub(NEAR)..hedge.start)
+        .filter(|&at| context.word(at).sentence == first.sentence);
+    let is_verb = context.grammar.verb(first.id).is_some() && !first.is(Classes::HEARSAY);
+    let has = context.reads(hedge.start, "accused")
+        && hedge.start.checked_sub(1).is_some_and(|at| {
+            context.word(at).sentence == first.sentence
+                && context.reads_any(at, &["has", "have", "had"])
+        });
+    has || is_verb && !is_adverb && before.any(|at| context.reads(at, "what"))
+}
+
+/// `prosecutors alleged that`: here the word is a cue and has a source. The adverb of `the company
+/// reportedly paid` is nobody's cue, and whoever stands before `is understood to have` did not say so.
+fn is_cue(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    if context.written(hedge.start).ends_with("ly") || context.word(hedge.start).is(Classes::BE) {
+        return false;
     }
     let span = context.article.words.span(hedge.clone());
-    // `was once thought to be a goldmine`: nobody thinks so now; a rumour stays one.
-    let is_opinion = context
-        .grammar
-        .verb(first.id)
-        .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "believe" | "consider" | "think"));
-    if hedge.start > 0 && context.reads(hedge.start - 1, "once") && is_opinion {
-        return true;
-    }
-    // `whom she has accused of`, but not `who has been accused of`
-    let has = hedge.start.checked_sub(1).is_some_and(|before| {
-        let word = context.word(before);
-        word.sentence == first.sentence
-            && ["has", "have", "had"]
-                .iter()
-                .any(|has| context.reads(before, has))
-    });
-    if has && context.reads(hedge.start, "accused") {
-        return true;
-    }
-    // `is understood to have`: whoever stands before it did not say so.
-    if first.is(Classes::BE) {
-        return false;
-    }
-    let is_cue = context.touching(sentence).any(|(_, attribution)| {
+    let has_source = context.touching(sentence).any(|(_, attribution)| {
         attribution.source.is_some() && attribution.cue.iter().any(|cue| cue.overlaps(span))
     });
-    is_cue
+    has_source
         || context
             .after(hedge)
             .is_some_and(|after| context.reads(after, "that"))
@@ -229,13 +222,9 @@ fn is_criticism(context: &Context<'_>, sentence: SentenceId) -> bool {
     let range = context.sentence_words(sentence);
     let criticism = range.clone().find(|&at| {
         let word = context.word(at);
-        let lemma = context.grammar.word(context.grammar.lemma(word.id));
         word.quotation.is_none()
             && !word.is(Classes::HEARSAY)
-            && matches!(
-                lemma,
-                "critique" | "criticism" | "accusation" | "allegation" | "complaint"
-            )
+            && context.is_listed(at, PhraseClass::Reproach)
     });
     criticism.is_some_and(|first| {
         (first + 1..range.end).any(|at| {
@@ -299,7 +288,7 @@ fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {
             "without saying who alleges it".to_owned(),
             "Name who alleges it.".to_owned(),
         ),
-        _ => match passive(context, hedge) {
+        _ => match holds(context, hedge) {
             Some(verb) if verb == "accuses" => (
                 "without saying by whom".to_owned(),
                 "Name the accuser.".to_owned(),
@@ -323,7 +312,7 @@ fn finding(context: &Context<'_>, hedge: Range<WordIndex>) -> Finding {
 }
 
 /// `believes` for `is believed to be`.
-fn passive(context: &Context<'_>, hedge: Range<WordIndex>) -> Option<String> {
+fn holds(context: &Context<'_>, hedge: Range<WordIndex>) -> Option<String> {
     hedge.into_iter().find_map(|at| {
         let (verb, _) = context.grammar.verb(context.word(at).id)?;
         let lemma = verb.lemma.as_ref();
