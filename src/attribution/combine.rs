@@ -35,14 +35,21 @@ pub(crate) fn combine(
     patterns: Vec<Draft>,
     model: Vec<Draft>,
 ) -> Vec<Draft> {
+    let mut cut: Vec<Span> = Vec::new();
     let mut model: Vec<Draft> = model
         .into_iter()
-        .filter_map(|draft| plausible(phrases, document, draft))
+        .filter_map(|draft| {
+            let cue = phrases.words.within(draft.cue?);
+            if wants_no_name(phrases, &cue) {
+                cut.extend(draft.content);
+                return None;
+            }
+            plausible(phrases, document, draft)
+        })
         .collect();
     model.sort_by_key(Draft::place);
     let places: Vec<(u32, u32)> = model.iter().map(Draft::place).collect();
     let mut added = Vec::new();
-    let mut cut: Vec<Span> = Vec::new();
     for pattern in patterns {
         let at = places.partition_point(|&place| place < pattern.place());
         let near = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS).min(model.len());
@@ -151,9 +158,6 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
     });
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
-    if wants_no_name(phrases, &cue) {
-        return None;
-    }
     let silent = cue.clone().any(|at| {
         phrases
             .grammar

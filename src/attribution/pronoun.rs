@@ -92,7 +92,14 @@ impl Resolver<'_> {
 
     /// `Jane Roe, who runs a shop and who says`: the second relative clause is about her, too.
     fn before_relatives(&self, from: WordIndex, who: WordIndex) -> WordIndex {
-        let joined = who > from && self.phrases.word(who - 1).is(Classes::COORDINATOR);
+        let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::ANONYMOUS_NOUN;
+        let is_thing = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is_word() && !word.is_capital() && !word.is(people | Classes::PLURAL_PEOPLE)
+        };
+        // `a nurse who worked there at the time, who …`
+        let resumes = who > from + 1 && self.phrases.is_comma(who - 1) && is_thing(who - 2);
+        let joined = resumes || who > from && self.phrases.word(who - 1).is(Classes::COORDINATOR);
         let floor = from.max(who.saturating_sub(FARTHEST_RELATIVE));
         let first = joined
             .then(|| (floor..who - 1).find(|&at| self.phrases.is_any(at, &["who", "which"])))

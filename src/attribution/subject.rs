@@ -52,7 +52,13 @@ impl Phrases<'_> {
                 end = self.before_bracket(from, before)?;
                 continue;
             }
-            let phrase = self.with_relative(from, self.phrase_before(from, end)?);
+            let phrase = match self.phrase_before(from, end) {
+                Some(phrase) => self.with_relative(from, phrase),
+                None => self.with_relative(from, end..end),
+            };
+            if phrase.is_empty() {
+                return None;
+            }
             return Some(Subject {
                 extent: phrase.start..verb,
                 phrase,
@@ -128,7 +134,8 @@ impl Phrases<'_> {
     }
 
     /// `the union that represents the drivers`: a relative clause without commas is part of the
-    /// phrase, and what stands before it is its head.
+    /// phrase, and what stands before it is its head. It may end without a noun, too: `a nurse who
+    /// works there`.
     fn with_relative(&self, from: WordIndex, phrase: Range<WordIndex>) -> Range<WordIndex> {
         let floor = from.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
         let relative = (floor..phrase.start)
@@ -141,7 +148,15 @@ impl Phrases<'_> {
         let Some(relative) = relative.filter(|&at| at > from && at + 1 < phrase.start) else {
             return phrase;
         };
-        let verb = (relative + 1..phrase.start).any(|at| self.is_finite_verb(at, relative));
+        // `said that they had asked and had been told`: no relative clause at all.
+        if phrase.is_empty() && !self.is_word(relative, "who") {
+            return phrase;
+        }
+        // After `who` stands its verb, whatever the lists know of it, or a subject.
+        let subject = Classes::PRONOUN | Classes::DETERMINER;
+        let next = self.word(relative + 1);
+        let verb = self.is_word(relative, "who") && !next.is(subject) && !next.is_capital()
+            || (relative + 1..phrase.start).any(|at| self.is_finite_verb(at, relative));
         match self.phrase_before(from, relative) {
             Some(head) if verb && !self.is_comma(relative - 1) => head.start..phrase.end,
             _ => phrase,
