@@ -22,6 +22,7 @@ mod input;
 mod language;
 mod manuscript;
 mod ndjson;
+mod options;
 mod output;
 mod parallel;
 mod place;

@@ -1,7 +1,7 @@
 //! Which lists there are, and what an entry of each becomes.
 
 use super::class::Classes;
-use super::phrase::PhraseClass;
+use super::phrase_class::PhraseClass;
 
 /// A list by its file name, and what its entries are.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +70,21 @@ const fn list(
     }
 }
 
+/// Words of one class.
+const fn words(name: &'static str, classes: Classes) -> List {
+    list(name, Kind::Words, classes, None, NO_SECTIONS)
+}
+
+/// Words of one class, and phrases that stand for such a word.
+const fn words_and_phrases(name: &'static str, classes: Classes, phrase: PhraseClass) -> List {
+    list(name, Kind::Words, classes, Some(phrase), NO_SECTIONS)
+}
+
+/// Nouns for things, of one class.
+const fn things(name: &'static str, classes: Classes) -> List {
+    list(name, THINGS, classes, None, NOUNS)
+}
+
 /// Words and phrases of one class, which are asked for as phrases.
 const fn phrases_of(name: &'static str, phrase: PhraseClass) -> List {
     list(name, Kind::Words, NO_CLASS, Some(phrase), NO_SECTIONS)
@@ -134,9 +149,9 @@ pub(super) const LISTS: &[List] = {
             ABBREVIATIONS,
         ),
         phrases_of("according-to", P::AccordingTo),
-        list("adjectives", Words, C::ADJECTIVE, None, NO_SECTIONS),
-        list("adverbs", Words, C::ADVERB, Some(P::Adverb), NO_SECTIONS),
-        list("agencies", Words, C::AGENCY, Some(P::Agency), NO_SECTIONS),
+        words("adjectives", C::ADJECTIVE),
+        words_and_phrases("adverbs", C::ADVERB, P::Adverb),
+        words_and_phrases("agencies", C::AGENCY, P::Agency),
         phrases_of("agentless-hedges", P::AgentlessHedge),
         phrases_of("anonymity", P::Anonymity),
         phrases_of("anonymity-reasons", P::AnonymityReason),
@@ -147,20 +162,8 @@ pub(super) const LISTS: &[List] = {
             Some(P::AnonymousNoun),
             PERSONS,
         ),
-        list(
-            "approximators",
-            Words,
-            C::APPROXIMATOR,
-            Some(P::Approximator),
-            NO_SECTIONS,
-        ),
-        list(
-            "assessments",
-            Words,
-            C::ASSESSMENT,
-            Some(P::Assessment),
-            NO_SECTIONS,
-        ),
+        words_and_phrases("approximators", C::APPROXIMATOR, P::Approximator),
+        words_and_phrases("assessments", C::ASSESSMENT, P::Assessment),
         list(
             "attitude-verbs",
             AttitudeVerbs,
@@ -168,7 +171,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::ReportingVerb),
             NO_SECTIONS,
         ),
-        list("be-forms", Words, C::BE, None, NO_SECTIONS),
+        words("be-forms", C::BE),
         list("broader-nouns", Broader, NO_CLASS, None, NO_SECTIONS),
         list(
             "common-verbs",
@@ -177,13 +180,7 @@ pub(super) const LISTS: &[List] = {
             None,
             NO_SECTIONS,
         ),
-        list(
-            "company-words",
-            Words,
-            C::COMPANY,
-            Some(P::Company),
-            NO_SECTIONS,
-        ),
+        words_and_phrases("company-words", C::COMPANY, P::Company),
         phrases_of("correction-notes", P::CorrectionNote),
         list(
             "counted-units",
@@ -193,13 +190,7 @@ pub(super) const LISTS: &[List] = {
             NOUNS,
         ),
         phrases_of("court-record", P::CourtRecord),
-        list(
-            "cue-adjectives",
-            Words,
-            C::CUE_ADJECTIVE,
-            Some(P::CueAdjective),
-            NO_SECTIONS,
-        ),
+        words_and_phrases("cue-adjectives", C::CUE_ADJECTIVE, P::CueAdjective),
         list("cue-nouns", THINGS, C::CUE_NOUN, Some(P::CueNoun), NOUNS),
         list(
             "demonyms",
@@ -216,22 +207,16 @@ pub(super) const LISTS: &[List] = {
             NOUNS,
         ),
         phrases_of("ellipses", P::Ellipsis),
-        list(
-            "evaluative",
-            Words,
-            C::EVALUATIVE,
-            Some(P::Evaluative),
-            NO_SECTIONS,
-        ),
+        words_and_phrases("evaluative", C::EVALUATIVE, P::Evaluative),
         in_sections("function-words", FUNCTION_WORDS),
         in_sections("given-names", GIVEN_NAMES),
-        list("government-nouns", Words, C::GOVERNMENT, None, NO_SECTIONS),
+        words("government-nouns", C::GOVERNMENT),
         list("hedges", Words, C::HEDGE, Some(P::Hedge), HEDGES),
         phrases_of("joint-statement", P::JointStatement),
         phrases_of("meetings", P::Meeting),
         in_sections("name-parts", NAME_PARTS),
         phrases_of("naming", P::Naming),
-        list("numbers", Words, C::NUMBER, None, NO_SECTIONS),
+        words("numbers", C::NUMBER),
         list(
             "organisation-nouns",
             THINGS,
@@ -239,14 +224,8 @@ pub(super) const LISTS: &[List] = {
             Some(P::OrganisationNoun),
             NOUNS,
         ),
-        list(
-            "organisations",
-            Words,
-            C::ORGANISATION,
-            Some(P::Organisation),
-            NO_SECTIONS,
-        ),
-        list("outlets", Words, C::OUTLET, Some(P::Outlet), NO_SECTIONS),
+        words_and_phrases("organisations", C::ORGANISATION, P::Organisation),
+        words_and_phrases("outlets", C::OUTLET, P::Outlet),
         list(
             "person-nouns",
             PEOPLE,
@@ -266,22 +245,10 @@ pub(super) const LISTS: &[List] = {
         ),
         in_sections("results", RESULTS),
         list("roles", PEOPLE, C::ROLE, Some(P::Role), PERSONS),
-        list(
-            "sentence-openers",
-            Words,
-            C::SENTENCE_OPENER,
-            None,
-            NO_SECTIONS,
-        ),
+        words("sentence-openers", C::SENTENCE_OPENER),
         list("time", Words, C::TIME, Some(P::Time), TIME),
         list("titles", Words, C::TITLE, Some(P::Title), TITLES),
-        list(
-            "vague-collectives",
-            Words,
-            C::VAGUE_COLLECTIVE,
-            Some(P::VagueCollective),
-            NO_SECTIONS,
-        ),
+        words_and_phrases("vague-collectives", C::VAGUE_COLLECTIVE, P::VagueCollective),
         list(
             "wrongdoing-verbs",
             PlainVerbs,
@@ -321,19 +288,13 @@ pub(super) const LISTS: &[List] = {
         phrases_of("utterances", P::Utterance),
         phrases_of("parameters", P::Parameter),
         phrases_of("fractions", P::Fraction),
-        list("contested-units", THINGS, C::CONTESTED_UNIT, None, NOUNS),
-        list("figure-sources", THINGS, C::FIGURE_SOURCE, None, NOUNS),
-        list("local-bodies", Words, C::LOCAL_BODY, None, NO_SECTIONS),
-        list("accusers", THINGS, C::ACCUSER, None, NOUNS),
-        list("accusing-verbs", Words, C::ACCUSING_VERB, None, NO_SECTIONS),
-        list(
-            "allegation-verbs",
-            Words,
-            C::ALLEGATION_VERB,
-            None,
-            NO_SECTIONS,
-        ),
-        list("bare-nouns", THINGS, C::BARE_NOUN, None, NOUNS),
+        things("contested-units", C::CONTESTED_UNIT),
+        things("figure-sources", C::FIGURE_SOURCE),
+        words("local-bodies", C::LOCAL_BODY),
+        things("accusers", C::ACCUSER),
+        words("accusing-verbs", C::ACCUSING_VERB),
+        words("allegation-verbs", C::ALLEGATION_VERB),
+        things("bare-nouns", C::BARE_NOUN),
         list(
             "confidential-nouns",
             PEOPLE,
@@ -341,13 +302,13 @@ pub(super) const LISTS: &[List] = {
             Some(P::ConfidentialNoun),
             PERSONS,
         ),
-        list("currencies", THINGS, C::CURRENCY, None, NOUNS),
-        list("hearsay", Words, C::HEARSAY, Some(P::Hearsay), NO_SECTIONS),
+        things("currencies", C::CURRENCY),
+        words_and_phrases("hearsay", C::HEARSAY, P::Hearsay),
         in_sections("kinds-of-copy", KINDS_OF_COPY),
-        list("measures", THINGS, C::MEASURE, None, NOUNS),
+        things("measures", C::MEASURE),
         in_sections("members", MEMBERS),
-        list("prices", Words, C::PRICE, None, NO_SECTIONS),
-        list("scales", Words, C::SCALE, None, NO_SECTIONS),
+        words("prices", C::PRICE),
+        words("scales", C::SCALE),
         list(
             "unnamed-by-custom",
             PEOPLE,

@@ -20,6 +20,7 @@ mod load_word;
 pub mod pattern;
 mod pattern_parse;
 mod phrase;
+mod phrase_class;
 mod pronoun;
 mod verb;
 
@@ -34,7 +35,8 @@ use phrase::Phrases;
 pub use abbreviation::{Abbreviation, MarkLevel, MarkPair};
 pub use class::{Classes, WordId};
 pub use error::GrammarError;
-pub use phrase::{PhraseClass, PhraseMatch};
+pub use phrase::PhraseMatch;
+pub use phrase_class::PhraseClass;
 pub use pronoun::{Case, Gender, Pronoun};
 pub use verb::{Frames, Stance, Verb, VerbForm, VerbId};
 

@@ -11,7 +11,7 @@
 //!
 //! `role:kind(arguments)quantifier`, where the role (`source`, `cue`, `content`) may be missing.
 
-use super::phrase::PhraseClass;
+use super::phrase_class::PhraseClass;
 use super::verb::Frames;
 
 /// What an element's stretch becomes in the attribution.

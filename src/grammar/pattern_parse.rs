@@ -14,7 +14,7 @@ use crate::text::Span;
 use super::error::{GrammarError, Place};
 use super::expected::{Parsed, fault};
 use super::pattern::{Element, ElementKind, Example, KINDS, Kind, Pattern, Role, Times};
-use super::phrase::PhraseClass;
+use super::phrase_class::PhraseClass;
 use super::verb::Frames;
 
 /// An element as the file has it.

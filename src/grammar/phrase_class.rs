@@ -1,0 +1,300 @@
+//! The classes of phrases: which list a word or phrase of the grammar stands in.
+
+/// The lists whose entries may be phrases of several words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PhraseClass {
+    /// `according to`, `in the words of`.
+    AccordingTo,
+    /// `on condition of anonymity`, `asked not to be named`.
+    Anonymity,
+    /// `because`, `for fear of`: after an anonymity phrase, the reason.
+    AnonymityReason,
+    /// `is believed to`, `it is understood that`.
+    AgentlessHedge,
+    /// `so-called`, `known as`, `dubbed`: before a fragment that is nobody's words.
+    Naming,
+    /// `in a joint statement`: several people may share one quotation.
+    JointStatement,
+    /// `convicted of`, `found guilty`: public record.
+    CourtRecord,
+    /// `is believed to be`: passes on an accusation or belief without its owner.
+    Hearsay,
+    /// `person familiar`: somebody who speaks without a name.
+    ConfidentialNoun,
+    /// `such as`: before a member of a group.
+    Including,
+    /// `local media`: outlets that are not named.
+    UnnamedOutlet,
+    /// `tariff`: the figures near it are terms of a law or plan.
+    Parameter,
+    /// `a third`: a share of a whole.
+    Fraction,
+    /// `one of them`.
+    OneOfThem,
+    /// `Op-ed`: labels a comment piece.
+    OpinionLabel,
+    /// `News analysis`.
+    AnalysisLabel,
+    /// `Q&A`.
+    InterviewLabel,
+    /// `Live updates`.
+    LiveLabel,
+    /// Titles and offices of several words (`prime minister`).
+    Role,
+    /// News agencies and outlets of several words (`Agence France-Presse`).
+    Agency,
+    /// Other outlets of several words (`New York Times`).
+    Outlet,
+    /// Countries and capitals of several words (`United States`).
+    Place,
+    /// Judgement or trend of several words (`major setback`).
+    Assessment,
+    /// Approximators of several words (`more than`, `up to`).
+    Approximator,
+    /// Nouns for somebody unnamed, of several words (`people familiar with`).
+    AnonymousNoun,
+    /// Words that head a correction note (`earlier version`).
+    CorrectionNote,
+    /// Reporting verbs of several words (`point out`, `made clear`).
+    ReportingVerb,
+    /// Organisations known by several words (`White House`).
+    Organisation,
+    /// Nouns for organisations of several words (`foreign ministry`).
+    OrganisationNoun,
+    /// Adjectives of countries of several words (`Sri Lankan`).
+    Demonym,
+    /// Titles before a name of several words (`Lieutenant Colonel`).
+    Title,
+    /// Nouns for people of several words (`human rights lawyer`).
+    PersonNoun,
+    /// Nouns for documents of several words (`court filing`).
+    DocumentNoun,
+    /// Reporting nouns of several words (`point of view`).
+    CueNoun,
+    /// `under the impression`, `of the view`: states of mind with `be`.
+    CueAdjective,
+    /// `at least some`, `a number of`: a plural that names nobody.
+    VagueCollective,
+    /// Hedges of several words (`said to be`).
+    Hedge,
+    /// Prepositions and conjunctions of several words (`because of`, `even though`).
+    Preposition,
+    /// Conjunctions of several words (`as long as`).
+    Subordinator,
+    /// Adverbs of several words (`at least`, `in part`).
+    Adverb,
+    /// Words of time (`last week`).
+    Time,
+    /// Accusations of several words (`covered up`).
+    Wrongdoing,
+    /// Units of several words (`per cent`).
+    CountedUnit,
+    /// Pejorative or praising phrases (`out of touch`).
+    Evaluative,
+    /// Words of a company name of several words (`Holdings plc`).
+    Company,
+    /// Words of a declared result (`of the vote`, `second round`).
+    Result,
+    /// Verbs that bring two people together (`met`, `shook hands with`).
+    Meeting,
+    /// `another`, `the other`: stands for the noun cue of the sentence before.
+    Ellipsis,
+    /// `king`: everybody can put a name to it.
+    GreatOffice,
+    /// `Sister`: a style before a single name.
+    OneName,
+    /// `senator`: an office whose holder may speak unnamed.
+    PublicOffice,
+    /// `Radio`: begins the name of an outlet.
+    MastheadFirst,
+    /// `Ledger`: ends the name of an outlet.
+    MastheadLast,
+    /// `Twitter`: no outlet, whatever is said on it.
+    Platform,
+    /// `survey`: at its head it makes the story one about a poll.
+    PollHead,
+    /// `respondents`: a word of stories about polls.
+    PollWord,
+    /// `ballots`: what is counted in an election or division.
+    ResultUnit,
+    /// `followers`: what anybody can look up where it stands.
+    OpenCount,
+    /// `statement`: somebody’s words, taken up by the next sentence.
+    Utterance,
+    /// `chant`: what a crowd is heard to do.
+    CrowdVerb,
+    /// `order`: what somebody does with words where others hear it.
+    SceneVerb,
+    /// `reporters`: to whom one speaks who speaks to the press.
+    Press,
+    /// `economist`: one of a crowd of people who know a subject.
+    ExpertCrowd,
+    /// `professor`: beside a name, says that somebody knows a subject.
+    Expertise,
+    /// `ambassador`: knows a subject from having held the office.
+    FormerExpert,
+    /// `senator`: holds a public office.
+    Politician,
+    /// `critics`: those who take a side.
+    Partisan,
+    /// `lawyers`: those who put one case for somebody else.
+    Advocate,
+    /// `I think`: opens an opinion of one’s own.
+    Belief,
+    /// `correspondent`: a word of a reporter’s job.
+    Beat,
+    /// `published`: stands with the date in its line.
+    DateLine,
+    /// `tis`: its first letters are left out behind an apostrophe.
+    Elision,
+    /// `government`: those who govern, whoever they are.
+    Executive,
+    /// `CNN`: what is said to it everybody can hear.
+    Broadcaster,
+    /// `obtained by`: before the name of the house that did it.
+    OwnWorkBefore,
+    /// `investigation`: after the name of the house that did it.
+    OwnWorkAfter,
+    /// `last year`: puts a thing some time back.
+    LongAgo,
+    /// `quick`: before `to`, what follows is done all the same.
+    Implicative,
+    /// `ruling`: what stands in it is on record.
+    WritingOnFile,
+    /// `census`: anybody can look it up.
+    FactOnFile,
+    /// `murder`: before `of` and a number, what was told before.
+    Loss,
+    /// `killed`: what was done to those who are counted.
+    LossOfLife,
+    /// `fabricated`: the writer sees nothing in it.
+    Disbelief,
+    /// `criticism`: comes from somebody.
+    Reproach,
+    /// `voter`: whom a poll asks.
+    PolledGroup,
+    /// `conservative`: one of those of one mind.
+    Camp,
+    /// `town`: where everybody is.
+    Whereabouts,
+    /// `source`: picked for what it knows.
+    InsiderNoun,
+    /// `senior`: before a noun, one that was picked.
+    PickedPerson,
+    /// `briefed`: after a noun, why that one was picked.
+    InsideKnowledge,
+    /// `official`: may be taken up by another such noun.
+    InterchangeableNoun,
+}
+
+/// Each class by the name that pattern files and the README use.
+const CLASSES: [(&str, PhraseClass); 91] = [
+    ("according-to", PhraseClass::AccordingTo),
+    ("anonymity", PhraseClass::Anonymity),
+    ("anonymity-reason", PhraseClass::AnonymityReason),
+    ("agentless-hedge", PhraseClass::AgentlessHedge),
+    ("naming", PhraseClass::Naming),
+    ("joint-statement", PhraseClass::JointStatement),
+    ("court-record", PhraseClass::CourtRecord),
+    ("hearsay", PhraseClass::Hearsay),
+    ("confidential-noun", PhraseClass::ConfidentialNoun),
+    ("including", PhraseClass::Including),
+    ("unnamed-outlet", PhraseClass::UnnamedOutlet),
+    ("parameter", PhraseClass::Parameter),
+    ("fraction", PhraseClass::Fraction),
+    ("one-of-them", PhraseClass::OneOfThem),
+    ("opinion-label", PhraseClass::OpinionLabel),
+    ("analysis-label", PhraseClass::AnalysisLabel),
+    ("interview-label", PhraseClass::InterviewLabel),
+    ("live-label", PhraseClass::LiveLabel),
+    ("role", PhraseClass::Role),
+    ("agency", PhraseClass::Agency),
+    ("outlet", PhraseClass::Outlet),
+    ("place", PhraseClass::Place),
+    ("assessment", PhraseClass::Assessment),
+    ("approximator", PhraseClass::Approximator),
+    ("anonymous-noun", PhraseClass::AnonymousNoun),
+    ("correction-note", PhraseClass::CorrectionNote),
+    ("reporting-verb", PhraseClass::ReportingVerb),
+    ("organisation", PhraseClass::Organisation),
+    ("organisation-noun", PhraseClass::OrganisationNoun),
+    ("demonym", PhraseClass::Demonym),
+    ("title", PhraseClass::Title),
+    ("person-noun", PhraseClass::PersonNoun),
+    ("document-noun", PhraseClass::DocumentNoun),
+    ("cue-noun", PhraseClass::CueNoun),
+    ("cue-adjective", PhraseClass::CueAdjective),
+    ("vague-collective", PhraseClass::VagueCollective),
+    ("hedge", PhraseClass::Hedge),
+    ("preposition", PhraseClass::Preposition),
+    ("subordinator", PhraseClass::Subordinator),
+    ("adverb", PhraseClass::Adverb),
+    ("time", PhraseClass::Time),
+    ("wrongdoing", PhraseClass::Wrongdoing),
+    ("counted-unit", PhraseClass::CountedUnit),
+    ("evaluative", PhraseClass::Evaluative),
+    ("company", PhraseClass::Company),
+    ("meeting", PhraseClass::Meeting),
+    ("result", PhraseClass::Result),
+    ("ellipsis", PhraseClass::Ellipsis),
+    ("great-office", PhraseClass::GreatOffice),
+    ("one-name", PhraseClass::OneName),
+    ("public-office", PhraseClass::PublicOffice),
+    ("masthead-first", PhraseClass::MastheadFirst),
+    ("masthead-last", PhraseClass::MastheadLast),
+    ("platform", PhraseClass::Platform),
+    ("poll-head", PhraseClass::PollHead),
+    ("poll-word", PhraseClass::PollWord),
+    ("result-unit", PhraseClass::ResultUnit),
+    ("open-count", PhraseClass::OpenCount),
+    ("utterance", PhraseClass::Utterance),
+    ("crowd-verb", PhraseClass::CrowdVerb),
+    ("scene-verb", PhraseClass::SceneVerb),
+    ("press", PhraseClass::Press),
+    ("expert-crowd", PhraseClass::ExpertCrowd),
+    ("expertise", PhraseClass::Expertise),
+    ("former-expert", PhraseClass::FormerExpert),
+    ("politician", PhraseClass::Politician),
+    ("partisan", PhraseClass::Partisan),
+    ("advocate", PhraseClass::Advocate),
+    ("belief", PhraseClass::Belief),
+    ("beat", PhraseClass::Beat),
+    ("date-line", PhraseClass::DateLine),
+    ("elision", PhraseClass::Elision),
+    ("executive", PhraseClass::Executive),
+    ("broadcaster", PhraseClass::Broadcaster),
+    ("own-work-before", PhraseClass::OwnWorkBefore),
+    ("own-work-after", PhraseClass::OwnWorkAfter),
+    ("long-ago", PhraseClass::LongAgo),
+    ("implicative", PhraseClass::Implicative),
+    ("writing-on-file", PhraseClass::WritingOnFile),
+    ("fact-on-file", PhraseClass::FactOnFile),
+    ("loss", PhraseClass::Loss),
+    ("loss-of-life", PhraseClass::LossOfLife),
+    ("disbelief", PhraseClass::Disbelief),
+    ("reproach", PhraseClass::Reproach),
+    ("polled-group", PhraseClass::PolledGroup),
+    ("camp", PhraseClass::Camp),
+    ("whereabouts", PhraseClass::Whereabouts),
+    ("insider-noun", PhraseClass::InsiderNoun),
+    ("picked-person", PhraseClass::PickedPerson),
+    ("inside-knowledge", PhraseClass::InsideKnowledge),
+    ("interchangeable-noun", PhraseClass::InterchangeableNoun),
+];
+
+impl PhraseClass {
+    /// The class with this name as pattern files write it (`according-to`).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        CLASSES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|&(_, class)| class)
+    }
+
+    /// The names that [`PhraseClass::named`] knows.
+    #[must_use]
+    pub fn names() -> Vec<&'static str> {
+        CLASSES.iter().map(|&(name, _)| name).collect()
+    }
+}
