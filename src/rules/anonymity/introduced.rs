@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::words::WordIndex;
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
@@ -12,8 +12,9 @@ use crate::rules::Context;
 use crate::rules::claims::{addressee, is_own};
 use crate::text::{Span, fold};
 
+use super::earlier::{Earlier, earlier};
 use super::informing::informs;
-use super::unnamed::{Unnamed, is_described_after, is_described_before, unnamed};
+use super::unnamed::{Unnamed, is_described_before, unnamed};
 
 /// An anonymous source at its first mention.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +121,7 @@ fn antecedent(context: &Context<'_>, source: &Source) -> Source {
 
 /// All words of a source: with what describes it before (`a campaign source` of which only the noun was
 /// taken), and without the `who` or `this week` after it.
-fn whole(context: &Context<'_>, span: Span) -> Span {
+pub(super) fn whole(context: &Context<'_>, span: Span) -> Span {
     const MOST_BEFORE: usize = 5;
     let mut range = context.article.words.within(span);
     while range.len() > 1 && context.word(range.start).is(Classes::RELATIVE) {
@@ -179,123 +180,6 @@ fn whole(context: &Context<'_>, span: Span) -> Span {
         range.start = before.unwrap_or(range.start);
     }
     context.article.words.span(range)
-}
-
-/// Where the copy spoke of a source before it credited it.
-enum Earlier {
-    /// Nowhere.
-    None,
-    /// It has been credited before.
-    Known,
-    /// Here.
-    At(Span),
-}
-
-/// `the aide`, `the officials`: who was spoken of before. `former officials`, `aides`: of a group that
-/// has been credited with the same words and more.
-fn earlier(
-    context: &Context<'_>,
-    words: &Range<WordIndex>,
-    head: WordIndex,
-    found: &[Introduced],
-) -> Earlier {
-    let noun = context.grammar.lemma(context.word(head).id);
-    let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
-    if !is_back(context, words, head) {
-        let is_counted = context
-            .words(words.clone())
-            .iter()
-            .any(|word| word.is(Classes::NUMBER) || word.kind == LexemeKind::Number);
-        let is_part = is_group
-            && !is_counted
-            && found.iter().any(|known| {
-                known.is_group && known.noun == noun && holds(context, known.span, words, head)
-            });
-        return if is_part {
-            Earlier::Known
-        } else {
-            Earlier::None
-        };
-    }
-    let is_any = |noun| context.has_word(PhraseClass::InterchangeableNoun, noun);
-    let first = introduction(context, words.start, noun, is_group);
-    let is_known = match first {
-        Earlier::Known => true,
-        Earlier::At(first) => found.iter().any(|known| known.span.overlaps(first)),
-        // `the source` for `an official`, `the insider` for the operative of the sentence before
-        Earlier::None => {
-            found
-                .iter()
-                .any(|known| known.is_group == is_group && is_any(noun) && is_any(known.noun))
-                || found
-                    .last()
-                    .is_some_and(|last| is_just_before(context, last.span, words.start))
-        }
-    };
-    if is_known { Earlier::Known } else { first }
-}
-
-/// Within two sentences.
-fn is_just_before(context: &Context<'_>, span: Span, at: WordIndex) -> bool {
-    let here = context.word(at).sentence;
-    here.saturating_sub(context.sentence_at(span.start)) <= 2
-}
-
-/// `the aide`, `that person`, with nothing after it that describes it.
-fn is_back(context: &Context<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
-    let is_definite = context.reads_any(words.start, &["the", "that", "this", "these", "those"]);
-    let is_one_more = context
-        .words(words.start..head)
-        .iter()
-        .any(|word| matches!(context.grammar.word(word.id), "second" | "third" | "other"));
-    is_definite && !is_one_more && head + 1 >= words.end && !is_described_after(context, words.end)
-}
-
-/// The nearest noun phrase before with this noun, outside quotation marks: where the copy introduces
-/// whom it goes on to call `the aide`. With a name beside it, it is no anonymous source at all.
-fn introduction(context: &Context<'_>, before: WordIndex, noun: WordId, is_group: bool) -> Earlier {
-    const FURTHEST: usize = 600;
-    let same = |&at: &WordIndex| {
-        let word = context.word(at);
-        context.grammar.lemma(word.id) == noun
-            && word.is(Classes::PLURAL_PEOPLE) == is_group
-            && word.quotation.is_none()
-    };
-    let back = |at: WordIndex| {
-        at.checked_sub(1)
-            .is_some_and(|before| context.reads_any(before, &["the", "that"]))
-    };
-    let Some(at) = (0..before)
-        .rev()
-        .take(FURTHEST)
-        .find(|at| same(at) && !back(*at))
-    else {
-        return Earlier::None;
-    };
-    let sentence = context.sentence_words(context.word(at).sentence);
-    let is_name = |at: WordIndex| {
-        sentence.contains(&at) && context.word(at).is_word() && context.word(at).is_capital()
-    };
-    let is_comma = |at: WordIndex| sentence.contains(&at) && context.reads(at, ",");
-    if is_name(at + 1) || is_comma(at + 1) && is_name(at + 2) && is_name(at + 3) {
-        return Earlier::Known;
-    }
-    Earlier::At(whole(context, context.word(at).span))
-}
-
-/// Every word before the noun stands in the other span, too.
-fn holds(context: &Context<'_>, known: Span, words: &Range<WordIndex>, head: WordIndex) -> bool {
-    let known = context.words(context.article.words.within(known));
-    let says_something =
-        |word: &&Word| word.is_word() && !word.is(Classes::DETERMINER | Classes::PREPOSITION);
-    context
-        .words(words.clone())
-        .iter()
-        .filter(says_something)
-        .all(|word| {
-            word.hash == context.word(head).hash
-                || known.iter().any(|other| other.hash == word.hash)
-        })
 }
 
 /// The copy says who it is in the next sentence or the one after: `A top adviser explained why. Jane

@@ -5,6 +5,8 @@ mod anonymous_in_display;
 mod anonymous_opinion;
 mod anonymous_source;
 mod bare_source;
+mod crowd;
+mod earlier;
 mod informing;
 mod introduced;
 mod member;

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, PhraseClass, Stance, VerbForm, WordId};
+use crate::attribution::words::WordIndex;
+use crate::attribution::{Attribution, AttributionId, SourceType};
+use crate::grammar::{Classes, PhraseClass, Stance, VerbForm};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
+use super::crowd::{is_bare, is_crowd, is_whole};
 use super::member;
 
 pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
@@ -170,94 +171,6 @@ fn is_summed_up(
         && (member::member_in(context, source, rest) || member::is_quoted_anywhere(context, head))
 }
 
-/// `analysts`, `critics`; and with `some` or `many`, any plural of people (`some biologists`).
-fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
-    let word = context.word(head);
-    let first = context.article.words.within(source.span).start;
-    let is_some = context.reads_any(first, &["some", "many", "most"]);
-    let is_office = word.is(Classes::CONFIDENTIAL_NOUN);
-    // `most` and `several` stand for those whom the sentence before has named.
-    let is_rest = context.reads_any(head, &["most", "several", "few"]);
-    let noun = context.grammar.lemma(word.id);
-    let is_voter = context.has_word(PhraseClass::PolledGroup, noun);
-    let is_polled = is_voter && is_polled(context, context.sentence_at(source.span.start));
-    if is_rest || is_polled {
-        return false;
-    }
-    word.is(Classes::VAGUE_COLLECTIVE)
-        || is_some && first < head && !is_office && is_people(context, head)
-}
-
-/// Voters of whom a poll tells: `an average of 81 percent of Democrats approve`.
-fn is_polled(context: &Context<'_>, sentence: SentenceId) -> bool {
-    let polls = |id: SentenceId| {
-        context.is_sentence(id)
-            && context.sentence_words(id).any(|at| {
-                context.is_listed(at, PhraseClass::PollWord) || context.written(at) == "percent"
-            })
-    };
-    /// A poll is told of in several paragraphs.
-    const BEFORE: SentenceId = 40;
-    (sentence.saturating_sub(BEFORE)..=sentence)
-        .rev()
-        .any(polls)
-}
-
-/// A plural of people, from the lists or by its ending (`biologists`, `growers`).
-fn is_people(context: &Context<'_>, at: WordIndex) -> bool {
-    let word = context.written(at);
-    context.word(at).is(Classes::PLURAL_PEOPLE)
-        || context.word(at).id == WordId::UNKNOWN
-            && !context.word(at).is_capital()
-            && ["ists", "ians", "ologers", "ographers"]
-                .iter()
-                .any(|ending| word.ends_with(ending))
-}
-
-/// The source is the whole subject: not `several` of `several cast members said`, `people` of
-/// `about 20 people`, or `everyone` of `not everyone`.
-fn is_whole(context: &Context<'_>, source: &Source, attribution: &Attribution) -> bool {
-    let range = context.article.words.within(source.span);
-    let before = range.start.checked_sub(1).map(|at| context.word(at));
-    let is_part = before.is_some_and(|word| {
-        // `08:41 Some say`
-        let is_clock = word.span.of(context.text()).contains(':');
-        !is_clock
-            && word.sentence == context.word(range.start).sentence
-            && (word.is(Classes::NUMBER | Classes::NEGATION) || word.kind == LexemeKind::Number)
-    });
-    let goes_on = context.after(&range).is_some_and(|after| {
-        let word = context.word(after);
-        let verbs = Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::ADVERB
-            | Classes::NEGATION
-            | Classes::RELATIVE
-            | Classes::PREPOSITION
-            | Classes::TIME
-            | Classes::COORDINATOR;
-        let is_cue = attribution.cue.iter().any(|cue| cue.overlaps(word.span))
-            && context.grammar.verb(word.id).is_some();
-        word.is_word() && !is_cue && !word.is(verbs)
-    });
-    // `people were charged`, `opponents try to convince`: they do not say it.
-    let acts = context.cue_verb(attribution).is_some_and(|(_, _, verb)| {
-        verb > range.end
-            && verb - range.end < 12
-            && (range.end..verb).any(|at| {
-                let word = context.word(at);
-                word.quotation.is_none()
-                    && word.is(Classes::BE | Classes::COMMON_VERB)
-                    && !word.is(Classes::ADVERB)
-            })
-            && context.words(range.end..verb).iter().all(Word::is_word)
-    });
-    if acts {
-        return false;
-    }
-    !is_part && !goes_on
-}
-
 /// `say`, `warn`, `believe`; not `hope to`, `want`, nor `many reasons why`, `many people holding`.
 fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
     let attribution = context.attribution(id);
@@ -323,71 +236,4 @@ fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
     context.cue_verb(attribution).is_some_and(|(verb, ..)| {
         context.has_word(PhraseClass::CrowdVerb, context.grammar.id(&verb.lemma))
     })
-}
-
-/// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose
-/// supporters they are.
-fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
-    if is_followers(context, range, head) && !is_subject_pronoun(context, range.start) {
-        return true;
-    }
-    let whole = range;
-    let range = &without_whereabouts(context, whole, head);
-    let says_nothing = |word: &Word| {
-        word.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB)
-            || word.is(Classes::VAGUE_COLLECTIVE | Classes::COORDINATOR)
-            || !word.is_word()
-    };
-    let is_definite = super::unnamed::is_definite(context, range.start);
-    // `she and her defenders`
-    let is_denied = range.clone().any(|at| {
-        context.word(at).is(Classes::NEGATION) || at < head && is_subject_pronoun(context, at)
-    });
-    let is_bare = !is_denied
-        && range.clone().all(|at| {
-            let word = context.word(at);
-            at == head || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
-        });
-    let follows = context
-        .after(whole)
-        .map(|after| (after, context.word(after)));
-    let is_described = follows.is_some_and(|(after, word)| {
-        word.is(Classes::PREPOSITION) && !word.is(Classes::TIME) && !context.reads(after, "on")
-            || word.is(Classes::RELATIVE) && !context.reads(after, "that")
-    });
-    is_bare && !is_definite && !is_described
-}
-
-/// `many in the town`: where everybody is says nothing of who they are.
-fn without_whereabouts(
-    context: &Context<'_>,
-    range: &Range<WordIndex>,
-    head: WordIndex,
-) -> Range<WordIndex> {
-    let is_all = context.reads_any(head, &["some", "many", "others", "people", "most"]);
-    let last = range.end.saturating_sub(1);
-    let is_where = range.end == head + 4
-        && context.reads(head + 1, "in")
-        && context.reads(head + 2, "the")
-        && context.is_listed(last, PhraseClass::Whereabouts);
-    if is_all && is_where {
-        range.start..head + 1
-    } else {
-        range.clone()
-    }
-}
-
-fn is_subject_pronoun(context: &Context<'_>, at: WordIndex) -> bool {
-    context.reads_any(at, &["he", "she", "they", "it", "we"])
-}
-
-/// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
-fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
-    let is_side = context.is_listed(head, PhraseClass::Partisan);
-    let owner = head.checked_sub(1).filter(|at| range.contains(at));
-    let is_owned = owner.is_some_and(|at| {
-        matches!(context.written(at), "'s" | "’s" | "'" | "’")
-            || context.reads_any(at, &["his", "her", "its", "their"])
-    });
-    is_side && is_owned && head + 1 == range.end
 }

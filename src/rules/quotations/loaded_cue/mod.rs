@@ -1,5 +1,6 @@
 //! A verb of saying that carries the writer's judgement.
 
+mod clause;
 mod remark;
 
 use crate::attribution::words::WordIndex;
