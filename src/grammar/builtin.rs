@@ -42,6 +42,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "correction-notes.list"
     "counted-units.list"
     "court-record.list"
+    "court-words.list"
     "crowd-verbs.list"
     "cue-adjectives.list"
     "cue-nouns.list"

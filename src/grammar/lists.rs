@@ -266,6 +266,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("advocates", P::Advocate),
         phrases_of("beliefs", P::Belief),
         phrases_of("crowd-verbs", P::CrowdVerb),
+        phrases_of("court-words", P::CourtWord),
         phrases_of("disbelief", P::Disbelief),
         in_sections("electorate", ELECTORATE),
         in_sections("experts", EXPERTS),

@@ -167,6 +167,8 @@ pub enum PhraseClass {
     Loss,
     /// `killed`: what was done to those who are counted.
     LossOfLife,
+    /// `plea`: a word of a court case.
+    CourtWord,
     /// `fabricated`: the writer sees nothing in it.
     Disbelief,
     /// `criticism`: comes from somebody.
@@ -188,7 +190,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 91] = [
+const CLASSES: [(&str, PhraseClass); 92] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -271,6 +273,7 @@ const CLASSES: [(&str, PhraseClass); 91] = [
     ("fact-on-file", PhraseClass::FactOnFile),
     ("loss", PhraseClass::Loss),
     ("loss-of-life", PhraseClass::LossOfLife),
+    ("court-word", PhraseClass::CourtWord),
     ("disbelief", PhraseClass::Disbelief),
     ("reproach", PhraseClass::Reproach),
     ("polled-group", PhraseClass::PolledGroup),

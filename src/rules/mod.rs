@@ -9,6 +9,7 @@ mod consistency;
 mod cue;
 mod evidence;
 mod figure;
+mod gender;
 mod genre;
 mod identification;
 pub mod overlap;

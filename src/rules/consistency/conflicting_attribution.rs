@@ -5,8 +5,9 @@ use rustc_hash::FxHashMap;
 use crate::attribution::words::Word;
 use crate::attribution::{AttributionId, EntityId, MentionForm, SourceType};
 use crate::parse::{Place, Quotation, QuotationId};
+use crate::rules::gender::{Gender, gender};
 use crate::rules::phrasing::quote;
-use crate::rules::quotations::{Gender, gender, is_full, is_title};
+use crate::rules::quotations::{is_full, is_title};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::fold;
 

@@ -13,7 +13,7 @@ mod unresolved_speaker;
 pub(super) use collective_quote::COLLECTIVE_QUOTE;
 pub(super) use display_quote_mismatch::{Body, DISPLAY_QUOTE_MISMATCH, body_match};
 pub(super) use late_attribution::LATE_ATTRIBUTION;
-pub(super) use loaded_cue::{Gender, LOADED_CUE, gender};
+pub(super) use loaded_cue::LOADED_CUE;
 pub(super) use unattributed_fragment::UNATTRIBUTED_FRAGMENT;
 pub(super) use unattributed_quote::UNATTRIBUTED_QUOTE;
 pub(super) use unbalanced_quotation_mark::UNBALANCED_QUOTATION_MARK;

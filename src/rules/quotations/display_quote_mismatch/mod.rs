@@ -5,6 +5,7 @@ mod nearest;
 
 use crate::attribution::AttributionId;
 use crate::parse::{Place, Quotation, QuotationId, SentenceId};
+use crate::rules::gender::{Gender, gender};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::{fold, fold_typography};
@@ -12,7 +13,6 @@ use crate::text::{fold, fold_typography};
 use borrowed::Borrowed;
 use nearest::{difference, nearest, nearest_sentence};
 
-use super::loaded_cue::{Gender, gender};
 use super::signature::is_signed;
 use super::{has_verb, is_named, words_inside};
 

@@ -5,8 +5,9 @@ mod remark;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
-use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
+use crate::grammar::{Frames, PhraseClass, Stance, Verb, VerbForm};
 use crate::rules::anonymity::is_unnamed;
+use crate::rules::gender::{Gender, gender};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use remark::Use;
@@ -110,19 +111,9 @@ fn is_plea(context: &Context<'_>, verb: &Verb, attribution: &Attribution) -> boo
         && (context
             .phrase_in(sentence.clone(), PhraseClass::CourtRecord)
             .is_some()
-            || sentence.into_iter().any(|at| {
-                [
-                    "charge",
-                    "charges",
-                    "court",
-                    "guilt",
-                    "plea",
-                    "prosecutors",
-                    "trial",
-                ]
-                .iter()
-                .any(|word| context.reads(at, word))
-            }))
+            || context
+                .phrase_in(sentence, PhraseClass::CourtWord)
+                .is_some())
 }
 
 /// What the verb implies about this source, if it is loaded here.
@@ -184,27 +175,4 @@ fn neutral(used: &Use<'_, '_>) -> &'static str {
         VerbForm::Past | VerbForm::Participle => past,
         VerbForm::Gerund => gerund,
     }
-}
-
-/// Whether a person is spoken of as a woman or a man.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gender {
-    Female,
-    Male,
-}
-
-/// A source's gender as its own words show it: its pronoun, its title or its first name. Other
-/// mentions are not asked, since two people may share a surname.
-pub(crate) fn gender(context: &Context<'_>, source: &Source) -> Option<Gender> {
-    let words = context.words(context.article.words.within(source.span));
-    words.iter().find_map(|word| {
-        let known = context.grammar.classes(word.id);
-        let female = known.intersects(Classes::FEMALE | Classes::FEMALE_NAME);
-        let male = known.intersects(Classes::MALE | Classes::MALE_NAME);
-        match (female, male) {
-            (true, false) => Some(Gender::Female),
-            (false, true) => Some(Gender::Male),
-            _ => None,
-        }
-    })
 }

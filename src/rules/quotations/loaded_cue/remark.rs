@@ -155,6 +155,7 @@ impl Use<'_, '_> {
         })
     }
 
+    /// What is said follows, or has been said: `noted that`, `“…,” she noted`, `claimed to be`.
     fn has_content(&self, attribution: &Attribution) -> bool {
         let context = self.context;
         let rest = self.rest();
@@ -163,59 +164,65 @@ impl Use<'_, '_> {
         };
         let word = context.word(next);
         // `“…,” she insisted to the hall`
-        let has_spoken = attribution.quotations.iter().any(|&id| {
-            let end = context.quotation(id).span.end;
-            end <= context.word(self.at).span.start
-                && self.sentence().contains(
-                    &context
-                        .article
-                        .words
-                        .within(context.quotation(id).span)
-                        .start,
-                )
-        });
-        if has_spoken && word.is(Classes::PREPOSITION | Classes::TIME | Classes::ADVERB) {
+        let goes_on = word.is(Classes::PREPOSITION | Classes::TIME | Classes::ADVERB);
+        if goes_on && self.ends_a_quotation(attribution) {
             return true;
         }
         if !word.is_word() || word.quotation.is_some() {
             // `“…,” she noted.` and `claimed: “…”`, but not `a noted (and rich) man`
             return context.written(next) != "(" && context.written(next) != "-";
         }
-        let lemma = self.verb.lemma.as_ref();
-        let reads = |word: &str| context.reads(next, word);
-        match lemma {
-            "confirm" => return true,
-            "boast" | "brag" | "rant on" | "own up" | "come clean" | "pontificate"
-                if reads("of") || reads("about") || reads("to") =>
-            {
-                return true;
-            }
-            "claim" | "purport" | "confess" if reads("to") => return true,
-            "insist" if reads("on") || reads("upon") => return false,
-            // `a point that Reyes acknowledged to the Ledger`
-            "acknowledge" | "admit" | "concede" | "insist" if reads("to") => {
-                let to = rest.clone().nth(1);
-                return to.is_some_and(|to| {
-                    context.word(to).is_capital()
-                        || context.reads(to, "reporters")
-                        || self.is_followed_by_clause(next..rest.end)
-                });
-            }
-            _ => {}
+        if let Some(is_said) = self.said_by_preposition(next..rest.end) {
+            return is_said;
         }
         let is_question = context.reads_any(next, &["whether", "how", "why", "that"]);
         let takes_gerund = self.verb.frames.contains(Frames::GERUND)
             && context.written(next).ends_with("ing")
             && !word.is(Classes::ADJECTIVE);
-        if is_question || takes_gerund {
-            return true;
-        }
         // `noted on Friday that`, `admitted to the board that`, `insists repeatedly that`
-        let is_delayed = word.is(Classes::PREPOSITION | Classes::ADVERB | Classes::TIME)
-            || word.is(Classes::CALENDAR);
-        if is_delayed && self.is_followed_by_clause(next..rest.end) {
-            return true;
+        let is_delayed = goes_on || word.is(Classes::CALENDAR);
+        is_question
+            || takes_gerund
+            || is_delayed && self.is_followed_by_clause(next..rest.end)
+            || self.opens_clause(next..rest.end)
+    }
+
+    /// The words stand before the verb, in its sentence.
+    fn ends_a_quotation(&self, attribution: &Attribution) -> bool {
+        let context = self.context;
+        let verb = context.word(self.at).span;
+        let sentence = self.sentence();
+        attribution.quotations.iter().any(|&id| {
+            let span = context.quotation(id).span;
+            let first = context.article.words.within(span).start;
+            span.end <= verb.start && sentence.contains(&first)
+        })
+    }
+
+    /// Whether something is said, where the verb and the word after it decide: `boasted of`,
+    /// `claimed to be`, but not `insisted on`.
+    fn said_by_preposition(&self, rest: Range<WordIndex>) -> Option<bool> {
+        let context = self.context;
+        let reads = |words: &[&str]| context.reads_any(rest.start, words);
+        match self.verb.lemma.as_ref() {
+            "confirm" => Some(true),
+            "boast" | "brag" | "rant on" | "own up" | "come clean" | "pontificate"
+                if reads(&["of", "about", "to"]) =>
+            {
+                Some(true)
+            }
+            "claim" | "purport" | "confess" if reads(&["to"]) => Some(true),
+            "insist" if reads(&["on", "upon"]) => Some(false),
+            // `a point that Reyes acknowledged to the Ledger`
+            "acknowledge" | "admit" | "concede" | "insist" if reads(&["to"]) => {
+                let whom = rest.clone().nth(1);
+                Some(whom.is_some_and(|whom| {
+                    context.word(whom).is_capital()
+                        || context.reads(whom, "reporters")
+                        || self.is_followed_by_clause(rest)
+                }))
+            }
+            _ => None,
         }
-        self.opens_clause(next..rest.end)
     }
 }
