@@ -203,9 +203,7 @@ fn has_reason(
 /// `one intelligence source`, `another official`: of several that the copy spoke of.
 fn is_one_of_them(context: &Context<'_>, source: &Introduced) -> bool {
     let first = context.article.words.within(source.span).start;
-    ["one", "another"]
-        .iter()
-        .any(|word| context.reads(first, word))
+    context.reads_any(first, &["one", "another"])
 }
 
 /// How many sentences after the first of several sources one reason for all of them may stand.

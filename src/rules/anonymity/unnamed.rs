@@ -182,11 +182,12 @@ fn speaks_for_a_body(context: &Context<'_>, before: Range<WordIndex>) -> bool {
 
 /// `the source`, `that official`: spoken of before.
 pub(super) fn is_definite(context: &Context<'_>, first: WordIndex) -> bool {
-    [
-        "the", "that", "this", "these", "those", "both", "his", "her", "their",
-    ]
-    .iter()
-    .any(|word| context.reads(first, word))
+    context.reads_any(
+        first,
+        &[
+            "the", "that", "this", "these", "those", "both", "his", "her", "their",
+        ],
+    )
 }
 
 /// `Democratic sources`, `a Trump campaign source`: the description of a source whose span starts at

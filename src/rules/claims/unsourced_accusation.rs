@@ -133,9 +133,7 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
     let is_visited = |at: WordIndex| {
         at >= range.start + 2
             && context.reads(at - 1, "the")
-            && ["to", "from", "with"]
-                .iter()
-                .any(|to| context.reads(at - 2, to))
+            && context.reads_any(at - 2, &["to", "from", "with"])
     };
     let is_hedged = range.clone().any(|at| {
         let word = context.word(at);

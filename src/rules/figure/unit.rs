@@ -79,11 +79,7 @@ impl Reader<'_, '_> {
         let noun = of.filter(|&of| self.context.reads(of, "of"));
         noun.and_then(|of| of.checked_sub(1))
             .filter(|&at| self.get(at).is_some())
-            .is_some_and(|at| {
-                ["crowd", "crowds", "audience"]
-                    .iter()
-                    .any(|crowd| self.context.reads(at, crowd))
-            })
+            .is_some_and(|at| self.context.reads_any(at, &["crowd", "crowds", "audience"]))
     }
 
     /// A plural with its verb right after: a noun, even if its form could be a verb's.

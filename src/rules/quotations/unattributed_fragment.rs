@@ -108,11 +108,12 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
     let is_explained = (words.end..(words.end + 2).min(range.end)).any(|at| {
         context.reads(at, "meaning") || context.reads(at, "means") || context.written(at) == "("
     });
-    let is_named_thing = [
-        "the", "this", "that", "these", "those", "its", "his", "her", "their",
-    ]
-    .iter()
-    .any(|word| context.reads(before, word));
+    let is_named_thing = context.reads_any(
+        before,
+        &[
+            "the", "this", "that", "these", "those", "its", "his", "her", "their",
+        ],
+    );
     let is_predicate = context.word(before).is(Classes::BE);
     let outside = (range.end - range.start).saturating_sub(words.end - words.start);
     let is_named_thing = is_named_thing || is_scare(context, quotation);
@@ -144,11 +145,9 @@ fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
 /// Where the words start, with the possessive before them: `her “tyranny”` names nobody who speaks.
 fn before_the_owner(context: &Context<'_>, quotation: &Quotation) -> u32 {
     let first = context.article.words.within(quotation.span).start;
-    let owner = first.checked_sub(1).filter(|&at| {
-        ["its", "his", "her", "their"]
-            .iter()
-            .any(|word| context.reads(at, word))
-    });
+    let owner = first
+        .checked_sub(1)
+        .filter(|&at| context.reads_any(at, &["its", "his", "her", "their"]));
     owner.map_or(quotation.span.start, |at| context.word(at).span.start)
 }
 
