@@ -1,62 +1,74 @@
 //! Whether a figure is on somebody's word: a document, a court, or a speaker of this sentence or the
 //! one before or after.
 
+use crate::attribution::words::Word;
 use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::Figure;
 
-/// Whether the sentence has a source that `is_on_record` does not see: a document it mentions, a
-/// court that decided, or the source of the sentence before.
+/// Whether the sentence has a source that `is_on_record` does not see, or makes no claim of the
+/// writer's.
 pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
+    names_a_document(context, id)
+        || is_scrap(context, id)
+        || is_listed_by_somebody(context, id)
+        || is_ruled_or_accused(context, id)
+        || is_put_to_the_reader(context, id)
+        || is_shown(context, id)
+        || is_put(context, id)
+        || carries_on(context, id)
+}
+
+/// A survey or filing is named here, or up to three sentences before: plainly the source of what
+/// follows.
+fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
+    const BEFORE: SentenceId = 3;
+    let has_document = |id: SentenceId| {
+        let words = context.words(context.sentence_words(id));
+        words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
+    };
+    let mut before = (1..=BEFORE).filter_map(|back| id.checked_sub(back));
+    has_document(id) || before.any(|before| context.is_sentence(before) && has_document(before))
+}
+
+/// A post left in its markup, a label (`$50 million.`) or a line that ends like no sentence is no claim
+/// of the writer's.
+fn is_scrap(context: &Context<'_>, id: SentenceId) -> bool {
+    const SHORTEST: usize = 5;
+    let text = context.sentence(id).span.of(context.text());
+    let block = context.article.document.blocks[context.sentence(id).block as usize].span;
+    let ends = ['.', '!', '?', '"', '”', '’', '\'', ')', ':'];
+    context.sentence_words(id).len() < SHORTEST
+        || text.starts_with(['<', '~', '•'])
+        || text.contains("http")
+        || !block.of(context.text()).ends_with(ends)
+}
+
+/// A court or a law has it, or somebody who accuses: `detectives accuse him of taking £38,000`.
+fn is_ruled_or_accused(context: &Context<'_>, id: SentenceId) -> bool {
     let range = context.sentence_words(id);
-    let words = context.words(range.clone());
-    let is_documented = words.iter().any(|word| word.is(Classes::FIGURE_SOURCE));
-    let is_ruled = context.phrases_in(range).any(|(_, class)| {
-        matches!(
-            class,
-            PhraseClass::CourtRecord | PhraseClass::Hearsay | PhraseClass::Parameter
-        )
-    });
-    // `detectives accuse him of taking £38,000`; `you would have to save $500 a month`
-    let is_accused = words.iter().any(|word| {
+    let is_accuser = |word: &Word| {
         let lemma = context.grammar.word(context.grammar.lemma(word.id));
         word.is(Classes::ACCUSER) && lemma != "charge"
-    });
-    let is_advice = words.iter().any(|word| {
+    };
+    context.words(range.clone()).iter().any(is_accuser)
+        || context.phrases_in(range).any(|(_, class)| {
+            matches!(
+                class,
+                PhraseClass::CourtRecord | PhraseClass::Hearsay | PhraseClass::Parameter
+            )
+        })
+}
+
+/// A question, or advice: `you would have to save $500 a month`.
+fn is_put_to_the_reader(context: &Context<'_>, id: SentenceId) -> bool {
+    let words = context.words(context.sentence_words(id));
+    let is_reader = |word: &Word| {
         word.quotation.is_none() && matches!(context.grammar.word(word.id), "you" | "your")
-    });
-    let is_asked = context.sentence(id).span.of(context.text()).ends_with('?');
-    // The survey named a sentence or two before is plainly the source of what follows.
-    let goes_on = (1..=3)
-        .filter_map(|back| id.checked_sub(back))
-        .any(|before| {
-            context.is_sentence(before)
-                && context
-                    .words(context.sentence_words(before))
-                    .iter()
-                    .any(|word| word.is(Classes::FIGURE_SOURCE))
-        });
-    let is_shown = is_shown(context, id) || is_put(context, id);
-    let block = context.article.document.blocks[context.sentence(id).block as usize].span;
-    let is_prose = block
-        .of(context.text())
-        .ends_with(['.', '!', '?', '"', '”', '’', '\'', ')', ':']);
-    // A post left in its markup, or a label (`$50 million.`), is no claim of the writer's.
-    let text = context.sentence(id).span.of(context.text());
-    let is_scrap = words.len() < 5 || text.starts_with(['<', '~', '•']) || text.contains("http");
-    is_documented
-        || is_scrap
-        || is_listed_by_somebody(context, id)
-        || is_ruled
-        || is_accused
-        || is_advice
-        || is_asked
-        || goes_on
-        || is_shown
-        || !is_prose
-        || carries_on(context, id)
+    };
+    context.sentence(id).span.of(context.text()).ends_with('?') || words.iter().any(is_reader)
 }
 
 /// `Anna Reyes argued that:`, and the points of a list.
