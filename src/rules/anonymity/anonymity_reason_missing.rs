@@ -47,6 +47,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "A strategist for the mayor, speaking on condition of anonymity to offer a frank assessment, said the race was open.",
         "A ministry official said on condition of anonymity because the talks are private that they had failed.",
         "The talks have failed, a ministry official said. The official asked not to be named for fear of reprisals.",
+        "“They brought the form,” said an aide to the mayor. “Sign it, they said. That was all.” She spoke on condition of anonymity because her contract forbids her to talk.",
         "Christine Lambrecht, the minister, said the talks had failed.",
     ],
     check: Some(check),
@@ -206,6 +207,9 @@ fn is_one_of_them(context: &Context<'_>, source: &Introduced) -> bool {
     context.reads_any(first, &["one", "another"])
 }
 
+/// How many sentences after a source its paragraph may say of it why it has no name.
+const PARAGRAPH: SentenceId = 3;
+
 /// How many sentences after the first of several sources one reason for all of them may stand.
 const GROUP: SentenceId = 6;
 
@@ -248,10 +252,19 @@ fn given(
             .filter(|other| other.attribution != source.attribution)
             .any(|other| is_at(&[context.attribution(other.attribution).sentence], frame))
     };
+    // `…,” said an aide. “It was late.” She spoke on condition of anonymity …`
+    let goes_on = |frame: &Frame| {
+        let opening = context.sentence_words(frame.sentence).start;
+        let block = context.sentence(frame.sentence).block;
+        (first..=first + PARAGRAPH).contains(&frame.sentence)
+            && context.sentence(first).block == block
+            && context.word(opening).is(Classes::PRONOUN)
+    };
     // `An aide spoke on condition of anonymity … The aide said`
     let is_back = is_definite(context, context.article.words.within(source.span).start);
     let told = frames.iter().filter(|frame| {
         is_at(&places, frame)
+            || goes_on(frame)
             || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
             // `both asked not to be named`: those who were just spoken of
             || frame.is_plural
