@@ -442,4 +442,5 @@ const ON_FILE: &[Section] = &[
 const OWN_WORK: &[Section] = &[
     phrases("after-name", NO_CLASS, PhraseClass::OwnWorkAfter),
     phrases("before-name", NO_CLASS, PhraseClass::OwnWorkBefore),
+    phrases("calls", NO_CLASS, PhraseClass::OwnCall),
 ];

@@ -155,6 +155,8 @@ pub enum PhraseClass {
     OwnWorkBefore,
     /// `investigation`: after the name of the house that did it.
     OwnWorkAfter,
+    /// `reached by phone`: whoever tells of the call made it.
+    OwnCall,
     /// `last year`: puts a thing some time back.
     LongAgo,
     /// `quick`: before `to`, what follows is done all the same.
@@ -190,7 +192,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 92] = [
+const CLASSES: [(&str, PhraseClass); 93] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -267,6 +269,7 @@ const CLASSES: [(&str, PhraseClass); 92] = [
     ("broadcaster", PhraseClass::Broadcaster),
     ("own-work-before", PhraseClass::OwnWorkBefore),
     ("own-work-after", PhraseClass::OwnWorkAfter),
+    ("own-call", PhraseClass::OwnCall),
     ("long-ago", PhraseClass::LongAgo),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),

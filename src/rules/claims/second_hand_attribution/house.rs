@@ -44,6 +44,9 @@ pub(super) fn house(context: &Context<'_>) -> Option<String> {
 pub(super) fn tells_of_its_work(context: &Context<'_>, name: &str) -> bool {
     /// Places that are looked at.
     const MOST: usize = 40;
+    /// Interviews that are no other paper's: one may be quoted.
+    const INTERVIEWS: usize = 2;
+    let mut interviews = 0;
     let text = context.text();
     let first = name.split(' ').next().unwrap_or(name);
     if first.is_empty() {
@@ -60,13 +63,54 @@ pub(super) fn tells_of_its_work(context: &Context<'_>, name: &str) -> bool {
     memchr::memchr2_iter(initial[0], initial[1], text.as_bytes())
         .filter(|&at| written(at))
         .take(MOST)
-        .any(|at| did_it(context, Span::new(at, at + name.len())))
+        .any(|at| {
+            let name = Span::new(at, at + name.len());
+            interviews += usize::from(was_interviewer(context, name));
+            interviews >= INTERVIEWS || did_it(context, name)
+        })
+}
+
+/// `in an interview with the Ledger`. A broadcaster's interviews everybody quotes.
+fn was_interviewer(context: &Context<'_>, name: Span) -> bool {
+    let first = context.article.words.within(name).start;
+    let before = first - WordIndex::from(first > 0 && context.reads(first - 1, "the"));
+    before > 1
+        && context.reads(before - 1, "with")
+        && context.reads(before - 2, "interview")
+        && !context.is_listed(first, PhraseClass::Broadcaster)
+}
+
+/// `Reached by phone, she told the Ledger`, `told THE LEDGER`: the paper made the call, or it is written
+/// as only the paper itself writes it.
+pub(super) fn speaks_of_itself(context: &Context<'_>, verb: WordIndex, outlet: Span) -> bool {
+    let sentence = context.sentence_words(context.word(verb).sentence);
+    let call = context.phrase_in(sentence.start..verb, PhraseClass::OwnCall);
+    let is_call = call.is_some_and(|call| context.word(call.start).quotation.is_none());
+    let is_lower = |word: &str| !word.bytes().any(|byte| byte.is_ascii_uppercase());
+    is_call || is_lower(context.written(verb)) && is_house_style(context, outlet)
+}
+
+/// `THE LEDGER`, but not `CNN`, which everybody writes so.
+fn is_house_style(context: &Context<'_>, outlet: Span) -> bool {
+    /// Letters of a word that is no abbreviation.
+    const LETTERS: usize = 5;
+    let words = context.article.words.within(outlet);
+    let name = outlet.of(context.text());
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let is_word = |word: &str| {
+        word.len() >= LETTERS
+            && word.bytes().all(|byte| byte.is_ascii_uppercase())
+            && word.bytes().any(|byte| b"AEIOU".contains(&byte))
+    };
+    name.split(' ').any(is_word)
+        && !name.bytes().any(|byte| byte.is_ascii_lowercase())
+        && context.phrase_in(words, PhraseClass::Broadcaster).is_none()
 }
 
 /// Words around a name that tell what the house of that name did.
 fn did_it(context: &Context<'_>, name: Span) -> bool {
     /// Words of the longest phrase before a name.
-    const LONGEST: WordIndex = 2;
+    const LONGEST: WordIndex = 4;
     let words = context.article.words.within(name);
     let mut before = words.start;
     if before > 0 && context.reads(before - 1, "the") {

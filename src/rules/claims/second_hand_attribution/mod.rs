@@ -12,7 +12,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
-use house::{house, tells_of_its_work};
+use house::{house, speaks_of_itself, tells_of_its_work};
 use past::was_aired;
 
 pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
@@ -38,6 +38,9 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told [[the New York Times]].",
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]] in 1998.",
+        "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
@@ -45,6 +48,11 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "Anna Okoro took to Twitter and called it a disgrace.",
         "“It was over in a second,” Anna Okoro told Radio Corran last year.",
         "At the time, Anna Okoro told CNN that it was over in a second.",
+        "Anna Okoro told CNN that it was over in a second. “I saw nothing,” she told CNN then.",
+        "Anna Okoro once told CNN that the bridge was safe.",
+        "Reached by phone on Friday, Anna Okoro told the Harbour Ledger that it was over in a second.",
+        "“It was over in a second,” Anna Okoro told THE HARBOUR LEDGER.",
+        "In an interview with the Harbour Ledger, Anna Okoro called it a disgrace. “It was over in a second,” she said in the interview with the Harbour Ledger. She told the Harbour Ledger that she would sue.",
         "Anna Okoro pointed to the Harbour Ledger/Mercury poll that shows her ahead.",
         "“It was over in a second,” Anna Okoro told the Harbour Ledger. The council did not respond to the Harbour Ledger.",
         "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
@@ -75,8 +83,9 @@ fn told_to_outlets(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let verb = context.cue_verb(attribution).map(|(.., verb)| verb);
         let words = context.article.words.within(outlet);
-        let is_ours_or_public = verb.is_some_and(|verb| was_aired(context, verb, words))
-            || tells_of_its_work(context, &name);
+        let is_ours_or_public = verb.is_some_and(|verb| {
+            speaks_of_itself(context, verb, outlet) || was_aired(context, verb, words)
+        }) || tells_of_its_work(context, &name);
         seen.push(name);
         if is_ours_or_public {
             continue;

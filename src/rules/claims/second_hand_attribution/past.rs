@@ -13,7 +13,7 @@ pub(super) fn was_aired(context: &Context<'_>, verb: WordIndex, outlet: Range<Wo
     const AFTER: WordIndex = 8;
     let outlet_end = outlet.end;
     if context
-        .phrase_in(outlet, PhraseClass::Broadcaster)
+        .phrase_in(outlet.clone(), PhraseClass::Broadcaster)
         .is_none()
     {
         return false;
@@ -22,7 +22,7 @@ pub(super) fn was_aired(context: &Context<'_>, verb: WordIndex, outlet: Range<Wo
     let has = verb
         .checked_sub(1)
         .filter(|at| sentence.contains(at))
-        .is_some_and(|at| context.reads_any(at, &["has", "had", "have"]));
+        .is_some_and(|at| context.reads_any(at, &["has", "had", "have", "once"]));
     let end = (outlet_end..(outlet_end + AFTER).min(sentence.end))
         .find(|&at| {
             let word = context.word(at);
@@ -31,7 +31,32 @@ pub(super) fn was_aired(context: &Context<'_>, verb: WordIndex, outlet: Range<Wo
                 || matches!(context.written(at), "," | "." | ":" | ";")
         })
         .unwrap_or((outlet_end + AFTER).min(sentence.end));
-    has || is_dated(context, outlet_end..end) || is_dated(context, sentence.start..verb)
+    has || is_then(context, outlet_end)
+        || is_dated(context, outlet_end..end)
+        || is_dated(context, sentence.start..verb)
+        || is_dated_after(context, sentence.end, outlet)
+}
+
+/// `told CNN then.`
+fn is_then(context: &Context<'_>, at: WordIndex) -> bool {
+    let words = &context.article.words;
+    let is_open = |at: WordIndex| words.get(at as usize).is_some();
+    is_open(at) && context.reads(at, "then") && !(is_open(at + 1) && context.word(at + 1).is_word())
+}
+
+/// `told CNN then`, `told CNN at the time` in the sentence that starts here, of the same outlet.
+fn is_dated_after(context: &Context<'_>, start: WordIndex, outlet: Range<WordIndex>) -> bool {
+    let words = &context.article.words;
+    let Some(first) = words.get(start as usize) else {
+        return false;
+    };
+    let name = context.written(outlet.end - 1);
+    context.sentence_words(first.sentence).any(|at| {
+        context.written(at) == name
+            && context.word(at).quotation.is_none()
+            && words.get(at as usize + 1).is_some()
+            && (is_then(context, at + 1) || context.is_listed(at + 1, PhraseClass::LongAgo))
+    })
 }
 
 /// `last year`, `in July`, `since 1998`
