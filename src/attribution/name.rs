@@ -8,8 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::source_type;
-use crate::attribution::words::{Shape, WordIndex};
+use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{Document, LexemeKind};
 
@@ -50,34 +49,6 @@ pub(super) const LOCATING: [&str; 8] = [
     "in", "at", "near", "outside", "inside", "around", "across", "into",
 ];
 
-/// One more than the particles that may follow each other in a name.
-const MOST_PARTICLES: u32 = 4;
-
-/// Adjectives that start the names of places and bodies rather than say something of a person.
-const NAMING_ADJECTIVES: [&str; 14] = [
-    "great", "grand", "new", "old", "royal", "big", "little", "long", "high", "low", "upper",
-    "lower", "good", "free",
-];
-
-/// Roles and titles that papers are named after.
-const PAPERS: [&str; 12] = [
-    "advertiser",
-    "advocate",
-    "ambassador",
-    "champion",
-    "courier",
-    "guardian",
-    "messenger",
-    "observer",
-    "pilot",
-    "reporter",
-    "sentinel",
-    "spectator",
-];
-
-/// How many words a body's own noun may stand after the start of its name.
-const LONGEST_BODY: u32 = 6;
-
 /// What can stand in a run of capitals in front of a name to say who it is.
 pub(super) const ROLE_WORDS: Classes = Classes::ROLE
     .union(Classes::TITLE)
@@ -91,9 +62,9 @@ pub(super) const ROLE_MODIFIERS: Classes = Classes::ADJECTIVE
 /// Finds the names of a document.
 pub(crate) struct Names<'a> {
     pub(super) phrases: Phrases<'a>,
-    document: &'a Document,
+    pub(super) document: &'a Document,
     /// Words written with a capital in the middle of a sentence.
-    proper: FxHashSet<u32>,
+    pub(super) proper: FxHashSet<u32>,
     /// Capitalised words after a given name, among them titles (`Peter King`).
     surnames: FxHashSet<u32>,
 }
@@ -185,157 +156,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn can_start(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        let word = self.phrases.word(at);
-        if word.kind != LexemeKind::Word || !word.is_capital() || self.phrases.is_text(at, "I") {
-            return false;
-        }
-        // `coach C`, `Plan B`; but `J. Roe`, `J Roe`.
-        let letter = word.span.len() == 1 && word.shape == Shape::Upper;
-        let initial = at + 1 < sentence.end
-            && (self.phrases.is_text(at + 1, ".") || self.phrases.word(at + 1).is_capital());
-        if letter && !initial {
-            return false;
-        }
-        let closed = Classes::DETERMINER
-            | Classes::PRONOUN
-            | Classes::PREPOSITION
-            | Classes::COORDINATOR
-            | Classes::SUBORDINATOR
-            | Classes::RELATIVE
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::NEGATION
-            | Classes::TIME;
-        let proper = Classes::PLACE
-            | Classes::AGENCY
-            | Classes::FEMALE_NAME
-            | Classes::MALE_NAME
-            | Classes::OUTLET
-            | Classes::TITLE
-            | Classes::DEMONYM
-            | Classes::COMPANY;
-        if word.is(closed)
-            && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
-            && word.shape != Shape::Upper
-        {
-            return false;
-        }
-        // `In June` names nobody.
-        if word.is(Classes::TIME)
-            && at > sentence.start
-            && self
-                .phrases
-                .word(at - 1)
-                .is(Classes::PREPOSITION | Classes::ADJECTIVE | Classes::DETERMINER)
-        {
-            return false;
-        }
-        if !self.opens_sentence(sentence, at) {
-            return true;
-        }
-        // A capital at the start of a sentence proves nothing.
-        let next_capital = at + 1 < sentence.end && {
-            let next = self.phrases.word(at + 1);
-            next.is_capital() && next.kind == LexemeKind::Word && next.span.start > word.span.start
-        };
-        let particle = word.is(Classes::NAME_PARTICLE)
-            && (next_capital || at + 1 < sentence.end && self.leads_on(sentence, at + 1));
-        particle
-            || word.is(proper)
-            || word.shape == Shape::Upper
-            || self.proper.contains(&word.hash)
-            || next_capital && !word.is(Classes::ADVERB)
-            || word.id == WordId::UNKNOWN
-                && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
-                    || at + 1 < sentence.end
-                        && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
-                        && !self.phrases.text_of(at).ends_with(['s', 'g']))
-    }
-
-    fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        at == sentence.start || {
-            let before = self.phrases.word(at - 1);
-            // After the closing mark of `“Yes,” Roe said` the sentence goes on.
-            let closes = before.quotation.is_some_and(|id| {
-                let quotation = self.document.quotations[id as usize].span;
-                quotation.end == before.span.end && quotation.start < before.span.start
-            });
-            before.kind == LexemeKind::Mark && !closes || self.phrases.is_text(at - 1, ":")
-        }
-    }
-
-    fn run_end(&self, sentence: &Range<WordIndex>, start: WordIndex) -> WordIndex {
-        let mut end = start + 1;
-        while end < sentence.end {
-            let word = self.phrases.word(end);
-            let next_capital = |after: WordIndex| {
-                after < sentence.end
-                    && self.phrases.word(after).is_capital()
-                    && self.phrases.word(after).kind == LexemeKind::Word
-            };
-            let text = self.phrases.text_of(end);
-            let goes_on = word.kind == LexemeKind::Word
-                && word.is_capital()
-                && text != "I"
-                && !word.is(Classes::TIME)
-                || self.leads_on(sentence, end)
-                || text == "&" && next_capital(end + 1)
-                || next_capital(end + 1) && self.joins_body(sentence, start, end)
-                || self.nickname(sentence, end).is_some()
-                || matches!(text, "of" | "for")
-                    && self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
-                    && next_capital(end + 1)
-                || text == "."
-                    && (self.phrases.word(end - 1).is(Classes::TITLE)
-                        || self.phrases.word(end - 1).span.len() == 1
-                            && self.phrases.word(end - 1).is_capital())
-                    && next_capital(end + 1)
-                || matches!(text, "-")
-                    && next_capital(end + 1)
-                    && self.phrases.word(end).span.start == self.phrases.word(end - 1).span.end;
-            // `’s` and a sentence's own capital end a run.
-            if !goes_on || matches!(text, "’S" | "'S") {
-                break;
-            }
-            end = self.nickname(sentence, end).unwrap_or(end + 1);
-        }
-        end
-    }
-
-    /// The particles of `Ilse van der Kolk`, all in front of a capital.
-    fn leads_on(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        let is_particle = |at: WordIndex| {
-            let word = self.phrases.word(at);
-            word.is(Classes::NAME_PARTICLE)
-                && word.kind == LexemeKind::Word
-                && !word.is_capital()
-                && !self.phrases.is_text(at, "of")
-        };
-        let after = (at..sentence.end.min(at + MOST_PARTICLES)).find(|&at| !is_particle(at));
-        after.filter(|&after| after > at).is_some_and(|after| {
-            let word = self.phrases.word(after);
-            word.is_capital() && word.kind == LexemeKind::Word
-        })
-    }
-
-    /// Past a nickname in marks inside a name: `Josie “Tank” Harlan`, `Inga ‘Inka’ af Berg`.
-    fn nickname(&self, sentence: &Range<WordIndex>, open: WordIndex) -> Option<WordIndex> {
-        const LONGEST: WordIndex = 4;
-        let is_mark = |at: WordIndex| {
-            self.phrases.word(at).kind == LexemeKind::Mark && !self.phrases.is_possessive(at)
-        };
-        let first = open + 1;
-        if first + 2 >= sentence.end || !is_mark(open) || !self.phrases.word(first).is_capital() {
-            return None;
-        }
-        let close = (first..sentence.end.min(first + LONGEST)).find(|&at| is_mark(at))?;
-        let next = close + 1;
-        let inside = (first..close).all(|at| self.phrases.word(at).is_word());
-        let goes_on = next < sentence.end
-            && self.phrases.word(next).kind == LexemeKind::Word
-            && (self.phrases.word(next).is_capital() || self.leads_on(sentence, next));
-        (close > first && inside && goes_on).then_some(next)
+    fn is_listed(&self, class: PhraseClass, at: WordIndex) -> bool {
+        self.phrases.listed(class, at, at + 1).is_some()
     }
 
     /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
@@ -357,71 +179,6 @@ impl<'a> Names<'a> {
             || text.ends_with("man")
     }
 
-    /// `Allied Workers’ Union`, `the General and Allied Union`: what stands inside the name of a body.
-    fn joins_body(&self, sentence: &Range<WordIndex>, start: WordIndex, at: WordIndex) -> bool {
-        let phrases = &self.phrases;
-        let possessive = phrases.is_possessive(at);
-        let plural = possessive && matches!(phrases.text_of(at), "’" | "'");
-        let saint = possessive && phrases.is_any(start, &["st"]);
-        let joined = phrases.is_text(at, "and")
-            && start > sentence.start
-            && phrases.is_word(start - 1, "the")
-            && !(start..at).any(|inside| {
-                let word = phrases.word(inside);
-                word.is(Classes::ORGANISATION_NOUN
-                    | Classes::ORGANISATION
-                    | Classes::COMPANY
-                    | Classes::PLACE
-                    | Classes::OUTLET
-                    | Classes::FEMALE_NAME
-                    | Classes::MALE_NAME)
-                    || word.is(ROLE_WORDS) && !word.is(Classes::ADJECTIVE)
-            });
-        // `Fire and Rescue`, `Marks and Sons Ltd`
-        let closed = phrases.is_text(at, "and")
-            && at + 1 < sentence.end
-            && phrases.word(at + 1).is_capital()
-            && phrases.word(at + 1).is(Classes::COMPANY);
-        if closed || self.is_explained_pair(sentence, start, at) {
-            return true;
-        }
-        if !plural && !saint && !joined {
-            return false;
-        }
-        (at + 1..sentence.end.min(at + LONGEST_BODY))
-            .take_while(|&next| phrases.word(next).is_capital() || phrases.is_possessive(next))
-            .any(|next| phrases.word(next).is(Classes::ORGANISATION_NOUN))
-    }
-
-    /// `Roof and Hearth, a charity,`: two words that together are the name of one body.
-    fn is_explained_pair(
-        &self,
-        sentence: &Range<WordIndex>,
-        start: WordIndex,
-        and: WordIndex,
-    ) -> bool {
-        let phrases = &self.phrases;
-        let comma = and + 2;
-        let pair = and == start + 1
-            && phrases.is_text(and, "and")
-            && comma + 2 < sentence.end
-            && phrases.word(and + 1).is_capital()
-            && phrases.is_comma(comma)
-            && phrases.is_any(comma + 1, &["a", "an", "the"]);
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        if !pair || phrases.word(start).is(given) && phrases.word(and + 1).is(given) {
-            return false;
-        }
-        phrases
-            .phrase_from(comma + 1, sentence.end)
-            .is_some_and(|phrase| {
-                let head = phrases.word(source_type::head(phrases, phrase));
-                head.is(Classes::ORGANISATION_NOUN)
-                    && !head.is(Classes::PERSON_NOUN | Classes::ROLE)
-                    && phrases.grammar.lemma(head.id) == head.id
-            })
-    }
-
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
         let whole = run.clone();
         let run = self.without_honours(run);
@@ -437,7 +194,7 @@ impl<'a> Names<'a> {
         let paper = run.len() > 1
             && run.start > sentence.start
             && self.phrases.is_word(run.start - 1, "the")
-            && self.phrases.is_any(run.end - 1, &PAPERS);
+            && self.is_listed(PhraseClass::MastheadRole, run.end - 1);
         // `head teacher of St Brannoc’s`
         let saint = run.len() == 2
             && self.phrases.is_any(run.start, &["st", "saint"])
@@ -474,7 +231,7 @@ impl<'a> Names<'a> {
                     .word(start)
                     .is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::ADVERB)
                 && (start + 2 < run.end || self.phrases.word(start).is(Classes::DEMONYM))
-                && !self.phrases.is_any(start, &NAMING_ADJECTIVES)
+                && !self.is_listed(PhraseClass::NameOpener, start)
                 && !self
                     .phrases
                     .word(start)
@@ -557,74 +314,5 @@ impl<'a> Names<'a> {
             kind,
             place,
         })
-    }
-
-    /// `Roe with AFP` without its spaces: an agency's own word, not what was glued to it.
-    fn agency_alone(&self, name: Range<WordIndex>) -> Range<WordIndex> {
-        let agency = |at: &WordIndex| self.phrases.word(*at).is(Classes::AGENCY);
-        let whole = self
-            .phrases
-            .listed(PhraseClass::Agency, name.start, name.end)
-            .is_some();
-        match name.clone().find(agency) {
-            Some(at) if !whole && name.len() == 2 => at..at + 1,
-            _ => name,
-        }
-    }
-
-    fn kind(
-        &self,
-        name: &Range<WordIndex>,
-        role: bool,
-        prefixed: bool,
-    ) -> (NameKind, Option<WordId>) {
-        let limit = name.end;
-        let word = self.phrases.word(name.start);
-        let any = |class| name.clone().any(|at| self.phrases.word(at).is(class));
-        let whole =
-            |class| self.phrases.listed(class, name.start, limit) == Some(limit - name.start);
-        if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
-            return (NameKind::Agency, None);
-        }
-        // `the pollster Kettle & Dray`, `Roof and Hearth, a charity`
-        if name
-            .clone()
-            .any(|at| self.phrases.is_any(at, &["&", "and"]))
-        {
-            return (NameKind::Organisation, None);
-        }
-        // `the activist investor Acme Partners`
-        let body = name.len() > 1
-            && self
-                .phrases
-                .word(name.end - 1)
-                .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
-        if prefixed && !body {
-            return (NameKind::Person, None);
-        }
-        if let Some(place) = self.phrases.place(name.start, limit) {
-            return (NameKind::Place, Some(place));
-        }
-        if role && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
-            return (NameKind::Person, None);
-        }
-        let thing =
-            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
-        if thing {
-            return (NameKind::Organisation, None);
-        }
-        if any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET)
-            || whole(PhraseClass::Organisation)
-            || whole(PhraseClass::Outlet)
-        {
-            return (NameKind::Organisation, None);
-        }
-        if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
-            return (NameKind::Person, None);
-        }
-        if name.len() == 1 && word.shape == Shape::Upper {
-            return (NameKind::Organisation, None);
-        }
-        (NameKind::Unclear, None)
     }
 }

@@ -354,6 +354,7 @@ const GIVEN_NAMES: &[Section] = &[
 ];
 const MARKS: &[Section] = &[section("double", NO_CLASS), section("single", NO_CLASS)];
 const NAME_PARTS: &[Section] = &[
+    phrases("openers", NO_CLASS, PhraseClass::NameOpener),
     section("particles", Classes::NAME_PARTICLE),
     section("suffixes", Classes::NAME_SUFFIX),
 ];
@@ -403,6 +404,7 @@ const MASTHEADS: &[Section] = &[
     phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
     phrases("last", NO_CLASS, PhraseClass::MastheadLast),
     phrases("platforms", NO_CLASS, PhraseClass::Platform),
+    phrases("roles", NO_CLASS, PhraseClass::MastheadRole),
 ];
 const EXPERTS: &[Section] = &[
     phrases("crowd", NO_CLASS, PhraseClass::ExpertCrowd),

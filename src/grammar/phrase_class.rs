@@ -109,6 +109,10 @@ pub enum PhraseClass {
     MastheadFirst,
     /// `Ledger`: ends the name of an outlet.
     MastheadLast,
+    /// `Guardian`: a role that papers are named after.
+    MastheadRole,
+    /// `Great`: an adjective that begins the name of a place or body.
+    NameOpener,
     /// `Twitter`: no outlet, whatever is said on it.
     Platform,
     /// `survey`: at its head it makes the story one about a poll.
@@ -192,7 +196,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 93] = [
+const CLASSES: [(&str, PhraseClass); 95] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -246,6 +250,8 @@ const CLASSES: [(&str, PhraseClass); 93] = [
     ("public-office", PhraseClass::PublicOffice),
     ("masthead-first", PhraseClass::MastheadFirst),
     ("masthead-last", PhraseClass::MastheadLast),
+    ("masthead-role", PhraseClass::MastheadRole),
+    ("name-opener", PhraseClass::NameOpener),
     ("platform", PhraseClass::Platform),
     ("poll-head", PhraseClass::PollHead),
     ("poll-word", PhraseClass::PollWord),

@@ -1,0 +1,78 @@
+//! What a name names: a person, a body, a news agency, a place.
+
+use std::ops::Range;
+
+use crate::attribution::name::{NameKind, Names};
+use crate::attribution::words::{Shape, WordIndex};
+use crate::grammar::{Classes, PhraseClass, WordId};
+
+impl Names<'_> {
+    /// `Roe with AFP` without its spaces: an agency's own word, not what was glued to it.
+    pub(super) fn agency_alone(&self, name: Range<WordIndex>) -> Range<WordIndex> {
+        let agency = |at: &WordIndex| self.phrases.word(*at).is(Classes::AGENCY);
+        let whole = self
+            .phrases
+            .listed(PhraseClass::Agency, name.start, name.end)
+            .is_some();
+        match name.clone().find(agency) {
+            Some(at) if !whole && name.len() == 2 => at..at + 1,
+            _ => name,
+        }
+    }
+
+    pub(super) fn kind(
+        &self,
+        name: &Range<WordIndex>,
+        role: bool,
+        prefixed: bool,
+    ) -> (NameKind, Option<WordId>) {
+        let limit = name.end;
+        let word = self.phrases.word(name.start);
+        let any = |class| name.clone().any(|at| self.phrases.word(at).is(class));
+        let whole =
+            |class| self.phrases.listed(class, name.start, limit) == Some(limit - name.start);
+        if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
+            return (NameKind::Agency, None);
+        }
+        // `the pollster Kettle & Dray`, `Roof and Hearth, a charity`
+        if name
+            .clone()
+            .any(|at| self.phrases.is_any(at, &["&", "and"]))
+        {
+            return (NameKind::Organisation, None);
+        }
+        // `the activist investor Acme Partners`
+        let body = name.len() > 1
+            && self
+                .phrases
+                .word(name.end - 1)
+                .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
+        if prefixed && !body {
+            return (NameKind::Person, None);
+        }
+        if let Some(place) = self.phrases.place(name.start, limit) {
+            return (NameKind::Place, Some(place));
+        }
+        if role && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
+            return (NameKind::Person, None);
+        }
+        let thing =
+            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
+        if thing {
+            return (NameKind::Organisation, None);
+        }
+        if any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET)
+            || whole(PhraseClass::Organisation)
+            || whole(PhraseClass::Outlet)
+        {
+            return (NameKind::Organisation, None);
+        }
+        if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
+            return (NameKind::Person, None);
+        }
+        if name.len() == 1 && word.shape == Shape::Upper {
+            return (NameKind::Organisation, None);
+        }
+        (NameKind::Unclear, None)
+    }
+}
