@@ -120,11 +120,13 @@ impl Words {
                         span,
                         id,
                         hash: hash.get(),
-                        classes: classes(grammar, id, written, folded, look.shape),
+                        classes: classes(grammar, id, folded, &look),
                         starts_phrase: false,
                         kind: lexeme.kind,
                         shape: match look.shape {
-                            Shape::Lower | Shape::Mixed if is_joined_particle(written) => {
+                            Shape::Lower | Shape::Mixed
+                                if look.hyphenated && is_joined_particle(written) =>
+                            {
                                 Shape::Capitalised
                             }
                             shape => shape,
@@ -247,10 +249,10 @@ fn is_joined_particle(text: &str) -> bool {
 
 /// What a word can be. A company's two letters are capitals (`SA`, `AG`), and of `Jean-Yves` the
 /// first half says that it is a given name.
-fn classes(grammar: &Grammar, id: WordId, written: &str, folded: &str, shape: Shape) -> Classes {
+fn classes(grammar: &Grammar, id: WordId, folded: &str, look: &Look) -> Classes {
     let classes = grammar.classes(id);
     if classes.contains(Classes::COMPANY)
-        && shape == Shape::Capitalised
+        && look.shape == Shape::Capitalised
         && matches!(
             folded,
             "ab" | "ag" | "as" | "bv" | "kg" | "lp" | "nv" | "sa" | "se"
@@ -259,7 +261,8 @@ fn classes(grammar: &Grammar, id: WordId, written: &str, folded: &str, shape: Sh
         return classes - Classes::COMPANY;
     }
     if id == WordId::UNKNOWN
-        && written.starts_with(char::is_uppercase)
+        && look.hyphenated
+        && matches!(look.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed)
         && let Some((first, _)) = folded.split_once('-')
     {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
@@ -310,6 +313,9 @@ fn clitic(word: &str, kind: LexemeKind) -> Option<usize> {
     if kind != LexemeKind::Word {
         return None;
     }
+    // The first byte of `’`; most words have neither.
+    let may_be_apostrophe = |&&byte: &&u8| byte == b'\'' || byte == 0xe2;
+    word.as_bytes().iter().find(may_be_apostrophe)?;
     let apostrophe = word.rfind(['\'', '’'])?;
     let tail = word[apostrophe..].trim_start_matches(['\'', '’']);
     if apostrophe == 0 {
@@ -330,6 +336,7 @@ struct Look {
     shape: Shape,
     /// Whether it is in lower case with straight apostrophes as it stands.
     is_folded: bool,
+    hyphenated: bool,
     /// The hash of the folded word, if that took no more than a look.
     hash: Option<WordHash>,
 }
@@ -339,6 +346,7 @@ impl Look {
     fn at(written: &str) -> Self {
         let mut hash = WordHash::EMPTY;
         let (mut upper, mut letters, mut first_upper) = (0, 0, None);
+        let mut hyphenated = false;
         for byte in written.bytes() {
             if !byte.is_ascii() {
                 return Self::beyond_ascii(written);
@@ -349,11 +357,13 @@ impl Look {
                 upper += usize::from(lower != byte);
                 letters += 1;
             }
+            hyphenated |= byte == b'-';
             hash = hash.with(lower);
         }
         Self {
             shape: Shape::of(upper, letters - upper, first_upper),
             is_folded: upper == 0,
+            hyphenated,
             hash: Some(hash),
         }
     }
@@ -368,6 +378,7 @@ impl Look {
         Self {
             shape: Shape::of(upper, lower, first_upper),
             is_folded: false,
+            hyphenated: written.contains('-'),
             hash: None,
         }
     }

@@ -3,6 +3,8 @@
 //! A plain hash map of boxed strings would allocate for each of some ten thousand words each time
 //! the program starts; this way one article is checked in a few milliseconds.
 
+use std::ops::Range;
+
 use super::class::WordId;
 use crate::text::WordHash;
 
@@ -50,12 +52,22 @@ impl Lexicon {
 
     /// The word with a number of this lexicon; nothing for the unknown word.
     pub(super) fn word(&self, id: WordId) -> &str {
-        let at = id.0 as usize;
+        &self.text[self.range(id.0)]
+    }
+
+    /// Where a word stands in the text.
+    fn range(&self, id: u32) -> Range<usize> {
+        let at = id as usize;
         let Some(&end) = self.ends.get(at) else {
-            return "";
+            return 0..0;
         };
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..end as usize]
+        start as usize..end as usize
+    }
+
+    /// Whether a word has this number.
+    fn is(&self, id: u32, word: &str) -> bool {
+        self.text.as_bytes()[self.range(id)] == *word.as_bytes()
     }
 
     /// The number of a word with this hash.
@@ -99,9 +111,7 @@ impl Lexicon {
         let mut at = hash & mask;
         loop {
             let known = self.table[at as usize];
-            if known == 0
-                || ((known ^ hash) & !mask == 0 && self.word(WordId(known & mask)) == word)
-            {
+            if known == 0 || ((known ^ hash) & !mask == 0 && self.is(known & mask, word)) {
                 return at as usize;
             }
             at = (at + 1) & mask;

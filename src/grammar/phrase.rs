@@ -56,14 +56,26 @@ pub(super) struct Phrases {
     /// From the root, by word; 0 where no phrase starts. Most words end the search here.
     firsts: Vec<Node>,
     steps: FxHashMap<(Node, WordId), Node>,
-    /// By node, the place in `endings` of what ends there, from 1; 0 for nothing.
-    ends: Vec<u32>,
+    nodes: Vec<Place>,
     /// What ends somewhere, with the place of what else ends there.
     endings: Vec<(Ending, u32)>,
 }
 
-/// A place in the tree; 0 is the root.
+/// A place in the tree by number; 0 is the root.
 type Node = u32;
+
+/// A place in the tree.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// The place in `endings` of what ends here, from 1; 0 for nothing.
+    ends: u32,
+    /// A bit for each word that leads further, many words to a bit: most words need no look-up.
+    next: u32,
+}
+
+fn bit(word: WordId) -> u32 {
+    1 << (word.0 % u32::BITS)
+}
 
 impl Phrases {
     /// Room for this many phrases without growing.
@@ -71,7 +83,7 @@ impl Phrases {
         Self {
             firsts: Vec::new(),
             steps: FxHashMap::with_capacity_and_hasher(phrases, rustc_hash::FxBuildHasher),
-            ends: Vec::with_capacity(phrases),
+            nodes: Vec::with_capacity(phrases),
             endings: Vec::with_capacity(phrases),
         }
     }
@@ -110,7 +122,7 @@ impl Phrases {
 
     /// Lets a phrase end at a node. Answers with the line on which its section has one already.
     fn end(&mut self, node: Node, ending: Ending) -> Option<u32> {
-        let first = self.ends[node as usize];
+        let first = self.nodes[node as usize].ends;
         let mut at = first;
         while let Some((known, next)) = at
             .checked_sub(1)
@@ -124,15 +136,15 @@ impl Phrases {
             at = *next;
         }
         self.endings.push((ending, first));
-        self.ends[node as usize] = count(self.endings.len());
+        self.nodes[node as usize].ends = count(self.endings.len());
         None
     }
 
     fn step(&mut self, from: Node, word: WordId) -> Node {
-        if self.ends.is_empty() {
-            self.ends.push(0);
+        if self.nodes.is_empty() {
+            self.nodes.push(Place::default());
         }
-        let new = count(self.ends.len());
+        let new = count(self.nodes.len());
         let to = if from == 0 {
             let at = word.0 as usize;
             if self.firsts.len() <= at {
@@ -144,10 +156,11 @@ impl Phrases {
             }
             *to
         } else {
+            self.nodes[from as usize].next |= bit(word);
             *self.steps.entry((from, word)).or_insert(new)
         };
         if to == new {
-            self.ends.push(0);
+            self.nodes.push(Place::default());
         }
         to
     }
@@ -181,10 +194,10 @@ impl Phrases {
         let mut node = self.first(*first.borrow());
         let mut length = 1;
         while let Some(here) = node {
-            let mut at = self.ends[here as usize];
-            while let Some((ending, next)) = at
-                .checked_sub(1)
-                .and_then(|place| self.endings.get(place as usize))
+            let place = self.nodes[here as usize];
+            let mut at = place.ends;
+            while let Some((ending, next)) =
+                at.checked_sub(1).and_then(|i| self.endings.get(i as usize))
             {
                 found(PhraseMatch {
                     class: ending.class,
@@ -195,9 +208,14 @@ impl Phrases {
                 });
                 at = *next;
             }
+            if place.next == 0 {
+                break;
+            }
             node = words
                 .next()
-                .and_then(|word| self.steps.get(&(here, *word.borrow())).copied());
+                .map(|word| *word.borrow())
+                .filter(|&word| place.next & bit(word) != 0)
+                .and_then(|word| self.steps.get(&(here, word)).copied());
             length += 1;
         }
     }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::features::{Rows, features};
+use super::features::features;
 use super::label::{Label, OUTSIDE};
 use super::model::Model;
-use super::scores::Scores;
+use super::scores::{Scores, Sum};
 use super::view::View;
 
 /// Runs of words in sentences that may hold attributions; all other words are outside.
@@ -24,12 +24,14 @@ pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
 /// The scores of the words of a stretch by the weights, without the transitions.
 pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
     let (index, weights) = (model.index(), model.weights());
-    let mut rows = Rows::new();
     stretch
         .map(|at| {
-            features(view, at, model.groups, |hash| index.find(hash), &mut rows);
-            let rows = rows.as_slice().iter();
-            Scores::sum(rows.map(|&row| &weights[usize::from(row)]))
+            let mut sum = Sum::default();
+            let find = |hash| index.find(hash);
+            features(view, at, model.groups, find, |row| {
+                sum.add(&weights[usize::from(row)]);
+            });
+            sum.scores()
         })
         .collect()
 }

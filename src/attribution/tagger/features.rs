@@ -23,9 +23,6 @@ pub const GROUPS: [&str; 10] = [
     "hint",
 ];
 
-/// How many features a word has at most.
-const MOST: usize = 29;
-
 /// The number of a row of weights.
 pub(crate) type RowId = u16;
 /// The row of features that were not learned: zeros.
@@ -58,34 +55,6 @@ mod first {
 
 /// The first row that hashed features may have.
 pub(crate) const HASHED: RowId = first::END;
-
-/// The rows of one word's features.
-#[derive(Debug)]
-pub(crate) struct Rows {
-    values: [RowId; MOST],
-    len: usize,
-}
-
-impl Rows {
-    pub(crate) fn new() -> Self {
-        Self {
-            values: [UNLEARNED; MOST],
-            len: 0,
-        }
-    }
-
-    pub(crate) fn as_slice(&self) -> &[RowId] {
-        &self.values[..self.len]
-    }
-
-    #[inline]
-    fn push(&mut self, row: RowId) {
-        if let Some(value) = self.values.get_mut(self.len) {
-            *value = row;
-            self.len += 1;
-        }
-    }
-}
 
 /// The key of a word, which has three rows: for the word itself, the next and the one after it.
 pub(crate) fn word_key(word: u32) -> u32 {
@@ -125,16 +94,15 @@ fn pack(a: u8, b: u8, c: u8) -> u32 {
     u32::from_le_bytes([a, b, c, 0])
 }
 
-/// Puts the rows of all features of the word `at` into `out`; `find` knows the row of a hashed one.
+/// Gives the row of each feature of the word `at`; `find` knows the row of a hashed one.
 #[inline]
 pub(crate) fn features(
     view: &View,
     at: usize,
     groups: u32,
     mut find: impl FnMut(u32) -> RowId,
-    out: &mut Rows,
+    mut give: impl FnMut(RowId),
 ) {
-    out.len = 0;
     let place = u32::try_from(at).unwrap_or(NONE);
     let around = view.around[at];
     let sentence = view.sentence(at);
@@ -160,33 +128,33 @@ pub(crate) fn features(
     let is_on = |group: u32| groups & (1 << group) != 0;
 
     if is_on(0) {
-        out.push(offset(w[2].word_row, 0));
-        out.push(offset(w[1].word_row, 1));
-        out.push(offset(w[0].word_row, 2));
+        give(offset(w[2].word_row, 0));
+        give(offset(w[1].word_row, 1));
+        give(offset(w[0].word_row, 2));
     }
     if is_on(1) {
-        out.push(offset(w[2].suffix_row, 0));
-        out.push(offset(w[1].suffix_row, 1));
+        give(offset(w[2].suffix_row, 0));
+        give(offset(w[1].suffix_row, 1));
     }
     if is_on(2) {
         let shape = |by: usize| (w[by].shape, SHAPES);
-        out.push(first::SHAPES_TO_NEXT + mixed([shape(1), shape(2), shape(3)]));
-        out.push(first::SHAPES_FROM_HERE + mixed([shape(2), shape(3), shape(4)]));
+        give(first::SHAPES_TO_NEXT + mixed([shape(1), shape(2), shape(3)]));
+        give(first::SHAPES_FROM_HERE + mixed([shape(2), shape(3), shape(4)]));
     }
     if is_on(3) {
         let cue = |by: usize| (w[by].cue, HABITS);
         let source = |by: usize| (w[by].source, HABITS);
-        out.push(first::CUE_BEFORE + mixed([cue(1)]));
-        out.push(first::CUES + mixed([cue(1), cue(2), cue(3)]));
-        out.push(first::SOURCES + mixed([cue(1), source(2), source(3)]));
+        give(first::CUE_BEFORE + mixed([cue(1)]));
+        give(first::CUES + mixed([cue(1), cue(2), cue(3)]));
+        give(first::SOURCES + mixed([cue(1), source(2), source(3)]));
     }
     if is_on(4) {
         let three = pack(w[1].listed, w[2].listed, w[3].listed);
-        out.push(first::LISTED_BEFORE + mixed([(w[1].listed, LISTED)]));
-        out.push(find(mix(12, three, 0, 0)));
+        give(first::LISTED_BEFORE + mixed([(w[1].listed, LISTED)]));
+        give(find(mix(12, three, 0, 0)));
     }
     if is_on(5) {
-        out.push(find(mix(13, u32::from(q), kin, 0)));
+        give(find(mix(13, u32::from(q), kin, 0)));
     }
     if is_on(6) {
         let ahead = around.block_cue_right;
@@ -195,17 +163,17 @@ pub(crate) fn features(
             NONE => 5,
             joint => view.sight(joint).kin,
         };
-        out.push(first::NEAR_CUES + near_cues * QUOTING + mixed([(q, QUOTING)]));
-        out.push(find(mix(15, word_of(right), u32::from(q), 0)));
-        out.push(first::CUE_AHEAD + mixed([(cue_of(ahead), HABITS), distance, (q, QUOTING)]));
-        out.push(find(mix(17, joint, u32::from(near_cues), 0)));
+        give(first::NEAR_CUES + near_cues * QUOTING + mixed([(q, QUOTING)]));
+        give(find(mix(15, word_of(right), u32::from(q), 0)));
+        give(first::CUE_AHEAD + mixed([(cue_of(ahead), HABITS), distance, (q, QUOTING)]));
+        give(find(mix(17, joint, u32::from(near_cues), 0)));
     }
     if is_on(7) {
         let from_start = bucket(place - sentence.words.start);
         let to_end = bucket(sentence.words.end - 1 - place);
-        out.push(first::PLACE + mixed([(from_start, 16), (to_end.min(2), 3)]));
-        out.push(find(mix(19, u32::from(from_start.min(3)), kin, 0)));
-        out.push(first::STRONGEST + mixed([(sentence.strongest_before, HABITS), (q, QUOTING)]));
+        give(first::PLACE + mixed([(from_start, 16), (to_end.min(2), 3)]));
+        give(find(mix(19, u32::from(from_start.min(3)), kin, 0)));
+        give(first::STRONGEST + mixed([(sentence.strongest_before, HABITS), (q, QUOTING)]));
     }
     if is_on(8) {
         let governor = sentence.governor;
@@ -223,22 +191,22 @@ pub(crate) fn features(
             }
         };
         let joints = (around.joints.min(3) as u8, 4);
-        out.push(find(mix(21, before, itself, u32::from(side))));
+        give(find(mix(21, before, itself, u32::from(side))));
         let distance = (far(governor), 16);
-        out.push(first::GOVERNOR + mixed([joints, distance, (side, 4), (q, QUOTING)]));
+        give(first::GOVERNOR + mixed([joints, distance, (side, 4), (q, QUOTING)]));
     }
     if is_on(9) {
         let here = u32::from(hint);
         let four = pack(w[0].hint, w[1].hint, hint);
         let left_cue = pack(hint, cue_of(left), 0);
         let habits = [(hint, HINTS), (w[2].cue, HABITS), (w[2].source, HABITS)];
-        out.push(first::HINT + mixed([(hint, HINTS), (q, QUOTING)]));
-        out.push(find(mix(24, four, u32::from(w[3].hint), 0)));
-        out.push(find(mix(25, here, kin, 0)));
-        out.push(find(mix(26, pack(hint, w[3].hint, 0), w[3].kin, 0)));
-        out.push(first::HINT_AND_HABITS + mixed(habits));
-        out.push(find(mix(28, left_cue, word_of(left), 0)));
-        out.push(first::HINTS_TO_HERE + mixed([(w[1].hint, HINTS), (hint, HINTS), (q, QUOTING)]));
+        give(first::HINT + mixed([(hint, HINTS), (q, QUOTING)]));
+        give(find(mix(24, four, u32::from(w[3].hint), 0)));
+        give(find(mix(25, here, kin, 0)));
+        give(find(mix(26, pack(hint, w[3].hint, 0), w[3].kin, 0)));
+        give(first::HINT_AND_HABITS + mixed(habits));
+        give(find(mix(28, left_cue, word_of(left), 0)));
+        give(first::HINTS_TO_HERE + mixed([(w[1].hint, HINTS), (hint, HINTS), (q, QUOTING)]));
     }
 }
 

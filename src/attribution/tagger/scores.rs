@@ -23,18 +23,6 @@ impl Scores {
         Self([half(0), half(LABELS / 2)])
     }
 
-    /// The sum of the weights of fewer than 128 features.
-    pub(crate) fn sum<'a>(rows: impl ExactSizeIterator<Item = &'a Weights>) -> Self {
-        let zero = i16x8::splat(-i16::from(ZERO_WEIGHT) * rows.len() as i16);
-        let mut sum = [zero; 2];
-        for row in rows {
-            let row = u8x16::new(*row);
-            sum[0] += i16x8::from_u8x16_low(row);
-            sum[1] += i16x8::from_u8x16_high(row);
-        }
-        Self(sum)
-    }
-
     /// The score of one label.
     pub(crate) fn of(&self, label: Label) -> i16 {
         self.to_array()[usize::from(label)]
@@ -80,6 +68,28 @@ impl Scores {
     }
 }
 
+/// The sum of the weights of fewer than 128 features.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sum {
+    sum: [i16x8; 2],
+    features: i16,
+}
+
+impl Sum {
+    #[inline]
+    pub(crate) fn add(&mut self, weights: &Weights) {
+        let weights = u8x16::new(*weights);
+        self.sum[0] += i16x8::from_u8x16_low(weights);
+        self.sum[1] += i16x8::from_u8x16_high(weights);
+        self.features += 1;
+    }
+
+    pub(crate) fn scores(self) -> Scores {
+        let zeros = i16x8::splat(i16::from(ZERO_WEIGHT) * self.features);
+        Scores([self.sum[0] - zeros, self.sum[1] - zeros])
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,7 +122,10 @@ mod tests {
     #[test]
     fn weights_are_bytes_around_zero() {
         let row: Weights = std::array::from_fn(|label| ZERO_WEIGHT - 5 + label as u8);
-        let sum = Scores::sum([row, row].iter());
+        let mut sum = Sum::default();
+        sum.add(&row);
+        sum.add(&row);
+        let sum = sum.scores();
         assert_eq!(sum.of(0), -10);
         assert_eq!(sum.of(5), 0);
         assert_eq!(sum.of(15), 20);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Settings;
-use crate::attribution::tagger::features::{HASHED, RowId, Rows, UNLEARNED, features};
+use crate::attribution::tagger::features::{HASHED, RowId, UNLEARNED, features};
 use crate::attribution::tagger::label::Label;
 use crate::attribution::tagger::model::Table;
 use crate::attribution::tagger::view::View;
@@ -53,12 +53,11 @@ impl Choice {
                 UNLEARNED
             };
             view.find_rows(&mut see);
-            let mut rows = Rows::new();
             for at in 0..view.len() {
-                features(view, at, settings.groups, |key| see(key, 1), &mut rows);
-                for &row in rows.as_slice() {
+                let see = |key| see(key, 1);
+                features(view, at, settings.groups, see, |row| {
                     counted[usize::from(row)].add(number);
-                }
+                });
             }
         }
         let is_common: Vec<bool> = counted
@@ -118,11 +117,13 @@ impl Prepared {
         view.find_rows(|key, _| choice.find(key));
         let mut all = Vec::new();
         let mut starts = vec![0];
-        let mut rows = Rows::new();
         for at in 0..view.len() {
-            features(view, at, groups, |key| choice.find(key), &mut rows);
-            let learned = rows.as_slice().iter().copied();
-            all.extend(learned.filter(|&row| choice.is_learned(row)));
+            let find = |key| choice.find(key);
+            features(view, at, groups, find, |row| {
+                if choice.is_learned(row) {
+                    all.push(row);
+                }
+            });
             starts.push(all.len());
         }
         let places = view.around.iter().map(|around| around.place).collect();
