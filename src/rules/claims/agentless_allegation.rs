@@ -17,7 +17,8 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
     explanation: "“Alleged” protects nobody: it passes an accusation on without saying who makes \
         it. This rule looks at `alleged`, `reportedly`, `rumoured`, `purported`, `accused of`, \
         `is believed to` and the like, and asks whether somebody who alleges, accuses, charges or \
-        says so is named in the same sentence, or somebody who accuses in a neighbouring one.\n\n\
+        says so is named in the same sentence, or somebody who accuses in a neighbouring one; for an \
+        allegation at the top, in the next three paragraphs.\n\n\
         Sentences about prosecutors, police, charges and trials are left alone: there the word is \
         a term of law. A false alarm is likely deep in a story whose accuser was named at the top.",
     standards: &[
@@ -31,6 +32,8 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The minister [[is understood to have]] resigned.",
         "The company [[reportedly]] paid three of its suppliers twice.",
         "The mill [[reportedly]] ran without filters for a winter.\n\nThe council said no inspector had been there.",
+        "[[It is said that]] the mayor sold the bells twice.",
+        "Peter Klein, who [[allegedly]] pushed a reporter, kept his post on Friday.\n\nThe council met at noon.\n\nIn the hall Anna Okoro asked Klein for an answer.",
         "The dean was once [[rumoured to have]] sold the bells. The tower is closed.",
     ],
     ignores: &[
@@ -43,6 +46,9 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The mayor will reportedly speak on Monday. According to her office, she will speak at noon.",
         "Anna Reyes recounted what she saw three weeks after the alleged assault.",
         "She defended herself against criticism of her alleged closeness to the banks from Senator Peter Klein.",
+        "It was said that nobody could cross the marsh in winter.",
+        "The ford is reputed to have been a 9th-century crossing.",
+        "Peter Klein, who allegedly pushed a reporter, kept his post on Friday.\n\nThe council met at noon.\n\nIn the hall Anna Okoro accused Klein of pushing her.",
         "The figures, purported to be the county’s, are fabricated.",
         "The alleged criminals are cyclists who have committed the so-called offence of riding slowly.",
     ],
@@ -57,10 +63,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     ) {
         return;
     }
-    for (id, _) in context.body() {
+    let lead = context.body().next().map_or(0, |(_, first)| first.block);
+    for (id, sentence) in context.body() {
         if context.is_talk(id) {
             continue;
         }
+        let is_lead = sentence.block <= lead + 1;
         let range = context.sentence_words(id);
         let mut silent = None;
         for hedge in hedges(context, range) {
@@ -68,6 +76,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             }
             if *silent.get_or_insert_with(|| has_accuser(context, id)) {
+                break;
+            }
+            if is_lead && is_allegation(context, &hedge) && is_accused_below(context, id) {
                 break;
             }
             findings.push(finding(context, hedge));
@@ -136,7 +147,11 @@ fn is_disbelieved(context: &Context<'_>, sentence: SentenceId, hedge: &Range<Wor
         .verb(context.word(hedge.start).id)
         .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "believe" | "consider" | "think"));
     let is_past = is_opinion && hedge.start > 0 && context.reads(hedge.start - 1, "once");
-    is_denied || is_past || context.phrase_in(words, PhraseClass::Disbelief).is_some()
+    let is_legend = hedge.clone().any(|at| context.reads(at, "reputed"))
+        && words
+            .clone()
+            .any(|at| context.written(at).ends_with("century"));
+    is_denied || is_past || is_legend || context.phrase_in(words, PhraseClass::Disbelief).is_some()
 }
 
 /// `reportedly`, next to a sentence that says who reported it.
@@ -215,6 +230,35 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             .get(sentence as usize + 1)
             .is_some()
             && accuses(context, sentence + 1, false)
+}
+
+/// `alleged`, `accused of`: not a rumour or report.
+fn is_allegation(context: &Context<'_>, hedge: &Range<WordIndex>) -> bool {
+    context.reads_any(hedge.start, &["accused", "alleged", "allegedly"])
+}
+
+/// Of an allegation at the top of the story the next paragraphs tell: `Anna Okoro accused him of`.
+fn is_accused_below(context: &Context<'_>, sentence: SentenceId) -> bool {
+    const PARAGRAPHS: u32 = 3;
+    const MOST: usize = 20;
+    let last = context.sentence(sentence).block + PARAGRAPHS;
+    let after = sentence + 1..;
+    let sentences = &context.article.document.sentences;
+    after
+        .zip(sentences.iter().skip(sentence as usize + 1))
+        .take(MOST)
+        .take_while(|(_, sentence)| sentence.block <= last)
+        .filter(|&(id, _)| context.is_sentence(id))
+        .any(|(id, _)| {
+            let words = context.sentence_words(id);
+            words.clone().skip(1).any(|at| {
+                let word = context.word(at);
+                word.quotation.is_none()
+                    && context.lemma_is(word, Classes::ACCUSING_VERB)
+                    && context.word(at - 1).is_capital()
+                    && !(at + 1 < words.end && context.reads(at + 1, "of"))
+            })
+        })
 }
 
 /// `a critique of her alleged closeness to the banks from Senator Klein`
