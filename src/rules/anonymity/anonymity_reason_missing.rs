@@ -9,6 +9,7 @@ use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
+use super::aside::is_aside;
 use super::introduced::{Introduced, introduced};
 use super::member::is_taken_up;
 use super::unnamed::is_definite;
@@ -24,8 +25,9 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         authorised to speak`) with a reason (`because`, `for fear of`, `as`, `since`).\n\n\
         One reason given for several sources (`both spoke …`, `who like others interviewed …`) \
         counts for all of them. Where a body speaks through its people (`health officials`) or the \
-        source spoke to another outlet, it is advice. A false alarm is likely where the house lists \
-        reasons in a note elsewhere.",
+        source spoke to another outlet, it is advice; officials of an aside, of somebody's letters or who \
+        told somebody in the story are left alone. A false alarm is \
+        likely where the house lists reasons in a note elsewhere.",
     standards: &[
         "AP News Values, Anonymous sources",
         "SPJ Code of Ethics, Identify sources clearly",
@@ -37,6 +39,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two ministry officials said the talks had failed. They spoke on condition of anonymity because the talks are private.\n\n[[A European diplomat]] said there would be another round.",
         "[[A cabinet minister, who did not want to be named,]] said the talks had failed.",
         "[[Harbour officials]] said on Friday that the crane was safe.",
+        "[[Harbour officials]] told reporters on Friday that the crane was safe.",
     ],
     ignores: &[
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
@@ -49,6 +52,10 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "The talks have failed, a ministry official said. The official asked not to be named for fear of reprisals.",
         "“They brought the form,” said an aide to the mayor. “Sign it, they said. That was all.” She spoke on condition of anonymity because her contract forbids her to talk.",
         "Christine Lambrecht, the minister, said the talks had failed.",
+        "The mayor has had less credit than aides say she deserves.",
+        "Ada Roe was in the cell when harbour officials told her that she had never been a citizen.",
+        "In another email Ada Roe asked for a desk. Her aides indicated that the office was working on it.",
+        "The paper printed words that harbour officials said would offend the town.",
     ],
     check: Some(check),
 };
@@ -65,6 +72,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let is_borne_out =
             || source.is_group && !source.is_close && is_borne_out(context, source.attribution);
         if given == Given::Reason || given == Given::Nothing && is_borne_out() {
+            continue;
+        }
+        // Nobody asked them, or their words are somebody else's.
+        if given == Given::Nothing && source.is_voice && is_aside(context, source) {
             continue;
         }
         let who = quote(context.text(), source.span);

@@ -4,6 +4,7 @@ mod anonymity_reason_missing;
 mod anonymous_in_display;
 mod anonymous_opinion;
 mod anonymous_source;
+mod aside;
 mod bare_source;
 mod crowd;
 mod earlier;

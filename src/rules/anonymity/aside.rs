@@ -1,0 +1,57 @@
+//! Officials who stand in an aside of the copy, or in a scene or a letter of somebody else's: nobody asked
+//! them for their names.
+
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::rules::Context;
+
+use super::introduced::Introduced;
+
+/// Whether the people of a body (`aides`, `port officials`) are no source of this story.
+pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
+    let credit = context.attribution(source.attribution);
+    let words = context.article.words.within(source.span);
+    let Some((verb, _, at)) = context.cue_verb(credit) else {
+        return false;
+    };
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let next = sentence.contains(&(at + 1)).then_some(at + 1);
+    let tells_somebody = verb.lemma.as_ref() == "tell"
+        && next.is_some_and(|next| context.reads_any(next, &["him", "her", "them"]));
+    words.start > sentence.start && stands_apart(context, words.start - 1, next)
+        || source.told.is_some()
+        || tells_somebody
+        || is_written_there(context, words.start)
+}
+
+/// `less than aides say he deserves`, `words that officials said would offend`, but not `said that
+/// officials said`.
+fn stands_apart(context: &Context<'_>, before: WordIndex, next: Option<WordIndex>) -> bool {
+    let is_gap = || {
+        next.is_some_and(|next| {
+            context
+                .word(next)
+                .is(Classes::AUXILIARY | Classes::BE | Classes::MODAL)
+        }) && context.word(before).is(Classes::RELATIVE)
+    };
+    context.word(before).quotation.is_none() && (context.reads(before, "than") || is_gap())
+}
+
+/// `In another email … . Her aides indicated`: it stands in letters that the story is about. `In an email
+/// to us` is a conversation.
+fn is_written_there(context: &Context<'_>, first: WordIndex) -> bool {
+    let here = context.word(first).sentence;
+    let is_letter = |at: WordIndex| {
+        context.reads_any(at, &["emails", "e-mails"])
+            || context.reads_any(at, &["email", "e-mail"])
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| context.reads_any(before, &["another", "one", "that"]))
+    };
+    context.reads_any(first, &["his", "her", "their"])
+        && context.before_in_block(here).is_some_and(|before| {
+            context
+                .sentence_words(before)
+                .any(|at| context.word(at).quotation.is_none() && is_letter(at))
+        })
+}
