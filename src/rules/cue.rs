@@ -3,6 +3,7 @@
 use crate::attribution::Attribution;
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
+use crate::parse::LexemeKind;
 
 use super::Context;
 
@@ -91,11 +92,20 @@ impl<'a> Context<'a> {
         (speaks || is_credit()) && self.states(attribution)
     }
 
-    /// `argued about fishing rights`: what was said is not told.
+    /// `argued about fishing rights`: what was said is not told. Of `said about half were lost` it is.
     fn is_about(&self, attribution: &Attribution) -> bool {
+        let is_number = |at: WordIndex| {
+            self.article.words.get(at as usize).is_some_and(|word| {
+                word.kind == LexemeKind::Number
+                    || word.is(Classes::NUMBER)
+                    || self.is_listed(at, PhraseClass::Fraction)
+            })
+        };
         let starts = attribution.content.first().is_some_and(|content| {
             let first = self.article.words.within(*content).start;
-            self.reads(first, "about") || first > 0 && self.reads(first - 1, "about")
+            let is_outside = first > 0 && self.reads(first - 1, "about");
+            let after = if is_outside { first } else { first + 1 };
+            (is_outside || self.reads(first, "about")) && !is_number(after)
         });
         starts && attribution.quotations.is_empty()
     }

@@ -22,6 +22,8 @@ pub struct Evidence {
     pub genre: Genre,
     /// The block from which on an interview is all questions and answers.
     pub(super) talk: u32,
+    /// The last block that begins with a speaker's label.
+    pub(super) last_label: u32,
     /// Attributions that touch each sentence: where those of a sentence start in `touching`.
     pub(super) starts: Vec<u32>,
     pub(super) touching: Vec<AttributionId>,
@@ -75,6 +77,10 @@ impl Evidence {
         Self {
             genre,
             talk,
+            last_label: match genre {
+                Genre::Interview => super::genre::last_label(article).unwrap_or(0),
+                _ => 0,
+            },
             starts,
             touching: pairs.into_iter().map(|(_, id)| id).collect(),
             quotations,

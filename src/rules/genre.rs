@@ -131,6 +131,16 @@ pub(super) fn talk_begins(article: &Article) -> Option<u32> {
         .and_then(|(at, _)| u32::try_from(at).ok())
 }
 
+/// The last block that begins with a speaker's label.
+pub(super) fn last_label(article: &Article) -> Option<u32> {
+    let last = article
+        .document
+        .blocks
+        .iter()
+        .rposition(|block| matches!(opening(article, block), Some(Opening::Speaker)));
+    last.and_then(|at| u32::try_from(at).ok())
+}
+
 enum Opening {
     Speaker,
     Time,

@@ -81,6 +81,12 @@ impl<'a> Context<'a> {
         self.sentence(id).block >= self.evidence.talk
     }
 
+    /// Whether a sentence of an interview's talk stands above the last speaker's label, or in its paragraph:
+    /// there all that is no label's is whoever spoke last.
+    pub(super) fn is_before_label(&self, id: SentenceId) -> bool {
+        self.is_talk(id) && self.sentence(id).block <= self.evidence.last_label
+    }
+
     /// Whether a sentence is what a labelled speaker of an interview says: `Roe: He admitted it.`
     pub(super) fn is_answer(&self, id: SentenceId) -> bool {
         let start = self.sentence(id).span.start;

@@ -1,6 +1,7 @@
 //! A figure that somebody had to count, and nobody is said to have counted it.
 
 mod on_record;
+mod passage;
 mod poll;
 mod self_evident;
 
@@ -10,6 +11,7 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use on_record::{has_source, is_between_words, is_credited, is_filed, is_told_after};
+use passage::{Data, is_between_counts, is_of_a_study};
 use poll::{is_poll, is_share};
 use self_evident::is_self_evident;
 
@@ -25,8 +27,9 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         Years, dates, times, ages, elapsed time, scores, distances, prices that readers pay, \
         small counts in words, the terms of a law, prices on an exchange, declared results and \
         fines set by a court are left alone, and so is a sentence that carries on from a sourced \
-        one in the same paragraph or stands between two of one speaker. A false alarm is likely for a \
-        figure anybody can check (the seats of a parliament).",
+        one in the same paragraph, stands between two of one speaker or of one office that counts, or tells more \
+        of what the data at the top are about. A false alarm is likely for a figure anybody can check \
+        (the seats of a parliament).",
     standards: &[
         "AP News Values, Attribution",
         "NPR Ethics Handbook, attribution of disputed counts",
@@ -40,7 +43,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Supporters in a crowd of [[about 2,600]] waved flags in the rain.",
         "The sale has cost the founder [[more than a million dollars]] so far.",
         "The night ferry costs [[£1.4m a year]] to run.",
+        "The repairs cost the harbour [[$2.7 million]].\n\nQ: How was the year?\n\nA: It was hard.\n\nQ: Why?\n\nA: We had to close the quay.\n\nQ: Will they come back?\n\nA: They will.",
         "Last year [[some 3 million tonnes]] of grain went through the port.",
+        "Burglaries rose by 4 percent in Corran last year, according to data of the police. The mayor was silent.\n\nNobody lost more than Anna Reyes. Her house is old.\n\nThe council has spent [[£2 million]] on lawyers.",
+        "The budget office said the debt would reach 3 percent in May. Few had thought so. The deficit last year was equal to [[2.5 percent]] of income. It grows. The guild said about half of it was for the bridge.",
+        "A couple shot dead [[14 people]] in Corran on Monday.",
     ],
     ignores: &[
         "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
@@ -58,6 +65,16 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "The state went to Anna Reyes by more than 20 percentage points in the primary.",
         "The law was written after a gunman killed 14 people in Corran in December.",
         "Anna Reyes said the tax was unfair. It has risen by 7 percent for the poor. The rest, Reyes said, is noise.",
+        "Q: How was the year?\n\nA: It was hard.\n\nQ: Why?\n\nA: We had to close the quay.\n\nThe repairs cost $2.7 million, and 54% of the boats left.\n\nQ: Will they come back?\n\nA: They will.",
+        "A study for the masons’ guild showed that 65% of masons were men in 2014. In 2012 it was 71%. On the wall of the hall 77% of the names are men’s.",
+        "Burglaries rose by 4 percent in Corran last year, according to data of the police. The mayor was silent.\n\nNobody lost more than Anna Reyes. Her house is old.\n\nIn the harbour burglaries fell by 11 percent.",
+        "The budget office said the debt would reach 3 percent in May. Few had thought so. The deficit last year was equal to 2.5 percent of income. It grows. The budget office said about half of it was for the bridge.",
+        "In a defence authorization bill, Parliament provided about £120 million for tunnels.",
+        "The income tax was cut to 10 percent in 2010.",
+        "A couple shot dead 14 people in Corran in December.",
+        "The rally was led by his 40 dismissed clerks. The court threw out the firm’s $10 million claim.",
+        "It is a step too far in favour of the 1 percent.",
+        "Anna Reyes led by about 20 percentage points with over 95 percent of precincts reporting.",
         "The party gave the money, filings showed on Sunday.\n\nAnna Reyes gave $2 million to the fund.",
     ],
     check: Some(check),
@@ -69,13 +86,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let (is_poll, is_filed) = (is_poll(context), is_filed(context));
+    let data = Data::of(context);
     for (id, sentence) in context.body() {
-        if context.block_kind(id) != BlockKind::Paragraph {
+        // What is said in an interview is its speaker's up to the next label, over any break.
+        if context.is_before_label(id) || context.block_kind(id) != BlockKind::Paragraph {
             continue;
         }
         // Few sentences have a figure, so that comes first.
         let figures = figures(context, id);
         if figures.is_empty() || has_source(context, id) || is_told_after(context, id) {
+            continue;
+        }
+        if is_of_a_study(context, id) || is_between_counts(context, id) || data.covers(context, id)
+        {
             continue;
         }
         let open = figures

@@ -34,7 +34,11 @@ pub(super) fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
         .flatten()
         .any(|at| context.reads(at, "by"))
         || context.reads(range.start, "by");
-    if grows {
+    // `is liked by half of the voters`
+    let is_of = context
+        .after(&range)
+        .is_some_and(|after| context.reads(after, "of"));
+    if grows && !is_of {
         return false;
     }
     let is_in = before.is_some_and(|at| context.reads(at, "in") || context.reads(at, "of"));

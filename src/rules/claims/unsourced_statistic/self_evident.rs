@@ -8,6 +8,7 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::Figure;
+use crate::rules::place::FUNCTION_WORDS;
 
 /// Whether no reader would ask whose figure this is.
 pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
@@ -105,13 +106,17 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.sentence_words(id);
     let text = context.text();
     // `won women by ten points` is a poll's; `won the state by ten points` was counted.
+    let is_counted = range
+        .clone()
+        .any(|at| context.reads_any(at, &["precincts", "counted"]));
     let is_margin = figure.span.of(text).ends_with("points")
-        && !context.words(range.clone()).iter().any(|word| {
-            matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "voter" | "among" | "poll" | "lead"
-            )
-        });
+        && (is_counted
+            || !context.words(range.clone()).iter().any(|word| {
+                matches!(
+                    context.grammar.word(context.grammar.lemma(word.id)),
+                    "voter" | "among" | "poll" | "lead"
+                )
+            }));
     // `pulled in a quarter of the electorate`, but not `is expected to make up half of the electorate`
     let first = figure.number.start;
     let is_share = context
@@ -184,19 +189,56 @@ fn is_remembered(context: &Context<'_>, id: SentenceId) -> bool {
             };
             let has_day = next.is_some_and(is_day)
                 || at.checked_sub(1).is_some_and(is_day)
-                || next.is_some_and(|next| context.written(next) == ".");
+                // `Dec. 12`, and not the end of the sentence
+                || next.is_some_and(|next| context.written(next) == "." && next + 1 < range.end);
             is_month && !has_day
         })
 }
 
-/// `the £2.3m scheme`, `the other 16 people`: spoken of as known.
+/// `the £2.3m scheme`, `his £2.3m scheme`, `the other 16 people`, `the 1 percent`: spoken of as known.
 fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
-    let known = ["the", "other", "those", "these", "all"];
+    let known = ["the", "other", "those", "these", "all", "first"];
+    if is_owned(context, figure) || is_class(context, figure) {
+        return true;
+    }
     range.start.checked_sub(1).is_some_and(|before| {
         let is_sum = context.word(range.start).kind == LexemeKind::Symbol;
         let is_exact = range.start == figure.number.start;
         context.reads(before, "the") && is_sum
             || is_exact && !figure.is_percent(context) && context.reads_any(before, &known)
     })
+}
+
+/// `the firm’s £2 million claim`, `his 40 dismissed clerks`: somebody's, and spoken of as known. Not `its £2
+/// million`.
+fn is_owned(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let is_exact = range.start == figure.number.start || figure.is_money(context);
+    let is_owner = range.start.checked_sub(1).is_some_and(|before| {
+        context.word(before).sentence == context.word(range.start).sentence
+            && (matches!(context.written(before), "'s" | "’s")
+                || context.reads_any(before, &["his", "her", "its", "their"]))
+    });
+    let has_noun = !figure.is_money(context)
+        || context.after(&range).is_some_and(|after| {
+            context.word(after).kind == LexemeKind::Word && !context.word(after).is(FUNCTION_WORDS)
+        });
+    is_owner && is_exact && has_noun && !figure.is_percent(context)
+}
+
+/// `the 1 percent`: a class of people, and no count of them.
+fn is_class(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let is_rich = figure.number.len() == 1
+        && context.reads_any(figure.number.start, &["1", "one", "99"])
+        && figure.is_percent(context);
+    let is_definite = range
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| context.reads(before, "the"));
+    let is_of = context
+        .after(&range)
+        .is_some_and(|after| context.reads(after, "of"));
+    is_rich && is_definite && !is_of
 }
