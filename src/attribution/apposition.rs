@@ -31,8 +31,8 @@ impl Resolver<'_> {
         }
         let index = self.names.partition_point(|n| n.words.start <= comma);
         let name = self.names.get(index)?;
-        let starts = name.words.start == comma + 1
-            || name.words.start == comma + 2 && self.phrases.is_any(comma + 1, &["the"]);
+        let article = self.phrases.is_any(comma + 1, &["the"]);
+        let starts = name.words.start == comma + 1 || name.words.start == comma + 2 && article;
         let ends = name.words.end >= sentence.end
             || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
         let people =
@@ -40,7 +40,16 @@ impl Resolver<'_> {
         let several = noun.is(Classes::PLURAL_PEOPLE);
         let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
         let closed = self.phrases.is_any(name.words.end, &[","]);
+        let bare = name.words.start == name.name.start;
+        // `One of them, Jane Roe`
+        let one_of = self.phrases.is_any(words.start, &["one", "another"])
+            && self.phrases.is_any(words.start + 1, &["of"]);
         let fits = match name.kind {
+            // `An envoy in Accra, the Ghanaian capital,`: people have an article before their role.
+            NameKind::Person | NameKind::Unclear if article && !body && bare => false,
+            NameKind::Person | NameKind::Unclear if one_of => {
+                closed || name.kind == NameKind::Person
+            }
             // `A report by the head of highways, Jane Roe,` is the report's.
             NameKind::Person => {
                 let paper = noun.is(Classes::DOCUMENT_NOUN) && !noun.is(people);
@@ -48,7 +57,10 @@ impl Resolver<'_> {
             }
             NameKind::Unclear => closed && body || noun.is(people) && !several,
             // `The owners, Acme Estates,`
-            NameKind::Organisation => closed && (body || several),
+            NameKind::Organisation => {
+                let plural = self.phrases.text_of(head).ends_with('s') && !noun.is_capital();
+                closed && (body || several || plural)
+            }
             _ => false,
         };
         (starts && ends && fits).then_some(index)

@@ -42,6 +42,9 @@ impl Resolver<'_> {
         if self.is_nameless_holder(kind, &words) {
             kind = SourceType::AnonymousIndividual;
         }
+        if kind == SourceType::NamedOrganisation && self.is_written(&words, head) {
+            kind = SourceType::Document;
+        }
         if let Some(entity) = self.picked_up(&words, head, kind, true) {
             let known = &mut self.registry.entities[entity as usize].kind;
             let person = matches!(
@@ -74,6 +77,20 @@ impl Resolver<'_> {
             .registry
             .describe(&self.phrases, name, kind, plural, Some(noun));
         self.describe_as(words, kind, entity)
+    }
+
+    /// `a paper in a journal`, and then `the paper`: what was written, not who printed it.
+    fn is_written(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+        let noun = self.phrases.word(head);
+        let either = Classes::DOCUMENT_NOUN | Classes::ORGANISATION_NOUN;
+        if !noun.classes.contains(either) {
+            return false;
+        }
+        if self.phrases.is_any(words.start, &["a"]) {
+            return self.phrases.is_word(head, "paper");
+        }
+        self.by_noun(noun.hash, SourceType::Document, words)
+            .is_some()
     }
 
     pub(super) fn describe_as(
