@@ -255,7 +255,9 @@ impl<'a> Resolver<'a> {
             let so_far = &self.registry.known[entity as usize];
             let thing = so_far.gender == Gender::Neuter;
             // A place that denies something is its government.
-            let place = so_far.is_place && so_far.has_one_word();
+            let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+            let place = so_far.is_place
+                && (so_far.has_one_word() || !self.phrases.word(name.name.start).is(given));
             known.kind = if article || thing || place || name.kind == NameKind::Organisation {
                 SourceType::NamedOrganisation
             } else {

@@ -31,7 +31,7 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
         }
         let stops = word.is(Classes::PREPOSITION) && !word.is(Classes::ADJECTIVE)
             || word.is(Classes::RELATIVE) && at > words.start
-            || word.is(Classes::COORDINATOR)
+            || word.is(Classes::COORDINATOR) && !joins_name(phrases, &words, at)
             || matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Mark)
                 && !phrases.is_possessive(at)
             || at > words.start && closes_noun(phrases, at, words.start);
@@ -59,6 +59,17 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
         }
     }
     last
+}
+
+/// `Leeds and Bradford Police`: the last noun says what the whole is.
+fn joins_name(phrases: &Phrases<'_>, words: &Range<WordIndex>, and: WordIndex) -> bool {
+    let last = words.end - 1;
+    let body = Classes::ORGANISATION_NOUN | Classes::COMPANY;
+    phrases.word(last).is(body)
+        && last > and + 1
+        && words
+            .clone()
+            .all(|at| at == and || phrases.word(at).is_capital())
 }
 
 /// Words that can be the head of a source.
@@ -115,6 +126,21 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         && let Some(kind) = of_pronoun(phrases, words.start)
     {
         return kind;
+    }
+    let one_of = phrases.is_any(words.start, &["one", "another"])
+        && phrases.is_any(words.start + 1, &["of"])
+        && words.len() > 2;
+    if one_of {
+        // `one of the people`, `one of them`; but one of the companies is no person.
+        let whole = head(phrases, words.start + 2..words.end);
+        let whole = phrases.word(whole);
+        let bodies = Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN | Classes::COMPANY;
+        let people = HEADS.difference(bodies).union(Classes::PRONOUN);
+        return if whole.is(people) {
+            SourceType::AnonymousIndividual
+        } else {
+            SourceType::Unknown
+        };
     }
     let words = whole_of(phrases, words);
     let at = head(phrases, words.clone());
@@ -185,7 +211,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE) {
         return anonymous;
     }
-    if head.kind == LexemeKind::Word && plural && !head.is_capital() {
+    // `Admirers say`: a capital that only begins its sentence.
+    let begins = phrases.words.sentence(head.sentence).start == at && words.len() == 1;
+    if head.kind == LexemeKind::Word && plural && (begins || !head.is_capital()) {
         return SourceType::AnonymousGroup;
     }
     if head.kind == LexemeKind::Word
