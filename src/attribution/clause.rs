@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern_match::Matcher;
+use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::parse::{LexemeKind, Place};
@@ -121,9 +122,6 @@ impl Matcher<'_> {
     /// Where a subordinate clause at the start of the sentence ends: before the main clause that
     /// follows its comma (`While Weber says the bridge is safe, the council closed it`).
     fn main_clause(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
-        const OPENING: [&str; 9] = [
-            "as", "while", "although", "though", "if", "when", "because", "since", "after",
-        ];
         let opens = at - self.sentence.start < LONGEST_CONTENT
             && self.phrases.is_any(self.sentence.start, &OPENING);
         let before =

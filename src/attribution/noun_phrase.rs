@@ -208,7 +208,7 @@ impl<'a> Phrases<'a> {
             }
             if word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
                 && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
-                || self.is_text(at, "that")
+                || self.is_any(at, &["that", "what"])
             {
                 break;
             }

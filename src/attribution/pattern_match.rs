@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::attribution::clause::LONGEST_CONTENT;
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::speaker_label::label;
+use crate::attribution::speaker_label::{LONGEST_LABEL, label};
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
 use crate::grammar::{Classes, VerbForm};
@@ -150,7 +150,7 @@ impl Matcher<'_> {
                     .sentence
                     .start
                     .max(state.left.saturating_sub(LONGEST_OPENING));
-                let subject = self.phrases.main_subject(floor, state.left)?;
+                let subject = self.introducer(floor, state.left)?;
                 state.left = subject.start;
                 state.source = Some(subject);
                 Some(())
@@ -464,6 +464,24 @@ impl Matcher<'_> {
         }
         let quoted = self.phrases.word(at).quotation.is_some();
         (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
+    }
+
+    /// Who speaks after a colon: the subject of the main clause before it, or the name that a dash
+    /// sets off (`The plan failed - Anna Weber: “…”`).
+    fn introducer(&self, floor: WordIndex, colon: WordIndex) -> Option<Range<WordIndex>> {
+        let dash = (floor..colon)
+            .rev()
+            .take(LONGEST_LABEL as usize)
+            .take_while(|&at| self.phrases.word(at).is_capital() || self.phrases.is_dash(at))
+            .find(|&at| self.phrases.is_dash(at))
+            .filter(|&at| at + 1 < colon);
+        if let Some(dash) = dash {
+            return Some(dash + 1..colon);
+        }
+        let main = self.phrases.after_opening(floor, colon);
+        self.phrases
+            .main_subject(main, colon)
+            .or_else(|| self.phrases.main_subject(floor, colon))
     }
 
     /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.

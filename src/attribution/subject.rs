@@ -11,6 +11,17 @@ use crate::parse::LexemeKind;
 /// The longest relative clause without commas between a subject and its verb, in words.
 const LONGEST_RELATIVE: u32 = 12;
 
+/// The longest tag between its verb and what follows it, in words.
+const LONGEST_TAG: u32 = 8;
+
+/// How far back the first of two verbs is sought, in words.
+const LONGEST_PAIR: usize = 16;
+
+/// Words that open a subordinate clause before the main one.
+pub(super) const OPENING: [&str; 10] = [
+    "as", "while", "although", "though", "if", "when", "because", "since", "after", "before",
+];
+
 /// How many comma-separated insertions may stand between a subject and its verb.
 const INSERTIONS: usize = 4;
 
@@ -37,7 +48,9 @@ impl Phrases<'_> {
                 return None;
             }
             let before = end - 1;
-            if self.word(before).is(Classes::RELATIVE) && !self.is_text(before, "that") {
+            if self.word(before).is(Classes::RELATIVE)
+                && (!self.is_text(before, "that") || self.is_relative_that(from, before))
+            {
                 return Some(Subject {
                     phrase: before..end,
                     extent: before..verb,
@@ -66,6 +79,27 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `a sign that said`: right after a noun, and no verb that takes a clause.
+    fn is_relative_that(&self, from: WordIndex, that: WordIndex) -> bool {
+        let closed = Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::PRONOUN
+            | Classes::DETERMINER
+            | Classes::TIME
+            | Classes::ADVERB
+            | Classes::NEGATION
+            | Classes::ADJECTIVE;
+        that > from + 1 && {
+            let noun = self.word(that - 1);
+            noun.kind == LexemeKind::Word
+                && !noun.is(closed)
+                && !self.is_finite_verb(that - 1, from)
+                && !noun.is(Classes::CUE_NOUN)
+                && !self.text_of(that - 1).ends_with("ing")
+                && !self.text_of(that - 1).ends_with("ed")
+        }
     }
 
     /// Whether a clause of its own starts at a comma, a dash or the word after one: `, but also`,
@@ -122,7 +156,12 @@ impl Phrases<'_> {
         sentence: Range<WordIndex>,
         verb: WordIndex,
     ) -> Option<Range<WordIndex>> {
-        if verb > sentence.start + 1 {
+        // `In declaring the bridge safe, the council …`, `But while praising the plan, Weber …`
+        let opens = (sentence.start..verb).all(|at| {
+            self.word(at)
+                .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBORDINATOR)
+        });
+        if verb > sentence.start + 1 && !opens {
             return self
                 .shared_subject(sentence.start, verb)
                 .map(|subject| subject.phrase);
@@ -148,8 +187,10 @@ impl Phrases<'_> {
         let Some(relative) = relative.filter(|&at| at > from && at + 1 < phrase.start) else {
             return phrase;
         };
-        // `said that they had asked and had been told`: no relative clause at all.
-        if phrase.is_empty() && !self.is_word(relative, "who") {
+        // `said that they had asked and had been told`: no relative clause at all. Nor does one end
+        // before a coordinator: `He praised those who left but said`.
+        let joined = self.word(phrase.end - 1).is(Classes::COORDINATOR);
+        if phrase.is_empty() && (joined || !self.is_word(relative, "who")) {
             return phrase;
         }
         // After `who` stands its verb, whatever the lists know of it, or a subject.
@@ -223,12 +264,91 @@ impl Phrases<'_> {
     /// `Paris has begun to leave, hoping …, and asked …`.
     pub(crate) fn shared_subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
         let floor = from.max(verb.saturating_sub(LONGEST * 2));
-        let phrase = self.main_subject(floor, verb)?;
+        let phrase = self
+            .subject_of_tag(floor, verb)
+            .or_else(|| self.subject_of_pair(floor, verb))
+            .or_else(|| self.main_subject(self.after_opening(floor, verb), verb))
+            .or_else(|| self.main_subject(floor, verb))?;
         Some(Subject {
             extent: phrase.start..verb,
             phrase,
             shared: true,
         })
+    }
+
+    /// The subject of a tag right before a participle: `The talks will go on, Weber said, adding …`.
+    fn subject_of_tag(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let comma = verb
+            .checked_sub(1)
+            .filter(|&at| at > from && self.is_comma(at))?;
+        let said = (from.max(comma.saturating_sub(LONGEST_TAG))..comma)
+            .rev()
+            .take_while(|&at| self.word(at).is_word())
+            .find(|&at| self.is_finite_verb(at, from))
+            .filter(|&at| self.word(at).is(Classes::REPORTING_VERB))?;
+        let subject = self.subject(from, said)?;
+        let before = subject
+            .extent
+            .start
+            .checked_sub(1)
+            .filter(|&at| at > from)?;
+        let tag = self.is_comma(before) || self.word(before).kind == LexemeKind::Mark;
+        (tag && !self.word(subject.phrase.start).is(Classes::RELATIVE)).then_some(subject.phrase)
+    }
+
+    /// The subject of the first of two verbs that `and` joins: `As the music stopped, Weber shook
+    /// her head and said …`. What somebody says of another is no verb of the pair: `Weber said he
+    /// was glad and added …`.
+    fn subject_of_pair(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let mut and = verb.checked_sub(1)?;
+        while and > from && self.is_between_subject_and_verb(and) {
+            and -= 1;
+        }
+        if and <= from || !self.is_any(and, &["and", "but"]) {
+            return None;
+        }
+        (from..and)
+            .rev()
+            .take(LONGEST_PAIR)
+            .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+            .filter(|&at| {
+                self.is_finite_verb(at, from) && !self.word(at).is(Classes::AUXILIARY)
+                    || self.is_past_of(from, at)
+            })
+            .filter_map(|at| self.subject(from, at))
+            .find(|subject| {
+                let first = subject.extent.start;
+                !self.word(subject.phrase.start).is(Classes::RELATIVE)
+                    && (first == from || {
+                        let before = self.word(first - 1);
+                        !before.is(Classes::REPORTING_VERB | Classes::RELATIVE)
+                            && !self.is_any(first - 1, &["that", "if", "whether"])
+                    })
+            })
+            .map(|subject| subject.phrase)
+    }
+
+    /// A verb in the past that no list knows, right after a pronoun or a name: `he shrugged`.
+    fn is_past_of(&self, from: WordIndex, at: WordIndex) -> bool {
+        at > from && self.text_of(at).ends_with("ed") && !self.word(at).is_capital() && {
+            let before = self.word(at - 1);
+            before.is(Classes::PRONOUN) && !before.is(Classes::DETERMINER | Classes::RELATIVE)
+                || before.is_capital() && !before.is(Classes::PREPOSITION | Classes::DETERMINER)
+        }
+    }
+
+    /// Where the main clause starts if a subordinate clause or a participle opens the sentence:
+    /// `As the music stopped, | Weber …`, `Asked about the bridge, | Weber …`.
+    pub(crate) fn after_opening(&self, from: WordIndex, to: WordIndex) -> WordIndex {
+        let opens = self.is_any(from, &OPENING)
+            || self.text_of(from).ends_with("ing")
+            || self.text_of(from).ends_with("ed");
+        if !opens {
+            return from;
+        }
+        (from..to)
+            .find(|&at| self.is_comma(at) && self.opens_main_clause(at + 1))
+            .map_or(from, |comma| comma + 1)
     }
 
     /// The subject of the first verb between two places.
@@ -237,7 +357,7 @@ impl Phrases<'_> {
         while at < to {
             let spoken = self.word(at).quotation.is_some();
             if !spoken
-                && self.is_finite_verb(at, from)
+                && (self.is_finite_verb(at, from) || self.is_past_of(from, at))
                 && let Some(subject) = self.subject(from, at)
                 && !self.word(subject.phrase.start).is(Classes::RELATIVE)
             {
