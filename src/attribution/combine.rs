@@ -212,7 +212,8 @@ fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Op
         let crosshead = matches!(sentence.place, Place::Crosshead | Place::PullQuote);
         sentence.block == home.block
             || !(crosshead && home.place != sentence.place)
-                && (sentence.block < home.block || is_all_quoted(phrases, document, sentence.block))
+                && (sentence.block < home.block && ends_block(phrases, document, span)
+                    || is_all_quoted(phrases, document, sentence.block))
     });
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
@@ -359,6 +360,16 @@ const SPREAD: f32 = 0.38;
 /// What only a pattern finds is right this much less often than where there is no tagger to miss
 /// it.
 const MISSED: f32 = 0.6;
+
+/// Whether nothing but quotation follows in the block: the copy has not gone on to something else.
+fn ends_block(phrases: &Phrases<'_>, document: &Document, span: Span) -> bool {
+    let words = phrases.words.within(span);
+    let sentence = &document.sentences[phrases.word(words.end - 1).sentence as usize];
+    let block = document.blocks[sentence.block as usize].span;
+    (words.end..phrases.words.within(block).end)
+        .take(LONGEST_BLOCK)
+        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
+}
 
 /// Whether a block is nothing but quotation: its speaker is the one before.
 fn is_all_quoted(phrases: &Phrases<'_>, document: &Document, block: BlockId) -> bool {

@@ -292,6 +292,14 @@ impl<'a> Resolver<'a> {
         self.document.sentences[self.phrases.word(at).sentence as usize].block
     }
 
+    /// The first sentence of the paragraph around a word.
+    pub(super) fn paragraph(&self, at: WordIndex) -> SentenceId {
+        let sentences = &self.document.sentences;
+        let block = self.block(at);
+        let first = sentences.partition_point(|sentence| sentence.block < block);
+        SentenceId::try_from(first).unwrap_or(SentenceId::MAX)
+    }
+
     /// The sentence around a word.
     pub(super) fn sentence(&self, at: WordIndex) -> Range<WordIndex> {
         self.phrases.words.sentence(self.phrases.word(at).sentence)

@@ -289,6 +289,7 @@ impl Resolver<'_> {
         let gender = gender_of(noun).unwrap_or(Gender::Any);
         let asked = Asked {
             told: self.told(words.start),
+            paragraph: self.paragraph(words.start),
             gender,
             speaks: true,
             inside: false,

@@ -135,6 +135,7 @@ impl Resolver<'_> {
         }
         let asked = Asked {
             told: self.told(at),
+            paragraph: self.paragraph(at),
             gender: pronoun.gender,
             speaks: false,
             inside: pronoun.case != Case::Subject,

@@ -139,6 +139,7 @@ impl Resolver<'_> {
         let person = pronoun.gender != Gender::Neuter && !pronoun.plural;
         let asked = Asked {
             told: self.told(words.start),
+            paragraph: self.paragraph(words.start),
             gender: pronoun.gender,
             speaks: true,
             inside: false,

@@ -8,14 +8,16 @@ use crate::parse::SentenceId;
 /// How many entities are kept in mind, so that no text makes a pronoun slow.
 const KEPT: usize = 24;
 
-/// What makes an entity likelier to be meant: it spoke (less so where the pronoun does not speak), it is a subject (both the less the further
-/// back), its gender is known to fit, it has a name, the pronoun before meant it, it is named
-/// often. A sentence further back costs 1, quotations not counted.
+/// What makes an entity likelier to be meant: it spoke (less so where the pronoun does not speak),
+/// it is a subject (both the less the further back), its gender is known to fit, it has a name, the
+/// paragraph names it, the pronoun before meant it, it is named often. A sentence further back
+/// costs 1, quotations not counted.
 const SPEAKS: f32 = 2.0;
 const SPOKE: f32 = 0.3;
 const SUBJECT: f32 = 0.8;
 const SAME_GENDER: f32 = 1.0;
 const NAMED: f32 = 0.7;
+const PARAGRAPH: f32 = 1.6;
 const CHAIN: f32 = 0.6;
 const OFTEN: f32 = 0.35;
 /// For somebody in the pronoun’s own sentence who is neither its subject nor speaks.
@@ -139,6 +141,8 @@ pub(super) struct Asked {
     pub(super) speaks: bool,
     /// It is no subject, so that whoever speaks in its own sentence is likelier.
     pub(super) inside: bool,
+    /// The first sentence of its paragraph.
+    pub(super) paragraph: SentenceId,
 }
 
 /// What the registry knows of a candidate.
@@ -324,6 +328,11 @@ impl Salience {
                 0.0
             }
             + if chain { CHAIN } else { 0.0 }
+            + if r.named_here && r.last.sentence >= asked.paragraph {
+                PARAGRAPH
+            } else {
+                0.0
+            }
             + OFTEN * (r.count as f32).ln();
         Candidate {
             entity: r.last.entity,
