@@ -72,14 +72,14 @@ pub(super) fn is_taken_up(
     })
 }
 
-fn is_person(context: &Context<'_>, source: &Source) -> bool {
+pub(super) fn is_person(context: &Context<'_>, source: &Source) -> bool {
     context
         .entity(source)
         .is_some_and(|entity| entity.kind == SourceType::NamedPerson)
 }
 
 /// Somebody with a public office, as far as the role or the sentence tells.
-fn is_politician(context: &Context<'_>, source: &Source) -> bool {
+pub(super) fn is_politician(context: &Context<'_>, source: &Source) -> bool {
     let range = context.sentence_words(context.sentence_at(source.span.start));
     let role = context
         .entity(source)
@@ -118,7 +118,7 @@ fn has_expert_near(context: &Context<'_>, credit: &Attribution) -> bool {
 /// Paragraphs are searched no further than this.
 const MOST_SENTENCES: usize = 40;
 
-fn has_expert(context: &Context<'_>, id: SentenceId) -> bool {
+pub(super) fn has_expert(context: &Context<'_>, id: SentenceId) -> bool {
     context.touching(id).any(|(_, attribution)| {
         attribution
             .source
@@ -136,7 +136,7 @@ pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool
 }
 
 /// A word of expertise near one of the names of a source.
-fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
+pub(super) fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
     const NEAR: WordIndex = 12;
     const BEFORE: WordIndex = 5;
     const MOST: usize = 12;

@@ -8,6 +8,7 @@ mod aside;
 mod bare_source;
 mod crowd;
 mod earlier;
+mod heard;
 mod informing;
 mod introduced;
 mod member;

@@ -11,7 +11,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
 use super::crowd::{is_bare, is_crowd, is_whole};
-use super::member;
+use super::{heard, member};
 
 pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     name: "vague-collective",
@@ -22,7 +22,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         looks at bare plurals such as `analysts`, `experts`, `critics`, `some` and `others` who \
         say something, when neither `including Jane Roe` nor a person with the same word (`analyst \
         Jane Roe`) follows within two sentences. Experts are also borne out by a professor or a \
-        fellow of an institute who is quoted in the next paragraph.\n\n\
+        fellow of an institute who is quoted in the next paragraph, politicians by one whose words open \
+        it, opponents by names that were given just before.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
         asked is left alone. If the statement is simply true, drop the crowd and state it. A \
         false alarm is likely where the members are named further down.",
@@ -40,6 +41,9 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Many in the town]] say the bridge was never safe. It is closed now.",
         "But [[observers]] say years of presence have not improved security.",
         "[[Some analysts]] say the bank will wait. “We will not be hurried,” said Karl Weber, the finance minister.",
+        "Ada Roe, the senator, arrived at noon.\n\n[[Some lawmakers]] said the bridge might wait.\n\nThe town is old. “We have time,” said Ms Roe.",
+        "The mayor will meet Ada Vaz and Peter Klein on Monday. It will rain.\n\n[[The mayor’s opponents]] said the bridge was safe.",
+        "The town is poor.\n\n[[Many]] argue it could lose its bridge.\n\nThe town is old. It is also small.\n\n“It is a poor ruling,” said Ada Vaz, a professor of law.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
     ],
     ignores: &[
@@ -63,6 +67,12 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Conservatives thought this term would be different. It was not.",
         "She and her defenders argue that the list is public. The list is long.",
         "In emails and on websites, her supporters have been trading advice about the march. It rains.",
+        "Ada Roe, the senator, arrived at noon.\n\nSome lawmakers said the bridge might wait.\n\n“We have time,” said Ms Roe.",
+        "“It will take years,” said Ada Roe, a strategist in Corran.\n\nThe bridge, many think, is lost.\n\n“It is a matter of weeks,” Ms Roe said.",
+        "The ruling has alarmed legal scholars.\n\nMany argue it could cost the town its bridge.\n\nThe town is old. It is also poor.\n\n“It is a poor ruling,” said Ada Roe, a professor of law.",
+        "The mayor will meet her two opponents, Ada Vaz and Peter Klein, on Monday. It will rain.\n\nThe mayor’s opponents said the bridge was safe.",
+        "Opponents say the bridge costs too much.\n\nThe town is poor.\n\nIt will ruin farmers, opponents say.\n\n“It is ruinous,” said Jane Roe, who farms near it.",
+        "Ada Vaz ran on dislike of the mayor, whom many progressives believed was tilting the vote toward Klein. It was close.",
         "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
     ],
     check: Some(check),
@@ -128,6 +138,10 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     is_bare(context, &range, head)
         && !member::names_a_member(context, attribution.sentence, source.span, head)
         && !member::bears_out(context, attribution, head)
+        && !heard::is_quoted_next(context, attribution, head)
+        && !heard::is_quoted_as(context, head)
+        && !heard::were_named(context, attribution.sentence, head)
+        && !heard::is_borne_out_later(context, attribution, source, head)
         && !is_summed_up(context, attribution.sentence, source.span, head)
 }
 
