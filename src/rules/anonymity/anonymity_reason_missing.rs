@@ -39,6 +39,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two ministry officials said the talks had failed. They spoke on condition of anonymity because the talks are private.\n\n[[A European diplomat]] said there would be another round.",
         "[[A cabinet minister, who did not want to be named,]] said the talks had failed.",
         "[[Harbour officials]] said on Friday that the crane was safe.",
+        "“We are ready,” said Ada Roe, the bishop of Corran. [[Campaign aides]] said the average gift was 20 crowns.",
         "[[Harbour officials]] told reporters on Friday that the crane was safe.",
     ],
     ignores: &[
@@ -55,6 +56,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "The mayor has had less credit than aides say she deserves.",
         "Ada Roe was in the cell when harbour officials told her that she had never been a citizen.",
         "In another email Ada Roe asked for a desk. Her aides indicated that the office was working on it.",
+        "“We are ready,” said Ada Roe, the campaign manager of the mayor. Campaign aides said the average gift was 20 crowns.",
         "The paper printed words that harbour officials said would offend the town.",
     ],
     check: Some(check),

@@ -1,11 +1,13 @@
-//! Officials who stand in an aside of the copy, or in a scene or a letter of somebody else's: nobody asked
-//! them for their names.
+//! Officials who stand in an aside of the copy, or in a scene or a letter of somebody else's, or whose body
+//! is heard by name beside them: nobody asked them for their names.
 
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
+use crate::parse::SentenceId;
 use crate::rules::Context;
 
 use super::introduced::Introduced;
+use super::member::is_person;
 
 /// Whether the people of a body (`aides`, `port officials`) are no source of this story.
 pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
@@ -22,6 +24,45 @@ pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
         || source.told.is_some()
         || tells_somebody
         || is_written_there(context, words.start)
+        || is_heard_by_name(context, source)
+}
+
+/// `Campaign aides said`, next to `Ada Roe, the campaign’s manager, said`: the body has a voice with a name.
+/// `Senate` is too large a body to have one.
+fn is_heard_by_name(context: &Context<'_>, source: &Introduced) -> bool {
+    const BEFORE: SentenceId = 3;
+    const BESIDE: WordIndex = 8;
+    let here = context.sentence_at(source.span.start);
+    let words = context.article.words.within(source.span);
+    let bodies: Vec<WordIndex> = words
+        .filter(|&at| context.word(at).is(Classes::ORGANISATION_NOUN))
+        .collect();
+    if bodies.is_empty() {
+        return false;
+    }
+    let last = context.article.document.sentences.len();
+    (here.saturating_sub(BEFORE)..=here + 1)
+        .filter(|&id| id != here && (id as usize) < last && context.is_sentence(id))
+        .any(|id| {
+            let sentence = context.sentence_words(id);
+            context.touching(id).any(|(_, attribution)| {
+                attribution.sentence == id
+                    && attribution.source.as_ref().is_some_and(|speaker| {
+                        let name = context.article.words.within(speaker.span);
+                        let near = name.start.saturating_sub(BESIDE).max(sentence.start)
+                            ..(name.end + BESIDE).min(sentence.end).max(name.start);
+                        is_person(context, speaker)
+                            && near
+                                .into_iter()
+                                .filter(|&at| !context.word(at).is_capital())
+                                .any(|at| {
+                                    bodies
+                                        .iter()
+                                        .any(|&body| context.reads(at, context.written(body)))
+                                })
+                    })
+            })
+        })
 }
 
 /// `less than aides say he deserves`, `words that officials said would offend`, but not `said that
