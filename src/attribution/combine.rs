@@ -6,14 +6,11 @@
 //! a clause the pattern's end unless the tagger stopped at a new clause. What only a pattern finds
 //! is added if its form is right about half of the time, or if nothing else is found there.
 
-use std::ops::Range;
-
-use crate::attribution::cue::{self, is_other_sense};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{BlockId, Document, LexemeKind, Place};
+use crate::attribution::plausible::plausible;
+use crate::grammar::Classes;
+use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
 /// Two contents are the same if they share this much, intersection over union in bytes.
@@ -24,9 +21,6 @@ const NEIGHBOURS: usize = 12;
 
 /// How many pieces of a content are compared.
 const PIECES: usize = 64;
-
-/// How many words of a block are looked at.
-const LONGEST_BLOCK: usize = 2000;
 
 /// Joins the two lists.
 pub(crate) fn combine(
@@ -44,7 +38,11 @@ pub(crate) fn combine(
                 cut.extend(draft.content);
                 return None;
             }
-            plausible(phrases, document, draft)
+            let draft = plausible(phrases, document, draft)?;
+            Some(Draft {
+                confidence: alone(draft.confidence),
+                ..draft
+            })
         })
         .collect();
     model.sort_by_key(Draft::place);
@@ -66,6 +64,12 @@ pub(crate) fn combine(
                 if share >= SAME && pattern.form == Form::Firm && holds_cue(other) =>
             {
                 added.push(pattern);
+            }
+            (_, Some(other)) if opens_alike(&model[other], &pattern) => {
+                agree(phrases, &mut model[other], pattern);
+            }
+            (_, Some(other)) if is_astray(phrases, &model[other], &pattern) => {
+                model[other].content = pattern.content;
             }
             (_, Some(other)) if settles_end(phrases, &pattern, &model[other]) => {
                 let confidence = agreed(model[other].confidence);
@@ -96,6 +100,7 @@ pub(crate) fn combine(
     for pattern in added.iter_mut().filter(|draft| draft.form != Form::Speech) {
         pattern.confidence *= MISSED;
     }
+    model.retain(|draft| !draft.content.is_empty());
     leave_speeches(&mut model, &added);
     model.extend(added);
     model
@@ -123,6 +128,18 @@ fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
         && content.skip(1).any(|at| phrases.is_word(at, "to"))
 }
 
+/// One cue and one quotation, with which other quotations may go on.
+fn opens_alike(model: &Draft, pattern: &Draft) -> bool {
+    let first = model.content.first().zip(pattern.content.first());
+    pattern.form == Form::Firm && first.is_some_and(|(a, b)| a.overlaps(*b))
+}
+
+/// The tagger gives a later sentence to `according to`, whose own is left without a source.
+fn is_astray(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let end = phrases.span(phrases.words.sentence(pattern.sentence)).end;
+    pattern.form == Form::Framed && model.content.iter().all(|span| span.start >= end)
+}
+
 /// `“We tried,” Weber said, citing the cost. “It is too high.”`: the second quotation goes on with
 /// the first, and the tagger may have given it to the words between the two.
 fn take_back(phrases: &Phrases<'_>, model: &mut [Draft], places: &[(u32, u32)], pattern: &Draft) {
@@ -144,20 +161,18 @@ fn take_back(phrases: &Phrases<'_>, model: &mut [Draft], places: &[(u32, u32)], 
     let Some(own) = near.clone().find(|&other| same_cue(&model[other], pattern)) else {
         return;
     };
+    let end = phrases.span(phrases.words.sentence(pattern.sentence)).end;
     for other in near.filter(|&other| other != own) {
         let draft = &mut model[other];
-        let between = draft.sentence == pattern.sentence
-            && draft.content.len() > 1
-            && draft
-                .content
-                .first()
-                .is_some_and(|&span| !quoted(span) && span.start > first.end);
-        if between
-            && draft
-                .content
-                .last()
-                .is_some_and(|span| last.contains(*span))
-        {
+        let later = draft.cue.is_some_and(|cue| cue.start > first.end) && last.start >= end;
+        let between = match draft.content[..] {
+            [only] => later && last.contains(only),
+            [before, .., after] => {
+                !quoted(before) && before.start > first.end && last.contains(after)
+            }
+            [] => false,
+        };
+        if between && draft.sentence == pattern.sentence {
             draft.content.pop();
             if !model[own].content.iter().any(|span| span.overlaps(last)) {
                 model[own].content.push(last);
@@ -190,155 +205,6 @@ fn leave_speeches(model: &mut Vec<Draft>, added: &[Draft]) {
     model.retain(|draft| !draft.content.is_empty());
 }
 
-/// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
-/// a later paragraph that has words of its own, a verb in another sense (`claimed the lives`).
-fn plausible(phrases: &Phrases<'_>, document: &Document, mut draft: Draft) -> Option<Draft> {
-    let home = &document.sentences[draft.sentence as usize];
-    for span in &mut draft.content {
-        let mut words = phrases.words.within(*span);
-        while words.start + 1 < words.end
-            && (phrases.is_comma(words.start) || phrases.is_dash(words.start))
-        {
-            words.start += 1;
-        }
-        *span = phrases.span(words);
-    }
-    draft.content.retain(|&span| {
-        let first = phrases.words.within(span).start;
-        let Some(word) = phrases.words.get(first as usize) else {
-            return false;
-        };
-        let sentence = &document.sentences[word.sentence as usize];
-        let crosshead = matches!(sentence.place, Place::Crosshead | Place::PullQuote);
-        sentence.block == home.block
-            || !(crosshead && home.place != sentence.place)
-                && (sentence.block < home.block && ends_block(phrases, document, span)
-                    || is_all_quoted(phrases, document, sentence.block))
-    });
-    let cue = phrases.words.within(draft.cue?);
-    let end = phrases.words.sentence(draft.sentence).end;
-    let silent = cue.clone().any(|at| {
-        phrases
-            .grammar
-            .verb(phrases.word(at).id)
-            .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
-    });
-    take_whole_phrase(phrases, &mut draft, cue.clone());
-    leave_occasion(phrases, &mut draft, &cue);
-    if is_passive(phrases, cue.clone()) {
-        // `He was accused of …` does not say by whom.
-        draft.source = draft.source.filter(|words| words.start >= cue.end);
-    } else if draft.source.is_none() {
-        draft.source = subject(phrases, document, &draft, cue);
-    }
-    // `Another is …` goes on with a complaint and names nobody; `Another tweeted …` does.
-    let is = phrases
-        .words
-        .within(draft.cue?)
-        .all(|at| !phrases.word(at).is(Classes::REPORTING_VERB));
-    draft.source = draft.source.filter(|words| {
-        !is || phrases.listed(PhraseClass::Ellipsis, words.start, words.end)
-            != Some(words.end - words.start)
-    });
-    draft.confidence = alone(draft.confidence);
-    (!silent && !draft.content.is_empty()).then_some(draft)
-}
-
-/// `“We tried,” Weber said of the talks`: what follows the preposition of a tag is no part of what
-/// is said.
-fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
-    let tag = cue.len() > 1 && phrases.word(cue.end - 1).is(Classes::PREPOSITION);
-    let quoted = |span: &Span| {
-        let words = phrases.words.within(*span);
-        !words.is_empty() && phrases.word(words.end - 1).kind == LexemeKind::Mark
-    };
-    let Some(before) = draft
-        .content
-        .iter()
-        .rposition(|span| phrases.words.within(*span).end <= cue.start)
-    else {
-        return;
-    };
-    if tag && quoted(&draft.content[before]) {
-        let mut at = 0;
-        draft.content.retain(|span| {
-            at += 1;
-            at <= before + 1 || quoted(span) || phrases.words.within(*span).start > cue.end
-        });
-    }
-}
-
-/// The cue has taken the last nouns of its source: `A United Nations | report says`.
-fn take_whole_phrase(phrases: &Phrases<'_>, draft: &mut Draft, cue: Range<WordIndex>) {
-    let Some(source) = draft
-        .source
-        .as_mut()
-        .filter(|source| source.end == cue.start)
-    else {
-        return;
-    };
-    let verb = cue
-        .clone()
-        .find(|&at| phrases.is_finite_verb(at, source.start));
-    let adverbs = Classes::ADVERB | Classes::NEGATION | Classes::AUXILIARY | Classes::MODAL;
-    let verb = verb.map(|verb| {
-        let before = cue.start..verb;
-        before
-            .rev()
-            .take_while(|&at| phrases.word(at).is(adverbs))
-            .last()
-            .unwrap_or(verb)
-    });
-    let phrase = verb.and_then(|verb| phrases.phrase_before(source.start, verb));
-    if let (Some(verb), Some(phrase)) = (verb, phrase)
-        && phrase.start == source.start
-        && phrase.end == verb
-        && verb > cue.start
-    {
-        source.end = verb;
-        draft.cue = Some(phrases.span(verb..cue.end));
-    }
-}
-
-/// A form of `be` and a participle of a verb that reports.
-fn is_passive(phrases: &Phrases<'_>, mut cue: Range<WordIndex>) -> bool {
-    let be = cue.find(|&at| phrases.word(at).is(Classes::BE));
-    be.and_then(|_| cue.find(|&at| !phrases.word(at).is(Classes::ADVERB | Classes::BE)))
-        .is_some_and(|at| {
-            phrases.word(at).is(Classes::REPORTING_VERB) && !phrases.text_of(at).ends_with("ing")
-        })
-}
-
-/// The subject of a cue whose source the tagger did not find, if the cue is an active verb.
-fn subject(
-    phrases: &Phrases<'_>,
-    document: &Document,
-    draft: &Draft,
-    cue: Range<WordIndex>,
-) -> Option<Range<WordIndex>> {
-    let sentence = phrases.words.sentence(draft.sentence);
-    if cue.start >= sentence.end || cue::is_spoken(phrases, document, cue.start) {
-        return None;
-    }
-    let verb = cue
-        .clone()
-        .any(|at| phrases.is_finite_verb(at, sentence.start));
-    // `wrote in March to say`, `Citing a lack of money, the council …`
-    let infinitive = cue.start > sentence.start && phrases.is_text(cue.start - 1, "to");
-    let found = if infinitive || phrases.text_of(cue.start).ends_with("ing") {
-        phrases.subject_of_dependent(sentence, cue.start)?
-    } else if verb {
-        phrases.subject(sentence.start, cue.start)?.phrase
-    } else {
-        return None;
-    };
-    let content = draft
-        .content
-        .iter()
-        .any(|&span| span.overlaps(phrases.span(found.clone())));
-    (!content).then_some(found)
-}
-
 /// The share of its finds that the tagger has right where it is as sure as this and no pattern
 /// agrees, as counted on articles it did not learn from (`docs/accuracy.md`).
 fn alone(sure: f32) -> f32 {
@@ -360,26 +226,6 @@ const SPREAD: f32 = 0.38;
 /// What only a pattern finds is right this much less often than where there is no tagger to miss
 /// it.
 const MISSED: f32 = 0.6;
-
-/// Whether nothing but quotation follows in the block: the copy has not gone on to something else.
-fn ends_block(phrases: &Phrases<'_>, document: &Document, span: Span) -> bool {
-    let words = phrases.words.within(span);
-    let sentence = &document.sentences[phrases.word(words.end - 1).sentence as usize];
-    let block = document.blocks[sentence.block as usize].span;
-    (words.end..phrases.words.within(block).end)
-        .take(LONGEST_BLOCK)
-        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
-}
-
-/// Whether a block is nothing but quotation: its speaker is the one before.
-fn is_all_quoted(phrases: &Phrases<'_>, document: &Document, block: BlockId) -> bool {
-    let span = document.blocks[block as usize].span;
-    phrases
-        .words
-        .within(span)
-        .take(LONGEST_BLOCK)
-        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
-}
 
 /// The tagger found the same claim, and nobody who makes it either.
 fn same_claim(model: &[Draft], best: Option<(f32, usize)>) -> bool {
@@ -502,116 +348,4 @@ fn overlap(a: &[Span], b: &[Span]) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::attribution::draft;
-    use crate::attribution::words::Words;
-    use crate::grammar::Grammar;
-    use crate::parse::parse;
-
-    /// What the patterns find in the text joined with what a tagger might: a source, a cue and
-    /// pieces of content each.
-    fn joined(text: &str, tagged: &[(&str, &str, &[&str])]) -> Vec<String> {
-        let grammar = Grammar::builtin();
-        let document = parse(text.to_owned(), grammar);
-        let words = Words::new(&document, grammar);
-        let phrases = Phrases {
-            words: &words,
-            text: &document.text,
-            grammar,
-        };
-        let place = |part: &str| {
-            let start = text.find(part).expect("a part of the text");
-            let [start, end] = [start, start + part.len()].map(|at| at.try_into().unwrap_or(0));
-            Span { start, end }
-        };
-        let model = tagged.iter().map(|(source, cue, content)| Draft {
-            content: content.iter().map(|part| place(part)).collect(),
-            cue: Some(place(cue)),
-            source: (!source.is_empty()).then(|| words.within(place(source))),
-            sentence: words[words.within(place(cue)).start as usize].sentence,
-            by: "model".into(),
-            confidence: 0.5,
-            form: Form::Other,
-        });
-        let patterns = draft::all_by_patterns(&document, &words, grammar);
-        let mut found: Vec<String> = combine(&phrases, &document, patterns, model.collect())
-            .into_iter()
-            .map(|draft| {
-                let of = |span: Span| span.of(text);
-                let source = draft.source.map_or("", |source| of(words.span(source)));
-                let content: Vec<&str> = draft.content.iter().map(|&span| of(span)).collect();
-                format!(
-                    "{source} | {} | {}",
-                    draft.cue.map_or("", of),
-                    content.join(" … ")
-                )
-            })
-            .collect();
-        found.sort_unstable();
-        found
-    }
-
-    #[test]
-    fn a_quotation_in_what_another_says_keeps_its_speaker() {
-        let found = joined(
-            "“We will stay the winter,” he told aides, according to a diplomat.",
-            &[(
-                "a diplomat",
-                "according to",
-                &["“We will stay the winter,” he told aides"],
-            )],
-        );
-        assert_eq!(
-            found,
-            [
-                "a diplomat | according to | “We will stay the winter,” he told aides",
-                "he | told | “We will stay the winter,”",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_quotation_goes_on_past_the_words_between() {
-        let found = joined(
-            "“We have tried it,” Weber said, citing the cost of the roof. “It is too high for us.”",
-            &[
-                ("Weber", "said", &["“We have tried it,”"]),
-                (
-                    "Weber",
-                    "citing",
-                    &["the cost of the roof", "“It is too high for us.”"],
-                ),
-            ],
-        );
-        assert_eq!(
-            found,
-            [
-                "Weber | citing | the cost of the roof",
-                "Weber | said | “We have tried it,” … “It is too high for us.”",
-            ]
-        );
-    }
-
-    #[test]
-    fn the_occasion_is_not_said() {
-        let found = joined(
-            "“We have tried it,” Weber said of the long talks in the town hall.",
-            &[(
-                "Weber",
-                "said of",
-                &["“We have tried it,”", "the long talks in the town hall"],
-            )],
-        );
-        assert_eq!(found, ["Weber | said of | “We have tried it,”"]);
-    }
-
-    #[test]
-    fn another_may_speak() {
-        let found = joined(
-            "One voter wept. Another tweeted that the town was lost.",
-            &[("Another", "tweeted", &["that the town was lost"])],
-        );
-        assert_eq!(found, ["Another | tweeted | that the town was lost"]);
-    }
-}
+mod tests;

@@ -26,6 +26,7 @@ mod passing;
 mod pattern_match;
 mod pattern_quotation;
 mod phrase_after;
+mod plausible;
 mod pronoun;
 mod quotation_link;
 mod salience;

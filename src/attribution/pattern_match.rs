@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::attribution::clause::LONGEST_CONTENT;
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::speaker_label::{LONGEST_LABEL, label};
+use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
 use crate::grammar::{Classes, VerbForm};
@@ -221,7 +221,12 @@ impl Matcher<'_> {
                 && words.iter().any(|w| self.phrases.is_word(at, w)))
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
-                let phrase = self.phrases.phrase_from(at, end)?;
+                let mut phrase = self.phrases.phrase_from(at, end)?;
+                // `according to a witness account`: no verb ends a sentence right after its subject.
+                if state.around && phrase.end + 1 == end && self.phrases.word(phrase.end).is_word()
+                {
+                    phrase.end = end;
+                }
                 // `said they were`: the subject of what is said, not who says it.
                 let verb = phrase.end < end && self.phrases.is_finite_verb(phrase.end, at);
                 if state.around && state.left == self.sentence.start {
@@ -464,24 +469,6 @@ impl Matcher<'_> {
         }
         let quoted = self.phrases.word(at).quotation.is_some();
         (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
-    }
-
-    /// Who speaks after a colon: the subject of the main clause before it, or the name that a dash
-    /// sets off (`The plan failed - Anna Weber: “…”`).
-    fn introducer(&self, floor: WordIndex, colon: WordIndex) -> Option<Range<WordIndex>> {
-        let dash = (floor..colon)
-            .rev()
-            .take(LONGEST_LABEL as usize)
-            .take_while(|&at| self.phrases.word(at).is_capital() || self.phrases.is_dash(at))
-            .find(|&at| self.phrases.is_dash(at))
-            .filter(|&at| at + 1 < colon);
-        if let Some(dash) = dash {
-            return Some(dash + 1..colon);
-        }
-        let main = self.phrases.after_opening(floor, colon);
-        self.phrases
-            .main_subject(main, colon)
-            .or_else(|| self.phrases.main_subject(floor, colon))
     }
 
     /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.

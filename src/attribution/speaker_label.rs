@@ -1,5 +1,5 @@
-//! Speaker labels, `Mayor: “…”`, and the articles that use them throughout; the credit under a
-//! quotation, `― Anna Weber, teacher`.
+//! Speaker labels, `Mayor: “…”`, and the articles that use them throughout; who speaks
+//! after the colon of a clause; the credit under a quotation, `― Anna Weber, teacher`.
 
 use std::ops::Range;
 
@@ -128,6 +128,38 @@ pub(crate) fn is_labelled(phrases: &Phrases<'_>, document: &Document) -> bool {
 }
 
 impl Matcher<'_> {
+    /// Who speaks after a colon: the subject of the main clause before it, or the name that a dash
+    /// sets off (`The plan failed - Anna Weber: “…”`).
+    pub(super) fn introducer(
+        &self,
+        floor: WordIndex,
+        colon: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let dash = (floor..colon)
+            .rev()
+            .take(LONGEST_LABEL as usize)
+            .take_while(|&at| self.phrases.word(at).is_capital() || self.phrases.is_dash(at))
+            .find(|&at| self.phrases.is_dash(at))
+            .filter(|&at| at + 1 < colon);
+        if let Some(dash) = dash {
+            return Some(dash + 1..colon);
+        }
+        // `As the crowd sang, Weber said nothing, and her aide, who smiled broadly:`
+        let verb = (floor..colon)
+            .rev()
+            .find(|&at| !self.phrases.word(at).is(Classes::ADVERB))
+            .filter(|&at| {
+                self.phrases.is_finite_verb(at, floor) || self.phrases.is_past_of(floor, at)
+            });
+        if let Some(subject) = verb.and_then(|verb| self.phrases.subject(floor, verb)) {
+            return Some(subject.phrase);
+        }
+        let main = self.phrases.after_opening(floor, colon);
+        self.phrases
+            .main_subject(main, colon)
+            .or_else(|| self.phrases.main_subject(floor, colon))
+    }
+
     /// The name after the dash that follows a quotation, if nothing but what the person is comes
     /// after it.
     pub(super) fn credit(&self, at: WordIndex) -> Option<Range<WordIndex>> {

@@ -223,7 +223,7 @@ impl Phrases<'_> {
         while open > floor {
             open -= 1;
             let word = self.word(open);
-            if word.kind == LexemeKind::Mark
+            if word.kind == LexemeKind::Mark && !self.is_possessive(open)
                 || word.kind == LexemeKind::Punctuation && word_ends_clause(self.text_of(open))
             {
                 return None;
@@ -266,6 +266,7 @@ impl Phrases<'_> {
         let floor = from.max(verb.saturating_sub(LONGEST * 2));
         let phrase = self
             .subject_of_tag(floor, verb)
+            .or_else(|| self.subject_after_with(floor, verb))
             .or_else(|| self.subject_of_pair(floor, verb))
             .or_else(|| self.main_subject(self.after_opening(floor, verb), verb))
             .or_else(|| self.main_subject(floor, verb))?;
@@ -294,6 +295,17 @@ impl Phrases<'_> {
             .filter(|&at| at > from)?;
         let tag = self.is_comma(before) || self.word(before).kind == LexemeKind::Mark;
         (tag && !self.word(subject.phrase.start).is(Classes::RELATIVE)).then_some(subject.phrase)
+    }
+
+    /// `with the mayor yelling …`: the subject of a participle that `with` introduces.
+    fn subject_after_with(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let with = (from.max(verb.saturating_sub(LONGEST_TAG))..verb)
+            .rev()
+            .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+            .find(|&at| self.is_word(at, "with"))?;
+        let participle = self.text_of(verb).ends_with("ing");
+        let phrase = self.phrase_before(with + 1, verb)?;
+        (participle && phrase.start == with + 1).then_some(phrase)
     }
 
     /// The subject of the first of two verbs that `and` joins: `As the music stopped, Weber shook
@@ -329,7 +341,7 @@ impl Phrases<'_> {
     }
 
     /// A verb in the past that no list knows, right after a pronoun or a name: `he shrugged`.
-    fn is_past_of(&self, from: WordIndex, at: WordIndex) -> bool {
+    pub(super) fn is_past_of(&self, from: WordIndex, at: WordIndex) -> bool {
         at > from && self.text_of(at).ends_with("ed") && !self.word(at).is_capital() && {
             let before = self.word(at - 1);
             before.is(Classes::PRONOUN) && !before.is(Classes::DETERMINER | Classes::RELATIVE)

@@ -1,0 +1,204 @@
+//! The tagger's finds without what cannot be: words of another paragraph, verbs in another sense,
+//! subjects that say nothing themselves.
+
+use std::ops::Range;
+
+use crate::attribution::cue::{self, is_other_sense};
+use crate::attribution::draft::Draft;
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::{BlockId, Document, LexemeKind, Place};
+use crate::text::Span;
+
+/// How many words of a block are looked at.
+const LONGEST_BLOCK: usize = 2000;
+
+/// The tagger's find without what cannot be: a crosshead in a content of the body, a quotation of
+/// a later paragraph that has words of its own, a verb in another sense (`claimed the lives`).
+pub(super) fn plausible(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    mut draft: Draft,
+) -> Option<Draft> {
+    let home = &document.sentences[draft.sentence as usize];
+    for span in &mut draft.content {
+        let mut words = phrases.words.within(*span);
+        while words.start + 1 < words.end
+            && (phrases.is_comma(words.start) || phrases.is_dash(words.start))
+        {
+            words.start += 1;
+        }
+        *span = phrases.span(words);
+    }
+    draft.content.retain(|&span| {
+        let first = phrases.words.within(span).start;
+        let Some(word) = phrases.words.get(first as usize) else {
+            return false;
+        };
+        let sentence = &document.sentences[word.sentence as usize];
+        let crosshead = matches!(sentence.place, Place::Crosshead | Place::PullQuote);
+        sentence.block == home.block
+            || !(crosshead && home.place != sentence.place)
+                && (sentence.block < home.block && ends_block(phrases, document, span)
+                    || is_all_quoted(phrases, document, sentence.block))
+    });
+    let cue = phrases.words.within(draft.cue?);
+    let end = phrases.words.sentence(draft.sentence).end;
+    let silent = cue.clone().any(|at| {
+        phrases
+            .grammar
+            .verb(phrases.word(at).id)
+            .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
+    });
+    take_whole_phrase(phrases, &mut draft, cue.clone());
+    leave_occasion(phrases, &mut draft, &cue);
+    if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
+        // `He was accused of …` does not say by whom.
+        draft.source = draft.source.filter(|words| words.start >= cue.end);
+    } else if draft.source.is_none() {
+        draft.source = subject(phrases, document, &draft, cue);
+    }
+    // `Another is …` goes on with a complaint and names nobody; `Another tweeted …` does.
+    let is = phrases
+        .words
+        .within(draft.cue?)
+        .all(|at| !phrases.word(at).is(Classes::REPORTING_VERB));
+    draft.source = draft.source.filter(|words| {
+        !is || phrases.listed(PhraseClass::Ellipsis, words.start, words.end)
+            != Some(words.end - words.start)
+    });
+    (!silent && !draft.content.is_empty()).then_some(draft)
+}
+
+/// `“We tried,” Weber said of the talks`: what follows the preposition of a tag is no part of what
+/// is said.
+fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    let tag = cue.len() > 1 && phrases.word(cue.end - 1).is(Classes::PREPOSITION);
+    let quoted = |span: &Span| {
+        let words = phrases.words.within(*span);
+        !words.is_empty() && phrases.word(words.end - 1).kind == LexemeKind::Mark
+    };
+    let Some(before) = draft
+        .content
+        .iter()
+        .rposition(|span| phrases.words.within(*span).end <= cue.start)
+    else {
+        return;
+    };
+    if tag && quoted(&draft.content[before]) {
+        let mut at = 0;
+        draft.content.retain(|span| {
+            at += 1;
+            at <= before + 1 || quoted(span) || phrases.words.within(*span).start > cue.end
+        });
+    }
+}
+
+/// The cue has taken the last nouns of its source: `A United Nations | report says`.
+fn take_whole_phrase(phrases: &Phrases<'_>, draft: &mut Draft, cue: Range<WordIndex>) {
+    let Some(source) = draft
+        .source
+        .as_mut()
+        .filter(|source| source.end == cue.start)
+    else {
+        return;
+    };
+    let verb = cue
+        .clone()
+        .find(|&at| phrases.is_finite_verb(at, source.start));
+    let adverbs = Classes::ADVERB | Classes::NEGATION | Classes::AUXILIARY | Classes::MODAL;
+    let verb = verb.map(|verb| {
+        let before = cue.start..verb;
+        before
+            .rev()
+            .take_while(|&at| phrases.word(at).is(adverbs))
+            .last()
+            .unwrap_or(verb)
+    });
+    let phrase = verb.and_then(|verb| phrases.phrase_before(source.start, verb));
+    if let (Some(verb), Some(phrase)) = (verb, phrase)
+        && phrase.start == source.start
+        && phrase.end == verb
+        && verb > cue.start
+    {
+        source.end = verb;
+        draft.cue = Some(phrases.span(verb..cue.end));
+    }
+}
+
+/// A form of `be` and a participle of a verb that reports.
+fn is_passive(phrases: &Phrases<'_>, mut cue: Range<WordIndex>) -> bool {
+    let be = cue.find(|&at| phrases.word(at).is(Classes::BE));
+    be.and_then(|_| cue.find(|&at| !phrases.word(at).is(Classes::ADVERB | Classes::BE)))
+        .is_some_and(|at| {
+            phrases.word(at).is(Classes::REPORTING_VERB) && !phrases.text_of(at).ends_with("ing")
+        })
+}
+
+/// `Weber seemed to | agree`, `Weber, known for | her patience`, `Weber is expected to | agree`:
+/// what is said about the subject by somebody else.
+fn is_seen_from_outside(phrases: &Phrases<'_>, cue: Range<WordIndex>) -> bool {
+    const SEEM: [&str; 6] = ["seem", "seems", "seemed", "appear", "appears", "appeared"];
+    const SUFFERED: [&str; 6] = ["known", "seen", "viewed", "regarded", "accused", "expected"];
+    let idle = Classes::PREPOSITION | Classes::ADVERB | Classes::BE;
+    let last = cue
+        .clone()
+        .rfind(|&at| !phrases.word(at).is(idle) && !phrases.is_word(at, "to"));
+    let is = cue.clone().any(|at| phrases.word(at).is(Classes::BE));
+    last.is_some_and(|at| {
+        phrases.is_any(at, &SEEM)
+            || phrases.is_any(at, &SUFFERED)
+                && (is || phrases.is_any(cue.end - 1, &["for", "as", "of"]))
+    })
+}
+
+/// The subject of a cue whose source the tagger did not find, if the cue is an active verb.
+fn subject(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    draft: &Draft,
+    cue: Range<WordIndex>,
+) -> Option<Range<WordIndex>> {
+    let sentence = phrases.words.sentence(draft.sentence);
+    if cue.start >= sentence.end || cue::is_spoken(phrases, document, cue.start) {
+        return None;
+    }
+    let verb = cue
+        .clone()
+        .any(|at| phrases.is_finite_verb(at, sentence.start));
+    // `wrote in March to say`, `Citing a lack of money, the council …`
+    let infinitive = cue.start > sentence.start && phrases.is_text(cue.start - 1, "to");
+    let found = if infinitive || phrases.text_of(cue.start).ends_with("ing") {
+        phrases.subject_of_dependent(sentence, cue.start)?
+    } else if verb {
+        phrases.subject(sentence.start, cue.start)?.phrase
+    } else {
+        return None;
+    };
+    let content = draft
+        .content
+        .iter()
+        .any(|&span| span.overlaps(phrases.span(found.clone())));
+    (!content).then_some(found)
+}
+
+/// Whether nothing but quotation follows in the block: the copy has not gone on to something else.
+fn ends_block(phrases: &Phrases<'_>, document: &Document, span: Span) -> bool {
+    let words = phrases.words.within(span);
+    let sentence = &document.sentences[phrases.word(words.end - 1).sentence as usize];
+    let block = document.blocks[sentence.block as usize].span;
+    (words.end..phrases.words.within(block).end)
+        .take(LONGEST_BLOCK)
+        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
+}
+
+/// Whether a block is nothing but quotation: its speaker is the one before.
+fn is_all_quoted(phrases: &Phrases<'_>, document: &Document, block: BlockId) -> bool {
+    let span = document.blocks[block as usize].span;
+    phrases
+        .words
+        .within(span)
+        .take(LONGEST_BLOCK)
+        .all(|at| !phrases.word(at).is_word() || phrases.word(at).quotation.is_some())
+}
