@@ -97,9 +97,22 @@ pub(super) fn taken_up(context: &Context<'_>, head: WordIndex) -> Option<WordInd
     })
 }
 
-/// Of what `many` takes up, somebody is credited in the story.
+/// Of what `many` takes up, somebody is credited in the sentences that follow.
 pub(super) fn is_quoted_as(context: &Context<'_>, head: WordIndex) -> bool {
-    taken_up(context, head).is_some() && context.body().any(|(id, _)| has_expert(context, id))
+    const MOST: usize = 60;
+    let here = context.word(head).sentence;
+    taken_up(context, head).is_some()
+        && (here..)
+            .zip(
+                context
+                    .article
+                    .document
+                    .sentences
+                    .iter()
+                    .skip(here as usize),
+            )
+            .take(MOST)
+            .any(|(id, _)| context.is_sentence(id) && has_expert(context, id))
 }
 
 /// `Roe's opponents`, who were called so and named: `her two rivals, Ada Vaz and Peter Klein`.
