@@ -41,6 +41,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
+        "Her agent, Anna Okoro, told [[Coast FM]] on Friday that it was over in a second.",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
