@@ -76,6 +76,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "measures.list"
     "meetings.list"
     "members.list"
+    "misdeeds.list"
     "name-parts.list"
     "naming.list"
     "numbers.list"

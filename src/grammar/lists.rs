@@ -274,6 +274,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("insiders", INSIDERS),
         phrases_of("long-ago", P::LongAgo),
         in_sections("losses", LOSSES),
+        in_sections("misdeeds", MISDEEDS),
         in_sections("on-file", ON_FILE),
         in_sections("own-work", OWN_WORK),
         phrases_of("reproaches", P::Reproach),
@@ -436,6 +437,12 @@ const INSIDERS: &[Section] = &[
 const LOSSES: &[Section] = &[
     phrases("deeds", NO_CLASS, PhraseClass::LossOfLife),
     phrases("nouns", NO_CLASS, PhraseClass::Loss),
+];
+const MISDEEDS: &[Section] = &[
+    phrases("forging", NO_CLASS, PhraseClass::Forging),
+    phrases("forgeable", NO_CLASS, PhraseClass::Forgeable),
+    phrases("stealing", NO_CLASS, PhraseClass::Stealing),
+    phrases("stealable", NO_CLASS, PhraseClass::Stealable),
 ];
 const ON_FILE: &[Section] = &[
     phrases("facts", NO_CLASS, PhraseClass::FactOnFile),

@@ -173,6 +173,14 @@ pub enum PhraseClass {
     Loss,
     /// `killed`: what was done to those who are counted.
     LossOfLife,
+    /// `forged`: a misdeed before what is in `Forgeable`.
+    Forging,
+    /// `signatures`
+    Forgeable,
+    /// `siphoned`: a misdeed before what is in `Stealable`.
+    Stealing,
+    /// `takings`
+    Stealable,
     /// `plea`: a word of a court case.
     CourtWord,
     /// `fabricated`: the writer sees nothing in it.
@@ -196,7 +204,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 95] = [
+const CLASSES: [(&str, PhraseClass); 99] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -282,6 +290,10 @@ const CLASSES: [(&str, PhraseClass); 95] = [
     ("fact-on-file", PhraseClass::FactOnFile),
     ("loss", PhraseClass::Loss),
     ("loss-of-life", PhraseClass::LossOfLife),
+    ("forging", PhraseClass::Forging),
+    ("forgeable", PhraseClass::Forgeable),
+    ("stealing", PhraseClass::Stealing),
+    ("stealable", PhraseClass::Stealable),
     ("court-word", PhraseClass::CourtWord),
     ("disbelief", PhraseClass::Disbelief),
     ("reproach", PhraseClass::Reproach),

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{MentionForm, SourceType};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
-use crate::parse::SentenceId;
+use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::Span;
@@ -17,7 +17,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     summary: "wrongdoing stated as fact about somebody with a name",
     explanation: "To write that a named person embezzled, bribed or lied is to accuse them in the \
         paper's own name. This rule looks at sentences whose subject is a named person or \
-        organisation and whose verb is one of wrongdoing, with no source in the sentence or next \
+        organisation and whose verb is one of wrongdoing, by itself or by what it is done to \
+        (`forged the initials`), with no source in the sentence or next \
         to it and no word of a conviction, plea or ruling.\n\n\
         Denials, hedged sentences (for which see `agentless-allegation`) and passives are left \
         alone. A false alarm is likely for history that nobody disputes.",
@@ -29,6 +30,9 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     triggers: &[
         "[[Karl Weber also defrauded]] a bowls club, whose members chose not to go to the police.",
         "[[Lena Park, the founder of the firm, laundered]] the money through a bakery.",
+        "[[Mr Peter Dobbs forged]] the initials of two inspectors. He left in the spring.",
+        "[[Former treasurer Peter Dobbs siphoned]] snack bar takings into his own account.",
+        "[[Peter Dobbs stole]] £40,000 from the club. The club has closed.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
     ],
     ignores: &[
@@ -36,6 +40,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "Mayor Peter Dobbs denied embezzling park funds.",
         "Mayor Peter Dobbs embezzled park funds, prosecutors said.",
         "Colonel Assimi Goïta led a coup in August 2020.",
+        "Peter Dobbs forged an alliance with the signatories of the letter.",
+        "Peter Dobbs siphoned water from the well. Anna Reyes stole the show for the pensioners.",
         "Mayor Peter Dobbs never embezzled park funds.",
     ],
     check: Some(check),
@@ -46,7 +52,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let range = context.sentence_words(id);
         for at in range.clone() {
             let word = context.word(at);
-            if !word.is(Classes::WRONGDOING_VERB) || word.quotation.is_some() {
+            let is_misdeed = word.is(Classes::WRONGDOING_VERB)
+                || context.is_listed(at, PhraseClass::Wrongdoing)
+                || is_by_object(context, &range, at);
+            if !is_misdeed || word.quotation.is_some() {
                 continue;
             }
             let Some(subject) = subject(context, &range, at) else {
@@ -63,6 +72,38 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             break;
         }
     }
+}
+
+/// `forged the initials of two inspectors`, `siphoned snack bar takings into his own account`: wrong by
+/// what it is done to. An alliance is forged in honour.
+fn is_by_object(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> bool {
+    /// Words from the verb to its object.
+    const LONGEST: WordIndex = 6;
+    let object = if context.is_listed(verb, PhraseClass::Forging) {
+        PhraseClass::Forgeable
+    } else if context.is_listed(verb, PhraseClass::Stealing) {
+        PhraseClass::Stealable
+    } else {
+        return false;
+    };
+    let ends = Classes::PREPOSITION | Classes::RELATIVE | Classes::SUBORDINATOR | Classes::BE;
+    let is_end = |at: WordIndex| {
+        let word = context.word(at);
+        !word.is_word() && word.kind != LexemeKind::Number && !is_sum(context, at)
+            || word.is(ends) && !word.is(Classes::DETERMINER)
+            // `thousands of pounds`
+                && !(context.reads(at, "of") && context.word(at - 1).is(Classes::SCALE))
+    };
+    (verb + 1..sentence.end.min(verb + 1 + LONGEST))
+        .take_while(|&at| !is_end(at))
+        .any(|at| {
+            context.is_listed(at, object) || object == PhraseClass::Stealable && is_sum(context, at)
+        })
+}
+
+/// `£40,000`
+fn is_sum(context: &Context<'_>, at: WordIndex) -> bool {
+    context.written(at).starts_with(['£', '$', '€'])
 }
 
 /// How many mentions before a place may reach up to it.
@@ -135,9 +176,18 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
             && context.reads(at - 1, "the")
             && context.reads_any(at - 2, &["to", "from", "with"])
     };
+    // `forged the initials of two inspectors`: they are wronged.
+    let is_wronged = |at: WordIndex| {
+        let of = (verb + 2..at)
+            .rev()
+            .take(3)
+            .find(|&of| context.reads(of, "of"));
+        of.is_some_and(|of| context.words(verb..of).iter().all(Word::is_word))
+    };
     let is_hedged = range.clone().any(|at| {
         let word = context.word(at);
-        word.is(Classes::HEARSAY | Classes::MODAL) || word.is(Classes::ACCUSER) && !is_visited(at)
+        word.is(Classes::HEARSAY | Classes::MODAL)
+            || word.is(Classes::ACCUSER) && !is_visited(at) && !is_wronged(at)
     });
     let near = verb.saturating_sub(4).max(range.start)..verb;
     let is_negated = context
