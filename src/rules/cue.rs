@@ -32,7 +32,7 @@ impl<'a> Context<'a> {
     }
 
     /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
-    fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
+    pub(super) fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
         let phrases = self.article.words.phrases_at(at);
         let phrase = phrases.iter().find_map(|(_, phrase)| phrase.verb);
         match phrase {

@@ -6,6 +6,7 @@ mod remark;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
 use crate::grammar::{Frames, PhraseClass, Stance, Verb, VerbForm};
+use crate::parse::SentenceId;
 use crate::rules::anonymity::is_unnamed;
 use crate::rules::gender::{Gender, gender};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -38,11 +39,14 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes [[insists]] the bridge was sound when the lorry crossed it.",
         "Peter Klein [[admitted]] on Friday in a letter to the board that the money was gone.",
         "Peter Klein [[boasted]] of his skill with money.",
+        "Peter Klein [[admits]] to dreading the quiet.",
         "The party [[slammed]] the plan as a waste of time.",
     ],
     ignores: &[
         "The fighting has claimed the lives of 52 French soldiers.",
         "The group claimed responsibility for the attack.",
+        "Peter Klein was admitted to nursing care.",
+        "Peter Klein pleaded guilty in May to one count of fraud. Klein admitted to cheating 100 people.",
         "She was admitted to hospital on Monday.",
         "Anna Reyes warned that the money would run out.",
         "Anna Reyes confirmed that the money had arrived.",
@@ -62,7 +66,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
-        let Some((verb, form, at)) = context.cue_verb(attribution) else {
+        let Some((verb, form, at)) = cue_verb(context, attribution) else {
             continue;
         };
         let word = context.word(at);
@@ -104,16 +108,40 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `admitted two counts of fraud`: before a court it is what was done.
+/// The verb of the cue; of `admits to dreading` the first.
+fn cue_verb<'a>(
+    context: &Context<'a>,
+    attribution: &Attribution,
+) -> Option<(&'a Verb, VerbForm, WordIndex)> {
+    let last = context.cue_verb(attribution)?;
+    let (_, form, at) = last;
+    let lead = at.checked_sub(2).filter(|&lead| {
+        form == VerbForm::Gerund
+            && context.reads(at - 1, "to")
+            && context.word(lead).sentence == context.word(at).sentence
+    });
+    let first = lead
+        .and_then(|lead| context.verb_at(lead).map(|(verb, form)| (verb, form, lead)))
+        .filter(|(verb, ..)| verb.stance == Stance::Loaded);
+    Some(first.unwrap_or(last))
+}
+
+/// `admitted two counts of fraud`, `He pleaded guilty. He admitted to …`: before a court it is what
+/// was done.
 fn is_plea(context: &Context<'_>, verb: &Verb, attribution: &Attribution) -> bool {
-    let sentence = context.sentence_words(attribution.sentence);
-    matches!(verb.lemma.as_ref(), "admit" | "confess")
-        && (context
-            .phrase_in(sentence.clone(), PhraseClass::CourtRecord)
+    let is_in = |sentence: SentenceId, class| {
+        context
+            .phrase_in(context.sentence_words(sentence), class)
             .is_some()
-            || context
-                .phrase_in(sentence, PhraseClass::CourtWord)
-                .is_some())
+    };
+    let here = attribution.sentence;
+    let before = here
+        .checked_sub(1)
+        .filter(|&before| context.is_sentence(before));
+    matches!(verb.lemma.as_ref(), "admit" | "confess")
+        && (is_in(here, PhraseClass::CourtRecord)
+            || is_in(here, PhraseClass::CourtWord)
+            || before.is_some_and(|before| is_in(before, PhraseClass::CourtRecord)))
 }
 
 /// What the verb implies about this source, if it is loaded here.

@@ -199,6 +199,14 @@ impl Use<'_, '_> {
         })
     }
 
+    fn is_gerund(&self, at: WordIndex) -> bool {
+        let context = self.context;
+        self.sentence().contains(&at)
+            && context.word(at).quotation.is_none()
+            && context.written(at).ends_with("ing")
+            && !context.word(at).is(Classes::ADJECTIVE)
+    }
+
     /// Whether something is said, where the verb and the word after it decide: `boasted of`,
     /// `claimed to be`, but not `insisted on`.
     fn said_by_preposition(&self, rest: Range<WordIndex>) -> Option<bool> {
@@ -212,6 +220,8 @@ impl Use<'_, '_> {
                 Some(true)
             }
             "claim" | "purport" | "confess" if reads(&["to"]) => Some(true),
+            // `admits to dreading the quiet`
+            "admit" | "confess" if reads(&["to"]) && self.is_gerund(rest.start + 1) => Some(true),
             "insist" if reads(&["on", "upon"]) => Some(false),
             // `a point that Reyes acknowledged to the Ledger`
             "acknowledge" | "admit" | "concede" | "insist" if reads(&["to"]) => {
