@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::attribution::words::WordIndex;
 use crate::attribution::{MentionForm, SourceType};
 use crate::grammar::Classes;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -15,7 +16,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     summary: "two spellings of one name",
     explanation: "Misspelt names are the most frequent correction there is. This rule compares \
         the names of people in the article: the same but for accents, or the same first name with \
-        a surname that differs in a letter or two, or a long surname that differs in one.\n\n\
+        a surname that differs in a letter or two, or a long surname, or one behind `Mr` or `Ms`, \
+        that differs in one.\n\n\
         Two full names with different first names are two people, and a plural (`the Webers`) is \
         one. A false alarm is likely for relatives who spell themselves differently and for a \
         spelling that is quoted.",
@@ -23,10 +25,13 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     triggers: &[
         "Interim Prime Minister Choguel Maiga spoke on Friday. Later [[Maïga]] left the hall. “We agree,” Maïga said.",
         "Marguerite Solano taught the town to swim. Solano never married. She was, Solano said, a fish. [[Ms Solana]] was buried on Friday.",
+        "Bridget Olney, the councillor, is no villain. “We will look at it,” [[Ms Olny]] told me.",
         "Christine Lambrecht, the minister, said no. On Friday [[Lambrect]] said yes.",
     ],
     ignores: &[
         "Karl Weber, the mayor, said no. His brother Carl Weber said yes.",
+        "Jan Brewer, the mayor, said no. Tom Brewers, a teacher, said yes. Mr Brewers left.",
+        "Anna Moran, the mayor, said no. “We will look at it,” said Karl Morane. Mr Morane left.",
         "Karl Weber, the mayor, said no. The Webers live by the bridge. Weber said yes.",
         "Anna Klein, the mayor, said no. Peter Kline, a teacher, said yes.",
     ],
@@ -39,6 +44,8 @@ struct Spelling<'t> {
     words: Vec<&'t str>,
     /// Known to be a person, not only a word with a capital.
     is_person: bool,
+    /// A title before the surname says that somebody of the copy is meant: `Ms Olny`.
+    is_titled: bool,
     /// How often just these words stand in the copy.
     count: usize,
     span: Span,
@@ -51,11 +58,12 @@ struct Spelling<'t> {
 }
 
 impl<'t> Spelling<'t> {
-    fn new(words: Vec<&'t str>, is_person: bool, span: Span) -> Self {
+    fn new(words: Vec<&'t str>, is_person: bool, is_titled: bool, span: Span) -> Self {
         let last = words.last().copied().unwrap_or_default();
         let plain_last = without_accents(last);
         Self {
             is_person,
+            is_titled,
             count: 1,
             span,
             folded_last: fold(last),
@@ -79,9 +87,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let is_known = spellings[..at]
             .iter()
             .any(|known| known.folded_last == later.folded_last && !later.is_full());
-        let earlier = spellings[..at]
-            .iter()
-            .find(|earlier| is_variant(earlier, later) || is_slip(earlier, later, &spellings));
+        let earlier = spellings[..at].iter().find(|earlier| {
+            is_variant(earlier, later)
+                || is_slip(earlier, later, &spellings)
+                || is_titled_slip(earlier, later, &spellings)
+        });
         let Some(earlier) = earlier.filter(|_| !is_known) else {
             continue;
         };
@@ -131,6 +141,31 @@ fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool
     is_near && (often > 2 || one.is_full() && !two.is_person && two.plain_length > SHORTEST)
 }
 
+/// `Ms Olny`, who is never introduced, where Bridget Olney is.
+fn is_titled_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool {
+    const SHORTEST: usize = 4;
+    let is_introduced = || {
+        let same = all
+            .iter()
+            .filter(|other| other.folded_last == two.folded_last);
+        same.into_iter().any(Spelling::is_full)
+    };
+    two.is_titled
+        && one.is_full()
+        && one.is_person
+        && one.plain_length.min(two.plain_length) >= SHORTEST
+        && one.plain_last.chars().next() == two.plain_last.chars().next()
+        && !is_plural(one, two)
+        && !is_plural(two, one)
+        && strsim::damerau_levenshtein(&one.plain_last, &two.plain_last) == 1
+        && !is_introduced()
+}
+
+/// `Mr`, `Ms`: never said of somebody who has not been named before.
+fn is_courtesy_title(context: &Context<'_>, at: WordIndex) -> bool {
+    context.reads_any(at, &["mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."])
+}
+
 /// Each spelling once, where it first stands outside quotation marks.
 fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
     let mut spellings: Vec<Spelling<'t>> = Vec::new();
@@ -167,7 +202,9 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             known.count += 1;
             continue;
         }
-        spellings.push(Spelling::new(words, is_person, mention.span));
+        let range = context.article.words.within(mention.span);
+        let is_titled = words.len() == 1 && is_courtesy_title(context, range.start);
+        spellings.push(Spelling::new(words, is_person, is_titled, mention.span));
         if spellings.len() == most {
             break;
         }
