@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, AttributionKind, EntityId, MentionForm, Source};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{Place, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -30,6 +30,8 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Karl Weber met Peter Klein on Friday. “I will resign,” [[he]] said.",
         "Karl Weber is mayor and Peter Klein his deputy. After the count Mr Weber spoke with Mr Klein in the corridor for an hour.\n\n“There will be no deals,” [[he]] said.",
         "Her mother, Agata Kolbe, and her first teacher, Irma Stroud, did not get on. “The child has no hands,” [[she]] said.",
+        "Karl Weber, the leader of the county council, and Peter Klein, the chief fire officer, have just left. “We will be here all day,” [[he]] said.",
+        "Karl Weber, the Lethmari prime minister, and his Cardovan counterpart, Peter Klein, spoke by telephone. “I heard nothing new,” [[he]] said.",
         "Karl Weber and Peter Klein left the hall together. [[He]] said the vote had been a farce.",
     ],
     ignores: &[
@@ -39,6 +41,8 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Karl Weber, who met Peter Klein on Friday, was told of the plan. “I will resign,” he said.",
         "Karl Weber told Peter Klein to go. “I will not be lied to,” he said.",
         "Karl Weber said the vote was a farce.\n\nWeber met Peter Klein on Friday. “I will resign,” he said.",
+        "He praised the mayor, Karl Weber, and the head of the county council, Peter Klein, and left. “They work,” he said.",
+        "Karl Weber, the mayor, left, and Peter Klein, the head of the county council, was praised for it. “It is over,” he said.",
         "Karl Weber resigned on Friday. “I have had enough,” he said.",
     ],
     check: Some(check),
@@ -171,12 +175,23 @@ fn people(context: &Context<'_>, sentence: Range<WordIndex>) -> Vec<(EntityId, R
         if context.is_person(mention)
             && mention.form == MentionForm::Name
             && !context.in_quotation(mention.span)
+            && !is_adjective(context, &words)
             && found.iter().all(|&(known, _)| known != entity)
         {
             found.push((entity, words));
         }
     }
     found
+}
+
+/// `his Cardovan counterpart`: a word of a country that was taken for somebody's name.
+fn is_adjective(context: &Context<'_>, words: &Range<WordIndex>) -> bool {
+    let before = words.start.checked_sub(1);
+    words.len() == 1
+        && before.is_some_and(|before| context.word(before).is(Classes::DETERMINER))
+        && context
+            .after(words)
+            .is_some_and(|next| context.word(next).is_word() && !context.word(next).is_capital())
 }
 
 /// Whether somebody is spoken of as a woman, if that can be told.
@@ -222,21 +237,7 @@ fn brings_together(
     if !is_subject || between.is_empty() {
         return false;
     }
-    // `Her mother, Agata, and her first teacher, Irma Kolbe, did not get on`
-    let joined = Classes::DETERMINER
-        | Classes::ADJECTIVE
-        | Classes::NUMBER
-        | Classes::ROLE
-        | Classes::PERSON_NOUN
-        | Classes::TITLE
-        | Classes::PREPOSITION;
-    let joins = |at: WordIndex| {
-        context.reads(at, "and") || context.written(at) == "," || context.word(at).is(joined)
-    };
-    if between.clone().any(|at| context.reads(at, "and"))
-        && between.end - between.start <= NEAR
-        && between.clone().all(joins)
-    {
+    if are_listed(context, sentence.start..first.start, &between) {
         return true;
     }
     let verb = between.start..(between.start + 3).min(between.end);
@@ -246,6 +247,51 @@ fn brings_together(
         None => return false,
     };
     second.start - from <= NEAR
+}
+
+/// `Weber and Klein`, `Her mother, Agata, and her first teacher, Irma Kolbe`: two people as one
+/// subject, with nothing but who they are in between.
+fn are_listed(context: &Context<'_>, before: Range<WordIndex>, between: &Range<WordIndex>) -> bool {
+    /// Words of two appositions.
+    const LONGEST: WordIndex = 16;
+    let Some(and) = between.clone().find(|&at| context.reads(at, "and")) else {
+        return false;
+    };
+    let is_comma = |at: WordIndex| context.written(at) == ",";
+    // `X, the mayor, and Y`, `X, the mayor, and his deputy, Y`
+    let is_closed = and == between.start || is_comma(and - 1) && is_comma(between.start);
+    let is_next = and + 1 == between.end || is_comma(between.end - 1);
+    // One comma more, and a verb may stand before it: `X, the mayor, left, and Y`
+    let commas = (between.start..and).filter(|&at| is_comma(at)).count();
+    between.end - between.start <= LONGEST
+        && is_closed
+        && is_next
+        && commas <= 2
+        && before
+            .chain(between.clone())
+            .all(|at| is_nominal(context, at))
+}
+
+/// A word of a name with its description: no verb, no clause, no pronoun that is a subject.
+fn is_nominal(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    let clausal = Classes::MODAL
+        | Classes::BE
+        | Classes::AUXILIARY
+        | Classes::RELATIVE
+        | Classes::SUBORDINATOR
+        | Classes::NEGATION;
+    let is_subject = word.is(Classes::PRONOUN) && !word.is(Classes::DETERMINER);
+    let is_verb = matches!(
+        context.grammar.verb_form(word.id),
+        Some(VerbForm::Past | VerbForm::Participle | VerbForm::Gerund)
+    ) && !word.is(Classes::ADJECTIVE);
+    let is_mark = !word.is_word() && context.written(at) != ",";
+    word.quotation.is_none()
+        && !is_subject
+        && !is_verb
+        && !is_mark
+        && (!word.is(clausal) || word.is(Classes::DETERMINER | Classes::PREPOSITION))
 }
 
 /// `spoke with`, `had lunch with`: nothing but words up to `with`.
