@@ -1,6 +1,8 @@
 //! A speaker who is not introduced.
 
-use crate::attribution::words::Word;
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{
     AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
 };
@@ -26,6 +28,8 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The bridge is closed. [[Weber]] said it would stay so. Traffic has stopped.",
         "The bridge is closed. “It will stay so,” [[Mayor Dunleavy]] said. Traffic has stopped.",
         "The bridge is closed. “It was thin,” said [[Weber]], who ran the diving school at Sedge. Traffic has stopped.",
+        "It was half-time. “I told them to enjoy it,” said [[Weber]], who took off three players at once.",
+        "The trial goes on. Outside court, [[Weber]] said the case had shaken the town.",
     ],
     ignores: &[
         "The bridge is closed. President Ortega said it would stay so. Traffic has stopped.",
@@ -222,7 +226,7 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
             context
                 .word(at)
                 .is(Classes::PREPOSITION | Classes::DETERMINER)
-                || context.written(at) == ","
+                || context.written(at) == "," && !is_lead_in(context, sentence.start..at)
         });
     let is_titled = context
         .words(context.article.words.within(first.span))
@@ -246,6 +250,20 @@ fn is_person(context: &Context<'_>, entity: &Entity, first: &Mention, source: Sp
     });
     let is_source = first.span.start == source.start;
     is_titled || is_source && (has_pronoun || is_beside_saying(context, source))
+}
+
+/// `Outside court, Weber said`: a few words of where or when open the sentence, and no name.
+fn is_lead_in(context: &Context<'_>, opening: Range<WordIndex>) -> bool {
+    const LONGEST: usize = 5;
+    let words = context.words(opening);
+    words.len() <= LONGEST
+        && words
+            .first()
+            .is_some_and(|word| word.is(Classes::PREPOSITION))
+        && words
+            .iter()
+            .skip(1)
+            .all(|word| word.is_word() && !word.is_capital())
 }
 
 /// `Weber said`, `said Weber`.
@@ -331,9 +349,15 @@ fn names(context: &Context<'_>, mention: &Mention) -> usize {
     names.by_ref().count()
 }
 
-/// A role anywhere, or a role, title or description next to one of the names.
+/// A role anywhere, or a role, title or description next to one of the names: `the mayor, Weber`,
+/// `Weber, who is the mayor`, but not `Weber, who took off three players`.
 fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
-    const NEAR: u32 = 8;
+    const BEFORE: u32 = 6;
+    const AFTER: u32 = 8;
+    const INTRODUCES: Classes = Classes::ROLE
+        .union(Classes::PERSON_NOUN)
+        .union(Classes::TITLE);
+    let introduces = |at: u32| context.word(at).is(INTRODUCES);
     entity.role.is_some()
         || entity.mentions.iter().any(|&id| {
             let mention = &context.article.mentions[id as usize];
@@ -342,10 +366,19 @@ fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
             }
             let at = context.article.words.within(mention.span);
             let sentence = context.sentence_words(context.sentence_at(mention.span.start));
-            let near =
-                at.start.saturating_sub(6).max(sentence.start)..(at.end + NEAR).min(sentence.end);
-            let introduces = Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE;
-            context.words(near).iter().any(|word| word.is(introduces))
+            let before = at.start.saturating_sub(BEFORE).max(sentence.start)..at.end;
+            let mut after = at.end..(at.end + AFTER).min(sentence.end);
+            // What somebody did says who is meant by it, not who they are.
+            let does = |who: u32| {
+                context.word(who).is(Classes::RELATIVE)
+                    && who + 1 < sentence.end
+                    && !context.word(who + 1).is(Classes::BE)
+                    && !context.reads_any(who + 1, &["has", "had", "used"])
+            };
+            if let Some(who) = after.clone().find(|&who| does(who)) {
+                after.end = who;
+            }
+            before.chain(after).any(introduces)
         })
 }
 
