@@ -198,11 +198,8 @@ pub(in crate::rules) fn is_named_next(
         return false;
     }
     let lemma = context.grammar.lemma(noun.id);
-    let names = |id: SentenceId| {
+    let names = |id: SentenceId, name: Range<WordIndex>| {
         let range = context.sentence_words(id);
-        let Some(name) = opening_name(context, id) else {
-            return false;
-        };
         let near = name.start..(name.end + NEAR).min(range.end);
         context
             .words(near)
@@ -216,9 +213,11 @@ pub(in crate::rules) fn is_named_next(
                 && context.word(name.end + 1).is(Classes::DETERMINER))
     };
     let count = context.article.document.sentences.len();
+    // Whoever comes after somebody else with a name is a third.
     (sentence + 1..=sentence + 2)
         .take_while(|&id| (id as usize) < count)
-        .any(names)
+        .find_map(|id| opening_name(context, id).map(|name| names(id, name)))
+        .unwrap_or(false)
 }
 
 /// The full name with which a sentence opens, if it is the first mention of somebody.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::rules::anonymity::{is_named_next, is_unnamed};
@@ -25,7 +25,9 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
     ],
     triggers: &[
         "The bridge will stay closed, [[a ministry spokesman]] said.",
+        "[[The village engineer]] told trustees that the courts drain poorly.",
         "[[The city’s director of housing]] warned that the flats would run out.",
+        "[[A Treasury spokeswoman]] said the bridge was safe. Karl Weber, the housing minister, agreed. Anna Klein, who speaks for the party, did not.",
         "[[A spokesman for the farming minister, Helen Arkwright,]] said she had not seen the review.",
     ],
     ignores: &[
@@ -35,6 +37,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Teresa Vaz, the port’s director, closed the bridge. The director of the port said it would stay closed.",
         "The president of the republic said the bridge would stay closed.",
         "The bridge will stay closed, a judge said.",
+        "Anna Klein shut the bridge on Friday. The village engineer said it would stay closed.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
         "The mayor’s campaign manager says he is pleased.\n\nKarl Weber said the vote had been fair.",
     ],
@@ -154,7 +157,34 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
             "former" | "ex" | "a" | "an" | "one"
         )
     });
-    is_role && !is_great && !is_past && (is_owned || has_body && context.reads(range.start, "the"))
+    // `the village engineer`, `the port director`: the body stands before the office.
+    let is_of_a_body = head > range.start + 1
+        && context
+            .word(head - 1)
+            .is(Classes::LOCAL_BODY | Classes::ORGANISATION_NOUN)
+        && !context
+            .words(range.clone())
+            .iter()
+            .skip(1)
+            .any(Word::is_capital)
+        && !follows_a_name(context, source);
+    let is_the_one = context.reads(range.start, "the") && (has_body || is_of_a_body);
+    is_role && !is_great && !is_past && (is_owned || is_the_one)
+}
+
+/// Somebody is named in the sentence before, and `the club manager` may be them.
+fn follows_a_name(context: &Context<'_>, source: &Source) -> bool {
+    let here = context.sentence_at(source.span.start);
+    let before = here
+        .checked_sub(1)
+        .map(|before| context.sentence(before).span);
+    before.is_some_and(|before| {
+        context
+            .mentions_from(before.start)
+            .iter()
+            .take_while(|mention| mention.span.end <= before.end)
+            .any(|mention| context.is_person(mention))
+    })
 }
 
 /// `a spokesman for the minister, Helen Arkwright`: the name is the minister's.
