@@ -315,7 +315,19 @@ fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
         .as_ref()
         .zip(model.source.as_ref())
         .is_some_and(|(a, b)| a.end <= b.start || b.end <= a.start);
+    // Nor is who stands in an insertion right before the cue: `A woman, who fears that the raiders
+    // know her, told`.
+    let ends_insertion = pattern.cue.is_some_and(|cue| {
+        let cue = phrases.words.within(cue).start;
+        cue > 0 && phrases.is_comma(cue - 1)
+    });
+    let first = pattern
+        .source
+        .as_ref()
+        .zip(model.source.as_ref())
+        .is_some_and(|(a, b)| a.end < b.start);
     let better = is_clause
+        || same_cue(model, &pattern) && first && ends_insertion
         || pattern.form == Form::Firm && other
         || source.is_none()
         || is_cue

@@ -21,6 +21,7 @@ mod name_kind;
 mod name_role;
 mod name_run;
 mod namesake;
+mod naming;
 mod noun_phrase;
 mod passing;
 mod pattern_match;
@@ -237,6 +238,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         drafts = combine::combine(&phrases, &document, drafts, tagged);
         quotation_link::carry_on(&phrases, &document, &mut drafts);
     }
+    drafts.retain(|draft| !naming::names_something(&phrases, &document, draft));
     drafts.sort_by_key(Draft::place);
     let names = Names::new(phrases, &document).find();
     let mut resolver = Resolver::new(phrases, &document, &names);

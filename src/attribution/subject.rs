@@ -72,6 +72,12 @@ impl Phrases<'_> {
             if phrase.is_empty() {
                 return None;
             }
+            if let Some(comma) = self.before_open_relative(from, &phrase)
+                && end < verb
+            {
+                end = comma;
+                continue;
+            }
             return Some(Subject {
                 extent: phrase.start..verb,
                 phrase,
@@ -79,6 +85,28 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `Roe, who runs the shop with his wife, Jo, since May, said`: the comma of a relative clause
+    /// that is still open at a phrase between commas. Its head has no verb yet, and so the verb
+    /// after the clause is its own.
+    fn before_open_relative(
+        &self,
+        from: WordIndex,
+        phrase: &Range<WordIndex>,
+    ) -> Option<WordIndex> {
+        let comma = phrase.start.checked_sub(1).filter(|&at| at > from + 1)?;
+        if !self.is_comma(comma) {
+            return None;
+        }
+        let floor = (from + 1).max(comma.saturating_sub(LONGEST));
+        let relative = (floor..comma)
+            .rev()
+            .take_while(|&at| self.word(at).is_word() || self.is_comma(at))
+            .find(|&at| self.is_any(at, &["who", "which", "whose"]) && self.is_comma(at - 1))?;
+        let is_verb = |at: WordIndex| self.is_finite_verb(at, relative);
+        let verbs = (relative + 1..comma).filter(|&at| is_verb(at) && !is_verb(at - 1));
+        (verbs.count() <= 1 && relative > from + 1).then_some(relative - 1)
     }
 
     /// `a sign that said`: right after a noun, and no verb that takes a clause.
