@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::content_end;
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::pattern_match::Matcher;
@@ -243,7 +244,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 complaint = found.source.clone().map(|source| (sentence, source));
             }
             let form = Form::of(&phrases.grammar.patterns[found.pattern]);
-            let draft = Draft {
+            let mut draft = Draft {
                 content: found.content,
                 cue: Some(phrases.span(cue.words.clone())),
                 source: found.source,
@@ -252,6 +253,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 confidence: form.confidence(),
                 form,
             };
+            content_end::cut(phrases, &mut draft);
             keep_better(&mut drafts, first, draft);
         }
     }

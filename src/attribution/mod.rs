@@ -8,6 +8,7 @@ mod apposed;
 mod apposition;
 mod clause;
 mod combine;
+mod content_end;
 mod coreference;
 mod cue;
 mod description;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::content_end;
 use crate::attribution::cue::{self, is_other_sense};
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
@@ -53,6 +54,7 @@ pub(super) fn plausible(
     });
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_occasion(phrases, &mut draft, &cue);
+    content_end::cut(phrases, &mut draft);
     if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
