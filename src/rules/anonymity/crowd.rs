@@ -84,7 +84,13 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
             && verb - range.end < 12
             && (range.end..verb).any(|at| {
                 let word = context.word(at);
-                word.quotation.is_none()
+                // `were quick to warn`
+                let is_ready = word.is(Classes::BE)
+                    && context
+                        .word(at + 1)
+                        .is(Classes::ADJECTIVE | Classes::CUE_ADJECTIVE);
+                !is_ready
+                    && word.quotation.is_none()
                     && word.is(Classes::BE | Classes::COMMON_VERB)
                     && !word.is(Classes::ADVERB)
             })
@@ -129,7 +135,7 @@ pub(super) fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: Wor
     is_bare && !is_definite && !is_described
 }
 
-/// `many in the town`: where everybody is says nothing of who they are.
+/// `many in the town`, `some in Leeds`: where everybody is says nothing of who they are.
 fn without_whereabouts(
     context: &Context<'_>,
     range: &Range<WordIndex>,
@@ -137,11 +143,13 @@ fn without_whereabouts(
 ) -> Range<WordIndex> {
     let is_all = context.reads_any(head, &["some", "many", "others", "people", "most"]);
     let last = range.end.saturating_sub(1);
-    let is_where = range.end == head + 4
-        && context.reads(head + 1, "in")
+    let is_near = range.end == head + 4
         && context.reads(head + 2, "the")
         && context.is_listed(last, PhraseClass::Whereabouts);
-    if is_all && is_where {
+    let is_named = range.end > head + 2
+        && range.end <= head + 5
+        && (head + 2..range.end).all(|at| context.word(at).is_capital());
+    if is_all && context.reads(head + 1, "in") && (is_near || is_named) {
         range.start..head + 1
     } else {
         range.clone()
