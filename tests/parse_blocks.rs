@@ -229,6 +229,7 @@ fn names_and_times_above_the_story() {
         "Ann Lee at Mill Road",
         "Ann Lee in Orla",
         "By Ann Lee, Health Editor",
+        "By Ann Lee in Orla and agencies",
         "Exclusive by Ann Lee",
     ] {
         check(
@@ -240,6 +241,15 @@ fn names_and_times_above_the_story() {
             ],
         );
     }
+    check(
+        "EMBARGOED UNTIL 00.01 FRIDAY\n\nBridge may close\n\nAnn Lee\n\nBODY",
+        &[
+            "Crosshead: EMBARGOED UNTIL 00.01 FR",
+            "Headline: Bridge may close",
+            "Byline: Ann Lee",
+            "Paragraph: The council of Orla vote",
+        ],
+    );
     check(
         "OPINION\n\nWho wants a bridge?\n\nAnn Lee\n\nBODY",
         &[

@@ -332,9 +332,10 @@ fn is_title_case(words: &str) -> bool {
 
 const MARKS: [char; 9] = ['“', '”', '‘', '’', '"', '\'', '«', '»', '„'];
 
-/// `OPINION`, above the headline.
+/// `OPINION` or `EMBARGOED UNTIL 00.01 FRIDAY`, above the headline.
 fn is_kicker(words: &str) -> bool {
-    self::words(words, 2) <= 2 && !words.contains(char::is_lowercase)
+    (self::words(words, 2) <= 2 || words.starts_with("EMBARGO"))
+        && !words.contains(char::is_lowercase)
 }
 
 /// A name alone on the line before the story.

@@ -189,7 +189,8 @@ fn names(grammar: &Grammar, text: &str) -> usize {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let small = matches!(
             word,
-            "" | "and"
+            "" | "agencies"
+                | "and"
                 | "in"
                 | "at"
                 | "for"
