@@ -1,10 +1,13 @@
 //! The same quoted words in the mouths of several unnamed people.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionKind, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{QuotationId, SentenceId};
+use crate::parse::{Quotation, QuotationId, SentenceId};
 use crate::rules::anonymity::is_reported_as_vague;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -28,10 +31,12 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "University of Kansas editing desk, quotations",
     ],
     triggers: &[
+        "[[Scientists]] not involved in the work called the results “encouraging” and “unusually clean”.",
         "[[French government ministers]] have called the deployment “unacceptable” and “incompatible” with their presence.",
         "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
     ],
     ignores: &[
+        "The strait, which pilots call ‘the Letterbox’, is the only way in winter.",
         "Pollsters agree. Carl Bialik put it like this: “One of the lessons was a simple one.”",
         "In a memo to employees, Anna Reyes called the deployment “unacceptable”.",
         "The ministers said in a joint statement that the deployment was “unacceptable”.",
@@ -70,7 +75,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .flat_map(|(_, other)| &other.quotations)
             .filter(|&&quotation| seen.insert(quotation))
             .map(|&quotation| context.quotation(quotation))
-            .filter(|quotation| !is_title(context, quotation))
+            .filter(|quotation| {
+                !is_title(context, quotation) && !is_nickname(context, quotation, attribution)
+            })
             // `From her post: “…”`: those are hers.
             .filter(|quotation| {
                 let before = &context.text()[..quotation.span.start as usize];
@@ -125,8 +132,9 @@ fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) 
         verb + 1..subject.start
     };
     let helps = Classes::AUXILIARY | Classes::ADVERB | Classes::BE;
-    let is_subject =
-        gap.end.saturating_sub(gap.start) <= NEAR && context.words(gap).iter().all(|w| w.is(helps));
+    let is_subject = gap.end.saturating_sub(gap.start) <= NEAR
+        && context.words(gap.clone()).iter().all(|w| w.is(helps))
+        || subject.start < verb && is_reduced_clause(context, gap);
     let other = Classes::REPORTING_VERB
         | Classes::MODAL
         | Classes::AUXILIARY
@@ -150,6 +158,48 @@ fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) 
     let is_prose = context.sentence(attribution.sentence).block > 0
         || context.article.document.blocks.len() == 1;
     is_subject && is_one_clause && is_prose
+}
+
+/// `scientists not involved in the work called it …`: who they are, behind the noun and without a verb
+/// of saying.
+fn is_reduced_clause(context: &Context<'_>, gap: Range<WordIndex>) -> bool {
+    const LONGEST: usize = 8;
+    let other = Classes::REPORTING_VERB
+        | Classes::MODAL
+        | Classes::AUXILIARY
+        | Classes::BE
+        | Classes::RELATIVE
+        | Classes::COORDINATOR
+        | Classes::SUBORDINATOR;
+    let words = context.words(gap);
+    let is_participle = |word: &Word| word.span.of(context.text()).ends_with("ed");
+    let opens = match words {
+        [first, second, ..] => {
+            first.is(Classes::NEGATION) && is_participle(second) || is_participle(first)
+        }
+        _ => false,
+    };
+    opens
+        && words.len() <= LONGEST
+        && words.iter().skip(1).all(|word| {
+            word.is_word()
+                && !word.is_capital()
+                && (!word.is(other) || word.is(Classes::DETERMINER | Classes::PREPOSITION))
+        })
+}
+
+/// `a channel that pilots call ‘the Letterbox’`: a nickname, which many people use.
+fn is_nickname(context: &Context<'_>, quotation: &Quotation, attribution: &Attribution) -> bool {
+    let calls = context
+        .cue_verb(attribution)
+        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "call" | "dub" | "nickname"));
+    let inner = quotation.inner.of(context.text());
+    let name = inner.strip_prefix("the ").unwrap_or(inner);
+    calls
+        && name.starts_with(char::is_uppercase)
+        && name.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and")
+        })
 }
 
 /// A word or two in marks far from the verb are quoted from somebody else, or a term; and three
