@@ -35,6 +35,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "“It would be a marriage of two hangovers,” said [[a banker who has advised the firm in the past]].",
         "[[One senior manager at the trust]] said the ward would close.",
         "[[A nurse on the ward]], who asked not to be named because she is not permitted to talk to the press, says the night staff have been told to go.",
+        "[[A nurse on the ward]], who would not be named because the talks are still going on, says the night staff have been told to go.",
     ],
     ignores: &[
         "The software is open source and its source code is public.",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
@@ -71,6 +71,9 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
         let span = whole(context, context.described(credit, source));
         let words = context.article.words.within(span);
+        if !context.words(words.clone()).iter().any(Word::is_word) {
+            continue;
+        }
         let first = match earlier(context, &words, head, &found) {
             Earlier::Known => continue,
             Earlier::At(first) => first,
