@@ -9,7 +9,7 @@ use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::aside::is_aside;
+use super::aside::{is_aside, is_class};
 use super::introduced::{Introduced, introduced};
 use super::member::is_taken_up;
 use super::unnamed::is_definite;
@@ -24,7 +24,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         phrase of anonymity (`on condition of anonymity`, `asked not to be named`, `not \
         authorised to speak`) with a reason (`because`, `for fear of`, `as`, `since`).\n\n\
         One reason given for several sources (`both spoke …`, `who like others interviewed …`) \
-        counts for all of them. Where a body speaks through its people (`health officials`) or the \
+        counts for all of them, and one given for `an official` for other officials unless the copy tells \
+        them apart. Where a body speaks through its people (`health officials`) or the \
         source spoke to another outlet, it is advice; officials of an aside, of somebody's letters or who \
         told somebody in the story are left alone. A false alarm is \
         likely where the house lists reasons in a note elsewhere.",
@@ -41,6 +42,10 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "[[Harbour officials]] said on Friday that the crane was safe.",
         "“We are ready,” said Ada Roe, the bishop of Corran. [[Campaign aides]] said the average gift was 20 crowns.",
         "[[Harbour officials]] told reporters on Friday that the crane was safe.",
+        "A harbour official, speaking on condition of anonymity because the talks are private, said they had failed.\n\nIt rained. The town slept.\n\nNobody was hurt.\n\n[[A separate harbour official]] said there would be more.",
+        "In all, the mayor has raised 70 crowns, campaign officials said. [[Aides]] said the average gift was 20 crowns.",
+        "[[Harbour Board officials]] said the crane was safe. Both mayors called it old.\n\n“There is no other crane,” said Ada Roe, a mother of two from Corran.",
+        "[[The officials who run the harbour]] say the crane is safe.",
     ],
     ignores: &[
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
@@ -58,6 +63,12 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "In another email Ada Roe asked for a desk. Her aides indicated that the office was working on it.",
         "“We are ready,” said Ada Roe, the campaign manager of the mayor. Campaign aides said the average gift was 20 crowns.",
         "The paper printed words that harbour officials said would offend the town.",
+        "A harbour official, speaking on condition of anonymity because the talks are private, said they had failed.\n\nIt rained. The town slept.\n\nNobody was hurt.\n\nOne official said there would be more.",
+        "A top adviser to the mayor says the race is won.\n\nPeter Klein spoke to reporters on Friday after a meeting of the guild.",
+        "Aides to the mayor have been pressing the guild for a seat, aiming to lock in what she called “a fair crane”.",
+        "In all, the mayor has raised 70 crowns, campaign officials said. Aides said the average gift was 20 crowns. The record was 10.\n\n“We are ready,” said Ada Roe, the campaign manager of the mayor.",
+        "Harbour Board officials said the crane was safe. Both mayors called it old.\n\n“There is no other crane,” said Ada Roe, an engineer for the Corran Harbour Board.",
+        "The officials whose cranes fell say that there was too much wind.",
     ],
     check: Some(check),
 };
@@ -77,7 +88,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         // Nobody asked them, or their words are somebody else's.
-        if given == Given::Nothing && source.is_voice && is_aside(context, source) {
+        let is_silent = given == Given::Nothing && source.is_group;
+        if is_silent && (source.is_voice && is_aside(context, source) || is_class(context, source))
+        {
             continue;
         }
         let who = quote(context.text(), source.span);
@@ -137,6 +150,24 @@ impl Frame {
         words.iter().any(|word| {
             word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) == source.noun
         })
+    }
+
+    /// Its sentence has the source's noun, and nothing beside the source says that it is somebody else
+    /// (`another strategist`, `a European official` after an American).
+    fn is_of_the_same(&self, context: &Context<'_>, source: &Introduced) -> bool {
+        let frame = context.words(context.sentence_words(self.sentence));
+        let words = context.article.words.within(source.span);
+        let tells_apart = |at: WordIndex| {
+            let word = context.word(at);
+            context.reads_any(at, &["another", "other", "second", "separate", "third"])
+                || word.is_capital()
+                    && at > words.start
+                    && !frame.iter().any(|other| other.id == word.id)
+        };
+        let has_noun = frame
+            .iter()
+            .any(|word| word.quotation.is_none() && context.grammar.lemma(word.id) == source.noun);
+        has_noun && !words.clone().any(tells_apart)
     }
 }
 
@@ -289,6 +320,7 @@ fn given(
                 && frame.given == Given::Reason
                 && (source.is_group || is_one_of_them(context, source))
                 && frame.speaks_of(context, source)
+            || frame.given == Given::Reason && frame.is_of_the_same(context, source)
             || frame.is_for_all
     });
     told.map(|frame| frame.given)

@@ -27,21 +27,51 @@ pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
         || is_heard_by_name(context, source)
 }
 
+/// `The officials whose laws fell say`: all of whom that is true, and everybody knows who they are.
+pub(super) fn is_class(context: &Context<'_>, source: &Introduced) -> bool {
+    let words = context.article.words.within(source.span);
+    let mut whose = words.start..(words.end + 1).min(context.article.words.len() as WordIndex);
+    context.reads(words.start, "the") && whose.any(|at| context.reads(at, "whose"))
+}
+
 /// `Campaign aides said`, next to `Ada Roe, the campaign’s manager, said`: the body has a voice with a name.
 /// `Senate` is too large a body to have one.
 fn is_heard_by_name(context: &Context<'_>, source: &Introduced) -> bool {
     const BEFORE: SentenceId = 3;
+    const AFTER: SentenceId = 2;
     const BESIDE: WordIndex = 8;
     let here = context.sentence_at(source.span.start);
     let words = context.article.words.within(source.span);
-    let bodies: Vec<WordIndex> = words
-        .filter(|&at| context.word(at).is(Classes::ORGANISATION_NOUN))
-        .collect();
+    let is_body = |at: &WordIndex| context.word(*at).is(Classes::ORGANISATION_NOUN);
+    let mut bodies: Vec<WordIndex> = words.clone().filter(is_body).collect();
+    // `campaign officials said. Aides said`: the aides of that body.
+    if words.len() == 1
+        && let Some(before) = context.before_in_block(here)
+    {
+        let officials = |&at: &WordIndex| {
+            let next = context.article.words.get(at as usize + 1);
+            is_body(&at)
+                && next.is_some_and(|word| {
+                    word.is(Classes::CONFIDENTIAL_NOUN) && word.is(Classes::PLURAL_PEOPLE)
+                })
+        };
+        bodies.extend(context.sentence_words(before).filter(officials));
+    }
+    // `Democratic Party officials`: a name, which no other body has.
+    let name: Vec<WordIndex> = words.filter(|&at| context.word(at).is_capital()).collect();
+    let is_called = |at: WordIndex| {
+        name.len() > 1
+            && name
+                .iter()
+                .zip(at..)
+                .all(|(&own, at)| context.reads(at, context.written(own)))
+            && is_body(&name[name.len() - 1])
+    };
     if bodies.is_empty() {
         return false;
     }
     let last = context.article.document.sentences.len();
-    (here.saturating_sub(BEFORE)..=here + 1)
+    (here.saturating_sub(BEFORE)..=here + AFTER)
         .filter(|&id| id != here && (id as usize) < last && context.is_sentence(id))
         .any(|id| {
             let sentence = context.sentence_words(id);
@@ -52,14 +82,13 @@ fn is_heard_by_name(context: &Context<'_>, source: &Introduced) -> bool {
                         let near = name.start.saturating_sub(BESIDE).max(sentence.start)
                             ..(name.end + BESIDE).min(sentence.end).max(name.start);
                         is_person(context, speaker)
-                            && near
-                                .into_iter()
-                                .filter(|&at| !context.word(at).is_capital())
-                                .any(|at| {
-                                    bodies
+                            && near.into_iter().any(|at| {
+                                let is_noun = !context.word(at).is_capital()
+                                    && bodies
                                         .iter()
-                                        .any(|&body| context.reads(at, context.written(body)))
-                                })
+                                        .any(|&body| context.reads(at, context.written(body)));
+                                is_noun || sentence.contains(&at) && is_called(at)
+                            })
                     })
             })
         })

@@ -82,12 +82,22 @@ fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
     is_going_on || lemma == "tell" && is_told_to_others(context, at + 1..sentence.end)
 }
 
-/// `announced plans to sue, claiming that …`: said in a scene that the same words tell of.
+/// `announced plans to sue, claiming that …`: said in a scene that the same words tell of; `have been pressing
+/// the party, aiming to win it`: what somebody is at.
 fn is_in_scene(context: &Context<'_>, credit: &Attribution, source: &Source) -> bool {
-    let (_, form, _) = match context.cue_verb(credit) {
+    let (_, form, at) = match context.cue_verb(credit) {
         Some(verb) => verb,
         None => return false,
     };
+    let from = context.article.words.within(source.span).end;
+    let is_at_it = (from..at).any(|before| {
+        context.word(before).is(Classes::BE)
+            && before + 1 < at
+            && context.written(before + 1).ends_with("ing")
+    });
+    if form == VerbForm::Gerund && is_at_it {
+        return true;
+    }
     form == VerbForm::Gerund
         && context.touching(credit.sentence).any(|(_, other)| {
             other.source.is_some_and(|other| other.span == source.span)

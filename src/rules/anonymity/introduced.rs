@@ -209,6 +209,8 @@ pub(in crate::rules) fn is_named_next(
             .iter()
             .filter(|word| {
                 word.is(Classes::ROLE | Classes::CONFIDENTIAL_NOUN | Classes::PERSON_NOUN)
+                    // `spoke to reporters`
+                    && !word.is(Classes::PLURAL_PEOPLE)
             })
             .all(|word| context.grammar.lemma(word.id) == lemma)
             && !(name.end + 1 < range.end
