@@ -33,6 +33,8 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A person who worked at the lab]] described the reports as “a Friday job”.",
         "Harrow is weighing an offer from Acme Foods, [[a person familiar with the matter]] said on Monday.",
         "“It would be a marriage of two hangovers,” said [[a banker who has advised the firm in the past]].",
+        "[[A nurse who works on the ward]] said the night staff have been told to go.",
+        "[[A western envoy]] said the two sides were close.",
         "[[One senior manager at the trust]] said the ward would close.",
         "[[A nurse on the ward]], who asked not to be named because she is not permitted to talk to the press, says the night staff have been told to go.",
         "[[A nurse on the ward]], who would not be named because the talks are still going on, says the night staff have been told to go.",

@@ -111,8 +111,10 @@ fn is_in_scene(context: &Context<'_>, credit: &Attribution, source: &Source) -> 
 fn is_told_to_others(context: &Context<'_>, after: Range<WordIndex>) -> bool {
     const NEAR: usize = 6;
     let press = |at: WordIndex| {
-        context.word(at).is(Classes::OUTLET | Classes::AGENCY)
+        let word = context.word(at);
+        word.is(Classes::OUTLET | Classes::AGENCY)
             || context.is_listed(at, PhraseClass::Press)
+            || word.is_capital() && context.is_listed(at, PhraseClass::MastheadLast)
     };
     let near = after.start..(after.start + NEAR as WordIndex).min(after.end);
     let addressee: Vec<WordIndex> = near

@@ -66,10 +66,21 @@ pub(super) fn is_taken_up(
         };
         is_person(context, source)
             && !(is_expert && is_politician(context, source))
+            && !is_other_side(context, source)
             && ((opens || next == sentence + 1 && attribution.quotations.is_empty())
                 && is_new(source)
                 || opens_here && is_same_block)
     })
+}
+
+/// `Some locals blame the council. Its clerk, Jane Roe, said`; `Admirers say … One of her critics,
+/// Jane Roe, said`: somebody else’s.
+fn is_other_side(context: &Context<'_>, source: &Source) -> bool {
+    let first = context.article.words.within(source.span).start;
+    context.reads(first, "its")
+        || context.reads(first, "one")
+            && context.reads(first + 1, "of")
+            && context.reads_any(first + 2, &["his", "her", "its", "their"])
 }
 
 pub(super) fn is_person(context: &Context<'_>, source: &Source) -> bool {

@@ -38,6 +38,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     ignores: &[
         "The strait, which pilots call ‘the Letterbox’, is the only way in winter.",
         "Pollsters agree. Carl Bialik put it like this: “One of the lessons was a simple one.”",
+        "The sound comes from what botanists call “pressure venting” in the leaf.",
         "In a memo to employees, Anna Reyes called the deployment “unacceptable”.",
         "The ministers said in a joint statement that the deployment was “unacceptable”.",
         "Anna Reyes and Peter Klein called the deployment “unacceptable”.",
@@ -76,7 +77,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|&&quotation| seen.insert(quotation))
             .map(|&quotation| context.quotation(quotation))
             .filter(|quotation| {
-                !is_title(context, quotation) && !is_nickname(context, quotation, attribution)
+                !is_title(context, quotation)
+                    && !is_nickname(context, quotation, attribution)
+                    && !is_term(context, attribution, source)
             })
             // `From her post: “…”`: those are hers.
             .filter(|quotation| {
@@ -200,6 +203,26 @@ fn is_nickname(context: &Context<'_>, quotation: &Quotation, attribution: &Attri
         && name.split(' ').all(|word| {
             word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and")
         })
+}
+
+/// `what botanists call “pressure venting”`: a term of those who know.
+fn is_term(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+    let first = context.article.words.within(source.span).start;
+    let is_what = first
+        .checked_sub(1)
+        .is_some_and(|before| context.reads(before, "what"));
+    let calls = context
+        .cue_verb(attribution)
+        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "call" | "term"));
+    let know = context.head(source.span).is_some_and(|head| {
+        let noun = context.grammar.lemma(context.word(head).id);
+        let learned = ["ists", "ians", "ologers", "ographers"];
+        context.has_word(PhraseClass::ExpertCrowd, noun)
+            || learned
+                .iter()
+                .any(|end| context.written(head).ends_with(end))
+    });
+    is_what && calls && know
 }
 
 /// A word or two in marks far from the verb are quoted from somebody else, or a term; and three
