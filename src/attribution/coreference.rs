@@ -238,7 +238,11 @@ impl<'a> Resolver<'a> {
         self.names[first..]
             .iter()
             .take_while(|n| n.words.start < words.end)
-            .position(|n| n.name.start <= head && head < n.words.end)
+            .position(|n| {
+                // `Secretary of State Jane Roe`: the head is her office.
+                let office = n.words.start <= head && n.words.end == words.end;
+                (n.name.start <= head || office) && head < n.words.end
+            })
             .map(|at| first + at)
     }
 

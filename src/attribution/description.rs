@@ -281,7 +281,8 @@ impl Resolver<'_> {
         let nameless = noun.is(Classes::ANONYMOUS_NOUN) && !noun.is(Classes::UNNAMED_BY_CUSTOM);
         let person = noun.is(Classes::PERSON_NOUN) && !nameless;
         // `the Swede`
-        let people = noun.is_capital() && !noun.is(Classes::ORGANISATION_NOUN | Classes::COMPANY);
+        let other = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::ROLE | Classes::TITLE;
+        let people = noun.is_capital() && !noun.is(other);
         let says_more = age || once || (person || people) && head == words.start + 1;
         if !speaks || !says_more || !phrases.is_word(words.start, "the") {
             return None;

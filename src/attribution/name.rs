@@ -150,6 +150,13 @@ impl<'a> Names<'a> {
             }
             let end = self.run_end(&sentence, at);
             if let Some(name) = self.name(&sentence, at..end) {
+                // `Dean of Students Jane Roe`: what looked like a name is her office.
+                if names
+                    .last()
+                    .is_some_and(|last| last.words.end > name.words.start)
+                {
+                    names.pop();
+                }
                 names.push(name);
             }
             at = end;
@@ -223,7 +230,12 @@ impl<'a> Names<'a> {
             Some(_) => return None,
             None => run.start,
         };
-        if last_role.is_none() {
+        let office = self
+            .office_before(sentence, &run)
+            .filter(|_| last_role.is_none());
+        if let Some(office) = &office {
+            start = office.end;
+        } else if last_role.is_none() {
             // `German Jane Roe`, `Former Labour MP` keep their adjectives out of the name.
             while start + 1 < run.end
                 && self
@@ -245,7 +257,8 @@ impl<'a> Names<'a> {
                 start += 1;
             }
         }
-        if last_role.is_none() && self.is_introduction(sentence, start..run.end) {
+        if office.is_none() && last_role.is_none() && self.is_introduction(sentence, start..run.end)
+        {
             start += 1;
         }
         while start < run.end && !self.phrases.word(start).is_word() {
@@ -265,7 +278,10 @@ impl<'a> Names<'a> {
             return None;
         }
         let name = start..run.end;
-        let (lead, lead_role) = self.role_before(sentence, run.start, start);
+        let (lead, lead_role) = match office {
+            Some(office) => (office.start, Some(office)),
+            None => self.role_before(sentence, run.start, start),
+        };
         let before = self.apposed(sentence, lead.min(name.start));
         let body = before.clone().filter(|phrase| self.is_body(phrase));
         let apposed = before.filter(|phrase| self.is_somebody(phrase));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
-use crate::attribution::name::{Name, NameKind};
+use crate::attribution::name::{LOCATING, Name, NameKind};
 use crate::attribution::salience::{Asked, Candidate, Fit};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
@@ -36,8 +36,16 @@ impl Resolver<'_> {
             .names
             .partition_point(|n| n.words.end <= end)
             .checked_sub(1);
+        // `a judge in Leeds, who`: towns are no people.
+        let is_where = |index: usize| {
+            let start = self.names[index].words.start;
+            self.phrases.is_word(words.start, "who")
+                && self.names[index].kind != NameKind::Person
+                && start > sentence.start
+                && self.phrases.is_any(start - 1, &LOCATING)
+        };
         let named = nearest
-            .filter(|&index| self.names[index].words.end == end)
+            .filter(|&index| self.names[index].words.end == end && !is_where(index))
             .map(|index| self.somebody_before(sentence.start, words.start, index))
             .map(|index| self.named[index].0);
         let entity = named.or_else(|| {
