@@ -95,6 +95,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "press.list"
     "prices.list"
     "pronouns.list"
+    "public-stages.list"
     "quotation-marks.list"
     "reporting-verbs.list"
     "reproaches.list"

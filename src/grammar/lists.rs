@@ -281,6 +281,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("whereabouts", P::Whereabouts),
         phrases_of("politicians", P::Politician),
         phrases_of("press", P::Press),
+        phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),

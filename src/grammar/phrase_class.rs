@@ -163,6 +163,8 @@ pub enum PhraseClass {
     OwnCall,
     /// `last year`: puts a thing some time back.
     LongAgo,
+    /// `panel`: what is said there everybody hears.
+    PublicStage,
     /// `quick`: before `to`, what follows is done all the same.
     Implicative,
     /// `ruling`: what stands in it is on record.
@@ -204,7 +206,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 99] = [
+const CLASSES: [(&str, PhraseClass); 100] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -285,6 +287,7 @@ const CLASSES: [(&str, PhraseClass); 99] = [
     ("own-work-after", PhraseClass::OwnWorkAfter),
     ("own-call", PhraseClass::OwnCall),
     ("long-ago", PhraseClass::LongAgo),
+    ("public-stage", PhraseClass::PublicStage),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

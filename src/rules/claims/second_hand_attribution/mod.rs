@@ -2,6 +2,7 @@
 
 mod house;
 mod past;
+mod stage;
 
 use std::ops::Range;
 
@@ -13,7 +14,8 @@ use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
 use house::{house, speaks_of_itself, tells_of_its_work};
-use past::was_aired;
+use past::{opens_then, was_aired};
+use stage::was_on_stage;
 
 pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     name: "second-hand-attribution",
@@ -24,7 +26,8 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         name, and better had first-hand. This rule looks at `told Le Monde` and the like when the \
         outlet is neither the publisher's own nor in the byline or credit line, and at crowds of \
         outlets that are not named (`local media said`). Words that were said on the air long \
-        ago (`told CNN last year`) everybody could hear, and they are left alone.\n\n\
+        ago (`told CNN last year`) or on a stage (`told CNN during a debate`) everybody could hear, and they \
+        are left alone.\n\n\
         A press conference and an agency whose copy this is are left alone (`uncredited-agency` \
         looks at the other agencies). A false alarm is likely when the outlet is the house itself, \
         and the story does not show it by several people who speak to it, or by what it asked or \
@@ -42,6 +45,8 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
         "Her agent, Anna Okoro, told [[Coast FM]] on Friday that it was over in a second.",
+        "In 1998 Anna Okoro left. “It was over in a second,” she told [[the Harbour Ledger]].",
+        "Peter Klein, the editor, has never been in a debate.\n\nAnna Okoro told [[the Harbour Ledger]]’s Ada Roe that it was over in a second.",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
@@ -50,6 +55,9 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told Radio Corran last year.",
         "At the time, Anna Okoro told CNN that it was over in a second.",
         "Anna Okoro told CNN that it was over in a second. “I saw nothing,” she told CNN then.",
+        "At the time, Anna Okoro seemed glad: “It was over in a second,” she told the Harbour Ledger.",
+        "“It was over in a second,” Anna Okoro told the Harbour Ledger during a debate on Friday.",
+        "“We do not pay,” Anna Okoro said on Friday during a discussion with Ada Roe, an editor of the Harbour Ledger. It rained.\n\nAnna Okoro told the Harbour Ledger’s Roe that it was over in a second.",
         "Anna Okoro once told CNN that the bridge was safe.",
         "Reached by phone on Friday, Anna Okoro told the Harbour Ledger that it was over in a second.",
         "“It was over in a second,” Anna Okoro told THE HARBOUR LEDGER.",
@@ -85,7 +93,10 @@ fn told_to_outlets(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let verb = context.cue_verb(attribution).map(|(.., verb)| verb);
         let words = context.article.words.within(outlet);
         let is_ours_or_public = verb.is_some_and(|verb| {
-            speaks_of_itself(context, verb, outlet) || was_aired(context, verb, words)
+            speaks_of_itself(context, verb, outlet)
+                || opens_then(context, verb)
+                || was_on_stage(context, verb, &words)
+                || was_aired(context, verb, words)
         }) || tells_of_its_work(context, &name);
         seen.push(name);
         if is_ours_or_public {

@@ -37,6 +37,12 @@ pub(super) fn was_aired(context: &Context<'_>, verb: WordIndex, outlet: Range<Wo
         || is_dated_after(context, sentence.end, outlet)
 }
 
+/// `At the time, she …: “I saw nothing,” she told the Ledger.` The copy itself says that it looks back.
+pub(super) fn opens_then(context: &Context<'_>, verb: WordIndex) -> bool {
+    let first = context.sentence_words(context.word(verb).sentence).start;
+    context.reads(first, "at") && context.is_listed(first, PhraseClass::LongAgo)
+}
+
 /// `told CNN then.`
 fn is_then(context: &Context<'_>, at: WordIndex) -> bool {
     let words = &context.article.words;
