@@ -61,8 +61,10 @@ impl Reader<'_, '_> {
                     break;
                 }
                 noun = Some(step);
-            } else if noun == step.checked_sub(1) && self.is_plural_before_verb(step) {
-                // `300 nursing posts were empty`
+            } else if noun == step.checked_sub(1)
+                && (self.is_plural_before_verb(step) || self.is_counted_compound(step))
+            {
+                // `300 nursing posts were empty`, `1,140 job sheets`
                 noun = Some(step);
                 break;
             }
@@ -88,6 +90,23 @@ impl Reader<'_, '_> {
             && self.get(at + 1).is_some_and(|word| {
                 word.is(Classes::BE | Classes::AUXILIARY | Classes::MODAL | Classes::PREPOSITION)
             })
+    }
+
+    /// A plural after a singular: what is counted by hundreds stands in the plural.
+    fn is_counted_compound(&self, at: WordIndex) -> bool {
+        let plural = |at: WordIndex| {
+            let word = self.written(at);
+            word.ends_with('s') && !word.ends_with("ss")
+        };
+        let before = self.context.word(at - 1);
+        plural(at)
+            && !plural(at - 1)
+            && !before.is(Classes::PLURAL_PEOPLE | Classes::COUNTED_UNIT)
+            && !self.context.word(at).is_capital()
+            && !self
+                .context
+                .word(at)
+                .is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
     }
 
     pub(super) fn is_measure(&self, unit: &Unit) -> bool {

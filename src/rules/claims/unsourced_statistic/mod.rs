@@ -41,6 +41,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Germany has [[around 1,500 troops]] in Mali as part of the mission.",
         "Unemployment in the valley has risen to [[14 percent]].",
         "Supporters in a crowd of [[about 2,600]] waved flags in the rain.",
+        "The network runs [[more than 1,400 charter schools]] in the state.",
         "The sale has cost the founder [[more than a million dollars]] so far.",
         "The night ferry costs [[£1.4m a year]] to run.",
         "The repairs cost the harbour [[$2.7 million]].\n\nQ: How was the year?\n\nA: It was hard.\n\nQ: Why?\n\nA: We had to close the quay.\n\nQ: Will they come back?\n\nA: They will.",
