@@ -264,6 +264,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("executive", P::Executive),
         // Only rules look at these.
         phrases_of("advocates", P::Advocate),
+        phrases_of("assembly-verbs", P::AssemblyVerb),
         phrases_of("beliefs", P::Belief),
         phrases_of("crowd-verbs", P::CrowdVerb),
         phrases_of("court-words", P::CourtWord),
@@ -283,6 +284,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("press", P::Press),
         phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
+        phrases_of("settlements", P::Settlement),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
         phrases_of("open-counts", P::OpenCount),

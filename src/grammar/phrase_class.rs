@@ -165,6 +165,10 @@ pub enum PhraseClass {
     LongAgo,
     /// `panel`: what is said there everybody hears.
     PublicStage,
+    /// `gather`: what a reporter sees a small group do.
+    AssemblyVerb,
+    /// `to settle a`: the sum is known from whoever pays it.
+    Settlement,
     /// `quick`: before `to`, what follows is done all the same.
     Implicative,
     /// `ruling`: what stands in it is on record.
@@ -206,7 +210,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 100] = [
+const CLASSES: [(&str, PhraseClass); 102] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -288,6 +292,8 @@ const CLASSES: [(&str, PhraseClass); 100] = [
     ("own-call", PhraseClass::OwnCall),
     ("long-ago", PhraseClass::LongAgo),
     ("public-stage", PhraseClass::PublicStage),
+    ("assembly-verb", PhraseClass::AssemblyVerb),
+    ("settlement", PhraseClass::Settlement),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

@@ -1,5 +1,6 @@
 //! A figure that somebody had to count, and nobody is said to have counted it.
 
+mod checkable;
 mod on_record;
 mod passage;
 mod poll;
@@ -10,8 +11,9 @@ use crate::rules::figure::figures;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
+use checkable::is_checkable;
 use on_record::{has_source, is_between_words, is_credited, is_filed, is_told_after};
-use passage::{Data, is_between_counts, is_of_a_study};
+use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use poll::{is_poll, is_share};
 use self_evident::is_self_evident;
 
@@ -25,8 +27,9 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         at such figures, and at any figure after `about`, `around`, `more than`, `nearly` or \
         `up to`, in sentences that credit nobody.\n\n\
         Years, dates, times, ages, elapsed time, scores, distances, prices that readers pay, \
-        small counts in words, the terms of a law, prices on an exchange, declared results and \
-        fines set by a court are left alone, and so is a sentence that carries on from a sourced \
+        small counts in words, the terms of a law, prices on an exchange, declared results, \
+        fines and settlements, shares worked out in the sentence and groups that a reporter can count are left \
+        alone, and so is a sentence that carries on from a sourced \
         one in the same paragraph, stands between two of one speaker or of one office that counts, or tells more \
         of what the data at the top are about. A false alarm is likely for a figure anybody can check \
         (the seats of a parliament).",
@@ -49,6 +52,10 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Burglaries rose by 4 percent in Corran last year, according to data of the police. The mayor was silent.\n\nNobody lost more than Anna Reyes. Her house is old.\n\nThe council has spent [[£2 million]] on lawyers.",
         "The budget office said the debt would reach 3 percent in May. Few had thought so. The deficit last year was equal to [[2.5 percent]] of income. It grows. The guild said about half of it was for the bridge.",
         "A couple shot dead [[14 people]] in Corran on Monday.",
+        "The league has spent £7 million on seats, according to the harbour guild.\n\nThe crane cost the town [[about £5 million]].",
+        "Acme Foods paid [[£8 million]] to settle in Corran.",
+        "Turnout is down [[16 percent]] from the last vote.",
+        "In the rain [[about 700 people]] gathered outside the hall.",
     ],
     ignores: &[
         "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
@@ -76,6 +83,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "The rally was led by his 40 dismissed clerks. The court threw out the firm’s $10 million claim.",
         "It is a step too far in favour of the 1 percent.",
         "Anna Reyes led by about 20 percentage points with over 95 percent of precincts reporting.",
+        "The league has spent £7 million on seats, according to the harbour guild.\n\nThe party has spent only about £5 million.",
+        "Acme Foods paid £8 million to settle a price-fixing case.",
+        "Only 36,149 people voted. That is down 16 percent from the 43,621 people of the last vote.",
+        "In the rain about 70 people gathered outside the hall.",
+        "Gifts rose, reports show.\n\nMany came late.\n\nNobody knows why.\n\nAnna Reyes gave £5 million to the fund. Reyes, a farmer, had given £3 million to another.",
         "The party gave the money, filings showed on Sunday.\n\nAnna Reyes gave $2 million to the fund.",
     ],
     check: Some(check),
@@ -109,6 +121,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !(is_filed && figure.is_money(context)))
             .filter(|figure| !is_between_words(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
+            .filter(|figure| !is_checkable(context, id, figure))
+            .filter(|figure| !is_measured_above(context, id, figure))
             .collect::<Vec<_>>();
         let Some((first, others)) = open.split_first() else {
             continue;

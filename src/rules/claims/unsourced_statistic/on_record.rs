@@ -23,7 +23,7 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
 
 /// A survey or filing is named here, or up to three sentences before: plainly the source of what
 /// follows.
-fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
+pub(super) fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
     const BEFORE: SentenceId = 3;
     let has_document = |id: SentenceId| {
         let words = context.words(context.sentence_words(id));

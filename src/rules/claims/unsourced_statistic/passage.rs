@@ -3,11 +3,14 @@
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Source, SourceType};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
-use crate::rules::figure::figures;
+use crate::rules::figure::{Figure, figures};
 use crate::rules::place::FUNCTION_WORDS;
+
+use super::on_record::names_a_document;
+
 use std::ops::Range;
 
 /// The story's own data: the words of the sentence at the top that tells its figures and where they come
@@ -125,6 +128,54 @@ fn bodies<'a>(context: &Context<'a>, id: SentenceId) -> Vec<&'a Source> {
         return Vec::new();
     }
     found
+}
+
+/// `The league has spent £7 million on seats, according to the guild’s tracker.`, and the next paragraph opens
+/// with what others have spent: the same measure. Or the next sentence goes on about somebody of whom a
+/// document is told to speak.
+pub(super) fn is_measured_above(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let Some(before) = id
+        .checked_sub(1)
+        .filter(|&before| context.is_sentence(before))
+    else {
+        return false;
+    };
+    if !figure.is_money(context)
+        || !figures(context, before)
+            .iter()
+            .any(|above| above.is_money(context))
+    {
+        return false;
+    }
+    let own = context.sentence_words(id);
+    let verbs = |at: WordIndex| {
+        let word = context.word(at);
+        let lemma = context.grammar.lemma(word.id);
+        (word.quotation.is_none() && lemma != WordId::UNKNOWN && context.verb_at(at).is_some()
+            || word.is(Classes::COMMON_VERB))
+        .then_some(lemma)
+    };
+    let is_shared = || {
+        let measures: Vec<WordId> = context.sentence_words(before).filter_map(verbs).collect();
+        own.clone()
+            .filter_map(verbs)
+            .any(|verb| measures.contains(&verb))
+    };
+    let goes_on = || {
+        let entities = |id: SentenceId| {
+            let span = context.sentence(id).span;
+            context
+                .mentions_from(span.start)
+                .iter()
+                .take_while(move |mention| mention.span.end <= span.end)
+                .filter_map(|mention| mention.entity)
+        };
+        let first = entities(id).next();
+        context.before_in_block(id).is_some()
+            && names_a_document(context, before)
+            && first.is_some_and(|first| entities(before).any(|entity| entity == first))
+    };
+    !bodies(context, before).is_empty() && is_shared() || goes_on()
 }
 
 fn is_body(context: &Context<'_>, source: &Source) -> bool {

@@ -1,0 +1,77 @@
+//! Figures that can be checked where they stand: a share that the sentence works out itself, the sum that
+//! ends a case in court, a small group under the eyes of the reporter.
+
+use crate::attribution::words::WordIndex;
+use crate::grammar::PhraseClass;
+use crate::parse::{LexemeKind, SentenceId};
+use crate::rules::Context;
+use crate::rules::figure::Figure;
+
+/// Whether reader or reporter can check the figure with what stands beside it.
+pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    is_worked_out(context, id, figure)
+        || is_settlement(context, id, figure)
+        || is_small_gathering(context, id, figure)
+}
+
+/// `Only 367,491 came. That is down 16 percent from the 436,219 of 2008`: both counts are there.
+fn is_worked_out(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 3;
+    if !figure.is_percent(context) {
+        return false;
+    }
+    let sentence = context.sentence_words(id);
+    let after = context.article.words.within(figure.span).end;
+    let is_count = |at: WordIndex| {
+        let word = context.word(at);
+        word.kind == LexemeKind::Number
+            && word.quotation.is_none()
+            && context.written(at).contains(',')
+    };
+    let from = sentence.contains(&after) && context.reads_any(after, &["from", "on"]);
+    let base = from
+        .then(|| (after + 1..sentence.end.min(after + 1 + NEAR)).find(|&at| is_count(at)))
+        .flatten();
+    let start = context
+        .before_in_block(id)
+        .map_or(sentence.start, |before| {
+            context.sentence_words(before).start
+        });
+    base.is_some() && (start..figure.number.start).any(is_count)
+}
+
+/// `paid £8 million to settle a price-fixing case`
+fn is_settlement(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 4;
+    let sentence = context.sentence_words(id);
+    let after = context.article.words.within(figure.span).end;
+    let near = after..sentence.end.min(after + NEAR).max(after);
+    figure.is_money(context)
+        && context.phrase_in(near, PhraseClass::Settlement).is_some()
+        && context
+            .mentions_from(context.sentence(id).span.start)
+            .first()
+            .is_some_and(|mention| mention.span.end <= figure.span.start)
+}
+
+/// `a group of about 100 people who gathered at the gate`
+fn is_small_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    /// More than that a reporter has to estimate.
+    const MOST: u32 = 100;
+    const NEAR: WordIndex = 4;
+    let sentence = context.sentence_words(id);
+    let range = context.article.words.within(figure.span);
+    let is_few = figure.number.len() == 1
+        && context
+            .written(figure.number.start)
+            .parse::<u32>()
+            .is_ok_and(|count| count <= MOST);
+    is_few
+        && !figure.is_money(context)
+        && !figure.is_percent(context)
+        && (range.end..sentence.end.min(range.end + NEAR)).any(|at| {
+            let lemma = context.grammar.lemma(context.word(at).id);
+            context.word(at).quotation.is_none()
+                && context.has_word(PhraseClass::AssemblyVerb, lemma)
+        })
+}
