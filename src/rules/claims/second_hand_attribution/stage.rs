@@ -60,10 +60,11 @@ fn asker(context: &Context<'_>, rest: Range<WordIndex>) -> Option<WordIndex> {
 
 /// The name stands above in a sentence that speaks of a stage: `during a discussion with Ada Roe`.
 fn led_a_stage(context: &Context<'_>, name: WordIndex, before: WordIndex) -> bool {
-    /// Places that are looked at.
+    /// Places that are looked at, and how far above they may stand: further than any story goes.
     const MOST: usize = 20;
+    const FARTHEST: WordIndex = 4_000;
     let written = context.written(name);
-    (0..before)
+    (before.saturating_sub(FARTHEST)..before)
         .filter(|&at| context.written(at) == written && context.word(at).quotation.is_none())
         .take(MOST)
         .any(|at| is_stage(context, context.sentence_words(context.word(at).sentence)))
