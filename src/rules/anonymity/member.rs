@@ -110,7 +110,7 @@ pub(super) fn is_politician(context: &Context<'_>, source: &Source) -> bool {
 }
 
 /// Plurals of people who know a subject: they are borne out by anybody who does.
-fn is_expert(context: &Context<'_>, head: WordIndex) -> bool {
+pub(super) fn is_expert(context: &Context<'_>, head: WordIndex) -> bool {
     let noun = context.grammar.lemma(context.word(head).id);
     context.has_word(PhraseClass::ExpertCrowd, noun)
 }
@@ -164,7 +164,11 @@ pub(super) fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
         let near = words.start.saturating_sub(BEFORE).max(sentence.start)
             ..(words.end + NEAR).min(sentence.end);
         let words = context.words(near);
-        let is = |class, word: &Word| context.has_word(class, context.grammar.lemma(word.id));
+        // `consulting` is in the list as it stands
+        let is = |class, word: &Word| {
+            context.has_word(class, word.id)
+                || context.has_word(class, context.grammar.lemma(word.id))
+        };
         // `a former ambassador` knows it from having done it.
         let is_former = words
             .iter()

@@ -8,6 +8,7 @@ mod aside;
 mod bare_source;
 mod crowd;
 mod earlier;
+mod evidence_next;
 mod heard;
 mod informing;
 mod introduced;

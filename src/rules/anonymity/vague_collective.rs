@@ -11,7 +11,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
 use super::crowd::{is_bare, is_crowd, is_whole};
-use super::{heard, member};
+use super::{evidence_next, heard, member};
 
 pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     name: "vague-collective",
@@ -23,7 +23,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         say something, when neither `including Jane Roe` nor a person with the same word (`analyst \
         Jane Roe`) follows within two sentences. Experts are also borne out by a professor or a \
         fellow of an institute who is quoted in the next paragraph, politicians by one whose words open \
-        it, opponents by names that were given just before.\n\n\
+        it, opponents by names that were given just before, and any crowd by a study of what it says or by one of \
+        them who asks for no name, right after it.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
         asked is left alone. If the statement is simply true, drop the crowd and state it. A \
         false alarm is likely where the members are named further down.",
@@ -34,6 +35,9 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     ],
     triggers: &[
         "[[Analysts]] say it could be a game of time for the president.",
+        "[[Critics]] argue that the bridge will cost jobs.\n\nThe mayor had read a projection by Acme Consulting, which predicted as much.",
+        "[[Some experts]] have concluded that the bridge is too weak.\n\nThe Corran Group, a maker of lamps, has calculated that it may carry 20 tonnes.",
+        "[[Many traders]] say business is poor.\n\n“It was all lies,” said one owner of a shop that sells lamps.",
         "[[Others]], however, warn that the rebels may wait. The mayor left early.",
         "[[Some biologists]] argue that the bees are only tired. The paper is short.",
         "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
@@ -64,6 +68,9 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Political scientists say the turnout was high.\n\nThe vote was on Sunday.\n\n“It was the weather,” said Ada Roe, a political scientist at Colborne University.",
         "Many reporters noted the change. <tweet author=\"@roe\">A new cap for the mayor</tweet>",
         "Many conservatives have said they will not vote for her. The movement has many members, including Ada Roe.",
+        "Critics argue that the bridge will cost jobs.\n\nA projection by Acme Consulting predicted that the ferry would go.",
+        "Some experts have concluded that the bridge is too weak.\n\nThe Corran Group, an economic consulting firm, has calculated that it may carry 20 tonnes.",
+        "Many traders say business is poor. Many came for the cheap shops.\n\n“It was all lies,” said one owner of a shop who declined to be named for fear of the guild.",
         "The union runs many state schools, spelled out its fears and left.",
         "Many in Portavane were told to move, and said goodbye. It carried few people.",
         "There are many reasons why the bridge might fall.",
@@ -144,6 +151,7 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
         && !member::names_a_member(context, attribution.sentence, source.span, head)
         && !member::bears_out(context, attribution, head)
         && !heard::is_quoted_next(context, attribution, head)
+        && !evidence_next::is_evidenced_next(context, attribution, head)
         && !heard::is_quoted_as(context, head)
         && !heard::were_named(context, attribution.sentence, head)
         && !heard::is_borne_out_later(context, attribution, source, head)
