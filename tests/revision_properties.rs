@@ -224,10 +224,10 @@ fn a_version_compared_with_itself_gives_nothing() {
     }
 }
 
-/// Whether short lines stand together, a list without marks or a byline: in wrapped copy nothing
+/// Whether short lines stand together, a table, a result or a byline: in wrapped copy nothing
 /// tells them from a paragraph.
 fn is_stacked(lines: &str) -> bool {
-    lines.lines().count() > 1 && lines.lines().all(|line| line.len() < 30)
+    lines.lines().count() > 1 && lines.lines().all(|line| line.len() < 60)
 }
 
 /// What a typesetter changes is no change of what is said.
