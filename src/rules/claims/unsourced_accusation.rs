@@ -52,9 +52,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let range = context.sentence_words(id);
         for at in range.clone() {
             let word = context.word(at);
+            // Most words start no phrase, and are looked at no further.
             let is_misdeed = word.is(Classes::WRONGDOING_VERB)
-                || context.is_listed(at, PhraseClass::Wrongdoing)
-                || is_by_object(context, &range, at);
+                || word.starts_phrase
+                    && (context.is_listed(at, PhraseClass::Wrongdoing)
+                        || is_by_object(context, &range, at));
             if !is_misdeed || word.quotation.is_some() {
                 continue;
             }
