@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionKind, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{Quotation, QuotationId, SentenceId};
+use crate::parse::{QuotationId, SentenceId};
 use crate::rules::anonymity::is_reported_as_vague;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -77,9 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|&&quotation| seen.insert(quotation))
             .map(|&quotation| context.quotation(quotation))
             .filter(|quotation| {
-                !is_title(context, quotation)
-                    && !is_nickname(context, quotation, attribution)
-                    && !is_term(context, attribution, source)
+                !is_title(context, quotation) && !is_term(context, attribution, source)
             })
             // `From her post: “…”`: those are hers.
             .filter(|quotation| {
@@ -188,20 +186,6 @@ fn is_reduced_clause(context: &Context<'_>, gap: Range<WordIndex>) -> bool {
             word.is_word()
                 && !word.is_capital()
                 && (!word.is(other) || word.is(Classes::DETERMINER | Classes::PREPOSITION))
-        })
-}
-
-/// `a channel that pilots call ‘the Letterbox’`: a nickname, which many people use.
-fn is_nickname(context: &Context<'_>, quotation: &Quotation, attribution: &Attribution) -> bool {
-    let calls = context
-        .cue_verb(attribution)
-        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "call" | "dub" | "nickname"));
-    let inner = quotation.inner.of(context.text());
-    let name = inner.strip_prefix("the ").unwrap_or(inner);
-    calls
-        && name.starts_with(char::is_uppercase)
-        && name.split(' ').all(|word| {
-            word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and")
         })
 }
 
