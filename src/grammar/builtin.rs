@@ -40,6 +40,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "company-words.list"
     "confidential-nouns.list"
     "contested-units.list"
+    "contrasted-figures.list"
     "correction-notes.list"
     "counted-units.list"
     "court-record.list"

@@ -285,6 +285,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
         phrases_of("settlements", P::Settlement),
+        phrases_of("contrasted-figures", P::ContrastedFigure),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
         phrases_of("open-counts", P::OpenCount),

@@ -207,10 +207,12 @@ pub enum PhraseClass {
     InsideKnowledge,
     /// `official`: may be taken up by another such noun.
     InterchangeableNoun,
+    /// `up from`, `of which`: tells a figure from another of the same thing.
+    ContrastedFigure,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 102] = [
+const CLASSES: [(&str, PhraseClass); 103] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -294,6 +296,7 @@ const CLASSES: [(&str, PhraseClass); 102] = [
     ("public-stage", PhraseClass::PublicStage),
     ("assembly-verb", PhraseClass::AssemblyVerb),
     ("settlement", PhraseClass::Settlement),
+    ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

@@ -14,7 +14,6 @@ mod findings;
 mod hedge;
 mod matching;
 mod note;
-mod number;
 mod pair;
 mod quotation;
 mod source;

@@ -5,9 +5,8 @@ use bitflags::bitflags;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::number;
 use crate::grammar::{Classes, Grammar, WordId};
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, number, stem};
 
 bitflags! {
     /// What matters about a word when two versions are compared.
@@ -194,23 +193,6 @@ fn fold_word(written: &str, folded: &mut String) {
         let composed: String = written.nfc().collect();
         folded.push_str(&fold(&composed));
     }
-}
-
-/// The word without its commonest endings. Crude on purpose: it only has to bring related words
-/// together, and where it fails the other words of the sentence carry the match.
-fn stem(folded: &str) -> &str {
-    let word = folded
-        .strip_suffix("'s")
-        .or_else(|| folded.strip_suffix('\''))
-        .unwrap_or(folded);
-    for ending in ["ings", "ing", "ied", "ies", "ed", "es", "s"] {
-        if let Some(stem) = word.strip_suffix(ending)
-            && stem.len() >= 4
-        {
-            return stem;
-        }
-    }
-    word
 }
 
 #[cfg(test)]

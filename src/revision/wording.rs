@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use super::number;
 use super::pair::{Pair, Region, Side};
 use super::word::Traits;
 use crate::grammar::{Grammar, PhraseClass};
-use crate::text::fold;
+use crate::text::{fold, number};
 
 /// A number in place of another.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,11 +1,14 @@
-//! Places in a text: spans, lines and columns, and folding for comparison.
+//! Places in a text: spans, lines and columns, and folding, stems and numbers for comparison.
 
 mod fold;
 mod hash;
 mod line_index;
+pub(crate) mod number;
 mod span;
+mod stem;
 
 pub use fold::{fold, fold_typography};
 pub(crate) use hash::WordHash;
 pub use line_index::{LineColumn, LineIndex};
 pub use span::Span;
+pub(crate) use stem::stem;

@@ -1,7 +1,7 @@
 //! Numbers in running text: what `4,000`, `four thousand` and `1.2 million` are worth.
 
 /// Whether a folded word is a number, or a part of one (`million`).
-pub(super) fn reads(folded: &str) -> bool {
+pub(crate) fn reads(folded: &str) -> bool {
     part(folded).is_some()
 }
 
@@ -28,7 +28,7 @@ fn part(folded: &str) -> Option<Part> {
 
 /// The value of adjacent number words (`1.2 million`, `two hundred five`), or nothing if the words
 /// are no number.
-pub(super) fn value<'a>(folded: impl Iterator<Item = &'a str>) -> Option<f64> {
+pub(crate) fn value<'a>(folded: impl Iterator<Item = &'a str>) -> Option<f64> {
     let mut total = 0.0;
     let mut current: Option<f64> = None;
     for word in folded {

@@ -1,0 +1,214 @@
+//! Whether two figures are of one thing, and cannot both be right.
+
+use std::ops::Range;
+
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::{LexemeKind, Place, SentenceId};
+use crate::rules::Context;
+use crate::rules::place::FUNCTION_WORDS;
+
+use super::measure::{Kind, Measure, Stem, is_time, stem_of};
+
+/// Names and times of the headline and the first paragraph, which hold for the whole story.
+pub(super) struct Setting {
+    names: Vec<Stem>,
+    times: Vec<Stem>,
+}
+
+impl Setting {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        let first = context.body().next().map(|(_, first)| first.block);
+        let sentences = context.article.document.sentences.iter().enumerate();
+        let leading: Vec<WordIndex> = sentences
+            .filter(|(_, sentence)| {
+                sentence.place == Place::Headline || Some(sentence.block) == first
+            })
+            .filter_map(|(at, _)| SentenceId::try_from(at).ok())
+            .flat_map(|id| context.sentence_words(id))
+            .collect();
+        let stems = |is_wanted: &dyn Fn(WordIndex) -> bool| {
+            let wanted = leading.iter().copied().filter(|&at| is_wanted(at));
+            wanted.map(|at| stem_of(context, at)).collect()
+        };
+        Self {
+            names: stems(&|at| context.word(at).is_capital()),
+            times: stems(&|at| is_time(context, at)),
+        }
+    }
+}
+
+/// Two values for one thing.
+pub(super) fn disagree(
+    context: &Context<'_>,
+    setting: &Setting,
+    one: &Measure,
+    two: &Measure,
+) -> bool {
+    if one.sentence == two.sentence || one.kind != two.kind || is_rounded(one.value, two.value) {
+        return false;
+    }
+    let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
+    if is_mistyped && has_same_noun(context, one, two) && is_long(one) {
+        return true;
+    }
+    if one.is_contrasted || two.is_contrasted {
+        return false;
+    }
+    if is_same_phrase(context, one, two) {
+        return !one.is_bound && !two.is_bound;
+    }
+    let is_near = is_mistyped || is_near(one.value, two.value) && !one.is_bound && !two.is_bound;
+    is_near && is_of_one_thing(context, one, two) && is_then_and_there(setting, one, two)
+}
+
+/// `7 per cent` for `7.4 per cent`, or the same number.
+fn is_rounded(one: f64, two: f64) -> bool {
+    let (small, large) = if one < two { (one, two) } else { (two, one) };
+    if large <= 0.0 {
+        return true;
+    }
+    // The coarser of the two shows to which power of ten it was rounded.
+    let mut step = 10_f64.powf(large.log10().floor());
+    while step > 1e-4 {
+        let is_whole = |value: f64| ((value / step).round() - value / step).abs() < 1e-6;
+        if is_whole(small) || is_whole(large) {
+            return (small / step).round() == (large / step).round();
+        }
+        step /= 10.0;
+    }
+    false
+}
+
+/// So near that one may be a slip for the other.
+fn is_near(one: f64, two: f64) -> bool {
+    const NEAR: f64 = 0.12;
+    (one - two).abs() <= NEAR * one.max(two)
+}
+
+fn is_long(measure: &Measure) -> bool {
+    measure.digits.len() > 2
+}
+
+fn has_same_noun(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let noun = one.noun(context);
+    noun.is_some() && noun == two.noun(context)
+}
+
+/// The same words after the number, two or more, and the same place after them.
+fn is_same_phrase(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let words = |range: &Range<WordIndex>| {
+        let span = context.article.words.span(range.clone());
+        span.of(context.text()).to_lowercase()
+    };
+    one.counted.len() > 1
+        && one.counted.len() == two.counted.len()
+        && words(&one.counted) == words(&two.counted)
+        && !is_dated(context, one)
+        && !is_dated(context, two)
+        && place(context, one).is_some_and(|place| Some(place) == self::place(context, two))
+}
+
+fn is_dated(context: &Context<'_>, measure: &Measure) -> bool {
+    let mut words = context.sentence_words(measure.sentence);
+    words.any(|at| context.word(at).is(Classes::TIME) || is_time(context, at))
+}
+
+/// A preposition and its noun right after, perhaps behind a participle (`counted across the
+/// region`).
+fn place(context: &Context<'_>, measure: &Measure) -> Option<String> {
+    let sentence = context.sentence_words(measure.sentence);
+    let after = measure.counted.end;
+    let preposition = (after..(after + 3).min(sentence.end))
+        .find(|&at| context.word(at).is(Classes::PREPOSITION) && !context.reads(at, "of"))?;
+    let noun = (preposition + 1..(preposition + 4).min(sentence.end)).find(|&at| {
+        !context
+            .word(at)
+            .is(Classes::DETERMINER | Classes::ADJECTIVE)
+    })?;
+    let span = context.article.words.span(preposition..noun + 1);
+    Some(span.of(context.text()).to_lowercase())
+}
+
+/// They share the words that say what is measured; the more, the further from the top they stand.
+fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let shared = shared(&one.about, &two.about);
+    let leads = one.is_leading != two.is_leading;
+    match (one.kind, one.noun(context), two.noun(context)) {
+        (Kind::Count, Some(noun), Some(other)) => {
+            noun == other && has_like_words(context, one, two) && (leads || shared > 2)
+        }
+        (Kind::Count, Some(noun), None) => two.about.contains(&noun) && shared > 1,
+        (Kind::Count, None, Some(noun)) => one.about.contains(&noun) && shared > 1,
+        (Kind::Count, None, None) => false,
+        // Shares of one thing are many, and alike.
+        (Kind::Percent, ..) => shared > 1 && leads,
+        (Kind::Money, ..) => shared > 1 || shared == 1 && leads && heads(context, one, two),
+    }
+}
+
+/// `£3.2m repairs` and `the repairs would cost £3.4 million`: what they share is what one of them is of.
+fn heads(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let head = |measure: &Measure| {
+        let sentence = context.sentence_words(measure.sentence);
+        let mut after = measure.words.end..sentence.end;
+        let noun = after.find(|&at| {
+            // `£310m of the debt`
+            !context.reads(at, "of") && !context.word(at).is(Classes::DETERMINER)
+        })?;
+        let word = context.word(noun);
+        let is_noun = word.kind == LexemeKind::Word && !word.is(FUNCTION_WORDS);
+        is_noun.then(|| stem_of(context, noun))
+    };
+    head(one).is_some_and(|head| two.about.contains(&head))
+        || head(two).is_some_and(|head| one.about.contains(&head))
+}
+
+/// `84 homes`, `84 new homes`; not `12 officers` of another sort in each.
+fn has_like_words(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let before = |measure: &Measure| -> Vec<Stem> {
+        let noun = measure.counted.end.saturating_sub(1);
+        (measure.counted.start..noun)
+            .map(|at| stem_of(context, at))
+            .collect()
+    };
+    let (one, two) = (before(one), before(two));
+    one.is_empty() || two.is_empty() || one == two
+}
+
+fn shared(one: &[Stem], two: &[Stem]) -> usize {
+    one.iter().filter(|stem| two.contains(stem)).count()
+}
+
+/// What is not of the whole story is the same on both sides.
+fn is_then_and_there(setting: &Setting, one: &Measure, two: &Measure) -> bool {
+    let special = |found: &[Stem], whole: &[Stem]| -> Vec<Stem> {
+        found
+            .iter()
+            .copied()
+            .filter(|stem| !whole.contains(stem))
+            .collect()
+    };
+    let is_same = |one: &[Stem], two: &[Stem], whole: &[Stem]| {
+        special(one, whole) == special(two, whole)
+            && (one.is_empty() || two.is_empty() || shared(one, two) > 0)
+    };
+    is_same(&one.names, &two.names, &setting.names)
+        && is_same(&one.times, &two.times, &setting.times)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_is_no_contradiction() {
+        assert!(is_rounded(7.0, 7.4));
+        assert!(is_rounded(1487.0, 1500.0));
+        assert!(is_rounded(3.2e6, 3.24e6));
+        assert!(!is_rounded(7.4, 7.1));
+        assert!(!is_rounded(84.0, 86.0));
+        assert!(!is_rounded(640e6, 460e6));
+        assert!(!is_rounded(4000.0, 5000.0));
+    }
+}
