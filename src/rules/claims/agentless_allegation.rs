@@ -220,8 +220,9 @@ fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
         || is_criticism(context, sentence)
         || sentence.checked_sub(1).is_some_and(|before| {
             let words = context.sentence_words(before);
+            let is_together = context.before_in_block(sentence).is_some();
             accuses(context, before, false)
-                || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+                || is_together && context.phrase_in(words, PhraseClass::AccordingTo).is_some()
         })
         || context
             .article
@@ -309,13 +310,16 @@ fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
     is_ruled
         || context.words(range).iter().any(|word| {
             word.quotation.is_none()
-                && (word.is(Classes::ACCUSER) && !is_denied(context, word.span)
+                && !is_denied(context, word.span)
+                && (word.is(Classes::ACCUSER)
                     // The hedge itself is a form of such a verb.
-                    || !is_own && context.lemma_is(word, Classes::ACCUSING_VERB) && !word.is(Classes::HEARSAY))
+                    || !is_own
+                        && context.lemma_is(word, Classes::ACCUSING_VERB)
+                        && !word.is(Classes::HEARSAY))
         })
 }
 
-/// `no inspector had been there`: nobody who accuses.
+/// `no inspector had been there`, `no charges were brought`: nobody who accuses.
 fn is_denied(context: &Context<'_>, span: Span) -> bool {
     let at = context.article.words.within(span).start;
     at.checked_sub(1).is_some_and(|before| {
