@@ -81,6 +81,11 @@ const HEADS: Classes = Classes::ANONYMOUS_NOUN
     .union(Classes::VAGUE_COLLECTIVE)
     .union(Classes::PLURAL_PEOPLE);
 
+/// How nouns for people end.
+const PERSON_ENDINGS: [&str; 11] = [
+    "ant", "ee", "ent", "er", "hand", "ian", "ist", "man", "mate", "or", "woman",
+];
+
 /// `officials | briefed on the matter`: a participle after the noun it describes.
 fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
     let text = phrases.text_of(at);
@@ -216,13 +221,13 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.kind == LexemeKind::Word && plural && (begins || !head.is_capital()) {
         return SourceType::AnonymousGroup;
     }
+    // `a deckhand`, `a smith, who sat in the gallery,`
+    let is_person = !text.ends_with("ment") && PERSON_ENDINGS.iter().any(|end| text.ends_with(end))
+        || (at + 1..words.end.min(at + 3)).any(|after| phrases.is_word(after, "who"));
     if head.kind == LexemeKind::Word
         && !head.is_capital()
         && phrases.word(words.start).is(Classes::DETERMINER)
-        && !text.ends_with("ment")
-        && ["er", "or", "ist", "ian", "man", "woman", "ant", "ent"]
-            .iter()
-            .any(|end| text.ends_with(end))
+        && is_person
     {
         return SourceType::AnonymousIndividual;
     }

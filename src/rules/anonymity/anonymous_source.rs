@@ -36,6 +36,8 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A nurse who works on the ward]] said the night staff have been told to go.",
         "[[A western envoy]] said the two sides were close.",
         "[[One senior manager at the trust]] said the ward would close.",
+        "[[A former deckhand, who sat in the gallery,]] said the captain was a fool.",
+        "[[One scientist familiar with the project]] called the choice of sites “convenient”.",
         "[[A nurse on the ward]], who asked not to be named because she is not permitted to talk to the press, says the night staff have been told to go.",
         "[[A nurse on the ward]], who would not be named because the talks are still going on, says the night staff have been told to go.",
     ],

@@ -54,7 +54,9 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         if found.len() == MOST {
             break;
         }
-        if !informs(context, attribution, credit, source) {
+        if !informs(context, attribution, credit, source)
+            || is_anothers_word(context, attribution, source)
+        {
             continue;
         }
         let source = &antecedent(context, source);
@@ -96,6 +98,24 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         });
     }
     found
+}
+
+/// `A person close to the talks said they ended when a negotiator called it a joke`: it is the person who
+/// tells us what the negotiator said.
+fn is_anothers_word(context: &Context<'_>, id: AttributionId, source: &Source) -> bool {
+    let here = context.sentence_at(source.span.start);
+    context.touching(here).any(|(other, attribution)| {
+        other != id
+            && attribution.sentence == here
+            && attribution
+                .source
+                .is_some_and(|outer| outer.span.end < source.span.start)
+            && context.is_speech(other)
+            && attribution
+                .content
+                .iter()
+                .any(|content| content.contains(source.span))
+    })
 }
 
 /// Of `a nurse on the ward, who asked not to be named, says` the nurse, if `who` was taken for the

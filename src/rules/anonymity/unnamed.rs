@@ -51,8 +51,9 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
         return None;
     }
-    let is_confidential =
-        is_phrase || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE);
+    let is_confidential = is_phrase
+        || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE)
+        || is_picked(context, source, &range, head);
     let is_back = is_definite(context, range.start) && was_unnamed(context, source);
     // `analysts say`, in a paragraph in which somebody else asked for it
     let is_crowd = word.is(Classes::VAGUE_COLLECTIVE) && word.is(Classes::PLURAL_PEOPLE);
@@ -96,6 +97,26 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     } else {
         Unnamed::Described
     })
+}
+
+/// `a former deckhand`, `one scientist familiar with the work`: one who was picked for what it knows.
+fn is_picked(
+    context: &Context<'_>,
+    source: &Source,
+    range: &Range<WordIndex>,
+    head: WordIndex,
+) -> bool {
+    let is_one = source.kind == SourceType::AnonymousIndividual
+        && range.start < head
+        && context.reads_any(range.start, &["a", "an", "another", "one"]);
+    let is_insider = |at: WordIndex| {
+        let word = context.word(at);
+        !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
+    };
+    let knows = context
+        .after(&(head..head + 1))
+        .is_some_and(|next| context.reads_any(next, &["familiar", "close", "briefed", "involved"]));
+    is_one && ((range.start + 1..head).any(is_insider) || knows)
 }
 
 /// Whether a source is an anonymous one.
