@@ -7,7 +7,7 @@ use super::Finding;
 /// Where a finding of the first rule overlaps one of the second, only the first is told: it says
 /// the same and more, or the second only follows from it.
 pub const SUPERSEDES: &[(&str, &str)] = &[
-    // A source of whom nothing is said has no reason given either.
+    // A source of whom nothing is said has no reason given either; the message asks for it.
     ("bare-source", "anonymity-reason-missing"),
     // Two credits are one too many, not one too few.
     ("conflicting-attribution", "unattributed-quote"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::AttributionId;
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -46,6 +46,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "In all, the mayor has raised 70 crowns, campaign officials said. [[Aides]] said the average gift was 20 crowns.",
         "[[Harbour Board officials]] said the crane was safe. Both mayors called it old.\n\n“There is no other crane,” said Ada Roe, a mother of two from Corran.",
         "[[The officials who run the harbour]] say the crane is safe.",
+        "[[Ministry sources]] said the harbour had ignored two letters.\n\nA senior harbour official, who asked not to be named because the talks are private, said the crane was old.",
+        "“We are ready,” a harbour official said. “It will be soon.” The official asked not to be named because the talks are private.\n\n[[A Corran diplomat]] said there was a paper.",
     ],
     ignores: &[
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
@@ -152,6 +154,17 @@ impl Frame {
         })
     }
 
+    /// It is said of the source by its noun: `The official asked …`.
+    fn opens_with(&self, context: &Context<'_>, source: &Introduced) -> bool {
+        const NEAR: WordIndex = 4;
+        let sentence = context.sentence_words(self.sentence);
+        let opening = sentence.start..sentence.end.min(sentence.start + NEAR);
+        is_definite(context, sentence.start)
+            && opening
+                .into_iter()
+                .any(|at| context.grammar.lemma(context.word(at).id) == source.noun)
+    }
+
     /// Its sentence has the source's noun, and nothing beside the source says that it is somebody else
     /// (`another strategist`, `a European official` after an American).
     fn is_of_the_same(&self, context: &Context<'_>, source: &Introduced) -> bool {
@@ -164,9 +177,12 @@ impl Frame {
                     && at > words.start
                     && !frame.iter().any(|other| other.id == word.id)
         };
-        let has_noun = frame
-            .iter()
-            .any(|word| word.quotation.is_none() && context.grammar.lemma(word.id) == source.noun);
+        // Nouns that no list has are all one to the grammar.
+        let is_known = source.noun != WordId::UNKNOWN;
+        let has_noun = is_known
+            && frame.iter().any(|word| {
+                word.quotation.is_none() && context.grammar.lemma(word.id) == source.noun
+            });
         has_noun && !words.clone().any(tells_apart)
     }
 }
@@ -294,7 +310,21 @@ fn given(
         sources
             .iter()
             .filter(|other| other.attribution != source.attribution)
-            .any(|other| is_at(&[context.attribution(other.attribution).sentence], frame))
+            .any(|other| {
+                is_at(&[context.attribution(other.attribution).sentence], frame)
+                    // `The official asked not to be named because …`, and then a diplomat
+                    || other.noun != source.noun
+                        && context.sentence_at(other.span.start) < frame.sentence
+                        && frame.opens_with(context, other)
+            })
+    };
+    // Of another who is brought on in the frame's own sentence it says nothing here.
+    let introduces_another = |frame: &Frame| {
+        !frame.is_plural
+            && sources.iter().any(|other| {
+                other.attribution != source.attribution
+                    && context.sentence_at(other.span.start) == frame.sentence
+            })
     };
     // `…,” said an aide. “It was late.” She spoke on condition of anonymity …`
     let goes_on = |frame: &Frame| {
@@ -307,7 +337,8 @@ fn given(
     // `An aide spoke on condition of anonymity … The aide said`
     let is_back = is_definite(context, context.article.words.within(source.span).start);
     let told = frames.iter().filter(|frame| {
-        is_at(&places, frame)
+        places.contains(&frame.sentence)
+            || is_at(&places, frame) && !introduces_another(frame)
             || goes_on(frame)
             || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
             // `both asked not to be named`: those who were just spoken of

@@ -42,9 +42,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let who = quote(context.text(), source.span);
         let remedy = if who.to_lowercase().contains("sources") {
-            "Say what the sources are and how they know."
+            "Say what the sources are, how they know and why they are not named."
         } else {
-            "Say what the source is and how it knows."
+            "Say what the source is, how it knows and why it is not named."
         };
         findings.push(
             Finding::new(
