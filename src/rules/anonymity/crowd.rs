@@ -23,7 +23,20 @@ pub(super) fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) 
         return false;
     }
     word.is(Classes::VAGUE_COLLECTIVE)
+        || is_group(context, &context.article.words.within(source.span), head)
         || is_some && first < head && !is_office && is_people(context, head)
+}
+
+/// `business groups`, `some rights groups`: bodies of which none is named.
+fn is_group(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
+    let before = head.saturating_sub(2).max(range.start)..head;
+    let phrase = context
+        .phrases_in(before)
+        .find(|(at, class)| *class == PhraseClass::VagueCollective && at.end == head + 1);
+    phrase.is_some_and(|(at, _)| {
+        let is_plain = |at: WordIndex| context.reads_any(at, &["some", "many", "several"]);
+        context.reads(head, "groups") && (range.start..at.start).all(is_plain)
+    })
 }
 
 /// Voters of whom a poll tells: `an average of 81 percent of Democrats approve`.
@@ -106,6 +119,9 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
 /// supporters they are.
 pub(super) fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
     if is_followers(context, range, head) && !is_subject_pronoun(context, range.start) {
+        return true;
+    }
+    if is_group(context, range, head) {
         return true;
     }
     let whole = range;

@@ -11,7 +11,7 @@ use crate::rules::Context;
 use crate::text::Span;
 
 /// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
-/// after in the same paragraph, or for experts an expert in the paragraph, the one before or after.
+/// after in the same paragraph, or for experts an expert in the next two sentences.
 pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordIndex) -> bool {
     let is_expert = is_expert(context, head);
     goes_on(context, credit.sentence, is_expert) || is_expert && has_expert_near(context, credit)
@@ -45,10 +45,14 @@ pub(super) fn is_taken_up(
 ) -> bool {
     let start = context.sentence(next).span.start;
     let is_same_block = context.sentence(next).block == context.sentence(sentence).block;
-    context.touching(next).any(|(_, attribution)| {
+    context.touching(next).any(|(id, attribution)| {
         let Some(source) = attribution.source.as_ref() else {
             return false;
         };
+        // `Roe did not respond` bears nobody out.
+        if !context.is_speech(id) || !context.reports(attribution) {
+            return false;
+        }
         let opens = attribution.quotations.first().is_some_and(|&quotation| {
             context.sentence_at(context.quotation(quotation).span.start) == next
         });
@@ -115,19 +119,11 @@ pub(super) fn is_expert(context: &Context<'_>, head: WordIndex) -> bool {
     context.has_word(PhraseClass::ExpertCrowd, noun)
 }
 
-/// An expert with a name is credited in the paragraph, the one before or the one after.
+/// An expert with a name is credited in one of the next two sentences.
 fn has_expert_near(context: &Context<'_>, credit: &Attribution) -> bool {
-    let block = context.sentence(credit.sentence).block;
-    let sentences = &context.article.document.sentences;
-    let from = sentences.partition_point(|sentence| sentence.block + 1 < block);
-    let to = sentences.partition_point(|sentence| sentence.block <= block + 1);
-    (from..to.min(from + MOST_SENTENCES))
-        .filter_map(|id| SentenceId::try_from(id).ok())
-        .any(|id| has_expert(context, id))
+    let next = credit.sentence + 1..=(credit.sentence + 2).min(index_of_last(context));
+    next.into_iter().any(|id| has_expert(context, id))
 }
-
-/// Paragraphs are searched no further than this.
-const MOST_SENTENCES: usize = 40;
 
 pub(super) fn has_expert(context: &Context<'_>, id: SentenceId) -> bool {
     context.touching(id).any(|(_, attribution)| {

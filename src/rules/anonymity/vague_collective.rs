@@ -213,9 +213,14 @@ fn says_or_believes(context: &Context<'_>, id: AttributionId) -> bool {
         return false;
     }
     context.is_speech(id) && context.reports(attribution)
-        || context
-            .cue_verb(attribution)
-            .is_some_and(|(_, _, at)| context.lemma_is(context.word(at), Classes::ALLEGATION_VERB))
+        || context.cue_verb(attribution).is_some_and(|(verb, _, at)| {
+            // `experts feel that it will rain`
+            context.lemma_is(context.word(at), Classes::ALLEGATION_VERB)
+                || verb.lemma.as_ref() == "feel"
+                    && context
+                        .after(&(at..at + 1))
+                        .is_some_and(|after| context.reads(after, "that"))
+        })
 }
 
 /// Several people `say`, `said` or `are saying`: not `reasons`, `emails`, which are nouns then, nor
