@@ -107,6 +107,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "scene-verbs.list"
     "sentence-openers.list"
     "settlements.list"
+    "stated-sums.list"
     "time.list"
     "titles.list"
     "unnamed-by-custom.list"

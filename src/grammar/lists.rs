@@ -286,6 +286,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("scene-verbs", P::SceneVerb),
         phrases_of("settlements", P::Settlement),
         phrases_of("contrasted-figures", P::ContrastedFigure),
+        phrases_of("stated-sums", P::StatedSum),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
         phrases_of("open-counts", P::OpenCount),

@@ -209,10 +209,12 @@ pub enum PhraseClass {
     InterchangeableNoun,
     /// `up from`, `of which`: tells a figure from another of the same thing.
     ContrastedFigure,
+    /// `shortfall`: a sum of it is what somebody says.
+    StatedSum,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 103] = [
+const CLASSES: [(&str, PhraseClass); 104] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -297,6 +299,7 @@ const CLASSES: [(&str, PhraseClass); 103] = [
     ("assembly-verb", PhraseClass::AssemblyVerb),
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
+    ("stated-sum", PhraseClass::StatedSum),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 use super::Reader;
@@ -67,6 +67,8 @@ impl Reader<'_, '_> {
         });
         let names = self.get(number.end).is_some_and(|word| {
             word.kind == LexemeKind::Word
+                // `a $4.2 million shortfall`, `an £18m fee`: the sum is what somebody says
+                && !self.context.is_listed(number.end, PhraseClass::StatedSum)
                 && !word.is(Classes::PREPOSITION
                     | Classes::DETERMINER
                     | Classes::COORDINATOR

@@ -56,6 +56,10 @@ impl Reader<'_, '_> {
             if noun.is_none() && !word.is(modifies) && !word.is_capital() {
                 // `about 2,600 waved`: nothing is counted by a verb.
                 let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
+                    // `600 ferry workers`
+                    && !self
+                        .get(step + 1)
+                        .is_some_and(|next| next.is(Classes::CONTESTED_UNIT))
                     || self.written(step).ends_with("ed");
                 if is_verb {
                     break;
@@ -115,13 +119,16 @@ impl Reader<'_, '_> {
             .is(Classes::MEASURE | Classes::TIME)
     }
 
-    /// `14 million tonnes of wheat`: so much of something was weighed or measured by somebody;
-    /// `4 billion miles away` was not.
+    /// `14 million tonnes of wheat`, `more than 40 tonnes of abalone`: so much of something was weighed or
+    /// measured by somebody; `4 billion miles away` was not.
     pub(super) fn is_yield(&self, number: &Range<WordIndex>, unit: &Unit) -> bool {
         let written = self.written(number.start);
-        let large = number
-            .clone()
-            .any(|at| matches!(self.written(at), "million" | "billion" | "trillion"))
+        let is_estimate =
+            self.approximator_before(number.start).is_some() && !self.is_small(number);
+        let large = is_estimate
+            || number
+                .clone()
+                .any(|at| matches!(self.written(at), "million" | "billion" | "trillion"))
             || written.starts_with(|c: char| c.is_ascii_digit()) && written.ends_with(['m', 'n']);
         large
             && self.context.word(unit.noun).is(Classes::MEASURE)
