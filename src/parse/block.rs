@@ -338,12 +338,18 @@ fn is_kicker(words: &str) -> bool {
         && !words.contains(char::is_lowercase)
 }
 
-/// A name alone on the line before the story.
+/// A name alone on the line before the story, perhaps with the desk or paper in the line under it.
 fn is_author(words: &str, next: &str) -> bool {
-    (2..=3).contains(&self::words(words, 3)) && furniture::is_name(words) && is_sentence(next)
+    let (name, under) = words.split_once('\n').unwrap_or((words, ""));
+    (2..=3).contains(&self::words(name, 4))
+        && furniture::is_name(name)
+        && self::words(under, 6) < 6
+        && !ends_sentence(under)
+        && is_sentence(next)
 }
 
-/// One summing-up sentence between headline and byline, date or dateline.
+/// One summing-up sentence between headline and byline, date or dateline; or what stands under the headline
+/// and does not end as a sentence does.
 fn is_standfirst(grammar: &Grammar, words: &str, next: &str, blocks: &[Block]) -> bool {
     let follows = blocks
         .last()
@@ -353,7 +359,18 @@ fn is_standfirst(grammar: &Grammar, words: &str, next: &str, blocks: &[Block]) -
         Some(BlockKind::Byline | BlockKind::Date)
     ) || furniture::dateline(grammar, next).is_some()
         || furniture::starts_with_time(next);
-    follows && ahead && words.len() <= 300 && furniture::dateline(grammar, words).is_none()
+    let is_summary = ahead || is_display_line(words);
+    follows && is_summary && words.len() <= 300 && furniture::dateline(grammar, words).is_none()
+}
+
+/// `Moss came back sooner than expected, but researchers warn against ‘planting flags’`: long for a heading,
+/// and without a full stop.
+fn is_display_line(words: &str) -> bool {
+    self::words(words, 5) >= 5
+        && !words.contains('\n')
+        && words
+            .trim_end_matches(MARKS)
+            .ends_with(|last: char| last.is_alphanumeric())
 }
 
 /// A heading on a line of its own, with a paragraph under it.
