@@ -32,6 +32,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The trial goes on. Outside court, [[Weber]] said the case had shaken the town.",
     ],
     ignores: &[
+        "Her neighbour M. Devaraj, a retired clerk, said the water smelled. “They told us it was the rain,” Mr Devaraj said.",
         "The bridge is closed. President Ortega said it would stay so. Traffic has stopped.",
         "The bridge in Columbus, Ohio, is closed. According to Nielsen, few people crossed it.",
         "The bridge is closed, said Karl Weber, the mayor. Weber said it would stay so.",
@@ -338,9 +339,15 @@ fn is_cut_off(context: &Context<'_>, mention: &Mention) -> bool {
 /// `Dean Baker`, if that is somebody's name.
 fn names(context: &Context<'_>, mention: &Mention) -> usize {
     let words = context.words(context.article.words.within(mention.span));
+    // `M. Devaraj`: an initial, even if `M.` is a title elsewhere.
+    let is_initial = |word: &Word| {
+        let written = word.span.of(context.text()).trim_end_matches('.');
+        written.chars().count() == 1
+    };
     let is_office = |word: &Word| {
         word.is(Classes::TITLE | Classes::ROLE | Classes::DEMONYM)
             && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            && !is_initial(word)
     };
     let mut names = words
         .iter()
