@@ -14,20 +14,28 @@ pub(super) struct Lexicon {
     text: String,
     /// Where each word ends in `text`; it starts where the one before ended.
     ends: Vec<u32>,
-    table: Table,
+    /// Words by hash, by open addressing with linear probing.
+    table: Vec<Place>,
 }
 
-/// Numbers by hash, by open addressing with linear probing; 0 is an empty place. The number has
-/// the low bits of each place, as many as count the places; the rest are those of the hash, and
-/// hardly a word is compared in vain. Small enough to stay near the processor.
-type Table = Vec<u32>;
+/// A place in the table with all that it takes to know a word again, so that little else is fetched
+/// from memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// 0 for an empty place.
+    id: u32,
+    hash: u32,
+    /// Where the word stands in the text, and its length.
+    start: u32,
+    length: u32,
+}
 
 impl Default for Lexicon {
     fn default() -> Self {
         Self {
             text: String::new(),
             ends: vec![0],
-            table: vec![0; 64],
+            table: vec![Place::default(); 64],
         }
     }
 }
@@ -37,7 +45,7 @@ impl Lexicon {
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut ends = Vec::with_capacity(words + 1);
         ends.push(0);
-        let table = vec![0; (words * 3 / 2).next_power_of_two().max(64)];
+        let table = vec![Place::default(); (words * 3 / 2).next_power_of_two().max(64)];
         Self {
             text: String::with_capacity(words * 8),
             ends,
@@ -65,14 +73,9 @@ impl Lexicon {
         start as usize..end as usize
     }
 
-    /// Whether a word has this number.
-    fn is(&self, id: u32, word: &str) -> bool {
-        self.text.as_bytes()[self.range(id)] == *word.as_bytes()
-    }
-
     /// The number of a word with this hash.
     pub(super) fn get(&self, word: &str, hash: WordHash) -> WordId {
-        WordId(self.number_at(self.place(word, spread(hash))))
+        WordId(self.find(word, spread(hash)).unwrap_or(0))
     }
 
     /// The number of a word, a new one if need be.
@@ -81,49 +84,54 @@ impl Lexicon {
             return WordId::UNKNOWN;
         }
         let hash = spread(WordHash::of(word));
-        let place = self.place(word, hash);
-        if self.table[place] != 0 {
-            return WordId(self.number_at(place));
-        }
+        let place = match self.find(word, hash) {
+            Ok(id) => return WordId(id),
+            Err(place) => place,
+        };
         let id = number(self.ends.len());
+        self.table[place] = Place {
+            id,
+            hash,
+            start: number(self.text.len()),
+            length: number(word.len()),
+        };
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
-        self.table[place] = hash & !self.mask() | id;
         if self.ends.len() * 2 > self.table.len() {
             self.grow();
         }
         WordId(id)
     }
 
-    /// The bits of a hash that choose a place, and the bits of a place that are a number: there
-    /// are at least twice as many places as numbers.
-    fn mask(&self) -> u32 {
-        number(self.table.len() - 1)
-    }
-
-    fn number_at(&self, place: usize) -> u32 {
-        self.table[place] & self.mask()
-    }
-
-    /// Where the word stands in the table, or the empty place where it would.
-    fn place(&self, word: &str, hash: u32) -> usize {
-        let mask = self.mask();
-        let mut at = hash & mask;
+    /// The number of a word, or the empty place where it would stand in the table.
+    fn find(&self, word: &str, hash: u32) -> Result<u32, usize> {
+        let mask = self.table.len() - 1;
+        let mut at = hash as usize & mask;
         loop {
-            let known = self.table[at as usize];
-            if known == 0 || ((known ^ hash) & !mask == 0 && self.is(known & mask, word)) {
-                return at as usize;
+            let place = self.table[at];
+            if place.id == 0 {
+                return Err(at);
+            }
+            let start = place.start as usize;
+            let is_it = || &self.text.as_bytes()[start..start + word.len()] == word.as_bytes();
+            if place.hash == hash && place.length as usize == word.len() && is_it() {
+                return Ok(place.id);
             }
             at = (at + 1) & mask;
         }
     }
 
     fn grow(&mut self) {
-        self.table = vec![0; self.table.len() * 2];
-        for id in 1..number(self.ends.len()) {
-            let hash = spread(WordHash::of(self.word(WordId(id))));
-            let place = self.place(self.word(WordId(id)), hash);
-            self.table[place] = hash & !self.mask() | id;
+        let twice = vec![Place::default(); self.table.len() * 2];
+        let mask = twice.len() - 1;
+        for place in std::mem::replace(&mut self.table, twice) {
+            let mut at = place.hash as usize & mask;
+            while self.table[at].id != 0 {
+                at = (at + 1) & mask;
+            }
+            if place.id != 0 {
+                self.table[at] = place;
+            }
         }
     }
 }

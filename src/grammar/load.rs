@@ -8,7 +8,7 @@ use super::lists::{Kind, LISTS, List, Section};
 use super::pattern_parse::patterns;
 use super::phrase::{Ending, Phrases};
 use super::verb::VerbId;
-use super::{Grammar, Word};
+use super::{AtHand, Grammar, Word};
 
 /// The file name without folder and ending.
 pub(super) fn stem(file: &str) -> &str {
@@ -33,7 +33,13 @@ pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, Gr
         }
     }
     let mut grammar = loader.grammar;
-    grammar.classes = grammar.words.iter().map(|word| word.classes).collect();
+    let words = (0..).map(WordId).zip(&grammar.words);
+    grammar.at_hand = words
+        .map(|(id, word)| AtHand {
+            classes: word.classes,
+            starts_phrase: grammar.phrases.start_with(id),
+        })
+        .collect();
     Ok(grammar)
 }
 

@@ -52,11 +52,18 @@ pub struct Grammar {
     lexicon: Lexicon,
     /// By [`WordId`].
     words: Vec<Word>,
-    /// The classes of the same words once more: these alone are asked of every word of an article,
-    /// and so stay near the processor.
-    classes: Vec<Classes>,
+    /// What is asked of every word of an article, once more by itself, so that it stays near the
+    /// processor.
+    at_hand: Vec<AtHand>,
     phrases: Phrases,
     marks: Vec<MarkPair>,
+}
+
+/// What is asked of every word.
+#[derive(Clone, Copy, Debug, Default)]
+struct AtHand {
+    classes: Classes,
+    starts_phrase: bool,
 }
 
 /// What is known of one word.
@@ -159,8 +166,7 @@ impl Grammar {
     /// What a word can be.
     #[must_use]
     pub fn classes(&self, id: WordId) -> Classes {
-        let classes = self.classes.get(id.0 as usize);
-        classes.copied().unwrap_or_default()
+        self.at_hand(id).classes
     }
 
     /// The singular of a plural noun, the dictionary form of a verb; else the word itself.
@@ -254,7 +260,12 @@ impl Grammar {
     /// Whether any phrase starts with this word.
     #[must_use]
     pub fn starts_phrase(&self, id: WordId) -> bool {
-        self.phrases.start_with(id)
+        self.at_hand(id).starts_phrase
+    }
+
+    fn at_hand(&self, id: WordId) -> AtHand {
+        let known = self.at_hand.get(id.0 as usize);
+        known.copied().unwrap_or_default()
     }
 
     fn known(&self, id: WordId) -> Word {

@@ -56,7 +56,11 @@ pub(super) struct Phrases {
     /// From the root, by word; 0 where no phrase starts. Most words end the search here.
     firsts: Vec<Node>,
     steps: FxHashMap<(Node, WordId), Node>,
-    nodes: Vec<Place>,
+    /// A bit for each step, several to a bit: most words lead nowhere, and this says so without
+    /// leaving the nearest cache.
+    pairs: Pairs,
+    /// By place, the number in `endings` of what ends there, from 1; 0 for nothing.
+    ends: Vec<u32>,
     /// What ends somewhere, with the place of what else ends there.
     endings: Vec<(Ending, u32)>,
 }
@@ -64,17 +68,35 @@ pub(super) struct Phrases {
 /// A place in the tree by number; 0 is the root.
 type Node = u32;
 
-/// A place in the tree.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    /// The place in `endings` of what ends here, from 1; 0 for nothing.
-    ends: u32,
-    /// A bit for each word that leads further, many words to a bit: most words need no look-up.
-    next: u32,
+/// A set of pairs of a place and a word that may hold a few more than were put in.
+#[derive(Clone, Debug)]
+struct Pairs(Vec<u64>);
+
+impl Pairs {
+    /// Bits of a place in the set: there are some ten steps to a hundred bits.
+    const BITS: u32 = 16;
+
+    fn at(node: Node, word: WordId) -> (usize, u64) {
+        let pair = u64::from(node) << 32 | u64::from(word.0);
+        let at = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::BITS);
+        (at as usize / 64, 1 << (at % 64))
+    }
+
+    fn insert(&mut self, node: Node, word: WordId) {
+        let (at, bit) = Self::at(node, word);
+        self.0[at] |= bit;
+    }
+
+    fn may_hold(&self, node: Node, word: WordId) -> bool {
+        let (at, bit) = Self::at(node, word);
+        self.0[at] & bit != 0
+    }
 }
 
-fn bit(word: WordId) -> u32 {
-    1 << (word.0 % u32::BITS)
+impl Default for Pairs {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64])
+    }
 }
 
 impl Phrases {
@@ -83,7 +105,8 @@ impl Phrases {
         Self {
             firsts: Vec::new(),
             steps: FxHashMap::with_capacity_and_hasher(phrases, rustc_hash::FxBuildHasher),
-            nodes: Vec::with_capacity(phrases),
+            pairs: Pairs::default(),
+            ends: Vec::with_capacity(phrases),
             endings: Vec::with_capacity(phrases),
         }
     }
@@ -122,7 +145,7 @@ impl Phrases {
 
     /// Lets a phrase end at a node. Answers with the line on which its section has one already.
     fn end(&mut self, node: Node, ending: Ending) -> Option<u32> {
-        let first = self.nodes[node as usize].ends;
+        let first = self.ends[node as usize];
         let mut at = first;
         while let Some((known, next)) = at
             .checked_sub(1)
@@ -136,15 +159,15 @@ impl Phrases {
             at = *next;
         }
         self.endings.push((ending, first));
-        self.nodes[node as usize].ends = count(self.endings.len());
+        self.ends[node as usize] = count(self.endings.len());
         None
     }
 
     fn step(&mut self, from: Node, word: WordId) -> Node {
-        if self.nodes.is_empty() {
-            self.nodes.push(Place::default());
+        if self.ends.is_empty() {
+            self.ends.push(0);
         }
-        let new = count(self.nodes.len());
+        let new = count(self.ends.len());
         let to = if from == 0 {
             let at = word.0 as usize;
             if self.firsts.len() <= at {
@@ -156,11 +179,11 @@ impl Phrases {
             }
             *to
         } else {
-            self.nodes[from as usize].next |= bit(word);
+            self.pairs.insert(from, word);
             *self.steps.entry((from, word)).or_insert(new)
         };
         if to == new {
-            self.nodes.push(Place::default());
+            self.ends.push(0);
         }
         to
     }
@@ -194,8 +217,7 @@ impl Phrases {
         let mut node = self.first(*first.borrow());
         let mut length = 1;
         while let Some(here) = node {
-            let place = self.nodes[here as usize];
-            let mut at = place.ends;
+            let mut at = self.ends[here as usize];
             while let Some((ending, next)) =
                 at.checked_sub(1).and_then(|i| self.endings.get(i as usize))
             {
@@ -208,13 +230,10 @@ impl Phrases {
                 });
                 at = *next;
             }
-            if place.next == 0 {
-                break;
-            }
             node = words
                 .next()
                 .map(|word| *word.borrow())
-                .filter(|&word| place.next & bit(word) != 0)
+                .filter(|&word| self.pairs.may_hold(here, word))
                 .and_then(|word| self.steps.get(&(here, word)).copied());
             length += 1;
         }
