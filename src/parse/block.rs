@@ -153,7 +153,23 @@ pub(super) fn ends_sentence(words: &str) -> bool {
 
 /// How many words; counting stops past `most`.
 pub(super) fn words(text: &str, most: usize) -> usize {
-    text.split_whitespace().take(most + 1).count()
+    if text.is_ascii() {
+        return runs(text.bytes().map(|b| !char::from(b).is_whitespace()), most);
+    }
+    runs(text.chars().map(|c| !c.is_whitespace()), most)
+}
+
+/// How many times something goes on after a pause; counting stops past `most`.
+fn runs(goes_on: impl Iterator<Item = bool>, most: usize) -> usize {
+    let (mut count, mut before) = (0, false);
+    for now in goes_on {
+        count += usize::from(now && !before);
+        before = now;
+        if count > most {
+            break;
+        }
+    }
+    count
 }
 
 /// Names blocks by shape, by place and by their neighbours.

@@ -5,6 +5,9 @@ use super::block::words;
 use super::conventions;
 use crate::grammar::{Grammar, PhraseClass};
 
+/// The longest byline, in words; credits and dates are shorter.
+const LONGEST_LINE: usize = 14;
+
 /// The kind of a block that its own words give away.
 pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
     if list_marker(text).is_some() {
@@ -19,11 +22,12 @@ pub(super) fn kind(grammar: &Grammar, text: &str) -> Option<BlockKind> {
     if text.len() > 300 {
         return None;
     }
-    if is_credit(grammar, text) {
+    let length = words(text, LONGEST_LINE);
+    if is_credit(grammar, text, length) {
         Some(BlockKind::Credit)
-    } else if is_byline(grammar, text) {
+    } else if is_byline(grammar, text, length) {
         Some(BlockKind::Byline)
-    } else if is_date(grammar, text) {
+    } else if is_date(grammar, text, length) {
         Some(BlockKind::Date)
     } else {
         None
@@ -97,7 +101,7 @@ fn is_note(text: &str) -> bool {
     )
 }
 
-fn is_credit(grammar: &Grammar, text: &str) -> bool {
+fn is_credit(grammar: &Grammar, text: &str, length: usize) -> bool {
     let bracketed = text
         .strip_prefix('(')
         .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'));
@@ -112,7 +116,9 @@ fn is_credit(grammar: &Grammar, text: &str) -> bool {
     if credits(text) {
         return true;
     }
-    let short = words(text, 6) <= 6;
+    if length > 6 {
+        return false;
+    }
     let dashed = text
         .strip_prefix(['—', '–'])
         .or_else(|| text.strip_prefix("--"))
@@ -124,11 +130,10 @@ fn is_credit(grammar: &Grammar, text: &str) -> bool {
                 || matches!(word, "with" | "and" | "agencies")
         })
     };
-    short
-        && (dashed.is_some_and(|rest| {
-            rest.split([' ', '/', ','])
-                .any(|word| conventions::is_agency(grammar, word))
-        }) || named(text.trim_end_matches('.')))
+    dashed.is_some_and(|rest| {
+        rest.split([' ', '/', ','])
+            .any(|word| conventions::is_agency(grammar, word))
+    }) || named(text.trim_end_matches('.'))
 }
 
 /// `Reporting by Ann Lee; editing by Tom Holm`
@@ -149,8 +154,8 @@ fn credits(text: &str) -> bool {
     )
 }
 
-fn is_byline(grammar: &Grammar, text: &str) -> bool {
-    if text.ends_with(['.', '?', '!', ':']) || words(text, 14) > 14 {
+fn is_byline(grammar: &Grammar, text: &str, length: usize) -> bool {
+    if length > LONGEST_LINE || text.ends_with(['.', '?', '!', ':']) {
         return false;
     }
     if let Some(rest) = after_by(text) {
@@ -232,8 +237,8 @@ pub(super) fn starts_with_time(text: &str) -> bool {
 }
 
 /// A line that holds a date and little else.
-fn is_date(grammar: &Grammar, text: &str) -> bool {
-    if text.ends_with(['!', '?']) || words(text, 9) > 9 {
+fn is_date(grammar: &Grammar, text: &str, length: usize) -> bool {
+    if length > 9 || text.ends_with(['!', '?']) {
         return false;
     }
     let mut dated = false;

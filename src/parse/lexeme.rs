@@ -12,19 +12,61 @@ type Cut<'a> = IResult<&'a str, LexemeKind>;
 
 /// Every lexeme of `text` in order; the spans join without a gap from 0 to its end.
 pub(super) fn lexemes(text: &str) -> Vec<Lexeme> {
-    let mut lexemes = Vec::with_capacity(text.len() / 3);
-    let mut rest = text;
+    // A word and a space take six letters, with some punctuation five.
+    let mut lexemes = Vec::with_capacity(text.len() * 2 / 5 + 1);
     let mut start = 0;
-    while let Ok((after, kind)) = lexeme(rest) {
-        let end = text.len() - after.len();
-        lexemes.push(Lexeme {
-            kind,
-            span: Span::new(start, end),
-        });
-        rest = after;
+    let mut push = |kind, end| {
+        let span = Span::new(start, end);
+        lexemes.push(Lexeme { kind, span });
         start = end;
+        end
+    };
+    let mut at = 0;
+    loop {
+        at = match plain(&text.as_bytes()[at..]) {
+            Some((length, kind)) => push(kind, at + length),
+            None => match lexeme(&text[at..]) {
+                Ok((after, kind)) => push(kind, text.len() - after.len()),
+                Err(_) => return lexemes,
+            },
+        };
     }
-    lexemes
+}
+
+/// A word that nothing joins to the next and one space before a word, as most lexemes are: how long
+/// it is. No other parser need be asked.
+fn plain(input: &[u8]) -> Option<(usize, LexemeKind)> {
+    match input {
+        [b' ', next, ..] if next.is_ascii_graphic() => Some((1, LexemeKind::Space)),
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => Some((plain_word(input)?, LexemeKind::Word)),
+        _ => None,
+    }
+}
+
+/// Which bytes are ASCII letters and digits, since it is asked of every byte of a text.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = u8::MIN;
+    while byte < u8::MAX {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
+/// The length of a word of plain letters and digits that nothing joins to the next.
+fn plain_word(input: &[u8]) -> Option<usize> {
+    let length = input
+        .iter()
+        .position(|&byte| !PLAIN[usize::from(byte)])
+        .unwrap_or(input.len());
+    match input.get(length) {
+        Some(b'\'' | b'-' | b'&') => None,
+        // The first full stop of `U.S.`
+        Some(b'.') if length == 1 => None,
+        Some(byte) if !byte.is_ascii() => None,
+        _ => Some(length),
+    }
 }
 
 fn lexeme(input: &str) -> Cut<'_> {
@@ -56,9 +98,6 @@ fn beyond_ascii(input: &str) -> Cut<'_> {
 
 /// Letters and digits, joined by apostrophes, hyphens, `&` and, between single letters, full stops.
 fn word(input: &str) -> Cut<'_> {
-    if let Some(length) = plain_word(input) {
-        return Ok((&input[length..], LexemeKind::Word));
-    }
     let (mut rest, mut part) = take_while1(is_word_char)(input)?;
     let mut dotted = false;
     loop {
@@ -86,22 +125,6 @@ fn word(input: &str) -> Cut<'_> {
     }
 }
 
-/// The length of a word of plain letters that nothing joins to the next, as most words are.
-fn plain_word(input: &str) -> Option<usize> {
-    let bytes = input.as_bytes();
-    let length = bytes
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())
-        .unwrap_or(bytes.len());
-    match bytes.get(length) {
-        Some(b'\'' | b'-' | b'&') => None,
-        // The first full stop of `U.S.`
-        Some(b'.') if length == 1 => None,
-        Some(byte) if !byte.is_ascii() => None,
-        _ => (length > 0).then_some(length),
-    }
-}
-
 fn is_letter_alone(part: &str) -> bool {
     let mut chars = part.chars();
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
@@ -125,12 +148,6 @@ fn number(input: &str) -> Cut<'_> {
 }
 
 fn space(input: &str) -> Cut<'_> {
-    // One space and then a word.
-    if let [b' ', next, ..] = input.as_bytes()
-        && next.is_ascii_graphic()
-    {
-        return Ok((&input[1..], LexemeKind::Space));
-    }
     let (rest, space) = take_while1(char::is_whitespace)(input)?;
     let broken = space.contains(is_line_break);
     Ok((

@@ -36,6 +36,9 @@ pub(super) fn split(
             at = length;
         }
         while at < lexemes.len() {
+            if list.is_none() {
+                at = reader.next_end(at);
+            }
             if let Some(list) = &mut list
                 && at > 0
                 && reader.is_space(at - 1)
@@ -118,6 +121,18 @@ impl<'a> Reader<'a> {
 
     pub(super) fn is_space(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(LexemeKind::Space | LexemeKind::Break))
+    }
+
+    /// The next lexeme from `at` on with which a sentence may end.
+    fn next_end(&self, at: usize) -> usize {
+        let text = self.text.as_bytes();
+        let may_end = |lexeme: &Lexeme| match lexeme.kind {
+            LexemeKind::Punctuation => true,
+            LexemeKind::Word => text[lexeme.span.end as usize - 1] == b'.',
+            _ => false,
+        };
+        let ahead = self.lexemes[at..].iter().position(may_end);
+        ahead.map_or(self.lexemes.len(), |ahead| at + ahead)
     }
 
     fn boundary(&self, at: usize) -> Step {
@@ -280,6 +295,11 @@ impl Brackets {
     fn find(text: &str, lexemes: &[Lexeme]) -> Self {
         let mut found = Vec::new();
         let mut open = None;
+        let block = lexemes.first().map_or(0, |lexeme| lexeme.span.start) as usize
+            ..lexemes.last().map_or(0, |lexeme| lexeme.span.end) as usize;
+        if memchr::memchr(b'(', &text.as_bytes()[block]).is_none() {
+            return Self(found);
+        }
         for lexeme in lexemes {
             if lexeme.kind != LexemeKind::Punctuation {
                 continue;
