@@ -1,0 +1,247 @@
+//! Reads the lexemes of a document as words: takes clitics off, looks each word up and finds the
+//! phrases that start with it.
+
+use super::look::{Look, fold_into};
+use super::{STRETCH, Shape, Word, WordIndex, Words, index};
+use crate::grammar::{Classes, Grammar, WordId};
+use crate::parse::{Document, Lexeme, LexemeKind, QuotationId, SentenceId};
+use crate::text::{Span, WordHash};
+
+/// What has been read so far.
+pub(super) struct Reader<'a> {
+    document: &'a Document,
+    grammar: &'a Grammar,
+    quotations: Quotations<'a>,
+    read: Words,
+    /// The word at hand in lower case.
+    folded: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(document: &'a Document, grammar: &'a Grammar) -> Self {
+        // Half of the lexemes are spaces, or a few less.
+        let words = document.lexemes.len() * 3 / 5 + 1;
+        Self {
+            document,
+            grammar,
+            quotations: Quotations::new(document),
+            read: Words {
+                words: Vec::with_capacity(words),
+                sentences: Vec::with_capacity(document.sentences.len()),
+                phrases: Vec::with_capacity(words / 5),
+                phrases_before: Vec::with_capacity(words + 1),
+                stretches: Vec::with_capacity(document.text.len() / STRETCH + 1),
+            },
+            folded: String::new(),
+        }
+    }
+
+    pub(super) fn read(mut self) -> Words {
+        let mut lexemes = self.document.lexemes.iter().peekable();
+        for (number, sentence) in (0..).zip(&self.document.sentences) {
+            let first = self.read.words.len();
+            while let Some(lexeme) = lexemes.next_if(|l| l.span.start < sentence.span.end) {
+                let is_space = matches!(lexeme.kind, LexemeKind::Space | LexemeKind::Break);
+                if !is_space && lexeme.span.start >= sentence.span.start {
+                    self.lexeme(lexeme, number);
+                }
+            }
+            self.find_phrases(first);
+            let end = self.read.words.len();
+            self.read.sentences.push(index(first)..index(end));
+        }
+        self.read
+            .phrases_before
+            .push(index(self.read.phrases.len()));
+        self.read
+    }
+
+    fn lexeme(&mut self, lexeme: &Lexeme, sentence: SentenceId) {
+        let Lexeme { kind, span } = *lexeme;
+        let written = span.of(&self.document.text);
+        if let Some(look) = Look::plain(written) {
+            self.word(kind, span, &look, sentence);
+            return;
+        }
+        let Some(length) = clitic(written, kind) else {
+            self.word(kind, span, &Look::at(written), sentence);
+            return;
+        };
+        let at = span.start as usize + length;
+        let (word, clitic) = written.split_at(length);
+        let word_span = Span::new(span.start as usize, at);
+        self.word(kind, word_span, &Look::at(word), sentence);
+        let clitic_span = Span::new(at, span.end as usize);
+        self.word(kind, clitic_span, &Look::at(clitic), sentence);
+    }
+
+    /// Looks a word up. Compiled apart for plain words, where most of what is asked of a look is known.
+    #[inline(always)]
+    fn word(&mut self, kind: LexemeKind, span: Span, look: &Look, sentence: SentenceId) {
+        let Words {
+            words, stretches, ..
+        } = &mut self.read;
+        let stretch = span.start as usize / STRETCH;
+        if stretches.len() <= stretch {
+            stretches.resize(stretch + 1, index(words.len()));
+        }
+        let written = span.of(&self.document.text);
+        let folded = if look.is_folded {
+            written
+        } else {
+            fold_into(&mut self.folded, written);
+            &self.folded
+        };
+        let hash = look.hash.unwrap_or_else(|| WordHash::of(folded));
+        let id = self.grammar.id_hashed(folded, hash);
+        words.push(Word {
+            span,
+            id,
+            hash: hash.get(),
+            classes: classes(self.grammar, id, folded, look),
+            starts_phrase: false,
+            kind,
+            shape: match look.shape {
+                Shape::Lower | Shape::Mixed if look.hyphenated && is_joined_particle(written) => {
+                    Shape::Capitalised
+                }
+                shape => shape,
+            },
+            sentence,
+            quotation: self.quotations.at(span),
+        });
+    }
+
+    /// Finds the phrases of a sentence, which is all words from `first` on.
+    fn find_phrases(&mut self, first: usize) {
+        let Words {
+            words,
+            phrases,
+            phrases_before,
+            ..
+        } = &mut self.read;
+        for at in first..words.len() {
+            let before = phrases.len();
+            phrases_before.push(index(before));
+            if !self.grammar.starts_phrase(words[at].id) {
+                continue;
+            }
+            let ids = words[at..].iter().map(|word| word.id);
+            let here: WordIndex = index(at);
+            self.grammar
+                .each_phrase(ids, |phrase| phrases.push((here, phrase)));
+            phrases[before..].reverse();
+            words[at].starts_phrase = phrases.len() > before;
+        }
+    }
+}
+
+/// `el-Amin`, `al-Sayed`: a particle that a hyphen ties to the name.
+fn is_joined_particle(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(particle, name)| {
+        matches!(
+            particle,
+            "al" | "el" | "ul" | "as" | "ash" | "at" | "ad" | "ar" | "az" | "bin" | "ibn"
+        ) && name.starts_with(char::is_uppercase)
+    })
+}
+
+/// What a word can be. A company's two letters are capitals (`SA`, `AG`), and of `Jean-Yves` the
+/// first half says that it is a given name.
+fn classes(grammar: &Grammar, id: WordId, folded: &str, look: &Look) -> Classes {
+    let classes = grammar.classes(id);
+    if classes.contains(Classes::COMPANY)
+        && look.shape == Shape::Capitalised
+        && matches!(
+            folded,
+            "ab" | "ag" | "as" | "bv" | "kg" | "lp" | "nv" | "sa" | "se"
+        )
+    {
+        return classes - Classes::COMPANY;
+    }
+    if id == WordId::UNKNOWN
+        && look.hyphenated
+        && matches!(look.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed)
+        && let Some((first, _)) = folded.split_once('-')
+    {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        return classes | grammar.classes(grammar.id(first)) & given;
+    }
+    classes
+}
+
+/// The innermost quotation at each place, asked in rising order.
+struct Quotations<'a> {
+    document: &'a Document,
+    next: usize,
+    innermost: Option<QuotationId>,
+}
+
+impl<'a> Quotations<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            next: 0,
+            innermost: None,
+        }
+    }
+
+    fn at(&mut self, span: Span) -> Option<QuotationId> {
+        let all = &self.document.quotations;
+        while let Some(id) = self.innermost {
+            let open = &all[id as usize];
+            if open.span.end > span.start {
+                break;
+            }
+            self.innermost = open.parent;
+        }
+        while let Some(quotation) = all.get(self.next)
+            && quotation.span.start <= span.start
+        {
+            if quotation.span.end > span.start {
+                self.innermost = Some(index(self.next));
+            }
+            self.next += 1;
+        }
+        self.innermost
+    }
+}
+
+/// Where a clitic starts in a word: `France|’s`, `do|n’t`, `they|’ve`, `allies|’`.
+fn clitic(word: &str, kind: LexemeKind) -> Option<usize> {
+    if kind != LexemeKind::Word {
+        return None;
+    }
+    // The first byte of `’`; most words have neither.
+    let may_be_apostrophe = |&&byte: &&u8| byte == b'\'' || byte == 0xe2;
+    word.as_bytes().iter().find(may_be_apostrophe)?;
+    let apostrophe = word.rfind(['\'', '’'])?;
+    let tail = word[apostrophe..].trim_start_matches(['\'', '’']);
+    if apostrophe == 0 {
+        return None;
+    }
+    match tail {
+        "" | "s" | "S" | "ll" | "re" | "ve" | "d" | "m" => Some(apostrophe),
+        "t" | "T" => {
+            let stem = word[..apostrophe].strip_suffix(['n', 'N'])?;
+            (!stem.is_empty()).then_some(stem.len())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_come_off() {
+        let split = |word| clitic(word, LexemeKind::Word);
+        assert_eq!(split("France’s"), Some(6));
+        assert_eq!(split("don't"), Some(2));
+        assert_eq!(split("they’ve"), Some(4));
+        assert_eq!(split("allies’"), Some(6));
+        assert_eq!(split("O’Brien"), None);
+        assert_eq!(split("’90s"), None);
+    }
+}
