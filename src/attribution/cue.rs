@@ -49,6 +49,13 @@ pub(crate) enum CueKind {
     Mark,
 }
 
+/// What a word that is a cue by itself can be.
+const CUE_WORDS: Classes = Classes::REPORTING_VERB
+    .union(Classes::ATTITUDE_VERB)
+    .union(Classes::CUE_NOUN)
+    .union(Classes::CUE_ADJECTIVE)
+    .union(Classes::ALLEGATION);
+
 /// The lists whose phrases may be cues.
 const CUE_PHRASES: [PhraseClass; 2] = [PhraseClass::AccordingTo, PhraseClass::AgentlessHedge];
 
@@ -81,25 +88,29 @@ pub(crate) fn find(
             at = next;
             continue;
         }
-        // `asked not to be named` is about the source; it reports nothing.
-        if let Some(length) = phrases.listed(PhraseClass::Anonymity, at, sentence.end) {
-            at += length;
-            continue;
-        }
-        let phrase = CUE_PHRASES
-            .into_iter()
-            .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)));
-        if let Some((class, length)) = phrase {
-            let words = at..at + length;
-            cues.push(Cue {
-                kind: CueKind::Phrase(class),
-                extent: words.clone(),
-                words,
-                subject: None,
-                dependent: false,
-            });
-            at += length;
-            continue;
+        let may_be_cue = |class| class == PhraseClass::Anonymity || CUE_PHRASES.contains(&class);
+        let here = || phrases.words.phrases_at(at).iter();
+        if phrases.word(at).starts_phrase && here().any(|(_, found)| may_be_cue(found.class)) {
+            // `asked not to be named` is about the source; it reports nothing.
+            if let Some(length) = phrases.listed(PhraseClass::Anonymity, at, sentence.end) {
+                at += length;
+                continue;
+            }
+            let phrase = CUE_PHRASES
+                .into_iter()
+                .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)));
+            if let Some((class, length)) = phrase {
+                let words = at..at + length;
+                cues.push(Cue {
+                    kind: CueKind::Phrase(class),
+                    extent: words.clone(),
+                    words,
+                    subject: None,
+                    dependent: false,
+                });
+                at += length;
+                continue;
+            }
         }
         if let Some(cue) = single(phrases, sentence.clone(), at) {
             at = cue.extent.end;
@@ -120,6 +131,9 @@ pub(crate) fn is_spoken(phrases: &Phrases<'_>, document: &Document, at: WordInde
 
 fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {
     let word = phrases.word(at);
+    if !word.is(CUE_WORDS) && !word.starts_phrase && word.kind != LexemeKind::Punctuation {
+        return None;
+    }
     let lower = !word.is_capital() || at == sentence.start;
     if word.starts_phrase
         && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)

@@ -14,6 +14,11 @@ use crate::text::Span;
 /// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
 pub(super) const LONGEST: u32 = 40;
 
+/// Whether a text is one of these words, whatever its case.
+pub(crate) fn is_one_of(text: &str, lower: &[&str]) -> bool {
+    lower.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// Finds noun phrases in one document.
 #[derive(Clone, Copy)]
 pub(crate) struct Phrases<'a> {
@@ -49,8 +54,13 @@ impl<'a> Phrases<'a> {
     }
 
     /// Whether the word at `at`, if the document goes that far, is one of these.
+    #[inline]
     pub(crate) fn is_any(&self, at: WordIndex, lower: &[&str]) -> bool {
-        (at as usize) < self.words.len() && lower.iter().any(|word| self.is_word(at, word))
+        self.words.get(at as usize).is_some_and(|word| {
+            // Most words have the length of none of them, and their text is not looked at.
+            lower.iter().any(|other| other.len() == word.span.len())
+                && is_one_of(word.span.of(self.text), lower)
+        })
     }
 
     pub(crate) fn is_dash(&self, at: WordIndex) -> bool {
@@ -59,6 +69,10 @@ impl<'a> Phrases<'a> {
 
     pub(super) fn is_possessive(&self, at: WordIndex) -> bool {
         let word = self.word(at);
+        // The first byte of `’`, too; few words begin so.
+        if !matches!(self.text.as_bytes()[word.span.start as usize], b'\'' | 0xe2) {
+            return false;
+        }
         match self.text_of(at) {
             "’s" | "'s" => word.kind == LexemeKind::Word,
             "’" | "'" if word.kind == LexemeKind::Word => true,

@@ -27,9 +27,6 @@ const DETERMINERS: [&str; 12] = [
     "a", "an", "another", "the", "this", "that", "his", "her", "its", "their", "my", "our",
 ];
 
-/// The longest `’s`, in bytes.
-const LONGEST_CLITIC: usize = 4;
-
 /// Words that put two people of a sentence beside each other.
 pub(super) struct MeetingWords {
     verbs: [WordId; 3],
@@ -80,7 +77,7 @@ impl Resolver<'_> {
                 self.pass_pronoun(at, pronoun);
             }
             let opens = word.is(Classes::DETERMINER | Classes::PLURAL_PEOPLE)
-                || word.span.len() <= LONGEST_CLITIC;
+                || self.phrases.is_possessive(at);
             if opens && at >= self.explained {
                 self.pass_description(at);
             }

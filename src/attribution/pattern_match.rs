@@ -57,28 +57,36 @@ struct State {
 impl Matcher<'_> {
     /// The first pattern that fits this cue.
     pub(crate) fn first(&self, patterns: &[Pattern], cue: &Cue) -> Option<Match> {
-        patterns.iter().enumerate().find_map(|(pattern, elements)| {
-            let found = self.fit(&elements.elements, cue)?;
+        let mut limit = None;
+        patterns.iter().enumerate().find_map(|(number, pattern)| {
+            let anchor = pattern.anchor?;
+            if !anchors(&pattern.elements[anchor].kind, cue, &self.phrases) {
+                return None;
+            }
+            let limit = *limit.get_or_insert_with(|| self.limit(cue));
+            let found = self.fit(&pattern.elements, anchor, cue, limit)?;
             Some(Match {
-                pattern,
+                pattern: number,
                 source: found.source,
                 content: found.content,
             })
         })
     }
 
-    fn fit(&self, elements: &[Element], cue: &Cue) -> Option<State> {
-        let anchor = elements.iter().position(|e| e.role == Some(Role::Cue))?;
-        if !anchors(&elements[anchor].kind, cue, &self.phrases) {
-            return None;
-        }
+    fn fit(
+        &self,
+        elements: &[Element],
+        anchor: usize,
+        cue: &Cue,
+        limit: WordIndex,
+    ) -> Option<State> {
         let mut state = State {
             left: cue.extent.start,
             right: cue.extent.end,
             source: None,
             content: Vec::new(),
             around: false,
-            limit: self.limit(cue),
+            limit,
         };
         for element in elements[..anchor].iter().rev() {
             self.repeat(element, &mut state, |state| self.left(element, cue, state))?;

@@ -189,6 +189,8 @@ pub struct Pattern {
     pub name: String,
     /// What must stand in a row.
     pub elements: Vec<Element>,
+    /// Which element is the cue, where matching begins; a pattern without one matches nothing.
+    pub(crate) anchor: Option<usize>,
     /// What it must find.
     pub finds: Vec<Example>,
     /// What it must leave alone; nothing is marked.

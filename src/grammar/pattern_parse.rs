@@ -81,6 +81,8 @@ pub(super) fn patterns(
             pattern.ignores.push(example);
         } else {
             pattern.elements.extend(elements(place, trimmed)?);
+            let is_cue = |element: &Element| element.role == Some(Role::Cue);
+            pattern.anchor = pattern.elements.iter().position(is_cue);
         }
     }
     if let Some((place, pattern)) = patterns.last() {
