@@ -350,13 +350,12 @@ fn overlap(a: &[Span], b: &[Span]) -> f32 {
             shared += x.end.min(y.end).saturating_sub(x.start.max(y.start));
         }
     }
-    let size = |spans: &[Span]| spans.iter().map(|s| s.end - s.start).sum::<u32>();
-    let all = size(a) + size(b) - shared;
-    if all == 0 {
-        0.0
-    } else {
-        shared as f32 / all as f32
+    // Most neighbours share nothing.
+    if shared == 0 {
+        return 0.0;
     }
+    let size = |spans: &[Span]| spans.iter().map(|s| s.end - s.start).sum::<u32>();
+    shared as f32 / (size(a) + size(b) - shared) as f32
 }
 
 #[cfg(test)]

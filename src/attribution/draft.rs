@@ -140,7 +140,8 @@ impl Draft {
         document: &Document,
         source: Option<Source>,
     ) -> Attribution {
-        let quotations = quotations_in(document, &self.content);
+        let mut quotations: Vec<QuotationId> = quotations_in(document, &self.content).collect();
+        quotations.dedup();
         Attribution {
             kind: kind(phrases, document, &self.content),
             content: self.content,
@@ -187,23 +188,20 @@ fn kind(phrases: &Phrases<'_>, document: &Document, content: &[Span]) -> Attribu
 }
 
 /// The outermost quotations that lie in a content or share words with it.
-pub(crate) fn quotations_in(document: &Document, content: &[Span]) -> Vec<QuotationId> {
-    let mut found = Vec::new();
-    for span in content {
-        let first = document
-            .quotations
-            .partition_point(|q| q.span.start < span.start);
-        for (at, quotation) in document.quotations.iter().enumerate().skip(first) {
-            if quotation.span.start >= span.end {
-                break;
-            }
-            if quotation.parent.is_none() {
-                found.push(u32::try_from(at).unwrap_or(u32::MAX));
-            }
-        }
-    }
-    found.dedup();
-    found
+pub(crate) fn quotations_in(
+    document: &Document,
+    content: &[Span],
+) -> impl Iterator<Item = QuotationId> {
+    content.iter().flat_map(|span| {
+        let all = &document.quotations;
+        let first = all.partition_point(|q| q.span.start < span.start);
+        (0..)
+            .zip(all)
+            .skip(first)
+            .take_while(|(_, quotation)| quotation.span.start < span.end)
+            .filter(|(_, quotation)| quotation.parent.is_none())
+            .map(|(id, _)| id)
+    })
 }
 
 /// What the patterns of the grammar find, sentence by sentence.

@@ -1,6 +1,7 @@
 //! Who is who: names tied to people, organisations and governments.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::namesake::{age, gender, gender_of, initial, name_words};
@@ -16,11 +17,17 @@ const NOUNS: usize = 40;
 /// How far a noun is followed to less precise ones.
 pub(super) const BROADENINGS: usize = 4;
 
+/// Hashes of words. Names and the nouns for an entity are few, and need no allocation.
+pub(super) type Hashes = SmallVec<[u32; 4]>;
+
+/// Entities that share a word.
+pub(super) type Ids = SmallVec<[EntityId; 4]>;
+
 /// What is known of an entity while the article is read.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// Hashes of the words of its fullest name.
-    pub(super) name: Vec<u32>,
+    pub(super) name: Hashes,
     /// The first letter of its name, and whether that is all there is of the first word.
     pub(super) initial: (u8, bool),
     pub(crate) gender: Gender,
@@ -29,7 +36,7 @@ pub(crate) struct Known {
     /// A country or what stands for its government.
     pub(crate) is_place: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
-    nouns: Vec<u32>,
+    nouns: Hashes,
     /// The description that brought it up, and whether that is still to become a mention.
     introduced: Option<(Span, bool)>,
 }
@@ -58,15 +65,15 @@ pub(crate) struct Registry {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) known: Vec<Known>,
     /// Last words of names, most recent entity first.
-    pub(super) by_last: FxHashMap<u32, Vec<EntityId>>,
+    pub(super) by_last: FxHashMap<u32, Ids>,
     /// First words of names.
-    pub(super) by_first: FxHashMap<u32, Vec<EntityId>>,
+    pub(super) by_first: FxHashMap<u32, Ids>,
     /// Words between the first and the last of a name.
-    pub(super) by_middle: FxHashMap<u32, Vec<EntityId>>,
+    pub(super) by_middle: FxHashMap<u32, Ids>,
     by_place: FxHashMap<WordId, EntityId>,
     /// Initials of organisations of several words.
     pub(super) by_initials: FxHashMap<Vec<u8>, EntityId>,
-    by_noun: FxHashMap<u32, Vec<EntityId>>,
+    by_noun: FxHashMap<u32, Ids>,
 }
 
 impl Registry {
@@ -126,7 +133,7 @@ impl Registry {
 
     /// Finds or makes the entity of a name.
     pub(crate) fn name(&mut self, phrases: &Phrases<'_>, name: &Name) -> EntityId {
-        let hashes: Vec<u32> = name_words(phrases, name).collect();
+        let hashes: Hashes = name_words(phrases, name).collect();
         let gender = gender(phrases, name);
         let found = match (name.kind, name.place) {
             (NameKind::Place, Some(place)) => self.by_place.get(&place).copied(),
@@ -160,7 +167,7 @@ impl Registry {
             mentions: Vec::new(),
         });
         self.known.push(Known {
-            name: hashes.to_vec(),
+            name: hashes.into(),
             initial: initial(phrases, name),
             gender: if matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency) {
                 Gender::Neuter
@@ -169,7 +176,7 @@ impl Registry {
             },
             plural: false,
             is_place: name.place.is_some(),
-            nouns: Vec::new(),
+            nouns: Hashes::new(),
             introduced: None,
         });
         if let Some(place) = name.place {
@@ -209,7 +216,7 @@ impl Registry {
         let known = &mut self.known[id as usize];
         let entity = &mut self.entities[id as usize];
         if hashes.len() > known.name.len() && name.kind != NameKind::Place {
-            known.name = hashes.to_vec();
+            known.name = hashes.into();
             known.initial = initial(phrases, name);
             entity.name = tidy(phrases.span(name.name.clone()).of(phrases.text));
             if let Some(&first) = hashes.first() {
@@ -344,12 +351,12 @@ impl Registry {
             None => Gender::Any,
         };
         self.known.push(Known {
-            name: Vec::new(),
+            name: Hashes::new(),
             initial: (0, false),
             gender,
             plural,
             is_place: false,
-            nouns: Vec::new(),
+            nouns: Hashes::new(),
             introduced: None,
         });
         if let Some(noun) = noun {
@@ -393,7 +400,7 @@ impl Registry {
 
     /// Entities that some mention described with this noun, latest known last.
     pub(crate) fn described(&self, noun: u32) -> &[EntityId] {
-        self.by_noun.get(&noun).map_or(&[], Vec::as_slice)
+        self.by_noun.get(&noun).map_or(&[], Ids::as_slice)
     }
 
     /// The government that a place or its people's adjective names.
@@ -414,6 +421,13 @@ impl Registry {
 
 /// White space folded, so that a name broken over two lines is one name.
 fn tidy(text: &str) -> String {
+    // As nearly all are: words with one space between them.
+    let is_tidy = text
+        .split(' ')
+        .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()));
+    if is_tidy {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for part in text.split_whitespace() {
         if !out.is_empty() {

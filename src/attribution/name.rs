@@ -83,9 +83,10 @@ impl<'a> Names<'a> {
             let middle = before.is_some_and(|(sentence, kind)| {
                 sentence == word.sentence
                     && (matches!(kind, LexemeKind::Word | LexemeKind::Number)
-                        || word.span.of(phrases.text).len() > 1 && comma)
+                        || word.span.len() > 1 && comma)
             });
-            comma = matches!(word.span.of(phrases.text), "," | ".");
+            comma = word.kind == LexemeKind::Punctuation
+                && matches!(word.span.of(phrases.text), "," | ".");
             let given = std::mem::replace(
                 &mut given,
                 word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital(),

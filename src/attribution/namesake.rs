@@ -1,7 +1,7 @@
 //! Names that are one person’s or one body’s: `Jane Roe`, `J. Roe`, `Ms Roe`; `Acme Foods Group`,
 //! `Acme`, `AFG`.
 
-use crate::attribution::entity::{Known, Registry};
+use crate::attribution::entity::{Ids, Known, Registry};
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{Word, WordIndex};
@@ -34,7 +34,7 @@ impl Registry {
             }
             compatible(known, hashes, initial)
         };
-        let latest = |ids: Option<&Vec<EntityId>>, fits: &dyn Fn(&EntityId) -> bool| {
+        let latest = |ids: Option<&Ids>, fits: &dyn Fn(&EntityId) -> bool| {
             ids.into_iter()
                 .flatten()
                 .rev()
@@ -42,7 +42,7 @@ impl Registry {
                 .copied()
                 .filter(|id| fits(id))
                 .max_by_key(|&id| {
-                    let same = self.known[id as usize].name == hashes;
+                    let same = self.known[id as usize].name[..] == *hashes;
                     (same, self.entities[id as usize].mentions.last().copied())
                 })
         };
@@ -77,12 +77,13 @@ impl Registry {
             })
             .or_else(|| {
                 let text = phrases.span(name.name.clone()).of(phrases.text);
-                let initials: Vec<u8> = text.bytes().filter(|b| b.is_ascii_uppercase()).collect();
-                (hashes.len() == 1
-                    && initials.len() > 1
-                    && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.'))
-                .then(|| self.by_initials.get(&initials).copied())
-                .flatten()
+                let is_short =
+                    hashes.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+                let initials: Vec<u8> =
+                    is_short.then(|| text.bytes().filter(|b| b.is_ascii_uppercase()).collect())?;
+                (initials.len() > 1)
+                    .then(|| self.by_initials.get(&initials).copied())
+                    .flatten()
             })
     }
 }
@@ -90,7 +91,7 @@ impl Registry {
 /// Two names can be one person's when one holds the other's last word and no first name differs:
 /// `Jane Roe` and `Roe`, `J. Roe`, `Jane M. Roe`.
 fn compatible(known: &Known, new: &[u32], initial: (u8, bool)) -> bool {
-    if known.name == new || new.len() == 1 || known.name.len() == 1 {
+    if known.name[..] == *new || new.len() == 1 || known.name.len() == 1 {
         return true;
     }
     // `Van der Kolk` of Ilse van der Kolk.

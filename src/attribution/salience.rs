@@ -178,15 +178,14 @@ fn place(gender: Gender) -> Option<usize> {
 impl Salience {
     /// Takes in one more trace, of somebody of this gender.
     pub(super) fn add(&mut self, trace: Trace, gender: Gender) {
-        let known = self
+        let place_before = self
             .latest
             .iter()
-            .position(|r| r.last.entity == trace.entity)
-            .map(|at| self.latest.remove(at))
-            .or_else(|| {
-                let main = self.main.iter().flatten();
-                main.copied().find(|r| r.last.entity == trace.entity)
-            });
+            .position(|r| r.last.entity == trace.entity);
+        let known = place_before.map(|at| self.latest[at]).or_else(|| {
+            let main = self.main.iter().flatten();
+            main.copied().find(|r| r.last.entity == trace.entity)
+        });
         let mut now = known.unwrap_or(Remembered {
             last: trace,
             subject: None,
@@ -239,8 +238,17 @@ impl Salience {
         {
             self.main[at] = Some(now);
         }
-        self.latest.insert(0, now);
-        self.latest.truncate(KEPT);
+        // Those before it move back by one, and the last falls out where there is no room.
+        let end = match place_before {
+            Some(at) => at,
+            None if self.latest.len() < KEPT => {
+                self.latest.push(now);
+                self.latest.len() - 1
+            }
+            None => KEPT - 1,
+        };
+        self.latest[..=end].rotate_right(1);
+        self.latest[0] = now;
     }
 
     /// Leaves somebody out who turned out to be somebody else.
