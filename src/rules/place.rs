@@ -49,8 +49,14 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a word is one of these, whatever its case.
+    #[inline]
     pub(super) fn reads_any(&self, at: WordIndex, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(at, word))
+        // Most words have the length of none of them, and their text is not looked at.
+        let length = self.word(at).span.len();
+        words.iter().any(|word| word.len() == length)
+            && words
+                .iter()
+                .any(|word| self.written(at).eq_ignore_ascii_case(word))
     }
 
     /// The word after a range, if it is in the same sentence.

@@ -1,5 +1,6 @@
 //! Two spellings of one name.
 
+use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -42,7 +43,7 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
 /// The name of a person as one mention spells it, with all that is compared of it. Many pairs are
 /// compared, so each name is folded once and not once a pair.
 struct Spelling<'t> {
-    words: Vec<&'t str>,
+    words: SmallVec<[&'t str; 4]>,
     /// Known to be a person, not only a word with a capital.
     is_person: bool,
     /// A title before the surname says that somebody of the copy is meant: `Ms Olny`.
@@ -54,12 +55,13 @@ struct Spelling<'t> {
     folded_last: String,
     /// The last word in lower case, without accents.
     plain_last: String,
-    /// The characters of that.
+    /// The first character of that, and how many it has.
+    initial: Option<char>,
     plain_length: usize,
 }
 
 impl<'t> Spelling<'t> {
-    fn new(words: Vec<&'t str>, is_person: bool, is_titled: bool, span: Span) -> Self {
+    fn new(words: SmallVec<[&'t str; 4]>, is_person: bool, is_titled: bool, span: Span) -> Self {
         let last = words.last().copied().unwrap_or_default();
         let plain_last = without_accents(last);
         Self {
@@ -68,6 +70,7 @@ impl<'t> Spelling<'t> {
             count: 1,
             span,
             folded_last: fold(last),
+            initial: plain_last.chars().next(),
             plain_length: plain_last.chars().count(),
             plain_last,
             words,
@@ -84,16 +87,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     const MOST: usize = 150;
     let spellings = spellings(context, MOST);
     for (at, later) in spellings.iter().enumerate() {
-        // Each is told only of where it first stands, whatever stands with it.
-        let is_known = spellings[..at]
-            .iter()
-            .any(|known| known.folded_last == later.folded_last && !later.is_full());
         let earlier = spellings[..at].iter().find(|earlier| {
-            is_variant(earlier, later)
-                || is_slip(earlier, later, &spellings)
-                || is_titled_slip(earlier, later, &spellings)
+            // Most pairs do not even begin alike.
+            (earlier.initial == later.initial || earlier.folded_last == later.folded_last)
+                && (is_variant(earlier, later)
+                    || is_slip(earlier, later, &spellings)
+                    || is_titled_slip(earlier, later, &spellings))
         });
-        let Some(earlier) = earlier.filter(|_| !is_known) else {
+        // Each is told only of where it first stands, whatever stands with it.
+        let is_known = || {
+            !later.is_full()
+                && spellings[..at]
+                    .iter()
+                    .any(|known| known.folded_last == later.folded_last)
+        };
+        let Some(earlier) = earlier.filter(|_| !is_known()) else {
             continue;
         };
         let (one, two) = (earlier.words.join(" "), later.words.join(" "));
@@ -130,7 +138,7 @@ fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool
         return false;
     }
     let is_near = one.plain_length == two.plain_length
-        && one.plain_last.chars().next() == two.plain_last.chars().next()
+        && one.initial == two.initial
         && !is_plural(one, two)
         && strsim::damerau_levenshtein(&one.plain_last, &two.plain_last) == 1;
     let often = all
@@ -155,7 +163,7 @@ fn is_titled_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) 
         && one.is_full()
         && one.is_person
         && one.plain_length.min(two.plain_length) >= SHORTEST
-        && one.plain_last.chars().next() == two.plain_last.chars().next()
+        && one.initial == two.initial
         && !is_plural(one, two)
         && !is_plural(two, one)
         && is_near(&one.plain_last, &two.plain_last)
@@ -191,17 +199,22 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             .map(|entity| context.article.entities[entity as usize].kind);
         let is_person = kind == Some(SourceType::NamedPerson);
         let may_be = is_person || kind == Some(SourceType::Unknown);
-        if !may_be || mention.form != MentionForm::Name || context.in_quotation(mention.span) {
+        if !may_be || mention.form != MentionForm::Name {
             continue;
         }
         let range = context.article.words.within(mention.span);
+        let first = context.article.words.get(range.start as usize);
+        if first.is_some_and(|word| word.quotation.is_some()) {
+            continue;
+        }
         let no_name = Classes::TITLE
             | Classes::ROLE
             | Classes::PLACE
             | Classes::DEMONYM
             | Classes::ORGANISATION
             | Classes::CALENDAR;
-        let words: Vec<&str> = range
+        let words: SmallVec<[&str; 4]> = range
+            .clone()
             .filter(|&at| {
                 let word = context.word(at);
                 word.is_capital() && word.is_word() && !word.is(no_name)
@@ -218,7 +231,6 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             known.count += 1;
             continue;
         }
-        let range = context.article.words.within(mention.span);
         let is_titled = words.len() == 1 && is_courtesy_title(context, range.start);
         spellings.push(Spelling::new(words, is_person, is_titled, mention.span));
         if spellings.len() == most {
@@ -259,9 +271,8 @@ fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
         (false, 7..) => 1,
         _ => return false,
     };
-    let same_initial = plain.chars().next() == plain_other.chars().next();
     // The lengths alone say that most pairs are too far apart.
-    same_initial
+    one.initial == two.initial
         && longer - shorter <= allowed
         && strsim::damerau_levenshtein(plain, plain_other) <= allowed
 }
