@@ -29,6 +29,7 @@ pub use model::{Model, ModelError};
 pub use score::Score;
 pub use train::{Example, Progress, Settings, train};
 
+use gold::Marked;
 use label::{Label, begin, continues, role};
 use view::View;
 
@@ -85,11 +86,15 @@ pub(crate) fn tag(
 
 /// The labels that the patterns of the grammar give to the words.
 pub(crate) fn hints(words: &Words, patterns: &[Draft]) -> Vec<Label> {
-    let annotations: Vec<Annotation> = patterns
-        .iter()
-        .map(|draft| draft.annotation(words))
-        .collect();
-    gold::labels(words, &annotations)
+    let marked = patterns.iter().map(|draft| {
+        let of = |role| move |span| (role, span);
+        let source = draft.source.clone().map(|source| words.span(source));
+        let content = draft.content.iter().copied().map(of(Role::Content));
+        let source = source.into_iter().map(of(Role::Source));
+        let cue = draft.cue.into_iter().map(of(Role::Cue));
+        Marked::new(words, content.chain(source).chain(cue))
+    });
+    gold::labels(words, marked)
 }
 
 /// What the tagger and the linker alone make of a document, as a corpus would have it.

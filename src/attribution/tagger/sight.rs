@@ -92,7 +92,7 @@ impl Sight {
         hint: Label,
         habits: Habits,
     ) -> Self {
-        let text = word.span.of(&document.text);
+        let text = &document.text.as_bytes()[word.span.range()];
         let listed = listed(word.classes);
         let quoting = quoting_of(document, word);
         let shape = shape(word.kind, word.shape, text.len(), opens);
@@ -112,7 +112,7 @@ impl Sight {
         Self {
             word: word.hash,
             kin,
-            suffix: tail(text, 3),
+            suffix: tail(text),
             word_row: UNLEARNED,
             suffix_row: UNLEARNED,
             shape,
@@ -212,18 +212,32 @@ fn listed(classes: Classes) -> u8 {
         }
         all
     };
-    if !classes.intersects(ALL) {
-        return 0;
+    /// By the bit of a class, its place in the list, from 1.
+    const PLACES: [u8; u64::BITS as usize] = {
+        let (mut places, mut at) = ([0; u64::BITS as usize], 0);
+        while at < TELLING.len() {
+            places[TELLING[at].bits().trailing_zeros() as usize] = at as u8 + 1;
+            at += 1;
+        }
+        places
+    };
+    // Few words are in more than two lists.
+    let mut rest = classes.intersection(ALL).bits();
+    let mut first = u8::MAX;
+    while rest != 0 {
+        first = first.min(PLACES[rest.trailing_zeros() as usize]);
+        rest &= rest - 1;
     }
-    TELLING
-        .iter()
-        .position(|&class| classes.intersects(class))
-        .map_or(0, |at| at as u8 + 1)
+    if first == u8::MAX { 0 } else { first }
 }
 
-fn is_joint(kind: LexemeKind, classes: Classes, text: &str) -> bool {
+fn is_joint(kind: LexemeKind, classes: Classes, text: &[u8]) -> bool {
     match kind {
-        LexemeKind::Punctuation => text.starts_with([',', ';', ':', '—', '–', '-', '(']),
+        LexemeKind::Punctuation => {
+            matches!(text, [b',' | b';' | b':' | b'-' | b'(', ..])
+                || text.starts_with("—".as_bytes())
+                || text.starts_with("–".as_bytes())
+        }
         LexemeKind::Word => classes.intersects(
             Classes::RELATIVE
                 .union(Classes::SUBORDINATOR)
@@ -233,12 +247,15 @@ fn is_joint(kind: LexemeKind, classes: Classes, text: &str) -> bool {
     }
 }
 
-/// Hash of the last bytes of a word, lower-cased.
-fn tail(text: &str, bytes: usize) -> u32 {
-    let start = text.len().saturating_sub(bytes);
-    short_hash(&text.as_bytes()[start..])
+/// Hash of the last three bytes of a word, lower-cased.
+fn tail(text: &[u8]) -> u32 {
+    match text.last_chunk::<3>() {
+        Some(tail) => short_hash(tail),
+        None => short_hash(text),
+    }
 }
 
+#[inline]
 fn short_hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(7, |hash, byte| {
         (hash << 8) ^ u32::from(byte.to_ascii_lowercase()) ^ (hash >> 24)
@@ -246,10 +263,9 @@ fn short_hash(bytes: &[u8]) -> u32 {
 }
 
 /// Endings that tell what part of speech a word may be, by number; 0 for none of them.
-fn suffix_class(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    let ends = |ending: &[u8]| bytes.ends_with(ending);
-    match bytes.last() {
+fn suffix_class(text: &[u8]) -> u32 {
+    let ends = |ending: &[u8]| text.ends_with(ending);
+    match text.last() {
         Some(b'g') if ends(b"ing") => 1,
         Some(b'd') if ends(b"ed") => 2,
         Some(b'y') if ends(b"ly") => 3,

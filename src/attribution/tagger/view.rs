@@ -58,6 +58,13 @@ pub(crate) struct Surroundings {
     pub(crate) governor: u32,
 }
 
+/// The cues of a sentence: see [`Surroundings`].
+struct Cues {
+    strongest: u8,
+    live: bool,
+    governor: u32,
+}
+
 /// A document in numbers.
 #[derive(Debug)]
 pub(crate) struct View {
@@ -104,7 +111,8 @@ impl View {
         let mut strongest = 0;
         for (number, sentence) in (0..).zip(&document.sentences) {
             let words = words.sentence(number);
-            let before = std::mem::replace(&mut strongest, view.strongest(words.clone()));
+            let found = view.find_cues(words.clone());
+            let before = std::mem::replace(&mut strongest, found.strongest);
             let last = view.sentences.last();
             let block_start = last
                 .filter(|last| last.block == sentence.block)
@@ -113,8 +121,8 @@ impl View {
                 block: sentence.block,
                 block_start,
                 strongest_before: before,
-                live: view.is_live(words.clone()),
-                governor: view.governor(words.clone()),
+                live: found.live,
+                governor: found.governor,
                 words,
             });
         }
@@ -162,28 +170,24 @@ impl View {
         words.zip(sights)
     }
 
-    fn strongest(&self, words: Range<u32>) -> u8 {
-        self.each(words)
-            .filter(|(_, sight)| sight.quoting == quoting::OUTSIDE)
-            .map(|(_, sight)| sight.cue)
-            .max()
-            .unwrap_or(0)
-    }
-
-    fn is_live(&self, words: Range<u32>) -> bool {
-        self.each(words).any(|(_, sight)| {
-            sight.cue >= WEAK || sight.hint != OUTSIDE || sight.quoting != quoting::OUTSIDE
-        })
-    }
-
-    fn governor(&self, words: Range<u32>) -> u32 {
-        let mut governor = (NONE, WEAK - 1);
+    /// What a sentence has of cues.
+    fn find_cues(&self, words: Range<u32>) -> Cues {
+        let mut found = Cues {
+            strongest: 0,
+            live: false,
+            governor: NONE,
+        };
         for (at, sight) in self.each(words) {
-            if sight.cue > governor.1 && sight.quoting == quoting::OUTSIDE {
-                governor = (at, sight.cue);
+            let outside = sight.quoting == quoting::OUTSIDE;
+            found.live |= sight.cue >= WEAK || sight.hint != OUTSIDE || !outside;
+            if outside && sight.cue > found.strongest {
+                found.strongest = sight.cue;
+                if sight.cue >= WEAK {
+                    found.governor = at;
+                }
             }
         }
-        governor.0
+        found
     }
 
     fn find_nearest(&mut self) {

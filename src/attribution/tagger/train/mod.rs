@@ -154,7 +154,13 @@ impl Corpus {
         let labels: Vec<Vec<Label>> = examples
             .iter()
             .zip(&words)
-            .map(|(example, words)| gold::labels(words, &example.annotations))
+            .map(|(example, words)| {
+                let annotations = example.annotations.iter();
+                gold::labels(
+                    words,
+                    annotations.map(|annotation| annotation.marked(words)),
+                )
+            })
             .collect();
         let mut counts = Counts::default();
         for (words, labels) in words.iter().zip(&labels) {
