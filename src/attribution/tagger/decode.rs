@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::features;
+use super::features::{ALL_GROUPS, features};
 use super::label::{Label, OUTSIDE};
 use super::model::Model;
 use super::scores::{Scores, Sum};
@@ -23,12 +23,21 @@ pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
 
 /// The scores of the words of a stretch by the weights, without the transitions.
 pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
+    match model.groups {
+        ALL_GROUPS => emissions_by::<true>(model, view, stretch),
+        _ => emissions_by::<false>(model, view, stretch),
+    }
+}
+
+/// Compiled apart for a model with all groups, as nearly every one is: none need be asked for.
+fn emissions_by<const ALL: bool>(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
+    let groups = if ALL { ALL_GROUPS } else { model.groups };
     let (index, weights) = (model.index(), model.weights());
     stretch
         .map(|at| {
             let mut sum = Sum::default();
             let find = |hash| index.find(hash);
-            features(view, at, model.groups, find, |row| {
+            features(view, at, groups, find, |row| {
                 sum.add(&weights[usize::from(row)]);
             });
             sum.scores()
@@ -48,9 +57,10 @@ pub(crate) fn best(model: &Model, view: &View, first: usize, emissions: &[Scores
         let paths = match reached.last() {
             None => steps.from[OUTSIDE as usize],
             Some(scores) => {
-                let scores = scores.to_array();
-                let mut best = steps.from[0].plus_for_all(scores[0]);
-                for (&score, &step) in scores.iter().zip(&steps.from).skip(1) {
+                let [outside, scores @ ..] = scores.to_array();
+                let [from_outside, steps @ ..] = &steps.from;
+                let mut best = from_outside.plus_for_all(outside);
+                for (&score, step) in scores.iter().zip(steps) {
                     best = best.max(step.plus_for_all(score));
                 }
                 best.plus_for_all(best.of(OUTSIDE).saturating_neg())

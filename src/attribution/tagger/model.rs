@@ -293,25 +293,35 @@ impl Index<'_> {
     #[inline]
     pub(crate) fn find(&self, hash: u32) -> RowId {
         let bucket = &self.buckets[bucket(hash, self.bits)];
-        let Some(slot) = slot(bucket, hash) else {
-            return UNLEARNED;
-        };
-        let at = FINGERPRINTS + 2 * slot;
-        RowId::from_le_bytes([bucket[at], bucket[at + 1]])
+        let equal = equal(bucket, hash);
+        let rows = bucket.last_chunk().copied().map_or(0, u64::from_le_bytes);
+        // A row has as many bits as a fingerprint. Nobody can tell beforehand which features were
+        // learned, so nothing branches on it.
+        let row = (rows >> (equal.trailing_zeros() & FIRST_BITS)) as RowId;
+        if equal == 0 { UNLEARNED } else { row }
     }
 }
 
 /// The slot of a bucket that has the fingerprint of a hash.
 #[inline]
 fn slot<const N: usize>(bucket: &[u8; N], hash: u32) -> Option<usize> {
+    let equal = equal(bucket, hash);
+    (equal != 0).then(|| equal.trailing_zeros() as usize / 16)
+}
+
+/// The high bit of each of the four fingerprints of a bucket that is the one of a hash; of several
+/// bits only the lowest is to be trusted.
+#[inline]
+fn equal<const N: usize>(bucket: &[u8; N], hash: u32) -> u64 {
     let wanted = u64::from(fingerprint(hash)) * 0x0001_0001_0001_0001;
     let known = bucket.first_chunk().copied().map_or(0, u64::from_le_bytes);
     // The lowest of the four that is equal has all its bits zero; the trick finds its high bit.
     let differences = known ^ wanted;
-    let zeros =
-        differences.wrapping_sub(0x0001_0001_0001_0001) & !differences & 0x8000_8000_8000_8000;
-    (zeros != 0).then(|| zeros.trailing_zeros() as usize / 16)
+    differences.wrapping_sub(0x0001_0001_0001_0001) & !differences & 0x8000_8000_8000_8000
 }
+
+/// Takes the number of a bit of four fingerprints to that of the first bit of its own.
+const FIRST_BITS: u32 = !15 & 63;
 
 /// Habits in one byte.
 pub(crate) fn pack(habits: Habits) -> u8 {

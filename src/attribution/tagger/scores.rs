@@ -49,13 +49,10 @@ impl Scores {
 
     /// The first label of the highest score.
     pub(crate) fn best(self) -> Label {
-        let mut best = (0, i16::MIN);
-        for (label, score) in (0..).zip(self.to_array()) {
-            if score > best.1 {
-                best = (label, score);
-            }
-        }
-        best.0
+        let [low, high] = self.0;
+        let most = i16x8::splat(low.max(high).reduce_max());
+        let is_best = |half: i16x8| half.simd_eq(most).to_bitmask();
+        (is_best(low) | is_best(high) << (LABELS / 2)).trailing_zeros() as Label
     }
 
     /// All scores, by label.
