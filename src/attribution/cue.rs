@@ -304,7 +304,9 @@ fn verb(
     if negated && verb.not_when_negated || is_other_sense(phrases, verb, end - 1, sentence.end) {
         return None;
     }
-    if start == at && is_reduced_relative(phrases, &sentence, at, end) {
+    // `the group, known as “the Deep”,` knows nothing; a past that looks the same is another form.
+    let is_bare_participle = start == at && form == VerbForm::Participle;
+    if is_bare_participle || start == at && is_reduced_relative(phrases, &sentence, at, end) {
         return None;
     }
     let participle = matches!(form, VerbForm::Past | VerbForm::Participle);

@@ -29,6 +29,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "NYT (D. Baquet) on anonymous quotes",
     ],
     triggers: &[
+        "[[“He’s a salesman who ran out of things to sell,”]] said a person close to the board.",
         "[[“It would be a marriage of two hangovers,”]] said a banker who has advised the firm.",
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",
         "[[“It was political,”]] said a senior official.",
@@ -104,6 +105,7 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
             || word.is(Classes::MODAL)
                 && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
     }) || is_verdict(context, quotation)
+        || is_portrait(context, quotation)
         || context.phrase_in(range, PhraseClass::Belief).is_some();
     // `a marriage of two hangovers` counts nothing, `two weeks` does.
     let is_figure = |at: usize, word: &Word| {
@@ -183,6 +185,42 @@ fn is_verdict(context: &Context<'_>, quotation: &Quotation) -> bool {
         }
         _ => false,
     }
+}
+
+/// `He’s a salesman who ran out of things to sell`: opens with what somebody is, which is no office.
+fn is_portrait(context: &Context<'_>, quotation: &Quotation) -> bool {
+    const NEAR: usize = 4;
+    let words: Vec<&Word> = inside(context, quotation)
+        .iter()
+        .filter(|word| word.is_word())
+        .collect();
+    let reads = |word: &Word, all: &[&str]| {
+        let written = word.span.of(context.text()).replace('’', "'");
+        all.iter().any(|one| written.eq_ignore_ascii_case(one))
+    };
+    let Some(&subject) = words.first() else {
+        return false;
+    };
+    let (is, what) = if reads(subject, &["he's", "she's"]) {
+        (true, &words[1..])
+    } else {
+        let is_person = reads(subject, &["he", "she"])
+            || subject.is_capital() && subject.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+        let be = words
+            .get(1)
+            .is_some_and(|be| reads(be, &["is", "was", "'s"]));
+        (is_person && be, words.get(2..).unwrap_or_default())
+    };
+    // `He is a harbour master` informs; `a salesman who ran out of things to sell` is no trade.
+    let is_office = what
+        .iter()
+        .take(NEAR)
+        .any(|word| word.is(Classes::ROLE | Classes::TITLE))
+        && !what.iter().any(|word| word.is(Classes::RELATIVE));
+    is && what
+        .first()
+        .is_some_and(|word| reads(word, &["a", "an", "no"]))
+        && !is_office
 }
 
 /// A word of judgement, and a person it is about.

@@ -176,7 +176,7 @@ fn is_subject_pronoun(context: &Context<'_>, at: WordIndex) -> bool {
     context.reads_any(at, &["he", "she", "they", "it", "we"])
 }
 
-/// `the premier's supporters`, `her critics`: whose they are says nothing of who they are.
+/// `the premier's supporters`, `her critics`, `supporters of the mayor`: whose they are says nothing of who they are.
 fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
     let is_side = context.is_listed(head, PhraseClass::Partisan);
     let owner = head.checked_sub(1).filter(|at| range.contains(at));
@@ -184,5 +184,10 @@ fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex
         matches!(context.written(at), "'s" | "’s" | "'" | "’")
             || context.reads_any(at, &["his", "her", "its", "their"])
     });
-    is_side && is_owned && head + 1 == range.end
+    // `supporters of the director`
+    let is_of = context
+        .after(&(head..head + 1))
+        .is_some_and(|of| context.reads(of, "of"))
+        && head == range.start;
+    is_side && (is_owned && head + 1 == range.end || is_of)
 }

@@ -184,6 +184,8 @@ pub(super) fn names_a_member(
     source: Span,
     head: WordIndex,
 ) -> bool {
+    /// `including the auditor-general, Maud Lipsky`
+    const NEAR: WordIndex = 5;
     let last = (sentence + 2).min(index_of_last(context));
     let here = context.sentence(sentence).block;
     let includes = (sentence..=last).any(|next| {
@@ -191,12 +193,11 @@ pub(super) fn names_a_member(
         let from = if next == sentence { head } else { own.start };
         context.sentence(next).block == here
             && context.phrases_in(from..own.end).any(|(at, class)| {
-                let skip = u32::from(context.reads(at.end.min(own.end - 1), "the"));
                 class == PhraseClass::Including
                     && !(next > sentence
                         && at.end - at.start == 1
                         && context.reads(at.start, "like"))
-                    && is_name(context, at.end + skip)
+                    && (at.end..own.end.min(at.end + NEAR)).any(|at| is_name(context, at))
             })
     });
     if includes {

@@ -99,16 +99,21 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     })
 }
 
-/// `a former deckhand`, `one scientist familiar with the work`: one who was picked for what it knows.
+/// `a former deckhand`, `one scientist familiar with the work`, `two people who were in the room`: picked
+/// for what they know.
 fn is_picked(
     context: &Context<'_>,
     source: &Source,
     range: &Range<WordIndex>,
     head: WordIndex,
 ) -> bool {
-    let is_one = source.kind == SourceType::AnonymousIndividual
+    let first = context.word(range.start);
+    let is_one = source.kind != SourceType::AnonymousGroup
         && range.start < head
         && context.reads_any(range.start, &["a", "an", "another", "one"]);
+    let are_few = source.kind == SourceType::AnonymousGroup
+        && range.start < head
+        && (first.is(Classes::NUMBER) || context.reads(range.start, "several"));
     let is_insider = |at: WordIndex| {
         let word = context.word(at);
         !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
@@ -116,7 +121,13 @@ fn is_picked(
     let knows = context
         .after(&(head..head + 1))
         .is_some_and(|next| context.reads_any(next, &["familiar", "close", "briefed", "involved"]));
-    is_one && ((range.start + 1..head).any(is_insider) || knows)
+    // `who were in the room`, not `who live near it`
+    let was_there = are_few
+        && context.reads(head, "people")
+        && context.after(&(head..head + 2)).is_some_and(|verb| {
+            context.reads(head + 1, "who") && context.word(verb).is(Classes::BE)
+        });
+    (is_one || are_few) && ((range.start + 1..head).any(is_insider) || knows) || was_there
 }
 
 /// Whether a source is an anonymous one.

@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // What stands before the questions of an interview is reporting.
     if !matches!(
         context.evidence.genre,
-        Genre::News | Genre::Analysis | Genre::Interview
+        Genre::News | Genre::Analysis | Genre::Interview | Genre::Live
     ) {
         return;
     }
@@ -185,9 +185,17 @@ fn is_held(context: &Context<'_>, hedge: &Range<WordIndex>) -> bool {
 }
 
 /// `prosecutors alleged that`: here the word is a cue and has a source. The adverb of `the company
-/// reportedly paid` is nobody's cue, and whoever stands before `is understood to have` did not say so.
+/// reportedly paid` is nobody's cue, whoever stands before `is understood to have` did not say so, and the
+/// `it` of `it is alleged` is nobody.
 fn is_cue(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
-    if context.written(hedge.start).ends_with("ly") || context.word(hedge.start).is(Classes::BE) {
+    let is_impersonal = hedge
+        .start
+        .checked_sub(2)
+        .is_some_and(|it| context.reads(it, "it") && context.word(it + 1).is(Classes::BE));
+    if context.written(hedge.start).ends_with("ly")
+        || context.word(hedge.start).is(Classes::BE)
+        || is_impersonal
+    {
         return false;
     }
     let span = context.article.words.span(hedge.clone());

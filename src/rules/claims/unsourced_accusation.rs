@@ -28,6 +28,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "BBC Editorial Guidelines, Accuracy, serious allegations",
     ],
     triggers: &[
+        "[[Southern Plate falsified]] temperature records at two of its depots in July.",
         "[[Karl Weber also defrauded]] a bowls club, whose members chose not to go to the police.",
         "[[Lena Park, the founder of the firm, laundered]] the money through a bakery.",
         "[[Mr Peter Dobbs forged]] the initials of two inspectors. He left in the spring.",
@@ -158,10 +159,13 @@ fn named(context: &Context<'_>, last: WordIndex) -> Option<Span> {
         .rev()
         .find(|mention| mention.span.end == end || mention.span.end == end + 1)?;
     let entity = &context.article.entities[mention.entity? as usize];
-    let is_named = matches!(
-        entity.kind,
-        SourceType::NamedPerson | SourceType::NamedOrganisation
-    );
+    // A name of two words whose kind the copy does not tell, and that did it: somebody's.
+    let is_long = || entity.name.split(' ').count() > 1;
+    let is_named = match entity.kind {
+        SourceType::NamedPerson | SourceType::NamedOrganisation => true,
+        SourceType::Unknown => is_long(),
+        _ => false,
+    };
     (is_named && mention.form == MentionForm::Name && context.word(last).is_capital())
         .then_some(mention.span)
 }

@@ -29,6 +29,7 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "Bridget Olney, the councillor, is no villain. “We will look at it,” [[Ms Olny]] told me.",
         "Louise Keddie, the barrister, said her client was sorry. He wept. [[Ms Keddy]] said he would appeal.",
         "Christine Lambrecht, the minister, said no. On Friday [[Lambrect]] said yes.",
+        "Education Minister Rāwiri Hāpuku said no. In 2021 [[Rawiri Hāpuku]] said yes.",
     ],
     ignores: &[
         "Karl Weber, the mayor, said no. His brother Carl Weber said yes.",
@@ -213,8 +214,15 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             | Classes::DEMONYM
             | Classes::ORGANISATION
             | Classes::CALENDAR;
-        let words: SmallVec<[&str; 4]> = range
-            .clone()
+        // `Education Minister Rāwiri Hāpuku`: the name follows the office.
+        let office = range.clone().rev().skip(1).find(|&at| {
+            context.word(at).is(Classes::TITLE | Classes::ROLE)
+                && !context
+                    .word(at)
+                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        });
+        let name = office.map_or(range.start, |at| at + 1)..range.end;
+        let words: SmallVec<[&str; 4]> = name
             .filter(|&at| {
                 let word = context.word(at);
                 word.is_capital() && word.is_word() && !word.is(no_name)

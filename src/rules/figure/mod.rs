@@ -38,8 +38,10 @@ impl Figure {
     /// `£2 million`, `880 million euros`
     pub(super) fn is_money(&self, context: &Context<'_>) -> bool {
         let words = context.words(context.article.words.within(self.span));
+        // The `cent` of `per cent` is no coin.
+        let is_share = self.is_percent(context);
         words.iter().any(|word| {
-            word.is(Classes::CURRENCY)
+            word.is(Classes::CURRENCY) && !is_share
                 || word.kind == LexemeKind::Symbol && word.span.of(context.text()) != "%"
         })
     }

@@ -13,7 +13,7 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::Span;
 
-use super::{is_full, is_title};
+use super::{is_full, is_known_as, is_title};
 
 pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     name: "collective-quote",
@@ -77,7 +77,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|&&quotation| seen.insert(quotation))
             .map(|&quotation| context.quotation(quotation))
             .filter(|quotation| {
-                !is_title(context, quotation) && !is_term(context, attribution, source)
+                !is_title(context, quotation)
+                    && !is_known_as(context, quotation)
+                    && !is_term(context, attribution, source)
             })
             // `From her post: “…”`: those are hers.
             .filter(|quotation| {

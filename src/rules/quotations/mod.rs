@@ -93,4 +93,18 @@ pub(crate) fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
     context
         .phrases_in(near..start)
         .any(|(at, class)| class == PhraseClass::Naming && at.end + 3 >= start)
+        || is_known_as(context, quotation)
+}
+
+/// `known inside the company as “the Deep End”`
+fn is_known_as(context: &Context<'_>, quotation: &Quotation) -> bool {
+    const NEAR: WordIndex = 6;
+    let start = context.article.words.within(quotation.span).start;
+    let Some(last) = start.checked_sub(1) else {
+        return false;
+    };
+    let sentence = context.sentence_words(context.word(last).sentence);
+    context.reads(last, "as")
+        && (start.saturating_sub(NEAR).max(sentence.start)..last)
+            .any(|at| context.reads(at, "known"))
 }

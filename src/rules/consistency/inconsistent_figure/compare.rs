@@ -49,7 +49,11 @@ pub(super) fn disagree(
         return false;
     }
     let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
-    if is_mistyped && has_same_noun(context, one, two) && is_long(one) {
+    let leads = one.is_leading != two.is_leading;
+    if is_mistyped
+        && is_long(one)
+        && (has_same_noun(context, one, two) || leads && are_people(context, one, two))
+    {
         return true;
     }
     if one.is_contrasted || two.is_contrasted {
@@ -59,7 +63,24 @@ pub(super) fn disagree(
         return !one.is_bound && !two.is_bound;
     }
     let is_near = is_mistyped || is_near(one.value, two.value) && !one.is_bound && !two.is_bound;
-    is_near && is_of_one_thing(context, one, two) && is_then_and_there(setting, one, two)
+    let is_one = is_near && is_of_one_thing(context, one, two)
+        || leads && points_back(context, two) && is_same_thing(context, one, two);
+    is_one && is_then_and_there(setting, one, two)
+}
+
+/// `The 60 tonnes of rice`, which the copy has spoken of.
+fn points_back(context: &Context<'_>, measure: &Measure) -> bool {
+    let before = measure.words.start.checked_sub(1);
+    before.is_some_and(|at| context.reads(at, "the"))
+}
+
+/// The same noun phrase of two words or more: `tonnes of rice`.
+fn is_same_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let stems = |measure: &Measure| -> Vec<Stem> {
+        let words = measure.counted.clone();
+        words.map(|at| stem_of(context, at)).collect()
+    };
+    one.counted.len() > 1 && stems(one) == stems(two) && !one.is_bound && !two.is_bound
 }
 
 /// `7 per cent` for `7.4 per cent`, or the same number.
@@ -93,6 +114,14 @@ fn is_long(measure: &Measure) -> bool {
 fn has_same_noun(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let noun = one.noun(context);
     noun.is_some() && noun == two.noun(context)
+}
+
+/// `212 jobs` and `the 221 workers`: both count people, or what people have.
+fn are_people(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    [one, two].into_iter().all(|measure| {
+        let noun = measure.counted.clone().next_back();
+        noun.is_some_and(|noun| context.word(noun).is(Classes::CONTESTED_UNIT))
+    })
 }
 
 /// The same words after the number, two or more, and the same place after them.

@@ -184,7 +184,12 @@ fn noun_phrase(
     start: WordIndex,
 ) -> Range<WordIndex> {
     const LONGEST: WordIndex = 3;
-    let mut end = start;
+    // `tonnes of rice`
+    let is_weighed = start + 2 < sentence.end
+        && context.word(start).is(Classes::MEASURE)
+        && context.reads(start + 1, "of")
+        && describes(context, start + 2);
+    let mut end = if is_weighed { start + 2 } else { start };
     while end < sentence.end && end < start + LONGEST && describes(context, end) {
         end += 1;
     }
