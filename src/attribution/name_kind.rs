@@ -70,7 +70,9 @@ impl Names<'_> {
         if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
             return (NameKind::Person, None);
         }
-        if name.len() == 1 && word.shape == Shape::Upper {
+        // `NATO`, `NHS Firth`
+        let is_alone = name.len() == 1 || self.phrases.word(name.start + 1).shape != Shape::Upper;
+        if word.shape == Shape::Upper && is_alone && (name.len() == 1 || word.span.len() > 2) {
             return (NameKind::Organisation, None);
         }
         (NameKind::Unclear, None)

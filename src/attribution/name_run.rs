@@ -75,7 +75,10 @@ impl Names<'_> {
         particle
             || word.is(proper)
             || word.shape == Shape::Upper
+            // `Supporters say`, in a story of the Supporters’ Trust
             || self.proper.contains(&word.hash)
+                && (next_capital
+                    || !word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE))
             || next_capital && !word.is(Classes::ADVERB)
             || word.id == WordId::UNKNOWN
                 && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])

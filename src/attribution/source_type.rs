@@ -140,8 +140,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         let whole = head(phrases, words.start + 2..words.end);
         let whole = phrases.word(whole);
         let bodies = Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN | Classes::COMPANY;
-        let people = HEADS.difference(bodies).union(Classes::PRONOUN);
-        return if whole.is(people) {
+        let people = HEADS.difference(bodies);
+        let is_pronoun = phrases.grammar.pronoun(whole.id).is_some();
+        return if whole.is(people) || is_pronoun {
             SourceType::AnonymousIndividual
         } else {
             SourceType::Unknown

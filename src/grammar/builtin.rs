@@ -97,6 +97,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "press.list"
     "prices.list"
     "pronouns.list"
+    "public-decisions.list"
     "public-stages.list"
     "quotation-marks.list"
     "reporting-verbs.list"

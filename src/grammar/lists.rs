@@ -282,6 +282,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("whereabouts", P::Whereabouts),
         phrases_of("politicians", P::Politician),
         phrases_of("press", P::Press),
+        phrases_of("public-decisions", P::PublicDecision),
         phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
         phrases_of("settlements", P::Settlement),

@@ -211,10 +211,12 @@ pub enum PhraseClass {
     ContrastedFigure,
     /// `shortfall`: a sum of it is what somebody says.
     StatedSum,
+    /// `approved`: a sum of it is in the minutes.
+    PublicDecision,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 104] = [
+const CLASSES: [(&str, PhraseClass); 105] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -300,6 +302,7 @@ const CLASSES: [(&str, PhraseClass); 104] = [
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),
+    ("public-decision", PhraseClass::PublicDecision),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

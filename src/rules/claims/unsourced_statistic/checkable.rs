@@ -11,6 +11,8 @@ use crate::rules::figure::Figure;
 pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     is_worked_out(context, id, figure)
         || is_settlement(context, id, figure)
+        || is_decided(context, id, figure)
+        || is_shot(context, figure)
         || is_small_gathering(context, id, figure)
 }
 
@@ -52,6 +54,22 @@ fn is_settlement(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool
             .mentions_from(context.sentence(id).span.start)
             .first()
             .is_some_and(|mention| mention.span.end <= figure.span.start)
+}
+
+/// `Trustees approved $18,400`, `a motion to take £900,000 failed`: done in public, and in the minutes.
+fn is_decided(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let before = context.sentence_words(id).start..figure.number.start;
+    figure.is_money(context)
+        && context
+            .phrases_in(before)
+            .any(|(_, class)| class == PhraseClass::PublicDecision)
+}
+
+/// `They shot 61% in the first half`: on the score sheet.
+fn is_shot(context: &Context<'_>, figure: &Figure) -> bool {
+    let before = figure.number.start.checked_sub(1);
+    figure.is_percent(context)
+        && before.is_some_and(|at| context.reads_any(at, &["shot", "shooting"]))
 }
 
 /// `a group of about 100 people who gathered at the gate`
