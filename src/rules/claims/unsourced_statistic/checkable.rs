@@ -12,7 +12,7 @@ pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figur
     is_worked_out(context, id, figure)
         || is_settlement(context, id, figure)
         || is_decided(context, id, figure)
-        || is_shot(context, figure)
+        || is_shot(context, id, figure)
         || is_small_gathering(context, id, figure)
 }
 
@@ -65,11 +65,12 @@ fn is_decided(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
             .any(|(_, class)| class == PhraseClass::PublicDecision)
 }
 
-/// `They shot 61% in the first half`: on the score sheet.
-fn is_shot(context: &Context<'_>, figure: &Figure) -> bool {
-    let before = figure.number.start.checked_sub(1);
+/// `They shot 61% in the first half and 29% in the second`: on the score sheet.
+fn is_shot(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let mut before = context.sentence_words(id).start..figure.number.start;
     figure.is_percent(context)
-        && before.is_some_and(|at| context.reads_any(at, &["shot", "shooting"]))
+        && before
+            .any(|at| context.reads(at, "shot") && context.word(at + 1).kind == LexemeKind::Number)
 }
 
 /// `a group of about 100 people who gathered at the gate`
