@@ -2,10 +2,12 @@
 
 use crate::attribution::Attribution;
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm, VerbId};
 use crate::parse::LexemeKind;
+use crate::text::Span;
 
 use super::Context;
+use super::evidence::CueVerb;
 
 impl<'a> Context<'a> {
     /// The verb of a cue: what it is, in which form, and where.
@@ -13,10 +15,24 @@ impl<'a> Context<'a> {
         &self,
         attribution: &Attribution,
     ) -> Option<(&'a Verb, VerbForm, WordIndex)> {
-        let cue = attribution.cue.iter();
-        let words = cue.flat_map(|&span| self.article.words.within(span));
+        // A dozen rules ask for it.
+        let (verb, form, at) = match attribution.cue[..] {
+            [cue] => {
+                let mut known = self.evidence.cue_verbs.borrow_mut();
+                *known
+                    .entry(cue)
+                    .or_insert_with(|| self.find_cue_verb(&[cue]))
+            }
+            _ => self.find_cue_verb(&attribution.cue),
+        }?;
+        Some((self.grammar.verbs.get(verb as usize)?, form, at))
+    }
+
+    fn find_cue_verb(&self, cue: &[Span]) -> Option<CueVerb> {
+        let spans = cue.iter();
+        let words = spans.flat_map(|&span| self.article.words.within(span));
         // `acknowledged on the call`: after an article or a preposition of the cue it is a noun.
-        let first = attribution.cue.first().map(|cue| cue.start);
+        let first = cue.first().map(|cue| cue.start);
         let is_noun = |at: WordIndex| {
             let before = at.checked_sub(1).map(|before| self.word(before));
             before.is_some_and(|word| {
@@ -27,18 +43,20 @@ impl<'a> Context<'a> {
         };
         words
             .filter(|&at| !is_noun(at))
-            .filter_map(|at| self.verb_at(at).map(|(verb, form)| (verb, form, at)))
+            .filter_map(|at| self.verb_id_at(at).map(|(verb, form)| (verb, form, at)))
             .next_back()
     }
 
     /// The reporting verb that a word is, or with which a phrase starts there (`pointed out`).
     pub(super) fn verb_at(&self, at: WordIndex) -> Option<(&'a Verb, VerbForm)> {
+        let (verb, form) = self.verb_id_at(at)?;
+        Some((self.grammar.verbs.get(verb as usize)?, form))
+    }
+
+    fn verb_id_at(&self, at: WordIndex) -> Option<(VerbId, VerbForm)> {
         let phrases = self.article.words.phrases_at(at);
         let phrase = phrases.iter().find_map(|(_, phrase)| phrase.verb);
-        match phrase {
-            Some((verb, form)) => Some((self.grammar.verbs.get(verb as usize)?, form)),
-            None => self.grammar.verb(self.word(at).id),
-        }
+        phrase.or_else(|| self.grammar.verb_id(self.word(at).id))
     }
 
     /// Whether the dictionary form of a word has a class.

@@ -1,12 +1,15 @@
 //! What the rules ask of an article again and again, worked out once, in one pass: its genre, which
 //! attributions touch which sentence, which source a quotation has, whose copy it is.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
+use rustc_hash::FxHashMap;
+
+use crate::attribution::words::WordIndex;
 use crate::attribution::{Article, Attribution, AttributionId};
-use crate::grammar::{Classes, Grammar, Stance};
+use crate::grammar::{Classes, Grammar, Stance, VerbForm, VerbId};
 use crate::parse::{BlockKind, SentenceId};
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 use super::Genre;
 use super::anonymity::Introduced;
@@ -37,7 +40,12 @@ pub struct Evidence {
     pub(super) introduced: OnceCell<Vec<Introduced>>,
     /// What is quoted in the body, likewise.
     pub(super) quoted: OnceCell<Body>,
+    /// The verbs of cues that rules have asked for.
+    pub(super) cue_verbs: RefCell<FxHashMap<Span, Option<CueVerb>>>,
 }
+
+/// The verb of a cue, its form, and where it stands.
+pub(super) type CueVerb = (VerbId, VerbForm, WordIndex);
 
 impl Evidence {
     /// Works it out.
@@ -92,6 +100,7 @@ impl Evidence {
             credits: credits(article),
             introduced: OnceCell::new(),
             quoted: OnceCell::new(),
+            cue_verbs: RefCell::default(),
         }
     }
 }

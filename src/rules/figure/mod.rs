@@ -52,15 +52,14 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
     let range = context.sentence_words(sentence);
     // A table or a list of results is not prose; a sentence with this many numbers is one.
     const TABLE: usize = 12;
-    let numbers = context
-        .words(range.clone())
-        .iter()
-        .filter(|w| w.kind == LexemeKind::Number)
-        .count();
+    let (mut numbers, mut has_numeral) = (0, false);
+    for word in context.words(range.clone()) {
+        numbers += usize::from(word.kind == LexemeKind::Number);
+        has_numeral |= is_numeral(word);
+    }
     let has_share = context
         .phrase_in(range.clone(), PhraseClass::Fraction)
         .is_some();
-    let has_numeral = context.words(range.clone()).iter().any(is_numeral);
     if numbers > TABLE || !has_share && !has_numeral {
         return Vec::new();
     }
