@@ -55,8 +55,10 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE)
         || is_picked(context, source, &range, head);
     let is_back = is_definite(context, range.start) && was_unnamed(context, source);
-    // `analysts say`, in a paragraph in which somebody else asked for it
-    let is_crowd = word.is(Classes::VAGUE_COLLECTIVE) && word.is(Classes::PLURAL_PEOPLE);
+    // `analysts say`, in a paragraph in which somebody else asked for it; but two Republicans are two.
+    let is_crowd = word.is(Classes::VAGUE_COLLECTIVE)
+        && word.is(Classes::PLURAL_PEOPLE)
+        && !context.word(range.start).is(Classes::NUMBER);
     if !is_confidential && !is_back && (is_crowd || !asked_for_it(context, source)) {
         return None;
     }
@@ -75,11 +77,9 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .words(range.clone())
         .iter()
         .any(|w| w.is(Classes::COORDINATOR));
-    if is_joined
-        || speaks_for_a_body(context, range.start..head)
-        || names_one(context, head)
-        || is_accepted(context, source)
-    {
+    let speaks_openly =
+        speaks_for_a_body(context, range.start..head) && !asked_for_it(context, source);
+    if is_joined || speaks_openly || names_one(context, head) || is_accepted(context, source) {
         return None;
     }
     let says_nothing = |at: WordIndex| {
@@ -144,10 +144,15 @@ fn was_unnamed(context: &Context<'_>, source: &Source) -> bool {
         .map(|&first| context.article.mentions[first as usize].span);
     first.is_some_and(|span| {
         let words = context.article.words.within(span);
+        let is_picked = |&at: &WordIndex| {
+            let word = context.word(at);
+            !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
+        };
         span.end < source.span.start
-            && (context
-                .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
-                .is_some()
+            && (words.clone().any(|at| is_picked(&at))
+                || context
+                    .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
+                    .is_some()
                 || context
                     .words(words)
                     .iter()

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
+use crate::text::number;
 
 use super::Reader;
 
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Spelled-out small numbers and one digit: a reporter counts these.
+    /// Under ten, or no number that is written as one word: a reporter counts these.
     pub(super) fn is_small(&self, number: &Range<WordIndex>) -> bool {
         let one = number.end - number.start == 1;
         let word = self.context.word(number.start);
@@ -44,7 +45,9 @@ impl Reader<'_, '_> {
         if word.kind == LexemeKind::Number {
             return one && written.len() == 1;
         }
-        one && !word.is(Classes::SCALE)
+        let is_few = number::value(std::iter::once(&*written.to_lowercase()))
+            .is_none_or(|value| value < 10.0);
+        one && is_few && !word.is(Classes::SCALE)
     }
 
     /// The first word of `around`, `more than`, `up to` before the number.

@@ -29,22 +29,18 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
+        if let Some(noun) = self.contested_noun(at) {
+            return Some(Unit {
+                noun,
+                counted: true,
+            });
+        }
         let mut noun = None;
         for step in at..at + 4 {
             let Some(word) = self.get(step) else { break };
             if word.kind != LexemeKind::Word || word.quotation.is_some() || word.is(FUNCTION_WORDS)
             {
                 break;
-            }
-            // `several hundred rebel fighters`: the last of two such words is the noun.
-            let is_first = self
-                .get(step + 1)
-                .is_some_and(|next| next.is(Classes::CONTESTED_UNIT) && next.quotation.is_none());
-            if word.is(Classes::CONTESTED_UNIT) && !is_first {
-                return Some(Unit {
-                    noun: step,
-                    counted: true,
-                });
             }
             if word.is(Classes::MEASURE | Classes::TIME) {
                 return Some(Unit {
@@ -56,10 +52,6 @@ impl Reader<'_, '_> {
             if noun.is_none() && !word.is(modifies) && !word.is_capital() {
                 // `about 2,600 waved`: nothing is counted by a verb.
                 let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
-                    // `600 ferry workers`
-                    && !self
-                        .get(step + 1)
-                        .is_some_and(|next| next.is(Classes::CONTESTED_UNIT))
                     || self.written(step).ends_with("ed");
                 if is_verb {
                     break;
@@ -77,6 +69,31 @@ impl Reader<'_, '_> {
             noun,
             counted: false,
         })
+    }
+
+    /// A noun of which counts differ, behind what describes it: `600 ferry workers`, `29,000 care home
+    /// residents`; of two in a row the last (`several hundred rebel fighters`).
+    fn contested_noun(&self, from: WordIndex) -> Option<WordIndex> {
+        const LONGEST: WordIndex = 4;
+        let is_part = |at: &WordIndex| {
+            self.get(*at).is_some_and(|word| {
+                word.kind == LexemeKind::Word
+                    && word.quotation.is_none()
+                    && !word.is(FUNCTION_WORDS)
+                    && (!self.written(*at).ends_with("ed")
+                        || word.is(Classes::CONTESTED_UNIT | Classes::ADJECTIVE))
+            })
+        };
+        let phrase = (from..from + LONGEST).take_while(is_part);
+        let is_counted = |at: &WordIndex| self.context.word(*at).is(Classes::CONTESTED_UNIT);
+        let first = phrase.clone().find(is_counted)?;
+        Some(
+            phrase
+                .skip_while(|&at| at < first)
+                .take_while(is_counted)
+                .last()
+                .unwrap_or(first),
+        )
     }
 
     /// `a crowd of about 2,600`: the noun that is counted stands before.
