@@ -157,6 +157,14 @@ fn is_relayed(context: &Context<'_>, credit: &Attribution) -> bool {
         }) || context.phrase_in(range, PhraseClass::Outlet).is_some()
     };
     let own = credit.source.as_ref().map(|source| source.span);
+    // `the Post reported, citing another source`
+    let is_cited = own.is_some_and(|own| {
+        let first = context.article.words.within(own).start;
+        first > 0 && context.reads_any(first - 1, &["citing", "quoting"])
+    });
+    if is_cited {
+        return true;
+    }
     let reports = context.touching(credit.sentence).any(|(_, other)| {
         let Some(source) = other.source.as_ref() else {
             return false;

@@ -111,6 +111,7 @@ fn is_anothers_word(context: &Context<'_>, id: AttributionId, source: &Source) -
                 .source
                 .is_some_and(|outer| outer.span.end < source.span.start)
             && context.is_speech(other)
+            && context.reports(attribution)
             && attribution
                 .content
                 .iter()

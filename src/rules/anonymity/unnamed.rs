@@ -108,6 +108,14 @@ fn is_picked(
     head: WordIndex,
 ) -> bool {
     let first = context.word(range.start);
+    // `a former candidate -- John Roe, who lost --`
+    let is_named = (head + 1..range.end).any(|at| {
+        let word = context.word(at);
+        word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital()
+    });
+    if is_named {
+        return false;
+    }
     let is_one = source.kind != SourceType::AnonymousGroup
         && range.start < head
         && context.reads_any(range.start, &["a", "an", "another", "one"]);

@@ -26,7 +26,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         it, opponents by names that were given just before, and any crowd by a study of what it says or by one of \
         them who asks for no name, right after it.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
-        asked is left alone. If the statement is simply true, drop the crowd and state it. A \
+        asked is left alone, and where one of them is named further off, or any expert for \
+        experts, it is advice. If the statement is simply true, drop the crowd and state it. A \
         false alarm is likely where the members are named further down.",
     standards: &[
         "NPR Ethics Handbook, attribution",
@@ -96,6 +97,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if last == Some(source.span) || !is_reported_as_vague(context, id) {
             continue;
         }
+        // `Some friends say he is slow; others say he is well`: told of once.
+        let is_rest = last.is_some_and(|last| {
+            context.sentence_at(last.start) == context.sentence_at(source.span.start)
+        }) && context
+            .head(source.span)
+            .is_some_and(|head| context.reads(head, "others"));
+        if is_rest {
+            continue;
+        }
         last = Some(source.span);
         let Some(head) = context.head(source.span) else {
             continue;
@@ -104,8 +114,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let word = context.word(head);
         let one = context.grammar.word(context.grammar.lemma(word.id));
         let is_noun = word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) != word.id;
+        let somewhere = member::member_in(context, source.span, rest_of_story(context, head))
+            || member::is_quoted_anywhere(context, head);
         let (problem, remedy) = if is_noun {
-            let somewhere = member::member_in(context, source.span, rest_of_story(context, head));
             let place = if somewhere { "near it" } else { "later" };
             let problem = format!("{who} is nobody in particular and no {one} is named {place}.");
             (problem, "Name at least one, or say how many you asked.")
@@ -113,7 +124,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let problem = format!("{who} is nobody in particular and is not explained later.");
             (problem, "Name at least one.")
         };
-        findings.push(Finding::new(&VAGUE_COLLECTIVE, source.span, problem, remedy).about(id));
+        let mut finding = Finding::new(&VAGUE_COLLECTIVE, source.span, problem, remedy).about(id);
+        // Readers meet one of them, if not here.
+        if somewhere {
+            finding.severity = Severity::Advice;
+        }
+        findings.push(finding);
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figur
     is_worked_out(context, id, figure)
         || is_settlement(context, id, figure)
         || is_decided(context, id, figure)
+        || is_disclosed(context, id, figure)
         || is_shot(context, id, figure)
         || is_small_gathering(context, id, figure)
 }
@@ -63,6 +64,22 @@ fn is_decided(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && context
             .phrases_in(before)
             .any(|(_, class)| class == PhraseClass::PublicDecision)
+}
+
+/// `Altman, who has donated $250,000 to the campaign`, `a 9 percent stake in Acme`: in the books of whoever
+/// took it, or on a register.
+fn is_disclosed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 4;
+    let sentence = context.sentence_words(id);
+    let start = figure.number.start;
+    let mut before = start.saturating_sub(NEAR).max(sentence.start)..start;
+    if figure.is_money(context) {
+        return before.any(|at| context.reads_any(at, &["donated", "contributed"]));
+    }
+    let end = context.article.words.within(figure.span).end;
+    let mut near = start.saturating_sub(2 * NEAR).max(sentence.start)..sentence.end.min(end + NEAR);
+    figure.is_percent(context)
+        && near.any(|at| context.reads_any(at, &["stake", "shareholding", "holding", "position"]))
 }
 
 /// `They shot 61% in the first half and 29% in the second`: on the score sheet.

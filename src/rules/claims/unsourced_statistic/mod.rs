@@ -88,6 +88,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Only 36,149 people voted. That is down 16 percent from the 43,621 people of the last vote.",
         "In the rain about 70 people gathered outside the hall.",
         "Gifts rose, reports show.\n\nMany came late.\n\nNobody knows why.\n\nAnna Reyes gave £5 million to the fund. Reyes, a farmer, had given £3 million to another.",
+        "Anna Reyes, who has donated $250,000 to the campaign, was there.",
+        "Harrow Foods holds a 9 percent stake in the quay.",
         "A motion by the mayor to take $900,000 from the harbour fund failed.",
         "The Millers shot 61% in the first half.",
         "The party gave the money, filings showed on Sunday.\n\nAnna Reyes gave $2 million to the fund.",

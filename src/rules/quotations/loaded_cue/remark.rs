@@ -137,8 +137,21 @@ impl Use<'_, '_> {
                         || context.is_listed(at, PhraseClass::FactOnFile)
                 })
         };
+        // `He noted that he taught law`: who should know, if not he.
+        let is_of_himself = {
+            let mut said = self.rest();
+            let first = said.next();
+            let pronoun = first
+                .filter(|&at| !context.reads(at, "that"))
+                .or_else(|| said.next());
+            pronoun.is_some_and(|at| {
+                context.reads_any(at, &["he", "she"]) && context.word(at).quotation.is_none()
+            }) && self.verb.lemma.as_ref() != "reveal"
+                && self.rest().all(|at| context.word(at).quotation.is_none())
+        };
         source.kind == SourceType::Document
             || context.is_speechless(source)
+            || is_of_himself
             || is_filed
             || is_dated()
     }
