@@ -83,12 +83,8 @@ pub(crate) fn combine(
             _ if pattern.form == Form::Agentless && !same_claim(&model, best) => {
                 added.push(pattern);
             }
-            (_, None) if pattern.form == Form::Framed => added.push(pattern),
-            (_, None) if pattern.form == Form::Mind => {
-                if is_aside(phrases, &pattern) {
-                    added.push(pattern);
-                }
-            }
+            (_, None) if pattern.form == Form::Mind && !is_aside(phrases, &pattern) => {}
+            (_, None) if matches!(pattern.form, Form::Framed | Form::Mind) => added.push(pattern),
             (Some((share, other)), _) if share >= SAME => {
                 agree(phrases, &mut model[other], pattern);
             }
