@@ -41,7 +41,7 @@ impl Setting {
 /// Two values for one thing.
 pub(super) fn disagree(
     context: &Context<'_>,
-    setting: &Setting,
+    setting: impl Fn() -> Setting,
     one: &Measure,
     two: &Measure,
 ) -> bool {
@@ -56,16 +56,20 @@ pub(super) fn disagree(
     {
         return true;
     }
-    if one.is_contrasted || two.is_contrasted {
+    let is_near = is_mistyped || is_near(one.value, two.value);
+    let is_same = is_same_phrase(context, one, two);
+    let is_back = leads && points_back(context, two) && is_same_thing(context, one, two);
+    if !is_near && !is_same && !is_back || one.is_contrasted(context) || two.is_contrasted(context)
+    {
         return false;
     }
-    if is_same_phrase(context, one, two) {
-        return !one.is_bound && !two.is_bound;
+    let is_open = !one.is_bound(context) && !two.is_bound(context);
+    if is_same {
+        return is_open;
     }
-    let is_near = is_mistyped || is_near(one.value, two.value) && !one.is_bound && !two.is_bound;
-    let is_one = is_near && is_of_one_thing(context, one, two)
-        || leads && points_back(context, two) && is_same_thing(context, one, two);
-    is_one && is_then_and_there(setting, one, two)
+    let is_one = is_near && (is_mistyped || is_open) && is_of_one_thing(context, one, two)
+        || is_back && is_open;
+    is_one && is_then_and_there(context, &setting(), one, two)
 }
 
 /// `The 60 tonnes of rice`, which the copy has spoken of.
@@ -80,7 +84,7 @@ fn is_same_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
         let words = measure.counted.clone();
         words.map(|at| stem_of(context, at)).collect()
     };
-    one.counted.len() > 1 && stems(one) == stems(two) && !one.is_bound && !two.is_bound
+    one.counted.len() > 1 && stems(one) == stems(two)
 }
 
 /// `7 per cent` for `7.4 per cent`, or the same number.
@@ -161,14 +165,15 @@ fn place(context: &Context<'_>, measure: &Measure) -> Option<String> {
 
 /// They share the words that say what is measured; the more, the further from the top they stand.
 fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
-    let shared = shared(&one.about, &two.about);
+    let (about_one, about_two) = (one.about(context), two.about(context));
+    let shared = shared(&about_one, &about_two);
     let leads = one.is_leading != two.is_leading;
     match (one.kind, one.noun(context), two.noun(context)) {
         (Kind::Count, Some(noun), Some(other)) => {
             noun == other && has_like_words(context, one, two) && (leads || shared > 2)
         }
-        (Kind::Count, Some(noun), None) => two.about.contains(&noun) && shared > 1,
-        (Kind::Count, None, Some(noun)) => one.about.contains(&noun) && shared > 1,
+        (Kind::Count, Some(noun), None) => about_two.contains(&noun) && shared > 1,
+        (Kind::Count, None, Some(noun)) => about_one.contains(&noun) && shared > 1,
         (Kind::Count, None, None) => false,
         // Shares of one thing are many, and alike.
         (Kind::Percent, ..) => shared > 1 && leads,
@@ -189,8 +194,8 @@ fn heads(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
         let is_noun = word.kind == LexemeKind::Word && !word.is(FUNCTION_WORDS);
         is_noun.then(|| stem_of(context, noun))
     };
-    head(one).is_some_and(|head| two.about.contains(&head))
-        || head(two).is_some_and(|head| one.about.contains(&head))
+    head(one).is_some_and(|head| two.about(context).contains(&head))
+        || head(two).is_some_and(|head| one.about(context).contains(&head))
 }
 
 /// `84 homes`, `84 new homes`; not `12 officers` of another sort in each.
@@ -210,7 +215,12 @@ fn shared(one: &[Stem], two: &[Stem]) -> usize {
 }
 
 /// What is not of the whole story is the same on both sides.
-fn is_then_and_there(setting: &Setting, one: &Measure, two: &Measure) -> bool {
+fn is_then_and_there(
+    context: &Context<'_>,
+    setting: &Setting,
+    one: &Measure,
+    two: &Measure,
+) -> bool {
     let special = |found: &[Stem], whole: &[Stem]| -> Vec<Stem> {
         found
             .iter()
@@ -222,8 +232,8 @@ fn is_then_and_there(setting: &Setting, one: &Measure, two: &Measure) -> bool {
         special(one, whole) == special(two, whole)
             && (one.is_empty() || two.is_empty() || shared(one, two) > 0)
     };
-    is_same(&one.names, &two.names, &setting.names)
-        && is_same(&one.times, &two.times, &setting.times)
+    is_same(&one.names(context), &two.names(context), &setting.names)
+        && is_same(&one.times(context), &two.times(context), &setting.times)
 }
 
 #[cfg(test)]

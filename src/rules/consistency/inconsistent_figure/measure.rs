@@ -35,16 +35,8 @@ pub(super) struct Measure {
     pub(super) sentence: SentenceId,
     /// Of a count, the noun phrase after the number: `French troops`.
     pub(super) counted: Range<WordIndex>,
-    /// The stems around it, sorted.
-    pub(super) about: Vec<Stem>,
-    /// Names and times around it, sorted.
-    pub(super) names: Vec<Stem>,
-    pub(super) times: Vec<Stem>,
     /// In the headline or the first paragraph.
     pub(super) is_leading: bool,
-    /// `more than`, or something that tells it from others: another may be right, too.
-    pub(super) is_bound: bool,
-    pub(super) is_contrasted: bool,
 }
 
 impl Measure {
@@ -52,6 +44,48 @@ impl Measure {
     pub(super) fn noun(&self, context: &Context<'_>) -> Option<Stem> {
         let last = self.counted.clone().next_back()?;
         Some(stem_of(context, last))
+    }
+
+    /// The stems around it that say what is measured, sorted.
+    pub(super) fn about(&self, context: &Context<'_>) -> Vec<Stem> {
+        self.gathered(context, |at, place| is_content(context, at, place))
+    }
+
+    /// The names around it, sorted.
+    pub(super) fn names(&self, context: &Context<'_>) -> Vec<Stem> {
+        self.gathered(context, |at, place| is_name(context, at, place))
+    }
+
+    /// The times around it, sorted.
+    pub(super) fn times(&self, context: &Context<'_>) -> Vec<Stem> {
+        self.gathered(context, |at, _| is_time(context, at))
+    }
+
+    fn gathered(
+        &self,
+        context: &Context<'_>,
+        is_wanted: impl Fn(WordIndex, Place) -> bool,
+    ) -> Vec<Stem> {
+        let place = context.sentence(self.sentence).place;
+        let mut found: Vec<Stem> = around(context, &self.words)
+            .filter(|&at| is_wanted(at, place))
+            .map(|at| stem_of(context, at))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// `more than 4,000`: another may be right, too.
+    pub(super) fn is_bound(&self, context: &Context<'_>) -> bool {
+        is_bound(context, &context.sentence_words(self.sentence), &self.words)
+    }
+
+    /// `up from`, `of which`: something tells it from others.
+    pub(super) fn is_contrasted(&self, context: &Context<'_>) -> bool {
+        context
+            .phrases_in(around(context, &self.words))
+            .any(|(_, class)| class == PhraseClass::ContrastedFigure)
     }
 
     /// From the number to what is counted.
@@ -105,21 +139,13 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
     if is_left_out {
         return None;
     }
-    let around = around(context, &sentence, &words);
     let place = context.sentence(id).place;
     Some(Measure {
         kind,
         value,
         digits: digits(&folded[0]),
         sentence: id,
-        about: gathered(context, &around, |context, at| {
-            is_content(context, at, place)
-        }),
-        names: gathered(context, &around, |context, at| is_name(context, at, place)),
-        times: gathered(context, &around, is_time),
         is_leading: place == Place::Headline || context.sentence(id).block == first_block(context),
-        is_bound: is_bound(context, &sentence, &words),
-        is_contrasted: is_contrasted(context, &around),
         words,
         counted,
     })
@@ -206,11 +232,8 @@ fn describes(context: &Context<'_>, at: WordIndex) -> bool {
 }
 
 /// The words of the clause around a figure.
-fn around(
-    context: &Context<'_>,
-    sentence: &Range<WordIndex>,
-    words: &Range<WordIndex>,
-) -> Range<WordIndex> {
+fn around(context: &Context<'_>, words: &Range<WordIndex>) -> Range<WordIndex> {
+    let sentence = context.sentence_words(context.word(words.start).sentence);
     let ends = |at: WordIndex| {
         let word = context.word(at);
         let is_number = word.kind == LexemeKind::Number && !is_year(context.written(at));
@@ -237,21 +260,6 @@ fn is_noun(context: &Context<'_>, at: WordIndex) -> bool {
         && context
             .word(at - 1)
             .is(Classes::DETERMINER | Classes::ADJECTIVE)
-}
-
-fn gathered(
-    context: &Context<'_>,
-    around: &Range<WordIndex>,
-    is_wanted: impl Fn(&Context<'_>, WordIndex) -> bool,
-) -> Vec<Stem> {
-    let mut found: Vec<Stem> = around
-        .clone()
-        .filter(|&at| is_wanted(context, at))
-        .map(|at| stem_of(context, at))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 pub(super) fn stem_of(context: &Context<'_>, at: WordIndex) -> Stem {
@@ -309,10 +317,4 @@ fn is_bound(context: &Context<'_>, sentence: &Range<WordIndex>, words: &Range<Wo
             context.word(before).is(Classes::APPROXIMATOR)
                 && !context.reads_any(before, &["some", "about", "around", "roughly"])
         })
-}
-
-fn is_contrasted(context: &Context<'_>, around: &Range<WordIndex>) -> bool {
-    context
-        .phrases_in(around.clone())
-        .any(|(_, class)| class == PhraseClass::ContrastedFigure)
 }

@@ -52,7 +52,6 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if matches!(context.evidence.genre, Genre::Live | Genre::Interview) {
         return;
     }
-    let setting = Setting::new(context);
     let mut known: Vec<Measure> = Vec::new();
     let sentences = context.article.document.sentences.iter().enumerate();
     let sentences = sentences
@@ -71,7 +70,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             };
             let other = known
                 .iter()
-                .find(|other| disagree(context, &setting, other, &figure));
+                .find(|other| disagree(context, || Setting::new(context), other, &figure));
             if let Some(other) = other {
                 let text = context.text();
                 let [one, two] = [other, &figure]
