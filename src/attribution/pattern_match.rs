@@ -363,7 +363,8 @@ impl Matcher<'_> {
     /// After `According to` at the start of a sentence the source goes on to the comma before the
     /// main clause: `a complaint filed by the state, …`, `talk radio host Rita Holm, …`.
     fn opening_phrase(&self, phrase: Range<WordIndex>, end: WordIndex) -> Range<WordIndex> {
-        if self.phrases.is_comma(phrase.end.min(end)) {
+        // The copy may end here, without a full stop.
+        if phrase.end >= end || self.phrases.is_comma(phrase.end) {
             return phrase;
         }
         let reach = end.min(phrase.end + LONGEST_OPENING);

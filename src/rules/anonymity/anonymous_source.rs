@@ -45,6 +45,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A nurse on the ward]], who would not be named because the talks are still going on, says the night staff have been told to go.",
     ],
     ignores: &[
+        "The debate was rude, according to two people",
         "The software is open source and its source code is public.",
         "Christine Lambrecht, the minister, said the talks had failed.",
         "Analysts say the talks had failed.",

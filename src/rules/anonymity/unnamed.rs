@@ -122,20 +122,25 @@ fn is_picked(
     let are_few = source.kind == SourceType::AnonymousGroup
         && range.start < head
         && (first.is(Classes::NUMBER) || context.reads(range.start, "several"));
-    let is_insider = |at: WordIndex| {
-        let word = context.word(at);
-        !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
-    };
     let knows = context
         .after(&(head..head + 1))
         .is_some_and(|next| context.reads_any(next, &["familiar", "close", "briefed", "involved"]));
     // `who were in the room`, not `who live near it`
+    let next = |at: WordIndex| context.after(&(at..at + 1));
     let was_there = are_few
         && context.reads(head, "people")
-        && context.after(&(head..head + 2)).is_some_and(|verb| {
-            context.reads(head + 1, "who") && context.word(verb).is(Classes::BE)
+        && next(head).is_some_and(|who| {
+            context.reads(who, "who")
+                && next(who).is_some_and(|verb| context.word(verb).is(Classes::BE))
         });
-    (is_one || are_few) && ((range.start + 1..head).any(is_insider) || knows) || was_there
+    (is_one || are_few) && ((range.start + 1..head).any(|at| picks(context, at)) || knows)
+        || was_there
+}
+
+/// `former`, `senior`: one of many, and picked.
+fn picks(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
 }
 
 /// Whether a source is an anonymous one.
@@ -152,12 +157,8 @@ fn was_unnamed(context: &Context<'_>, source: &Source) -> bool {
         .map(|&first| context.article.mentions[first as usize].span);
     first.is_some_and(|span| {
         let words = context.article.words.within(span);
-        let is_picked = |&at: &WordIndex| {
-            let word = context.word(at);
-            !word.is(Classes::NUMBER) && context.has_word(PhraseClass::PickedPerson, word.id)
-        };
         span.end < source.span.start
-            && (words.clone().any(|at| is_picked(&at))
+            && (words.clone().any(|at| picks(context, at))
                 || context
                     .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
                     .is_some()

@@ -113,7 +113,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let who = quote(context.text(), source.span);
         let word = context.word(head);
         let one = context.grammar.word(context.grammar.lemma(word.id));
-        let is_noun = word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) != word.id;
+        let is_noun = (word.is(Classes::PLURAL_PEOPLE) || context.reads(head, "groups"))
+            && context.grammar.lemma(word.id) != word.id;
         let somewhere = member::member_in(context, source.span, rest_of_story(context, head))
             || member::is_quoted_anywhere(context, head);
         let (problem, remedy) = if is_noun {
