@@ -46,6 +46,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "In all, the mayor has raised 70 crowns, campaign officials said. [[Aides]] said the average gift was 20 crowns.",
         "[[Harbour Board officials]] said the crane was safe. Both mayors called it old.\n\n“There is no other crane,” said Ada Roe, a mother of two from Corran.",
         "[[The officials who run the harbour]] say the crane is safe.",
+        "“It’s a mess, to be honest, since Monday,” said [[one shopkeeper in the town]], who did not want to be named.",
         "[[Ministry sources]] said the harbour had ignored two letters.\n\nA senior harbour official, who asked not to be named because the talks are private, said the crane was old.",
         "“We are ready,” a harbour official said. “It will be soon.” The official asked not to be named because the talks are private.\n\n[[A Corran diplomat]] said there was a paper.",
     ],
@@ -245,7 +246,10 @@ fn has_reason(
     // of the phrase itself.
     let before = context
         .phrases_in(sentence.start..phrase.start)
-        .filter(|(_, class)| *class == PhraseClass::AnonymityReason)
+        .filter(|(at, class)| {
+            // The source's own words give no reason of the copy's.
+            *class == PhraseClass::AnonymityReason && context.word(at.start).quotation.is_none()
+        })
         .any(|(at, _)| {
             !["as", "for", "since", "given", "saying"]
                 .iter()

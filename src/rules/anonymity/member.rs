@@ -49,8 +49,11 @@ pub(super) fn is_taken_up(
         let Some(source) = attribution.source.as_ref() else {
             return false;
         };
-        // `Roe did not respond` bears nobody out.
-        if !context.is_speech(id) || !context.reports(attribution) {
+        // `Roe did not respond`, `Roe rejected that` bear nobody out.
+        let is_rejected = context
+            .cue_verb(attribution)
+            .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "deny" | "dispute" | "reject"));
+        if is_rejected || !context.is_speech(id) || !context.reports(attribution) {
             return false;
         }
         let opens = attribution.quotations.first().is_some_and(|&quotation| {

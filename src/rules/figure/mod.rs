@@ -180,6 +180,8 @@ impl Reader<'_, '_> {
         }
         let is_time = self.get(after).is_some_and(|word| {
             word.is(Classes::TIME | Classes::MEASURE) && !word.is(Classes::PREPOSITION)
+                // `half past eight`
+                || self.context.reads(after, "past")
         });
         let span = self.context.article.words.span(start..number.end);
         (!is_time).then_some(Figure {
