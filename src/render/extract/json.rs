@@ -1,14 +1,15 @@
 //! `onrecord/extract/1`: the quotations, attributions and entities of one article as JSON.
 //!
-//! What is written here is a promise (schemas/extract-1.json), which changes only by gaining fields.
-//! Every field is written where it is found, so that nothing is copied.
+//! What is written here is a promise (schemas/extract-1.json): these types are its own and change
+//! only by gaining fields. They are made while they are written, so that nothing is copied.
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::attribution::{Article, Source};
+use crate::attribution::{Article, Attribution, AttributionKind, Entity, SourceType};
+use crate::parse::{Place, Quotation, Sentence};
 use crate::text::Span;
 
 /// The schema of every line.
@@ -38,125 +39,67 @@ pub fn write_article(
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
     let document = &article.document;
-    let mut pen = Pen { out, place };
-    pen.value("{\"schema\":", SCHEMA)?;
-    match identity {
-        Identity::Id(id) => pen.value(",\"id\":", id)?,
-        Identity::Path(path) => pen.value(",\"path\":", path)?,
-        Identity::None => {}
-    }
-    pen.value(",\"language\":", language)?;
-    pen.text(",\"sentences\":");
-    pen.list(&document.sentences, |pen, _, sentence| {
-        pen.text("{");
-        pen.ends(sentence.span)?;
-        pen.value(",\"place\":", &sentence.place)?;
-        pen.close("}")
-    })?;
-    pen.text(",\"quotations\":");
-    pen.list(&document.quotations, |pen, id, quotation| {
-        pen.value("{\"id\":", &id)?;
-        pen.text(",");
-        pen.ends(quotation.span)?;
-        pen.value(",\"place\":", &quotation.place)?;
-        pen.value(",\"closed\":", &quotation.closed)?;
-        pen.value(",\"parent\":", &quotation.parent)?;
-        pen.close("}")
-    })?;
-    pen.text(",\"attributions\":");
-    pen.list(&article.attributions, |pen, id, attribution| {
-        pen.value("{\"id\":", &id)?;
-        pen.value(",\"kind\":", &attribution.kind)?;
-        pen.spans(",\"content\":", attribution.content.iter().copied())?;
-        pen.spans(",\"cue\":", attribution.cue.iter().copied())?;
-        pen.text(",\"source\":");
-        pen.source(article, attribution.source)?;
-        pen.value(",\"by\":", &attribution.by)?;
-        let confidence = (f64::from(attribution.confidence) * 1000.0).round() / 1000.0;
-        pen.value(",\"confidence\":", &confidence)?;
-        pen.close("}")
-    })?;
-    pen.text(",\"entities\":");
-    pen.list(&article.entities, |pen, id, entity| {
-        pen.value("{\"id\":", &id)?;
-        pen.value(",\"name\":", &entity.name)?;
-        pen.value(",\"type\":", &entity.kind)?;
-        pen.value(",\"role\":", &entity.role)?;
-        let mentions = entity.mentions.iter();
-        let mentions = mentions.filter_map(|&mention| article.mentions.get(mention as usize));
-        pen.spans(",\"mentions\":", mentions.map(|mention| mention.span))?;
-        pen.close("}")
-    })?;
-    pen.close("}")
-}
-
-/// Writes values behind names that need no escaping, since they are our own: a serializer looks
-/// at each of their letters again for each span, which took half of the time.
-struct Pen<'a> {
-    out: &'a mut Vec<u8>,
-    place: &'a dyn Fn(Span) -> Span,
-}
-
-impl Pen<'_> {
-    fn text(&mut self, text: &str) {
-        self.out.extend_from_slice(text.as_bytes());
-    }
-
-    fn close(&mut self, text: &str) -> io::Result<()> {
-        self.text(text);
-        Ok(())
-    }
-
-    /// A value and what stands before it.
-    fn value(&mut self, before: &str, value: &(impl Serialize + ?Sized)) -> io::Result<()> {
-        self.text(before);
-        serde_json::to_writer(&mut *self.out, value)?;
-        Ok(())
-    }
-
-    /// Where a span starts and ends.
-    fn ends(&mut self, span: Span) -> io::Result<()> {
-        let span = (self.place)(span);
-        self.value("\"start\":", &span.start)?;
-        self.value(",\"end\":", &span.end)
-    }
-
-    fn spans(&mut self, before: &str, spans: impl IntoIterator<Item = Span>) -> io::Result<()> {
-        self.text(before);
-        self.list(spans, |pen, _, span| {
-            pen.text("{");
-            pen.ends(span)?;
-            pen.close("}")
-        })
-    }
-
-    fn source(&mut self, article: &Article, source: Option<Source>) -> io::Result<()> {
-        let Some(source) = source else {
-            return self.close("null");
-        };
-        let mention = article.mentions.get(source.mention as usize);
-        self.text("{");
-        self.ends(source.span)?;
-        self.value(",\"type\":", &source.kind)?;
-        self.value(",\"entity\":", &mention.and_then(|named| named.entity))?;
-        self.close("}")
-    }
-
-    /// Each item with its number.
-    fn list<T>(
-        &mut self,
-        items: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(&mut Self, usize, T) -> io::Result<()>,
-    ) -> io::Result<()> {
-        self.text("[");
-        for (at, item) in items.into_iter().enumerate() {
-            if at > 0 {
-                self.text(",");
-            }
-            write(self, at, item)?;
-        }
-        self.close("]")
-    }
+    let span = |span: Span| JsonSpan::from(place(span));
+    let sentence = |sentence: &Sentence| JsonSentence {
+        span: span(sentence.span),
+        place: sentence.place,
+    };
+    let quotation = |(id, quotation): (usize, &Quotation)| JsonQuotation {
+        id,
+        span: span(quotation.span),
+        place: quotation.place,
+        closed: quotation.closed,
+        parent: quotation.parent,
+    };
+    let attribution = |(id, attribution): (usize, &Attribution)| JsonAttribution {
+        id,
+        kind: attribution.kind,
+        content: attribution
+            .content
+            .iter()
+            .map(|&piece| span(piece))
+            .collect(),
+        cue: attribution.cue.iter().map(|&piece| span(piece)).collect(),
+        source: attribution.source.map(|source| JsonSource {
+            span: span(source.span),
+            kind: source.kind,
+            entity: article
+                .mentions
+                .get(source.mention as usize)
+                .and_then(|named| named.entity),
+        }),
+        by: attribution.by.to_string(),
+        confidence: (f64::from(attribution.confidence) * 1000.0).round() / 1000.0,
+    };
+    let entity = |(id, entity): (usize, &Entity)| JsonEntity {
+        id,
+        name: entity.name.clone(),
+        kind: entity.kind,
+        role: entity.role.clone(),
+        mentions: entity
+            .mentions
+            .iter()
+            .filter_map(|&mention| article.mentions.get(mention as usize))
+            .map(|mention| span(mention.span))
+            .collect(),
+    };
+    let (id, path) = match identity {
+        Identity::Id(id) => (Some(id), None),
+        Identity::Path(path) => (None, Some(path)),
+        Identity::None => (None, None),
+    };
+    let line = JsonArticle {
+        schema: SCHEMA,
+        id,
+        path,
+        language,
+        sentences: Each(document.sentences.iter().map(sentence)),
+        quotations: Each(document.quotations.iter().enumerate().map(quotation)),
+        attributions: Each(article.attributions.iter().enumerate().map(attribution)),
+        entities: Each(article.entities.iter().enumerate().map(entity)),
+    };
+    serde_json::to_writer(out, &line)?;
+    Ok(())
 }
 
 /// Writes the answer to a line of input that holds no article.
@@ -180,9 +123,97 @@ pub fn failed_line(identity: Identity<'_>, error: &str, out: &mut Vec<u8>) -> io
 }
 
 #[derive(Serialize)]
+struct JsonArticle<'a, S: Serialize, Q: Serialize, A: Serialize, E: Serialize> {
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    language: &'a str,
+    sentences: S,
+    quotations: Q,
+    attributions: A,
+    entities: E,
+}
+
+#[derive(Serialize)]
 struct JsonFailure<'a> {
     schema: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a Value>,
     error: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonSpan {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for JsonSpan {
+    fn from(span: Span) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonSentence {
+    #[serde(flatten)]
+    span: JsonSpan,
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct JsonQuotation {
+    id: usize,
+    #[serde(flatten)]
+    span: JsonSpan,
+    place: Place,
+    closed: bool,
+    parent: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct JsonAttribution {
+    id: usize,
+    kind: AttributionKind,
+    content: Vec<JsonSpan>,
+    cue: Vec<JsonSpan>,
+    source: Option<JsonSource>,
+    by: String,
+    confidence: f64,
+}
+
+#[derive(Serialize)]
+struct JsonSource {
+    #[serde(flatten)]
+    span: JsonSpan,
+    #[serde(rename = "type")]
+    kind: SourceType,
+    entity: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct JsonEntity {
+    id: usize,
+    name: String,
+    #[serde(rename = "type")]
+    kind: SourceType,
+    role: Option<String>,
+    mentions: Vec<JsonSpan>,
+}
+
+/// A sequence that is made while it is written.
+struct Each<I>(I);
+
+impl<I> Serialize for Each<I>
+where
+    I: Iterator<Item: Serialize> + Clone,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
