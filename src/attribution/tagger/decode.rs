@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::{ALL_GROUPS, features};
+use super::features::features;
 use super::label::{Label, OUTSIDE};
 use super::model::Model;
 use super::scores::{Scores, Sum};
@@ -23,21 +23,12 @@ pub(crate) fn stretches(view: &View) -> Vec<Range<usize>> {
 
 /// The scores of the words of a stretch by the weights, without the transitions.
 pub(crate) fn emissions(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
-    match model.groups {
-        ALL_GROUPS => emissions_by::<true>(model, view, stretch),
-        _ => emissions_by::<false>(model, view, stretch),
-    }
-}
-
-/// Compiled apart for a model with all groups, as nearly every one is: none need be asked for.
-fn emissions_by<const ALL: bool>(model: &Model, view: &View, stretch: Range<usize>) -> Vec<Scores> {
-    let groups = if ALL { ALL_GROUPS } else { model.groups };
     let (index, weights) = (model.index(), model.weights());
     stretch
         .map(|at| {
             let mut sum = Sum::default();
             let find = |hash| index.find(hash);
-            features(view, at, groups, find, |row| {
+            features(view, at, model.groups, find, |row| {
                 sum.add(&weights[usize::from(row)]);
             });
             sum.scores()

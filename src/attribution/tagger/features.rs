@@ -23,9 +23,6 @@ pub const GROUPS: [&str; 10] = [
     "hint",
 ];
 
-/// All of them.
-pub(crate) const ALL_GROUPS: u32 = (1 << GROUPS.len()) - 1;
-
 /// The number of a row of weights.
 pub(crate) type RowId = u16;
 /// The row of features that were not learned: zeros.

@@ -15,6 +15,8 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::text::Span;
 
+pub(super) use money::is_currency_sign;
+
 use super::Context;
 
 /// A figure in the copy.

@@ -8,15 +8,17 @@ use crate::parse::LexemeKind;
 
 use super::Reader;
 
+/// `€`, `US$`: a sign that stands before a sum.
+pub(in crate::rules) fn is_currency_sign(written: &str) -> bool {
+    written.ends_with(['€', '$', '£', '¥', '₹', '₽', '₦', '₩', '₺', '₴'])
+}
+
 impl Reader<'_, '_> {
     pub(super) fn currency_before(&self, first: WordIndex) -> bool {
         let Some(before) = first.checked_sub(1).and_then(|at| self.get(at)) else {
             return false;
         };
-        before.kind == LexemeKind::Symbol
-            && self
-                .written(first - 1)
-                .ends_with(['€', '$', '£', '¥', '₹', '₽', '₦', '₩', '₺', '₴'])
+        before.kind == LexemeKind::Symbol && is_currency_sign(self.written(first - 1))
     }
 
     /// `$`, or `US$` with its letters.

@@ -6,6 +6,7 @@ use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Place, SentenceId};
 use crate::rules::Context;
+use crate::rules::figure::is_currency_sign;
 use crate::rules::place::FUNCTION_WORDS;
 use crate::text::{Span, WordHash, fold, number, stem};
 
@@ -110,7 +111,7 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
     let value = number::value(folded.iter().map(String::as_str))?;
     let sign = at
         .checked_sub(1)
-        .filter(|sign| sentence.contains(sign) && is_sign(context, *sign));
+        .filter(|sign| sentence.contains(sign) && is_currency_sign(context.written(*sign)));
     let next = (end < sentence.end).then_some(end);
     let percent = next.filter(|&at| context.written(at) == "%" || context.reads(at, "percent"));
     let per_cent = next.filter(|&at| {
@@ -154,13 +155,6 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
 fn first_block(context: &Context<'_>) -> u32 {
     let first = context.body().next();
     first.map_or(u32::MAX, |(_, sentence)| sentence.block)
-}
-
-fn is_sign(context: &Context<'_>, at: WordIndex) -> bool {
-    context.word(at).kind == LexemeKind::Symbol
-        && context
-            .written(at)
-            .ends_with(['€', '$', '£', '¥', '₹', '₽', '₦', '₩', '₺', '₴'])
 }
 
 /// Years, times, ages and single digits.
