@@ -49,7 +49,7 @@ pub(super) fn disagree(
         return false;
     }
     let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
-    let leads = one.is_leading != two.is_leading;
+    let leads = one.is_leading || two.is_leading;
     if is_mistyped
         && is_long(one)
         && (has_same_noun(context, one, two) || leads && are_people(context, one, two))
@@ -167,7 +167,7 @@ fn place(context: &Context<'_>, measure: &Measure) -> Option<String> {
 fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let (about_one, about_two) = (one.about(context), two.about(context));
     let shared = shared(&about_one, &about_two);
-    let leads = one.is_leading != two.is_leading;
+    let leads = one.is_leading || two.is_leading;
     match (one.kind, one.noun(context), two.noun(context)) {
         (Kind::Count, Some(noun), Some(other)) => {
             noun == other && has_like_words(context, one, two) && (leads || shared > 2)
@@ -177,7 +177,11 @@ fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool 
         (Kind::Count, None, None) => false,
         // Shares of one thing are many, and alike.
         (Kind::Percent, ..) => shared > 1 && leads,
-        (Kind::Money, ..) => shared > 1 || shared == 1 && leads && heads(context, one, two),
+        (Kind::Money, ..) => {
+            // Headline and first paragraph speak of one sum.
+            let is_top = one.is_leading && two.is_leading;
+            shared > 1 || shared == 1 && (is_top || leads && heads(context, one, two))
+        }
     }
 }
 

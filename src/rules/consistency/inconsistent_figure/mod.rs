@@ -33,6 +33,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "There are 4,000 French troops in Mali. The mission is old.\n\nFrance keeps [[5,000 French troops]] in Mali.",
         "Net debt stood at £640m at the end of June. The harbour is old.\n\nThe board said net debt of [[£460m]] left room for a crane.",
         "The council has agreed to build 84 homes at the quay.\n\nThe mayor said the [[86 homes]] would be of stone.",
+        "Town to sell library for £2.4m\n\nThe council will sell its library for [[£2.6m]], the mayor said. It is old.",
         "Some 2.3 million households rent from the guild.\n\nThe report put the number of households renting at [[2.1 million]].",
         "Rents in Corran rose by 7.4 per cent in the year to July.\n\nThe [[7.1 per cent]] rise in rents in the year to July is the largest for ten years.",
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
