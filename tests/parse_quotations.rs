@@ -148,12 +148,12 @@ type Odd<'a> = (&'a str, &'a [&'a str], &'a [(NoteKind, u32)]);
 const ODD: &[Odd<'_>] = &[
     (
         "“We will stay, he said.",
-        &["We will stay, he said...."],
+        &["We will stay,..."],
         &[(NoteKind::UnclosedMark, 0)],
     ),
     (
         "“We will stay, he said.\n\nThe town slept. “Hush,” she said.",
-        &["We will stay, he said....", "Hush,"],
+        &["We will stay,...", "Hush,"],
         &[(NoteKind::UnclosedMark, 0)],
     ),
     (

@@ -13,16 +13,22 @@ impl Matcher<'_> {
             true => at.checked_sub(1)?,
             false => self.before(at)?,
         };
+        let ends = |quotation: QuotationId, at: WordIndex| {
+            let span = self.document.quotations[quotation as usize].span;
+            span.end == self.phrases.word(at).span.end
+        };
+        // One without its closing mark ends with the comma before who says it.
+        let open = self.outermost(last).filter(|&q| ends(q, last));
+        if open.is_some() {
+            return open;
+        }
         if self.phrases.is_comma(last)
             || self.phrases.is_text(last, "—")
             || self.phrases.is_text(last, "–")
         {
             last = self.before(last)?;
         }
-        self.outermost(last).filter(|&q| {
-            let quotation = &self.document.quotations[q as usize];
-            quotation.closed && quotation.span.end == self.phrases.word(last).span.end
-        })
+        self.outermost(last).filter(|&q| ends(q, last))
     }
 
     /// The quotation that starts at `at`, if it is all that follows or ends a clause.

@@ -13,6 +13,7 @@ mod mark;
 mod quotation;
 mod run_in;
 mod sentence;
+mod tag;
 
 use serde::Serialize;
 

@@ -3,6 +3,7 @@
 
 use super::conventions::Family;
 use super::mark::{Mark, Marks, Role};
+use super::tag;
 use super::{Block, BlockId, Lexeme, LexemeKind, Note, NoteKind, Place, Quotation, QuotationId};
 use crate::grammar::Grammar;
 use crate::text::Span;
@@ -196,6 +197,10 @@ impl<'a> Pairing<'a> {
         let quotation = &mut self.quotations[open.quotation as usize];
         quotation.span.end = end;
         quotation.inner.end = end;
+        if !open.doubtful {
+            self.end_before_tag(open.quotation);
+        }
+        let quotation = &mut self.quotations[open.quotation as usize];
         if open.doubtful {
             // Emptied here, removed at the end of the block.
             quotation.span.end = quotation.span.start;
@@ -232,8 +237,18 @@ impl<'a> Pairing<'a> {
         self.remove_emptied(first);
     }
 
+    /// `“We came, said Roe.`: a quotation that is never closed ends at the comma before who says it.
+    fn end_before_tag(&mut self, id: QuotationId) {
+        let quotation = &mut self.quotations[id as usize];
+        if let Some(end) = tag::comma_before(quotation.inner, self.text, self.marks.grammar) {
+            quotation.span.end = end;
+            quotation.inner.end = end;
+        }
+    }
+
     fn give_up_carried(&mut self) {
         if let Some((quotation, _)) = self.carried.take() {
+            self.end_before_tag(quotation);
             let span = self.quotations[quotation as usize];
             let mark = Span {
                 start: span.span.start,
