@@ -37,7 +37,7 @@ impl Resolver<'_> {
             || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
         let people =
             Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
-        let several = noun.is(Classes::PLURAL_PEOPLE);
+        let several = source_type::are_several(&self.phrases, head);
         let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
         let closed = self.phrases.is_any(name.words.end, &[","]);
         let bare = name.words.start == name.name.start;

@@ -49,6 +49,9 @@ pub(crate) enum CueKind {
     Mark,
 }
 
+/// How many words may stand between a verb and what it is quoted to call its object.
+const LONGEST_OBJECT: u32 = 8;
+
 /// What a word that is a cue by itself can be.
 const CUE_WORDS: Classes = Classes::REPORTING_VERB
     .union(Classes::ATTITUDE_VERB)
@@ -158,8 +161,8 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     }
     if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
-            || word.is(Classes::CUE_NOUN | Classes::DOCUMENT_NOUN)
-                && is_subject(phrases, &sentence, at)
+            || is_subject(phrases, &sentence, at)
+            || phrases.is_noun_of_phrase(at, sentence.start)
             || is_modified(phrases, &sentence, at);
         if !noun
             && let Some(meaning) = phrases.grammar.verb_id(word.id)
@@ -214,6 +217,11 @@ fn is_modified(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex
         before.is(Classes::DETERMINER)
             && !before.is(Classes::PRONOUN | Classes::RELATIVE | Classes::VAGUE_COLLECTIVE)
             || matches!(phrases.text_of(at - 1), "of" | "the" | "a" | "an")
+            || phrases.is_possessive(at - 1)
+                && at > sentence.start + 1
+                && !phrases
+                    .word(at - 2)
+                    .is(Classes::PRONOUN | Classes::RELATIVE)
     }
 }
 
@@ -227,11 +235,16 @@ fn describes(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) 
     next && noun_place(phrases, sentence, at)
 }
 
-/// Right before a verb that reports, `report` is its subject: `a United Nations report says`.
+/// Right before a verb that reports, `report` is its subject: `a United Nations report says`,
+/// `Consumer advocates said`. No verb in the present stands there.
 fn is_subject(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    let word = phrases.word(at);
+    let noun = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
+    let present = |(_, form)| matches!(form, VerbForm::Base | VerbForm::Present);
     at > sentence.start
         && at + 1 < sentence.end
         && phrases.word(at + 1).is(Classes::REPORTING_VERB)
+        && (word.is(noun) || phrases.grammar.verb(word.id).is_some_and(present))
         && phrases.is_finite_verb(at + 1, at)
 }
 
@@ -350,15 +363,36 @@ fn is_reduced_relative(
         | Classes::PERSON_NOUN
         | Classes::PLURAL_PEOPLE
         | Classes::DOCUMENT_NOUN;
-    at > sentence.start
-        && phrases.word(at - 1).is(described)
-        && end < sentence.end
-        && phrases.word(end).is(Classes::PREPOSITION | Classes::TIME)
-        && (end..sentence.end.min(end + 14))
-            .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
-            .any(|next| {
-                phrases.word(next).is(Classes::REPORTING_VERB) && phrases.is_finite_verb(next, at)
-            })
+    at > sentence.start && names_noun(phrases, sentence, at, end)
+        || at > sentence.start
+            && phrases.word(at - 1).is(described)
+            && end < sentence.end
+            && phrases.word(end).is(Classes::PREPOSITION | Classes::TIME)
+            && (end..sentence.end.min(end + 14))
+                .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
+                .any(|next| {
+                    phrases.word(next).is(Classes::REPORTING_VERB)
+                        && phrases.is_finite_verb(next, at)
+                })
+}
+
+/// `A band called Elmfire got the crowd to dance`: a name, and then the verb.
+fn names_noun(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    let before = phrases.word(at - 1);
+    let after = (end..sentence.end).find(|&next| {
+        let word = phrases.word(next);
+        !word.is_capital() && word.kind != LexemeKind::Number
+    });
+    phrases.is_text(at, "called")
+        && before.kind == LexemeKind::Word
+        && !before.is_capital()
+        && !before.is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE)
+        && after.is_some_and(|next| next > end && phrases.is_finite_verb(next, end))
 }
 
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A
@@ -370,13 +404,19 @@ pub(crate) fn is_other_sense(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
-    (at + 1..end.min(at + 5))
-        .take_while(|&next| phrases.word(next).is_word())
-        .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
-        .any(|next| {
-            let word = phrases.grammar.word(phrases.word(next).id);
-            verb.not_with.iter().any(|object| &**object == word)
-        })
+    // `called the vote “a farce”`
+    let quoted = verb.frames.contains(Frames::ACCUSATIVE)
+        && (at + 1..end.min(at + LONGEST_OBJECT))
+            .find(|&next| !phrases.word(next).is_word())
+            .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
+    !quoted
+        && (at + 1..end.min(at + 5))
+            .take_while(|&next| phrases.word(next).is_word())
+            .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
+            .any(|next| {
+                let word = phrases.grammar.word(phrases.word(next).id);
+                verb.not_with.iter().any(|object| &**object == word)
+            })
 }
 
 fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {

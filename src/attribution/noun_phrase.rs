@@ -14,6 +14,9 @@ use crate::text::Span;
 /// The longest noun phrase looked at, in words; longer ones are lists or run-on copy.
 pub(super) const LONGEST: u32 = 40;
 
+/// How many words may stand between an article and its noun.
+const LONGEST_MODIFIERS: usize = 3;
+
 /// Whether a text is one of these words, whatever its case.
 pub(crate) fn is_one_of(text: &str, lower: &[&str]) -> bool {
     lower.iter().any(|word| text.eq_ignore_ascii_case(word))
@@ -129,9 +132,52 @@ impl<'a> Phrases<'a> {
                 next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
             });
         compound
+            || self.is_noun_of_phrase(at, from)
             || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
+    }
+
+    /// `a blunt message to him`, `Its general counsel, Roe`: the base form of a verb agrees with nothing in
+    /// the singular, so that after an article and one more word it is the noun.
+    pub(super) fn is_noun_of_phrase(&self, at: WordIndex, from: WordIndex) -> bool {
+        let noun =
+            Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::ORGANISATION_NOUN;
+        let base = |(_, form)| form == VerbForm::Base;
+        if at < from + 2
+            || !self.word(at).is(noun)
+            || !self.grammar.verb(self.word(at).id).is_some_and(base)
+        {
+            return false;
+        }
+        let open = Classes::PLURAL_PEOPLE
+            | Classes::ORGANISATION_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::PREPOSITION
+            | Classes::PRONOUN
+            | Classes::ADVERB
+            | Classes::NUMBER;
+        let article = (from..at - 1)
+            .rev()
+            .take(LONGEST_MODIFIERS)
+            .find(|&before| {
+                self.is_any(
+                    before,
+                    &[
+                        "a", "an", "the", "this", "that", "his", "her", "its", "their",
+                    ],
+                )
+            });
+        article.is_some_and(|article| {
+            let one = self.is_any(article, &["a", "an"]);
+            (article + 1..at).all(|between| {
+                let word = self.word(between);
+                word.kind == LexemeKind::Word
+                    && !word.is(open)
+                    && !self.is_possessive(between)
+                    && (one || !self.text_of(between).ends_with('s'))
+            })
+        })
     }
 
     /// A participle or an adjective right after a noun tells which one: `officials briefed on it`,
@@ -141,12 +187,7 @@ impl<'a> Phrases<'a> {
             return false;
         }
         let text = self.text_of(at);
-        let participle = text.ends_with("ed")
-            || text.ends_with("wn")
-            || matches!(
-                text,
-                "seen" | "put" | "held" | "made" | "sent" | "written" | "given"
-            );
+        let participle = self.is_past_participle(at);
         let people = Classes::PERSON_NOUN
             | Classes::ANONYMOUS_NOUN
             | Classes::PLURAL_PEOPLE
@@ -160,6 +201,17 @@ impl<'a> Phrases<'a> {
         }
         let placed = next.is_some_and(|next| next.is(Classes::PREPOSITION | Classes::TIME));
         participle && placed && self.word(at - 1).is(Classes::DOCUMENT_NOUN)
+    }
+
+    /// `published`, `shown`, `seen`, as far as the form tells.
+    pub(super) fn is_past_participle(&self, at: WordIndex) -> bool {
+        let text = self.text_of(at);
+        text.ends_with("ed")
+            || text.ends_with("wn")
+            || matches!(
+                text,
+                "seen" | "put" | "held" | "made" | "sent" | "written" | "given" | "led"
+            )
     }
 
     /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:
@@ -176,9 +228,10 @@ impl<'a> Phrases<'a> {
         at > from
             && !word.is(Classes::AUXILIARY | Classes::MODAL)
             && !self.text_of(at).ends_with("ed")
-            && self.word(at - 1).kind == LexemeKind::Word
-            && !self.word(at - 1).is(closed)
-            && !self.word(at - 1).is_capital()
+            && (self.is_comma(at - 1) && !self.text_of(at).ends_with('s')
+                || self.word(at - 1).kind == LexemeKind::Word
+                    && !self.word(at - 1).is(closed)
+                    && (!self.word(at - 1).is_capital() || at - 1 == from))
     }
 
     /// The noun phrase that ends right before `end`.
@@ -222,7 +275,7 @@ impl<'a> Phrases<'a> {
             }
             if word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
                 && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
-                || self.is_any(at, &["that", "what"])
+                || self.is_any(at, &["that", "what", "which", "after", "before", "since"])
             {
                 break;
             }

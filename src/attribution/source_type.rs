@@ -109,6 +109,13 @@ fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> 
     if partitive { of + 1..words.end } else { words }
 }
 
+/// A noun for several people; `her counsel` is one as well.
+pub(super) fn are_several(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    let noun = phrases.word(at);
+    let either = noun.is(Classes::ROLE) && phrases.grammar.lemma(noun.id) == noun.id;
+    noun.is(Classes::PLURAL_PEOPLE) && !either
+}
+
 /// `one`, `another`, `some`: somebody of those spoken of, left without a noun.
 fn of_pronoun(phrases: &Phrases<'_>, at: WordIndex) -> Option<SourceType> {
     if phrases.is_any(at, &["one", "another", "either", "somebody", "someone"]) {
@@ -138,11 +145,13 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if one_of {
         // `one of the people`, `one of them`; but one of the companies is no person.
         let whole = head(phrases, words.start + 2..words.end);
+        // `one of the selectors`, which no list has
+        let several = phrases.text_of(whole).ends_with('s') && !phrases.word(whole).is_capital();
         let whole = phrases.word(whole);
         let bodies = Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN | Classes::COMPANY;
         let people = HEADS.difference(bodies);
         let is_pronoun = phrases.grammar.pronoun(whole.id).is_some();
-        return if whole.is(people) || is_pronoun {
+        return if whole.is(people) || is_pronoun || several && !whole.is(bodies) {
             SourceType::AnonymousIndividual
         } else {
             SourceType::Unknown
@@ -155,7 +164,7 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     let listed = words
         .clone()
         .find_map(|start| phrases.listed(PhraseClass::AnonymousNoun, start, words.end));
-    let plural = head.is(Classes::PLURAL_PEOPLE)
+    let plural = are_several(phrases, at)
         || text.ends_with('s') && !text.ends_with("ss")
         || matches!(text, "people" | "men" | "women");
     let anonymous = if plural {

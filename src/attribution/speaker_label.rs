@@ -64,6 +64,10 @@ pub(crate) fn label(
     while words.len() > 1 && phrases.is_any(words.end - 1, &AFTER_LABEL) {
         words.end -= 1;
     }
+    // `Roe on the bridge:`
+    if labelled && let Some(on) = (first + 1..comma).find(|&at| phrases.is_text(at, "on")) {
+        words.end = on;
+    }
     let longest = if comma < colon { 2 } else { 1 } * LONGEST_LABEL;
     if words.is_empty()
         || colon - first > longest

@@ -275,11 +275,13 @@ impl Phrases<'_> {
         if word.is(Classes::RELATIVE | Classes::ADVERB | Classes::PREPOSITION | Classes::NUMBER)
             || word.kind == LexemeKind::Number
             || self.text_of(first).ends_with("ing")
-            || self.text_of(first).ends_with("ed")
+            || self.is_past_participle(first)
         {
             return true;
         }
-        !word.is(Classes::PRONOUN) && !(first..end).any(|at| self.is_finite_verb(at, first))
+        // `a teacher who bought shares in 2020` has no subject of its own for its verb.
+        let own = (first..end).take_while(|&at| !self.word(at).is(Classes::RELATIVE));
+        !word.is(Classes::PRONOUN) && !own.into_iter().any(|at| self.is_finite_verb(at, first))
             || word.is(Classes::SUBORDINATOR)
     }
 

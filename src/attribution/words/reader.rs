@@ -3,7 +3,7 @@
 
 use super::look::{Look, fold_into};
 use super::{STRETCH, Shape, Word, WordIndex, Words, index};
-use crate::grammar::{Classes, Grammar, WordId};
+use crate::grammar::{Classes, Grammar, VerbForm, WordId};
 use crate::parse::{Document, Lexeme, LexemeKind, QuotationId, SentenceId};
 use crate::text::{Span, WordHash};
 
@@ -121,6 +121,12 @@ impl<'a> Reader<'a> {
             ..
         } = &mut self.read;
         for at in first..words.len() {
+            if words[at].is(Classes::MODAL) && words[at].is_capital() {
+                let next = words.get(at + 1);
+                if next.is_some_and(|next| is_finite(self.grammar, &self.document.text, next)) {
+                    words[at].classes -= Classes::MODAL | Classes::TIME;
+                }
+            }
             let before = phrases.len();
             phrases_before.push(index(before));
             if !self.grammar.starts_phrase(words[at].id) {
@@ -134,6 +140,14 @@ impl<'a> Reader<'a> {
             words[at].starts_phrase = phrases.len() > before;
         }
     }
+}
+
+/// `May said`, `Will was`: a verb that no modal stands before, so that it was a name.
+fn is_finite(grammar: &Grammar, text: &str, word: &Word) -> bool {
+    let finite = |(_, form)| matches!(form, VerbForm::Past | VerbForm::Present);
+    word.shape == Shape::Lower
+        && (grammar.verb(word.id).is_some_and(finite)
+            || matches!(word.span.of(text), "is" | "was" | "has" | "had"))
 }
 
 /// `el-Amin`, `al-Sayed`: a particle that a hyphen ties to the name.
