@@ -48,6 +48,19 @@ impl Matcher<'_> {
         })
     }
 
+    /// `the loss at nearly £3m`: a thing, and the figure it is put at.
+    pub(super) fn puts_at_figure(&self, words: &Range<WordIndex>) -> bool {
+        let figure = |at: WordIndex| {
+            matches!(
+                self.phrases.word(at).kind,
+                LexemeKind::Number | LexemeKind::Symbol
+            ) || self.phrases.word(at).is(Classes::NUMBER)
+        };
+        (words.start + 1..words.end.saturating_sub(1))
+            .filter(|&at| self.phrases.is_text(at, "at"))
+            .any(|at| (at + 1..words.end.min(at + 4)).any(figure))
+    }
+
     /// A comma between digits or in a row of names is no end of a predicate; here only the first
     /// can be told.
     pub(super) fn in_figure(&self, comma: WordIndex) -> bool {
@@ -76,6 +89,7 @@ impl Matcher<'_> {
     pub(super) fn clause(&self, at: WordIndex, limit: WordIndex) -> Option<Range<WordIndex>> {
         let mut end = limit.min(at.saturating_add(LONGEST_CONTENT));
         let first = self.cues.partition_point(|c| c.extent.start <= at);
+        let before = &self.cues[..first];
         for cue in self.cues[first..]
             .iter()
             .take_while(|c| c.extent.start < end)
@@ -102,9 +116,24 @@ impl Matcher<'_> {
                 subject.extent.start
             };
             if first <= at {
+                // `Critics who have praised him | warned`: the verb of the clause around this one.
+                let around = before.last().is_some_and(|own| first < own.extent.start);
+                if around && !subject.shared && cue.extent.start > at {
+                    end = end.min(cue.extent.start);
+                    break;
+                }
                 continue;
             }
-            if let Some(cut) = self.new_clause(cue, first, at) {
+            // `suggested that she was tired, | called her “slow”`
+            let comma = first
+                .checked_sub(1)
+                .filter(|&comma| comma > at && self.phrases.is_comma(comma));
+            let again =
+                subject.shared && !cue.dependent && self.has_subject(before, &subject.phrase);
+            if let Some(cut) = comma
+                .filter(|_| again)
+                .or_else(|| self.new_clause(cue, first, at))
+            {
                 end = end.min(cut);
                 break;
             }
@@ -117,6 +146,12 @@ impl Matcher<'_> {
                 .unwrap_or(end);
         }
         self.trim(at..end)
+    }
+
+    /// Whether the last of some cues has this subject.
+    fn has_subject(&self, cues: &[Cue], phrase: &Range<WordIndex>) -> bool {
+        let own = cues.last().and_then(|cue| cue.subject.as_ref());
+        own.is_some_and(|own| own.phrase == *phrase)
     }
 
     /// Where a subordinate clause at the start of the sentence ends: before the main clause that
@@ -176,6 +211,9 @@ impl Matcher<'_> {
         }
         if self.phrases.is_comma(before) {
             return self.is_tag(cue).then_some(before);
+        }
+        if self.ends_with_comma(before) {
+            return self.is_tag(cue).then_some(first);
         }
         let break_before =
             self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";");
@@ -245,6 +283,13 @@ impl Matcher<'_> {
             .map_or(floor, |at| at + 1)
     }
 
+    fn is_year(&self, at: WordIndex) -> bool {
+        let text = self.phrases.text_of(at);
+        text.len() == 4
+            && self.phrases.word(at).kind == LexemeKind::Number
+            && text.starts_with(['1', '2'])
+    }
+
     /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
     pub(super) fn adjunct(&self, at: WordIndex) -> Option<WordIndex> {
         let end = self.end().min(at + LONGEST_ADJUNCT);
@@ -284,6 +329,9 @@ impl Matcher<'_> {
             && !self.phrases.is_word(at, "to")
             && !self.phrases.is_word(at, "of")
         {
+            if at + 1 < end && self.is_year(at + 1) {
+                return Some(at + 2);
+            }
             let phrase = self.phrases.phrase_from(at + 1, end)?;
             let after = phrase.end;
             let goes_on = after < self.sentence.end
@@ -293,6 +341,7 @@ impl Matcher<'_> {
                     self.phrases
                         .word(w)
                         .is(Classes::DOCUMENT_NOUN | Classes::TIME)
+                        || self.phrases.is_text(w, "time")
                 });
             return goes_on.then_some(after);
         }

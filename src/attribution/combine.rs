@@ -65,6 +65,17 @@ pub(crate) fn combine(
             {
                 added.push(pattern);
             }
+            (Some((_, other)), None) if is_outer(&pattern, &model[other]) => {
+                end_before(phrases, &mut model[other], &pattern);
+                added.push(pattern);
+            }
+            (Some((_, other)), None) if is_inner(phrases, &pattern, &model[other]) => {
+                added.push(pattern);
+            }
+            (_, Some(other)) if is_half(&model[other], &pattern) => {
+                model[other].content.clone_from(&pattern.content);
+                agree(phrases, &mut model[other], pattern);
+            }
             (_, Some(other)) if opens_alike(&model[other], &pattern) => {
                 agree(phrases, &mut model[other], pattern);
             }
@@ -151,6 +162,62 @@ fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
             let verb = phrases.grammar.verb(phrases.word(at).id);
             verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
         })
+}
+
+/// `Weber called it “a joke,” the Herald reported`: who tells all of it, beside what is told.
+fn is_outer(pattern: &Draft, model: &Draft) -> bool {
+    let holds = |cue: Span| pattern.content.iter().any(|span| span.contains(cue));
+    pattern.form == Form::Framed
+        && model.cue.is_some_and(holds)
+        && pattern
+            .cue
+            .is_some_and(|cue| model.cue.is_some_and(|own| own.end <= cue.start))
+}
+
+/// What is told ends before who tells it.
+fn end_before(phrases: &Phrases<'_>, model: &mut Draft, outer: &Draft) {
+    let source = outer.source.clone().map(|words| phrases.span(words).start);
+    let tag = [source, outer.cue.map(|cue| cue.start)]
+        .into_iter()
+        .flatten()
+        .min();
+    let Some(tag) = tag else { return };
+    for span in &mut model.content {
+        if span.start < tag && tag < span.end {
+            let words = phrases.words.within(Span {
+                start: span.start,
+                end: tag,
+            });
+            let comma = words.len() > 1 && phrases.is_comma(words.end - 1);
+            *span = phrases.span(words.start..words.end - u32::from(comma));
+        }
+    }
+    model.content.retain(|span| span.start < tag);
+}
+
+/// `criticised the account, which an inquiry said was “careless”`: a quotation inside of what another
+/// says, and who says it there.
+fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let quoted = pattern.content.iter().any(|&span| {
+        let mut words = phrases.words.within(span);
+        words.any(|at| phrases.word(at).quotation.is_some())
+    });
+    pattern.form == Form::Inner
+        && quoted
+        && pattern
+            .cue
+            .is_some_and(|cue| model.content.iter().any(|span| span.contains(cue)))
+}
+
+/// `Twins, she said, are rarer`: the tagger keeps one side of the tag.
+fn is_half(model: &Draft, pattern: &Draft) -> bool {
+    pattern.form == Form::Framed
+        && pattern.content.len() == 2
+        && model.content.len() == 1
+        && pattern
+            .content
+            .iter()
+            .any(|span| span.contains(model.content[0]))
 }
 
 /// One cue and one quotation, with which other quotations may go on.
@@ -351,7 +418,14 @@ fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
         .as_ref()
         .zip(model.source.as_ref())
         .is_some_and(|(a, b)| a.end < b.start);
+    // `A | warning from the trust | that …`
+    let names_nobody = same_cue(model, &pattern)
+        && model
+            .source
+            .clone()
+            .is_some_and(|words| !phrases.is_nominal(words.start, words.end));
     let better = is_clause
+        || names_nobody
         || same_cue(model, &pattern) && first && ends_insertion
         || pattern.form == Form::Firm && other
         || source.is_none()

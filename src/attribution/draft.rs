@@ -51,6 +51,9 @@ pub(crate) enum Form {
     Marked,
     /// A statement before its cue or around it: `The bridge, she said, is safe`; `according to`.
     Framed,
+    /// What somebody says in a relative clause, maybe inside what another says: `which an inquiry said
+    /// was unsafe`.
+    Inner,
     /// A state of mind, which may be part of what another says: `Macron, who is keen to …`.
     Mind,
     /// A claim that nobody makes.
@@ -67,7 +70,7 @@ impl Form {
             Self::Firm | Self::Speech => 0.85,
             Self::Clause | Self::Marked => 0.6,
             Self::Framed => 0.5,
-            Self::Mind | Self::Other => 0.4,
+            Self::Inner | Self::Mind | Self::Other => 0.4,
             Self::Agentless => 0.3,
         }
     }
@@ -101,12 +104,17 @@ impl Form {
             Some(ElementKind::Plain(Plain::Rest | Plain::Statement)) if source_is_last => {
                 Self::Other
             }
-            Some(ElementKind::Plain(Plain::Rest | Plain::Statement | Plain::Around)) => {
-                Self::Framed
-            }
+            Some(ElementKind::Plain(
+                Plain::Rest | Plain::Statement | Plain::Mixed | Plain::Around | Plain::Remainder,
+            )) => Self::Framed,
+            Some(ElementKind::Plain(Plain::VerbPhrase)) => Self::Inner,
             Some(ElementKind::Plain(Plain::Clause)) => Self::Clause,
             Some(ElementKind::Plain(
-                Plain::ThatClause | Plain::Question | Plain::Infinitive | Plain::Gerund,
+                Plain::ThatClause
+                | Plain::Question
+                | Plain::Infinitive
+                | Plain::Gerund
+                | Plain::Sum,
             )) => Self::Marked,
             _ => Self::Other,
         }

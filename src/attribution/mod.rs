@@ -34,6 +34,7 @@ mod quotation_link;
 mod salience;
 mod source_type;
 mod speaker_label;
+mod statement;
 mod subject;
 pub mod tagger;
 mod trace;

@@ -43,11 +43,11 @@ pub(crate) struct Matcher<'a> {
 }
 
 /// What has been matched so far.
-struct State {
-    left: WordIndex,
+pub(super) struct State {
+    pub(super) left: WordIndex,
     right: WordIndex,
     source: Option<Range<WordIndex>>,
-    content: Vec<Span>,
+    pub(super) content: Vec<Span>,
     /// Content is all of the sentence that the pattern leaves.
     around: bool,
     /// Content ends here at the latest.
@@ -188,29 +188,8 @@ impl Matcher<'_> {
                 state.content.push(span);
                 Some(())
             }
-            ElementKind::Plain(rest @ (Plain::Rest | Plain::Statement)) => {
-                let start = self.clause_start(state.left);
-                let words = self.trim(start..state.left)?;
-                // `On Monday,` and `After the talks,` open a sentence and state nothing.
-                let first = self.phrases.word(words.start);
-                let opens = first.is(Classes::PREPOSITION
-                    | Classes::SUBORDINATOR
-                    | Classes::ADVERB
-                    | Classes::TIME);
-                // `A customer, who cannot be named, told …`: the subject states nothing.
-                let subject = *rest == Plain::Statement
-                    && cue
-                        .subject
-                        .as_ref()
-                        .is_some_and(|s| !s.shared && s.extent.start <= words.start);
-                let length = words.end - words.start;
-                let states = *rest == Plain::Rest || self.has_verb(&words);
-                if subject || length < 2 || opens && length < 6 || !states {
-                    return None;
-                }
-                state.left = words.start;
-                state.content.push(self.content_span(words));
-                Some(())
+            ElementKind::Plain(kind @ (Plain::Rest | Plain::Statement | Plain::Mixed)) => {
+                self.statement(*kind, cue, state)
             }
             ElementKind::Plain(Plain::Around) => {
                 state.around = true;
@@ -236,10 +215,12 @@ impl Matcher<'_> {
                     phrase.end = end;
                 }
                 // `said they were`: the subject of what is said, not who says it.
-                let verb = phrase.end < end && self.phrases.is_finite_verb(phrase.end, at);
+                let verb = phrase.end < end
+                    && self.phrases.is_finite_verb(phrase.end, at)
+                    && !self.tells_which(phrase.end);
                 if state.around && state.left == self.sentence.start {
                     let phrase = self.opening_phrase(phrase, end);
-                    state.right = phrase.end;
+                    state.right = self.after_apposition(phrase.end, end);
                     return self.give(element.role, phrase, state);
                 }
                 if verb && element.role == Some(Role::Source) {
@@ -267,6 +248,16 @@ impl Matcher<'_> {
                 Some(())
             }
             ElementKind::Plain(Plain::Remainder) => self.take(self.clause(at, state.limit)?, state),
+            ElementKind::Plain(Plain::VerbPhrase) => {
+                let starts = at < end && self.phrases.is_finite_verb(at, self.sentence.start);
+                starts.then_some(())?;
+                self.take(self.clause(at, state.limit)?, state)
+            }
+            ElementKind::Plain(Plain::Sum) => {
+                let words = self.clause(at, state.limit)?;
+                self.puts_at_figure(&words).then_some(())?;
+                self.take(words, state)
+            }
             ElementKind::Plain(Plain::ThatClause) => {
                 (at < end && self.phrases.is_word(at, "that")).then_some(())?;
                 self.take(self.clause(at, state.limit)?, state)
@@ -376,6 +367,28 @@ impl Matcher<'_> {
         phrase.start..comma.unwrap_or(phrase.end)
     }
 
+    /// `According to Elmpost, a weekly|, the bridge is safe`: past what the source is.
+    fn after_apposition(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
+        let reach = end.min(comma + LONGEST_OPENING);
+        if comma + 2 >= reach || !self.phrases.is_comma(comma) {
+            return comma;
+        }
+        let next = (comma + 2..reach).find(|&at| self.phrases.is_comma(at));
+        next.filter(|&next| {
+            self.phrases.word(comma + 1).is(Classes::DETERMINER)
+                && !(comma + 1..next).any(|at| self.phrases.is_finite_verb(at, comma + 1))
+                && self.phrases.opens_main_clause(next + 1)
+        })
+        .unwrap_or(comma)
+    }
+
+    /// `audio | provided to the Herald`: a participle and not the verb of a subject.
+    fn tells_which(&self, at: WordIndex) -> bool {
+        let next = self.phrases.words.get(at as usize + 1);
+        self.phrases.is_past_participle(at)
+            && next.is_some_and(|next| next.is(Classes::PREPOSITION))
+    }
+
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {
         match role {
             Some(Role::Source) => state.source = Some(words),
@@ -443,7 +456,12 @@ impl Matcher<'_> {
             .take_while(|&w| self.phrases.word(w).is_word())
             .find(|&w| matches!(self.phrases.text_of(w), "’s" | "'s" | "’" | "'"));
         if let Some(mark) = mark {
-            let owner = self.phrases.phrase_before(self.sentence.start, mark)?;
+            // `In Weber’s view`
+            let preposition = (floor..mark).rev().find(|&w| {
+                self.phrases.word(w).is(Classes::PREPOSITION) && !self.phrases.is_text(w, "of")
+            });
+            let from = preposition.map_or(self.sentence.start, |w| w + 1);
+            let owner = self.phrases.phrase_before(from, mark)?;
             return Some(owner.start..mark + 1);
         }
         let own = (floor..at)

@@ -148,7 +148,7 @@ mod tests {
             "reporting-verbs.list:2:1: expected a colon and what may follow the verb\n \
              2 | say, said\n   \
              | ^^^^^^^^^ known: quote, clause, question, infinitive, addressee, object, accusative, \
-             gerund, about",
+             gerund, about, sum",
         );
     }
 

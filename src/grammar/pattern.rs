@@ -113,6 +113,12 @@ pub enum Plain {
     Rest,
     /// The sentence up to here, if it has a verb.
     Statement,
+    /// The sentence up to here, if it has a verb and ends in a quotation that is a part of it.
+    Mixed,
+    /// The rest of the clause, if it starts with a finite verb.
+    VerbPhrase,
+    /// The rest of the clause, if it puts something at a figure: `the loss at £3m`.
+    Sum,
     /// The sentence without what the pattern matches.
     Around,
     /// Who was spoken to.
@@ -147,6 +153,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("hedge", Kind::Plain(Plain::Hedge)),
     ("infinitive", Kind::Plain(Plain::Infinitive)),
     ("label", Kind::Plain(Plain::Label)),
+    ("mixed", Kind::Plain(Plain::Mixed)),
     ("noun", Kind::Plain(Plain::Noun)),
     ("np", Kind::Plain(Plain::NounPhrase)),
     ("object", Kind::Plain(Plain::Object)),
@@ -165,8 +172,10 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("statement", Kind::Plain(Plain::Statement)),
     ("stop", Kind::Plain(Plain::Stop)),
     ("subject", Kind::Plain(Plain::Subject)),
+    ("sum", Kind::Plain(Plain::Sum)),
     ("that-clause", Kind::Plain(Plain::ThatClause)),
     ("verb", Kind::Frames(ElementKind::Verb)),
+    ("verb-phrase", Kind::Plain(Plain::VerbPhrase)),
 ];
 
 /// A text that shows what a pattern finds or ignores.

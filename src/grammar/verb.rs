@@ -24,6 +24,8 @@ bitflags! {
         const GERUND = 1 << 7;
         /// `about`/`of`/`on` and a noun phrase: `warned of`, `spoke about`.
         const ABOUT = 1 << 8;
+        /// A thing and the figure it is put at: `put the loss at £3m`.
+        const SUM = 1 << 9;
     }
 }
 

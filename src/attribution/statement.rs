@@ -1,0 +1,59 @@
+//! What stands before a cue and is its content: the statement that a tag at the end makes
+//! somebody's (`The bridge is safe, Weber said`).
+
+use std::ops::Range;
+
+use crate::attribution::cue::Cue;
+use crate::attribution::pattern_match::{Matcher, State};
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::grammar::pattern::Plain;
+use crate::parse::LexemeKind;
+
+/// Shorter stretches that open with a preposition or a time state nothing: `After the talks,`.
+const SHORTEST_AFTER_PREPOSITION: u32 = 6;
+
+impl Matcher<'_> {
+    /// The running text before the match.
+    pub(super) fn statement(&self, kind: Plain, cue: &Cue, state: &mut State) -> Option<()> {
+        let start = self.clause_start(state.left);
+        let words = self.trim(start..state.left)?;
+        let first = self.phrases.word(words.start);
+        let opens = first
+            .is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB | Classes::TIME);
+        // `A customer, who cannot be named, told …`: the subject states nothing.
+        let subject = kind != Plain::Rest
+            && cue
+                .subject
+                .as_ref()
+                .is_some_and(|s| !s.shared && s.extent.start <= words.start);
+        let length = words.end - words.start;
+        let states = kind == Plain::Rest || self.has_verb(&words);
+        let ends = kind != Plain::Mixed || self.ends_in_quotation(&words);
+        if subject || opens && length < SHORTEST_AFTER_PREPOSITION || !states || !ends {
+            return None;
+        }
+        state.left = words.start;
+        state.content.push(self.content_span(words));
+        Some(())
+    }
+
+    /// `The plan was “a long shot,”`: the last words are a quotation that the copy's own lead to.
+    fn ends_in_quotation(&self, words: &Range<WordIndex>) -> bool {
+        let Some(quotation) = self.quotation_before(words.end) else {
+            return false;
+        };
+        let span = self.document.quotations[quotation as usize].span;
+        let open = self.phrases.words.within(span).start;
+        open > words.start && {
+            let before = self.phrases.word(open - 1);
+            before.kind == LexemeKind::Word && before.quotation.is_none()
+        }
+    }
+
+    /// The comma that ends a statement: before a closing mark it is the quotation's, and stays there.
+    pub(super) fn ends_with_comma(&self, at: WordIndex) -> bool {
+        let mark = |at: WordIndex| self.phrases.word(at).kind == LexemeKind::Mark;
+        at > self.sentence.start + 1 && mark(at) && self.phrases.is_comma(at - 1)
+    }
+}
