@@ -138,7 +138,7 @@ impl Matcher<'_> {
                 break;
             }
         }
-        end = self.main_clause(at, end).unwrap_or(end);
+        end = self.main_clause(before, at, end).unwrap_or(end);
         if self.is_headline() {
             // Headlines join two events with `as`, and only the first is what somebody says.
             end = (at..end)
@@ -154,18 +154,36 @@ impl Matcher<'_> {
         own.is_some_and(|own| own.phrase == *phrase)
     }
 
-    /// Where a subordinate clause at the start of the sentence ends: before the main clause that
-    /// follows its comma (`While Weber says the bridge is safe, the council closed it`).
-    fn main_clause(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
-        let opens = at - self.sentence.start < LONGEST_CONTENT
-            && self.phrases.is_any(self.sentence.start, &OPENING);
-        let before =
-            |comma: WordIndex| !self.in_figure(comma) && self.phrases.opens_main_clause(comma + 1);
-        let commas = |from: WordIndex, to: WordIndex| {
-            (from..to).find(|&comma| self.phrases.is_comma(comma) && before(comma))
+    /// Where a subordinate clause ends: before the main clause that follows its comma (`While Weber
+    /// says the bridge is safe, | the council closed it`, `On Monday, when I asked why, | he left`).
+    fn main_clause(&self, cues: &[Cue], at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let starts = at - self.sentence.start < LONGEST_CONTENT;
+        let opens = |word: WordIndex| self.phrases.is_any(word, &OPENING);
+        let subject = cues.last().and_then(|own| own.subject.as_ref());
+        let before = subject
+            .filter(|own| !own.shared)
+            .and_then(|own| own.extent.start.checked_sub(1));
+        let opener = before.filter(|&word| {
+            word > self.sentence.start && opens(word) && self.phrases.is_comma(word - 1)
+        });
+        let from = match opener {
+            Some(opener) => opener,
+            None if opens(self.sentence.start) => self.sentence.start,
+            None => return None,
         };
-        (opens && commas(self.sentence.start, at).is_none())
-            .then(|| commas(at, end))
+        let ends = |comma: WordIndex| {
+            let mark = self.phrases.words.get(comma as usize + 1);
+            let closes = mark.is_some_and(|mark| mark.kind == LexemeKind::Mark);
+            let next = comma + 1 + u32::from(closes);
+            (!self.in_figure(comma) && self.phrases.opens_main_clause(next)).then_some(next)
+        };
+        let find = |from: WordIndex, to: WordIndex| {
+            (from..to)
+                .filter(|&comma| self.phrases.is_comma(comma))
+                .find_map(ends)
+        };
+        (starts && find(from, at).is_none())
+            .then(|| find(at, end))
             .flatten()
     }
 

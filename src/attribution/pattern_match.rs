@@ -247,7 +247,11 @@ impl Matcher<'_> {
                 state.content.push(span);
                 Some(())
             }
-            ElementKind::Plain(Plain::Remainder) => self.take(self.clause(at, state.limit)?, state),
+            ElementKind::Plain(Plain::Remainder) => {
+                let words = self.clause(at, state.limit)?;
+                (!self.leaves_statement(words.start)).then_some(())?;
+                self.take(words, state)
+            }
             ElementKind::Plain(Plain::VerbPhrase) => {
                 let starts = at < end && self.phrases.is_finite_verb(at, self.sentence.start);
                 starts.then_some(())?;
@@ -437,7 +441,7 @@ impl Matcher<'_> {
             (Some(left), Some(right))
                 if resumes
                     && right.end - right.start > 2
-                    && !self.phrases.word(right.start).is(Classes::RELATIVE) =>
+                    && !self.leaves_statement(right.start) =>
             {
                 state.content.push(self.content_span(left));
                 state.content.push(self.content_span(right));

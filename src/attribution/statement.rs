@@ -29,7 +29,7 @@ impl Matcher<'_> {
                 .is_some_and(|s| !s.shared && s.extent.start <= words.start);
         let length = words.end - words.start;
         let states = kind == Plain::Rest || self.has_verb(&words);
-        let ends = kind != Plain::Mixed || self.ends_in_quotation(&words);
+        let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
         if subject || opens && length < SHORTEST_AFTER_PREPOSITION || !states || !ends {
             return None;
         }
@@ -38,8 +38,31 @@ impl Matcher<'_> {
         Some(())
     }
 
+    /// After a tag in the middle: what is about the tag or against the statement does not go on with it.
+    /// `Weber said, noting …`, `said some members, who …`, `said on Monday, two days after …`
+    pub(super) fn leaves_statement(&self, at: WordIndex) -> bool {
+        let word = self.phrases.word(at);
+        let reports = word.is(Classes::REPORTING_VERB) && self.phrases.text_of(at).ends_with("ing");
+        let later = word.is(Classes::NUMBER)
+            && self
+                .phrases
+                .words
+                .get(at as usize + 1)
+                .is_some_and(|next| next.is(Classes::TIME));
+        reports
+            || later
+            || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
+            || self.phrases.is_any(at, &["although", "though", "whereas"])
+    }
+
     /// `The plan was “a long shot,”`: the last words are a quotation that the copy's own lead to.
-    fn ends_in_quotation(&self, words: &Range<WordIndex>) -> bool {
+    fn ends_in_quotation(&self, words: &Range<WordIndex>, tag: WordIndex) -> bool {
+        let stops = (tag - 1..=tag)
+            .rev()
+            .any(|at| at > words.start && matches!(self.phrases.text_of(at - 1), "," | "?" | "!"));
+        if !stops {
+            return false;
+        }
         let Some(quotation) = self.quotation_before(words.end) else {
             return false;
         };
