@@ -6,7 +6,9 @@
 //! a clause the pattern's end unless the tagger stopped at a new clause. What only a pattern finds
 //! is added if its form is right about half of the time, or if nothing else is found there.
 
+use crate::attribution::agreement::{agree, agreed, alone, goes_past};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
+use crate::attribution::nesting::{end_before, holds_cue, is_half, is_inner, is_outer};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::plausible::plausible;
 use crate::grammar::{Classes, Stance};
@@ -119,14 +121,6 @@ pub(crate) fn combine(
     model
 }
 
-/// `“We will stay,” he told aides, according to a diplomat`: what the tagger gives to the diplomat
-/// holds the quotation with its own source and cue.
-fn holds_cue(model: &Draft, pattern: &Draft) -> bool {
-    pattern.cue.is_some_and(|cue| {
-        !same_cue(model, pattern) && model.content.iter().any(|span| span.contains(cue))
-    })
-}
-
 /// `called on [the council to reopen it]`: the tagger learns verbs word by word, and is deaf to
 /// those of two. Of the requests made with these that only patterns found in 840 articles, three in
 /// four were right, and of those of one word none.
@@ -162,62 +156,6 @@ fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
             let verb = phrases.grammar.verb(phrases.word(at).id);
             verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
         })
-}
-
-/// `Weber called it “a joke,” the Herald reported`: who tells all of it, beside what is told.
-fn is_outer(pattern: &Draft, model: &Draft) -> bool {
-    let holds = |cue: Span| pattern.content.iter().any(|span| span.contains(cue));
-    pattern.form == Form::Framed
-        && model.cue.is_some_and(holds)
-        && pattern
-            .cue
-            .is_some_and(|cue| model.cue.is_some_and(|own| own.end <= cue.start))
-}
-
-/// What is told ends before who tells it.
-fn end_before(phrases: &Phrases<'_>, model: &mut Draft, outer: &Draft) {
-    let source = outer.source.clone().map(|words| phrases.span(words).start);
-    let tag = [source, outer.cue.map(|cue| cue.start)]
-        .into_iter()
-        .flatten()
-        .min();
-    let Some(tag) = tag else { return };
-    for span in &mut model.content {
-        if span.start < tag && tag < span.end {
-            let words = phrases.words.within(Span {
-                start: span.start,
-                end: tag,
-            });
-            let comma = words.len() > 1 && phrases.is_comma(words.end - 1);
-            *span = phrases.span(words.start..words.end - u32::from(comma));
-        }
-    }
-    model.content.retain(|span| span.start < tag);
-}
-
-/// `criticised the account, which an inquiry said was “careless”`: a quotation inside of what another
-/// says, and who says it there.
-fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
-    let quoted = pattern.content.iter().any(|&span| {
-        let mut words = phrases.words.within(span);
-        words.any(|at| phrases.word(at).quotation.is_some())
-    });
-    pattern.form == Form::Inner
-        && quoted
-        && pattern
-            .cue
-            .is_some_and(|cue| model.content.iter().any(|span| span.contains(cue)))
-}
-
-/// `Twins, she said, are rarer`: the tagger keeps one side of the tag.
-fn is_half(model: &Draft, pattern: &Draft) -> bool {
-    pattern.form == Form::Framed
-        && pattern.content.len() == 2
-        && model.content.len() == 1
-        && pattern
-            .content
-            .iter()
-            .any(|span| span.contains(model.content[0]))
 }
 
 /// One cue and one quotation, with which other quotations may go on.
@@ -297,24 +235,6 @@ fn leave_speeches(model: &mut Vec<Draft>, added: &[Draft]) {
     model.retain(|draft| !draft.content.is_empty());
 }
 
-/// The share of its finds that the tagger has right where it is as sure as this and no pattern
-/// agrees, as counted on articles it did not learn from (`docs/accuracy.md`).
-fn alone(sure: f32) -> f32 {
-    LEAST_SURE + SPREAD * sure * sure
-}
-
-/// The same where a pattern agrees.
-fn agreed(alone: f32) -> f32 {
-    let sure = ((alone - LEAST_SURE) / SPREAD).min(1.0);
-    2.0 * LEAST_SURE + SPREAD * sure * sure
-}
-
-/// The share that is right of what the tagger is least sure of.
-const LEAST_SURE: f32 = 0.25;
-
-/// How much more is right of what it is surest of.
-const SPREAD: f32 = 0.38;
-
 /// What only a pattern finds is right this much less often than where there is no tagger to miss
 /// it.
 const MISSED: f32 = 0.6;
@@ -332,7 +252,7 @@ fn was_cut(cut: &[Span], pattern: &Draft) -> bool {
         .any(|old| pattern.content.iter().all(|span| old.contains(*span)))
 }
 
-fn same_cue(a: &Draft, b: &Draft) -> bool {
+pub(super) fn same_cue(a: &Draft, b: &Draft) -> bool {
     matches!((a.cue, b.cue), (Some(a), Some(b)) if a.overlaps(b))
 }
 
@@ -346,99 +266,6 @@ fn settles_end(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
         && model.form != Form::Firm
         && overlap(&model.content, &pattern.content) < SAME
         && (!goes_past(pattern, model) || !phrases.opens_clause(phrases.words.within(short).end))
-}
-
-/// The tagger stops in the middle of a clause.
-fn goes_on(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
-    let [short] = model.content[..] else {
-        return false;
-    };
-    matches!(pattern.form, Form::Clause | Form::Marked)
-        && goes_past(pattern, model)
-        && !phrases.opens_clause(phrases.words.within(short).end)
-}
-
-/// The tagger takes whom a claim was told for a part of it: `told the court that she had paid`.
-fn starts_late(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
-    match (&pattern.content[..], &model.content[..]) {
-        ([inner], [.., outer]) => {
-            let start = phrases.words.within(*inner).start;
-            outer.start < inner.start && outer.end == inner.end && phrases.is_word(start, "that")
-        }
-        _ => false,
-    }
-}
-
-/// One piece of content each, and the pattern's ends later.
-fn goes_past(pattern: &Draft, model: &Draft) -> bool {
-    match (&pattern.content[..], &model.content[..]) {
-        ([long], [short]) => long.start <= short.start && short.end < long.end,
-        _ => false,
-    }
-}
-
-/// One content that both found.
-fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
-    let source = model.source.clone().map(|words| phrases.span(words));
-    if same_cue(model, &pattern)
-        && (goes_on(phrases, &pattern, model) || starts_late(phrases, &pattern, model))
-    {
-        model.content.clone_from(&pattern.content);
-    }
-    let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));
-    // A relative clause is no source; what it belongs to is.
-    let is_relative = model
-        .source
-        .as_ref()
-        .is_some_and(|words| words.len() > 1 && phrases.word(words.start).is(Classes::RELATIVE));
-    // Nor is a clause: `partners have been clearer, and Lambrecht` is one source too many.
-    let is_clause = same_cue(model, &pattern)
-        && model
-            .source
-            .as_ref()
-            .zip(pattern.source.as_ref())
-            .is_some_and(|(long, short)| {
-                long.start < short.start
-                    && short.end <= long.end
-                    && (long.start..short.start).any(|at| phrases.is_finite_verb(at, long.start))
-            });
-    let other = pattern
-        .source
-        .as_ref()
-        .zip(model.source.as_ref())
-        .is_some_and(|(a, b)| a.end <= b.start || b.end <= a.start);
-    // Nor is who stands in an insertion right before the cue: `A woman, who fears that the raiders
-    // know her, told`.
-    let ends_insertion = pattern.cue.is_some_and(|cue| {
-        let cue = phrases.words.within(cue).start;
-        cue > 0 && phrases.is_comma(cue - 1)
-    });
-    let first = pattern
-        .source
-        .as_ref()
-        .zip(model.source.as_ref())
-        .is_some_and(|(a, b)| a.end < b.start);
-    // `A | warning from the trust | that …`
-    let names_nobody = same_cue(model, &pattern)
-        && model
-            .source
-            .clone()
-            .is_some_and(|words| !phrases.is_nominal(words.start, words.end));
-    let better = is_clause
-        || names_nobody
-        || same_cue(model, &pattern) && first && ends_insertion
-        || pattern.form == Form::Firm && other
-        || source.is_none()
-        || is_cue
-        || is_relative;
-    if pattern.source.is_some() && better {
-        model.source = pattern.source;
-        model.cue = pattern.cue;
-        model.by = pattern.by;
-    } else if same_cue(model, &pattern) {
-        model.by = pattern.by;
-    }
-    model.confidence = agreed(model.confidence);
 }
 
 /// Shared bytes over all bytes of two contents.

@@ -217,6 +217,7 @@ fn is_modified(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex
         before.is(Classes::DETERMINER)
             && !before.is(Classes::PRONOUN | Classes::RELATIVE | Classes::VAGUE_COLLECTIVE)
             || matches!(phrases.text_of(at - 1), "of" | "the" | "a" | "an")
+            || phrases.is_text(at - 1, "-") && before.span.end == phrases.word(at).span.start
             || phrases.is_possessive(at - 1)
                 && at > sentence.start + 1
                 && !phrases
@@ -342,6 +343,19 @@ fn verb(
         phrases.subject(sentence.start, start)
     };
     let dependent = bare_gerund || infinitive;
+    // `When asked why`: it is not said by whom.
+    let asked = participle
+        && start == at
+        && start > sentence.start
+        && phrases.is_any(start - 1, &["when", "if", "once", "unless"]);
+    let kind = if asked {
+        CueKind::Passive {
+            verb: id,
+            frames: verb.frames,
+        }
+    } else {
+        kind
+    };
     let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
     Some(Cue {
         kind,

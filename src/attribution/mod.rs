@@ -4,6 +4,7 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod agreement;
 mod apposed;
 mod apposition;
 mod clause;
@@ -23,6 +24,7 @@ mod name_role;
 mod name_run;
 mod namesake;
 mod naming;
+mod nesting;
 mod noun_phrase;
 mod passing;
 mod pattern_match;

@@ -144,10 +144,8 @@ impl<'a> Phrases<'a> {
         let noun =
             Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::ORGANISATION_NOUN;
         let base = |(_, form)| form == VerbForm::Base;
-        if at < from + 2
-            || !self.word(at).is(noun)
-            || !self.grammar.verb(self.word(at).id).is_some_and(base)
-        {
+        let listed = self.word(at).is(noun);
+        if at < from + 2 || !self.grammar.verb(self.word(at).id).is_some_and(base) {
             return false;
         }
         let open = Classes::PLURAL_PEOPLE
@@ -170,13 +168,14 @@ impl<'a> Phrases<'a> {
             });
         article.is_some_and(|article| {
             let one = self.is_any(article, &["a", "an"]);
-            (article + 1..at).all(|between| {
-                let word = self.word(between);
-                word.kind == LexemeKind::Word
-                    && !word.is(open)
-                    && !self.is_possessive(between)
-                    && (one || !self.text_of(between).ends_with('s'))
-            })
+            (listed || one)
+                && (article + 1..at).all(|between| {
+                    let word = self.word(between);
+                    word.kind == LexemeKind::Word
+                        && !word.is(open)
+                        && !self.is_possessive(between)
+                        && (one || !self.text_of(between).ends_with('s'))
+                })
         })
     }
 
@@ -200,7 +199,11 @@ impl<'a> Phrases<'a> {
             return participle || text.ends_with("ing") || adjective;
         }
         let placed = next.is_some_and(|next| next.is(Classes::PREPOSITION | Classes::TIME));
-        participle && placed && self.word(at - 1).is(Classes::DOCUMENT_NOUN)
+        participle
+            && placed
+            && self
+                .word(at - 1)
+                .is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN)
     }
 
     /// `published`, `shown`, `seen`, as far as the form tells.
@@ -435,12 +438,19 @@ impl<'a> Phrases<'a> {
                 | Classes::TIME
                 | Classes::DETERMINER
                 | Classes::NUMBER
+                | Classes::NEGATION
                 | Classes::ADVERB;
             // `the minutes` of a meeting, too
             let open = !word.is(closed) || word.is_capital() || word.is(Classes::DOCUMENT_NOUN);
-            word.kind == LexemeKind::Word && open
+            word.kind == LexemeKind::Word && open && !self.is_unlisted_adverb(at)
                 || word.is(Classes::VAGUE_COLLECTIVE | Classes::PRONOUN)
         })
+    }
+
+    /// `effectively`, `confidently`: an ending that no noun has but those in the lists.
+    pub(super) fn is_unlisted_adverb(&self, at: WordIndex) -> bool {
+        let word = self.word(at);
+        word.classes.is_empty() && !word.is_capital() && self.text_of(at).ends_with("ly")
     }
 
     /// The longest phrase of a class that starts at `at`.

@@ -22,6 +22,9 @@ pub(super) const OPENING: [&str; 10] = [
     "as", "while", "although", "though", "if", "when", "because", "since", "after", "before",
 ];
 
+/// The longest title in marks, in words.
+const LONGEST_TITLE: u32 = 10;
+
 /// How many comma-separated insertions may stand between a subject and its verb.
 const INSERTIONS: usize = 4;
 
@@ -48,6 +51,9 @@ impl Phrases<'_> {
                 return None;
             }
             let before = end - 1;
+            if self.is_any(before, &["when", "where", "why", "how"]) {
+                return None;
+            }
             if self.word(before).is(Classes::RELATIVE)
                 && (!self.is_text(before, "that") || self.is_relative_that(from, before))
             {
@@ -241,6 +247,7 @@ impl Phrases<'_> {
                 | Classes::RELATIVE)
             && !word.is_capital()
             || matches!(self.text_of(at), "also" | "both" | "each" | "all" | "then")
+            || self.is_unlisted_adverb(at)
     }
 
     /// Where the text before an insertion ends: `Sweden|, which has 300 soldiers,`.
@@ -251,6 +258,10 @@ impl Phrases<'_> {
         while open > floor {
             open -= 1;
             let word = self.word(open);
+            if let Some(start) = self.title_before(floor, open) {
+                open = start;
+                continue;
+            }
             if word.kind == LexemeKind::Mark && !self.is_possessive(open)
                 || word.kind == LexemeKind::Punctuation && word_ends_clause(self.text_of(open))
             {
@@ -267,6 +278,29 @@ impl Phrases<'_> {
             }
         }
         None
+    }
+
+    /// Where a title in marks opens that closes at a place: `The film, called “The Harbour”, says`.
+    fn title_before(&self, floor: WordIndex, close: WordIndex) -> Option<WordIndex> {
+        let mark = self.word(close);
+        let quotation = mark.quotation.filter(|_| mark.kind == LexemeKind::Mark)?;
+        let inside = |at: &WordIndex| self.word(*at).quotation == Some(quotation);
+        let open = (floor.max(close.saturating_sub(LONGEST_TITLE))..close)
+            .rev()
+            .take_while(inside)
+            .last()?;
+        let names = self.is_any(
+            open.checked_sub(1).filter(|&at| at > floor)?,
+            &[
+                "called",
+                "titled",
+                "entitled",
+                "named",
+                "headlined",
+                "dubbed",
+            ],
+        );
+        names.then_some(open)
     }
 
     /// A relative clause, an apposition, an age, an adverb: no clause with a subject of its own.
