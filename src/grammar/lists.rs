@@ -213,7 +213,7 @@ pub(super) const LISTS: &[List] = {
         words("government-nouns", C::GOVERNMENT),
         list("hedges", Words, C::HEDGE, Some(P::Hedge), HEDGES),
         phrases_of("joint-statement", P::JointStatement),
-        phrases_of("meetings", P::Meeting),
+        in_sections("meetings", MEETINGS),
         in_sections("name-parts", NAME_PARTS),
         phrases_of("naming", P::Naming),
         words("numbers", C::NUMBER),
@@ -396,6 +396,10 @@ const KINDS_OF_COPY: &[Section] = &[
     phrases("interview", NO_CLASS, PhraseClass::InterviewLabel),
     phrases("live", NO_CLASS, PhraseClass::LiveLabel),
     phrases("opinion", NO_CLASS, PhraseClass::OpinionLabel),
+];
+const MEETINGS: &[Section] = &[
+    phrases("pairs", NO_CLASS, PhraseClass::Pair),
+    phrases("verbs", NO_CLASS, PhraseClass::Meeting),
 ];
 const MEMBERS: &[Section] = &[
     phrases("including", NO_CLASS, PhraseClass::Including),

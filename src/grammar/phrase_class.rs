@@ -97,6 +97,8 @@ pub enum PhraseClass {
     Result,
     /// Verbs that bring two people together (`met`, `shook hands with`).
     Meeting,
+    /// `The two women`: opens a sentence about two people who were just named.
+    Pair,
     /// `another`, `the other`: stands for the noun cue of the sentence before.
     Ellipsis,
     /// `king`: everybody can put a name to it.
@@ -216,7 +218,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 105] = [
+const CLASSES: [(&str, PhraseClass); 106] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -263,6 +265,7 @@ const CLASSES: [(&str, PhraseClass); 105] = [
     ("evaluative", PhraseClass::Evaluative),
     ("company", PhraseClass::Company),
     ("meeting", PhraseClass::Meeting),
+    ("pair", PhraseClass::Pair),
     ("result", PhraseClass::Result),
     ("ellipsis", PhraseClass::Ellipsis),
     ("great-office", PhraseClass::GreatOffice),
