@@ -27,11 +27,13 @@ pub(crate) static CONFLICTING_ATTRIBUTION: Rule = Rule {
     triggers: &[
         "“We will never leave the valley,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“We will never leave the valley,”]] said Anna Klein, the minister.",
         "Marguerite Solano taught the town to swim. “The sea keeps no register,” she said once.\n\nHer brother, Rafael Solano, drove the tug. [[“The sea keeps no register,”]] he said at the time.",
+        "“A boat that fears the weather stays in the mud,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“A boat that fears the weather,”]] Anna Klein told the house, “stays in the mud.”",
         "“The bell rang once. Nobody moved,” said Karl Weber, the mayor.\n\nThe hall is closed.\n\n[[“The bell rang once,”]] said Anna Klein, the minister.",
     ],
     ignores: &[
         "“We will never leave the valley,” said Karl Weber, the mayor.\n\n“We will never leave the valley,” Weber repeated.",
         "“We will not leave the valley,” Anna Klein said.\n\n“We will not leave the valley,” she repeated.",
+        "“A boat that fears the weather stays in the mud,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n“A boat that fears the weather,” Anna Klein told the house, “is no boat.”",
         "“Never again,” said Karl Weber, the mayor.\n\n“Never again,” said Anna Klein, the minister.",
     ],
     check: Some(check),
@@ -58,23 +60,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((credit, mouth)) = mouth(context, id, quotation) else {
             continue;
         };
-        let folded = fold(quotation.inner.of(context.text()));
+        let folded = fold(&in_one(context, credit, quotation));
         // Whole, or a sentence of it: `“It went dark. We sang,”` and `“It went dark,”`.
         let sentences = folded
             .split_inclusive(['.', '!', '?'])
-            .map(|sentence| sentence.trim().trim_end_matches(['.', ',', '!', '?']))
+            .map(|sentence| sentence.trim().trim_end_matches(['.', '!', '?']))
             .filter(|sentence| sentence.split(' ').count() >= FEWEST_WORDS)
+            .map(|sentence| sentence.replace(',', ""))
             .take(MOST_SENTENCES);
         let mut other = None;
         for sentence in sentences {
-            match known.get(sentence) {
+            match known.get(&sentence) {
                 Some(before) => {
                     if other.is_none() && are_two(context, before, &mouth) {
                         other = Some(before.clone());
                     }
                 }
                 None => {
-                    known.insert(sentence.to_owned(), mouth.clone());
+                    known.insert(sentence, mouth.clone());
                 }
             }
         }
@@ -93,6 +96,28 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .with_label(before.quotation.span, format!("here {one}")),
         );
     }
+}
+
+/// The words of a quotation, with those that finish its sentence behind the credit: `“The boat,” she said,
+/// “stays in the mud.”`
+fn in_one(context: &Context<'_>, credit: AttributionId, quotation: &Quotation) -> String {
+    let text = context.text();
+    let mut words = quotation.inner.of(text).trim().to_owned();
+    let pieces = &context.attribution(credit).quotations;
+    let rest = pieces
+        .iter()
+        .map(|&piece| context.quotation(piece))
+        .filter(|piece| piece.span.start > quotation.span.start);
+    for piece in rest {
+        let inner = piece.inner.of(text).trim();
+        let goes_on = inner.starts_with(char::is_lowercase);
+        if words.ends_with(['.', '!', '?']) || !goes_on {
+            break;
+        }
+        words.push(' ');
+        words.push_str(inner);
+    }
+    words
 }
 
 /// The credit of a quotation that can stand alone, where the copy says beside it which person said
