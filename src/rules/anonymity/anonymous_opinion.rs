@@ -1,7 +1,9 @@
 //! An opinion in the mouth of nobody.
 
+use std::ops::Range;
+
 use crate::attribution::Attribution;
-use crate::attribution::words::Word;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Quotation};
 use crate::rules::phrasing::quote;
@@ -33,10 +35,14 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "[[“It would be a marriage of two hangovers,”]] said a banker who has advised the firm.",
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",
         "[[“It was political,”]] said a senior official.",
+        "[[“It was always too good to be true,”]] said a curator, who asked not to be named.",
+        "[[“She should have sold the yard to the Danes when she could,”]] said a former director, who asked not to be named.",
         "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
+        "“The Danes should have a new offer on Friday,” said a senior official.",
+        "“It was too dark to see the pier,” said a former official.",
         "“Will he be the next mayor?” a council aide in the room wondered.",
         "Karl Klein, the mayor, said that Roe “would have no chance to win,” a senior aide recalled.",
         "“They would bring me the form already filled in,” said a former official.",
@@ -106,7 +112,9 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
                 && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
     }) || is_verdict(context, quotation)
         || is_portrait(context, quotation)
-        || context.phrase_in(range, PhraseClass::Belief).is_some();
+        || context
+            .phrases_in(range.clone())
+            .any(|(_, class)| matches!(class, PhraseClass::Belief | PhraseClass::Evaluative));
     // `a marriage of two hangovers` counts nothing, `two weeks` does.
     let is_figure = |at: usize, word: &Word| {
         let units = Classes::TIME | Classes::COUNTED_UNIT | Classes::CURRENCY | Classes::SCALE;
@@ -120,7 +128,30 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
             || is_figure(at, word)
             || at > 0 && word.is_capital() && !word.is(Classes::PRONOUN) && words[at - 1].is_word()
     });
-    judges && !informs || attacks(context, quotation)
+    judges && !informs || blames(context, range) || attacks(context, quotation)
+}
+
+/// `He should have sold to the Danes`: what somebody ought to have done is an opinion, whatever names and
+/// dates are in it.
+fn blames(context: &Context<'_>, words: Range<WordIndex>) -> bool {
+    let mut places = words.start..words.end.saturating_sub(2);
+    places.any(|at| {
+        let is_modal = context.reads_any(at, &["should", "ought"]);
+        // `ought to have sold`, `should never have sold`
+        let have = (at + 1..words.end).find(|&at| {
+            !context.reads(at, "to") && !context.word(at).is(Classes::NEGATION | Classes::ADVERB)
+        });
+        let is_past = have.is_some_and(|have| {
+            let verb = (have + 1..words.end).find(|&at| !context.word(at).is(Classes::ADVERB));
+            context.reads(have, "have")
+                && verb.is_some_and(|verb| {
+                    let form = context.grammar.verb_form(context.word(verb).id);
+                    matches!(form, Some(VerbForm::Past | VerbForm::Participle))
+                        || context.written(verb).ends_with("ed")
+                })
+        });
+        is_modal && is_past
+    })
 }
 
 /// `“Will he be the next mayor?” an aide wondered`: asks, in a scene.
