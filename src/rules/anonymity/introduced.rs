@@ -236,7 +236,10 @@ pub(in crate::rules) fn is_named_next(
             .all(|word| context.grammar.lemma(word.id) == lemma)
             && !(name.end + 1 < range.end
                 && context.reads(name.end, ",")
-                && context.word(name.end + 1).is(Classes::DETERMINER))
+                && (context.word(name.end + 1).is(Classes::DETERMINER)
+                    // In another paragraph, somebody else: `Jane Roe, who leads the council,`
+                    || context.word(name.end + 1).is(Classes::RELATIVE)
+                        && context.sentence(id).block != context.sentence(sentence).block))
     };
     let count = context.article.document.sentences.len();
     // Whoever comes after somebody else with a name is a third.

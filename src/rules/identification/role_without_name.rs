@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, Source, SourceType};
+use crate::attribution::{Attribution, AttributionId, Source, SourceType};
 use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::rules::anonymity::{is_named_next, is_unnamed};
 use crate::rules::phrasing::quote;
@@ -28,6 +28,8 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "[[The village engineer]] told trustees that the courts drain poorly.",
         "[[The city’s director of housing]] warned that the flats would run out.",
         "[[A Treasury spokeswoman]] said the bridge was safe. Karl Weber, the housing minister, agreed. Anna Klein, who speaks for the party, did not.",
+        "[[A spokesman for the port]] dismissed talk of a strike. “The cranes are at work,” he said.",
+        "The flats are full. [[The city’s director of housing]] warned that there would be none in May.\n\nKarl Weber, who leads the council, said that he had counted them.",
         "[[A spokesman for the farming minister, Helen Arkwright,]] said she had not seen the review.",
     ],
     ignores: &[
@@ -37,6 +39,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Teresa Vaz, the port’s director, closed the bridge. The director of the port said it would stay closed.",
         "The president of the republic said the bridge would stay closed.",
         "The bridge will stay closed, a judge said.",
+        "The motion fell by nine votes, the clerk of the house announced.",
         "Anna Klein shut the bridge on Friday. The village engineer said it would stay closed.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
         "The mayor’s campaign manager says he is pleased.\n\nKarl Weber said the vote had been fair.",
@@ -55,13 +58,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if seen_words.len() > 100 {
             break;
         }
-        let speaks = context.is_speech(id)
-            && context.states(attribution)
-            && context.is_asserted(attribution)
-            && context
-                .cue_verb(attribution)
-                .is_none_or(|(verb, ..)| verb.frames.contains(Frames::QUOTE));
-        if !speaks
+        if !speaks(context, id) && !speaks_next(context, attribution, source)
             || is_silent(context, attribution)
             || !is_unnamed_office(context, source)
             || is_unnamed(context, source)
@@ -87,6 +84,30 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings
             .push(Finding::new(&ROLE_WITHOUT_NAME, source.span, problem, "Ask for it.").about(id));
     }
+}
+
+/// Says something, and does not only deny or dismiss it.
+fn speaks(context: &Context<'_>, id: AttributionId) -> bool {
+    let attribution = context.attribution(id);
+    context.is_speech(id)
+        && context.states(attribution)
+        && context.is_asserted(attribution)
+        && context
+            .cue_verb(attribution)
+            .is_none_or(|(verb, ..)| verb.frames.contains(Frames::QUOTE))
+}
+
+/// `A spokesman dismissed the talk. “It is nonsense,” he said.`
+fn speaks_next(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+    let entity = |source: &Source| context.mention(source).and_then(|mention| mention.entity);
+    let who = entity(source);
+    let next = context.after_in_block(attribution.sentence);
+    next.filter(|_| who.is_some()).is_some_and(|next| {
+        context.touching(next).any(|(id, attribution)| {
+            let source = attribution.source.as_ref();
+            source.is_some_and(|source| entity(source) == who) && speaks(context, id)
+        })
+    })
 }
 
 /// `did not respond to a request for comment on the bridge`: the verb is a noun, and nobody spoke.
