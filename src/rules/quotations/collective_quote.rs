@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionKind, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{QuotationId, SentenceId};
+use crate::parse::{Quotation, QuotationId, SentenceId};
 use crate::rules::anonymity::is_reported_as_vague;
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -33,10 +33,14 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     triggers: &[
         "[[Scientists]] not involved in the work called the results “encouraging” and “unusually clean”.",
         "[[French government ministers]] have called the deployment “unacceptable” and “incompatible” with their presence.",
+        "[[Porters in the sheds at Corwin Quay]] called the sale “ugly but not yet stupid”.",
+        "[[Porters in the sheds]] said the roof was “a bomb waiting for a match”.",
         "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
     ],
     ignores: &[
         "The strait, which pilots call ‘the Letterbox’, is the only way in winter.",
+        "The yard stands at the end of a slip that skippers used to call “the plank”.",
+        "Analysts at Corwin called the sale “ugly but not yet stupid”.",
         "Pollsters agree. Carl Bialik put it like this: “One of the lessons was a simple one.”",
         "The sound comes from what botanists call “pressure venting” in the leaf.",
         "In a memo to employees, Anna Reyes called the deployment “unacceptable”.",
@@ -79,7 +83,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|quotation| {
                 !is_title(context, quotation)
                     && !is_known_as(context, quotation)
-                    && !is_term(context, attribution, source)
+                    && !is_term(context, attribution, source, quotation)
             })
             // `From her post: “…”`: those are hers.
             .filter(|quotation| {
@@ -156,7 +160,12 @@ fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) 
             .is(Classes::DETERMINER | Classes::ADJECTIVE)
     };
     let is_one_clause = between.into_iter().all(|at| {
-        !context.word(at).is(other) || context.word(at).is(Classes::DETERMINER) || is_noun(at)
+        // `said the plant was “a bomb”`
+        let is_predicate = at + 1 == quoted.start && context.word(at).is(Classes::BE);
+        !context.word(at).is(other)
+            || context.word(at).is(Classes::DETERMINER)
+            || is_noun(at)
+            || is_predicate
     });
     let is_prose = context.sentence(attribution.sentence).block > 0
         || context.article.document.blocks.len() == 1;
@@ -191,24 +200,42 @@ fn is_reduced_clause(context: &Context<'_>, gap: Range<WordIndex>) -> bool {
         })
 }
 
-/// `what botanists call “pressure venting”`: a term of those who know.
-fn is_term(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+/// `what botanists call “pressure venting”`, `a slip that skippers called “the plank”`: a term of those who
+/// know, or a name.
+fn is_term(
+    context: &Context<'_>,
+    attribution: &Attribution,
+    source: &Source,
+    quotation: &Quotation,
+) -> bool {
     let first = context.article.words.within(source.span).start;
-    let is_what = first
-        .checked_sub(1)
-        .is_some_and(|before| context.reads(before, "what"));
+    let is_after = |words: &[&str]| {
+        let before = first.checked_sub(1);
+        before.is_some_and(|before| context.reads_any(before, words))
+            || context.reads_any(first, words)
+    };
     let calls = context
         .cue_verb(attribution)
         .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "call" | "term"));
-    let know = context.head(source.span).is_some_and(|head| {
-        let noun = context.grammar.lemma(context.word(head).id);
-        let learned = ["ists", "ians", "ologers", "ographers"];
-        context.has_word(PhraseClass::ExpertCrowd, noun)
-            || learned
-                .iter()
-                .any(|end| context.written(head).ends_with(end))
-    });
-    is_what && calls && know
+    let inside = context.article.words.within(quotation.inner);
+    let is_name = !inside.is_empty()
+        && (context.reads(inside.start, "the") || context.word(inside.start).is_capital());
+    let know = || {
+        context
+            .head(source.span)
+            .is_some_and(|head| are_experts(context, head))
+    };
+    calls && (is_after(&["what"]) && know() || is_after(&["that", "which"]) && is_name)
+}
+
+/// `analysts`, `botanists`: people who are asked for what they know.
+fn are_experts(context: &Context<'_>, head: WordIndex) -> bool {
+    let noun = context.grammar.lemma(context.word(head).id);
+    let learned = ["ists", "ians", "ologers", "ographers"];
+    context.has_word(PhraseClass::ExpertCrowd, noun)
+        || learned
+            .iter()
+            .any(|end| context.written(head).ends_with(end))
 }
 
 /// A word or two in marks far from the verb are quoted from somebody else, or a term; and three
@@ -247,10 +274,18 @@ fn is_of_a_body(context: &Context<'_>, source: &Source) -> bool {
     if range.clone().any(is_named) {
         return true;
     }
+    // `residents at Corwin Quay` do not speak for it.
+    let head = context.head(source.span);
+    if head.is_none_or(|head| !are_experts(context, head)) {
+        return false;
+    }
     let sentence = context.sentence_words(context.sentence_at(source.span.start));
     (range.start..(range.end + 2).min(sentence.end)).any(|at| {
-        let is_name = at + 1 < sentence.end && context.word(at + 1).is_capital();
-        (context.reads(at, "at") || context.reads(at, "from")) && is_name
+        // `experts at the National Institute`
+        let the = at + 1 < sentence.end && context.reads(at + 1, "the");
+        let name = at + 1 + WordIndex::from(the);
+        let is_name = name < sentence.end && context.word(name).is_capital();
+        context.reads_any(at, &["at", "from"]) && is_name
     })
 }
 
