@@ -125,7 +125,7 @@ pub(super) fn talk_begins(article: &Article) -> Option<u32> {
         .skip(1)
         .filter(|(_, block)| block.kind.place() == Place::Body)
         .find(|(_, block)| matches!(opening(article, block), Some(Opening::Speaker)));
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 12;
     first
         .filter(|&(at, _)| at <= LONGEST)
         .and_then(|(at, _)| u32::try_from(at).ok())
