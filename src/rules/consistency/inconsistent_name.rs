@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{MentionForm, SourceType};
-use crate::grammar::Classes;
+use crate::grammar::{Classes, WordId};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
@@ -29,6 +29,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "Bridget Olney, the councillor, is no villain. “We will look at it,” [[Ms Olny]] told me.",
         "Louise Keddie, the barrister, said her client was sorry. He wept. [[Ms Keddy]] said he would appeal.",
         "Christine Lambrecht, the minister, said no. On Friday [[Lambrect]] said yes.",
+        "[[Lassky]] quits as mayor\n\nTibor Lasky, the mayor, said on Friday that he would go.\n\nIt was late.",
+        "Tibor Lasky, the mayor, said on Friday that he would go.\n\n[[Lassky]], 58, a retired pilot, has staked his name on the pier.",
         "Karl Wessel, the mayor, said no. It was late. [[Wesel]], 58, has staked his name on the pier.",
         "Education Minister Rāwiri Hāpuku said no. In 2021 [[Rawiri Hāpuku]] said yes.",
     ],
@@ -38,6 +40,7 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "Anna Moran, the mayor, said no. “We will look at it,” said Karl Morane. Mr Morane left.",
         "Karl Weber, the mayor, said no. The Webers live by the bridge. Weber said yes.",
         "Anna Klein, the mayor, said no. Peter Kline, a teacher, said yes.",
+        "Tibor Lasky, the mayor, said on Friday that he would go.\n\nLassky Holdings, a firm of builders, said that it would stay.",
         "Karl Wessel, the mayor, said no. Anna Wesel, a teacher, said yes. Wesel left.",
     ],
     check: Some(check),
@@ -95,6 +98,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             (earlier.initial == later.initial || earlier.folded_last == later.folded_last)
                 && (is_variant(earlier, later)
                     || is_slip(earlier, later, &spellings)
+                    || is_slip_above(earlier, later, &spellings)
                     || is_titled_slip(earlier, later, &spellings))
         });
         // Each is told only of where it first stands, whatever stands with it.
@@ -115,7 +119,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 .filter(|other| other.folded_last == spelling.folded_last);
             same.map(|other| other.count).sum()
         };
-        let is_first_the_slip = often(earlier) == 1 && often(later) > 2;
+        let is_first_the_slip =
+            often(earlier) == 1 && (often(later) > 2 || is_slip_above(earlier, later, &spellings));
         let finding = if is_first_the_slip {
             let problem = format!("“{one}” here, “{two}” after: one name?");
             Finding::new(
@@ -161,6 +166,11 @@ fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool
         .sum::<usize>();
     // Nobody is called Obiara where an Obiora has been named in full.
     is_near && (often > 2 || one.is_full() && !two.is_person && two.plain_length > SHORTEST)
+}
+
+/// A surname alone, perhaps of the headline, and below it the full name with a letter more or less.
+fn is_slip_above(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool {
+    two.is_full() && is_doubled(&one.plain_last, &two.plain_last) && is_slip(two, one, all)
 }
 
 /// `Ms Olny`, who is never introduced, where Bridget Olney is.
@@ -267,7 +277,53 @@ fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
             break;
         }
     }
+    let strays = strays(context, &spellings);
+    spellings.extend(strays);
+    spellings.sort_by_key(|spelling| spelling.span.start);
     spellings
+}
+
+/// Words that no list has and nobody took for a name, each a letter away from a surname of the copy: the
+/// first word of a headline or a sentence, mostly.
+fn strays<'t>(context: &Context<'t>, known: &[Spelling<'t>]) -> Vec<Spelling<'t>> {
+    const SHORTEST: usize = 5;
+    const MOST: usize = 200;
+    let people = known.iter().filter(|one| one.is_person && one.is_full());
+    let people: Vec<&Spelling<'t>> = people.collect();
+    let mut strays: Vec<Spelling<'t>> = Vec::new();
+    let words = context.article.words.iter().filter(|word| {
+        word.id == WordId::UNKNOWN
+            && word.is_capital()
+            && word.is_word()
+            && word.quotation.is_none()
+            && word.span.len() >= SHORTEST
+    });
+    for word in words.take(MOST) {
+        let written = word.span.of(context.text());
+        let stray = Spelling::new([written].into_iter().collect(), false, false, word.span);
+        let is_near = people.iter().any(|one| {
+            one.initial == stray.initial
+                && one.plain_length.abs_diff(stray.plain_length) <= 1
+                && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) == 1
+        });
+        if !is_near || is_mentioned(context, word.span) {
+            continue;
+        }
+        match strays.iter_mut().find(|other| other.words == stray.words) {
+            Some(other) => other.count += 1,
+            None => strays.push(stray),
+        }
+    }
+    strays
+}
+
+/// Whether a place is part of something that was taken for a name.
+fn is_mentioned(context: &Context<'_>, span: Span) -> bool {
+    const NEAR: usize = 4;
+    let mentions = &context.article.mentions;
+    let after = mentions.partition_point(|mention| mention.span.start <= span.start);
+    let mut before = mentions[..after].iter().rev().take(NEAR);
+    before.any(|mention| mention.form == MentionForm::Name && mention.span.overlaps(span))
 }
 
 fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
