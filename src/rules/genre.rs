@@ -195,6 +195,20 @@ mod tests {
     use crate::rules::Settings;
 
     #[test]
+    fn an_interview_may_have_a_long_introduction() {
+        let settings = Settings::default();
+        let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
+        let introduction = "The tower stands on a hill.\n\n".repeat(9);
+        let talk = "Q: Was it high?\n\nWeber: It was.\n\n".repeat(6);
+        let report = checker.check(format!("The keeper\n\n{introduction}{talk}"));
+        assert_eq!(
+            Genre::of(&report.article, Grammar::builtin()),
+            Genre::Interview
+        );
+        assert_eq!(talk_begins(&report.article), Some(10));
+    }
+
+    #[test]
     fn the_file_says_what_kind_of_copy_it_holds() {
         let settings = Settings::default();
         let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
