@@ -90,9 +90,13 @@ pub(crate) fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
     };
     let range = context.sentence_words(sentence);
     let near: WordIndex = start.saturating_sub(6).max(range.start);
+    // `the last piece of a “clean hands” package`: nothing is called so.
+    let is_part = |end: WordIndex| {
+        end + 1 < start && context.reads(end, "of") && context.word(end + 1).is(Classes::DETERMINER)
+    };
     context
         .phrases_in(near..start)
-        .any(|(at, class)| class == PhraseClass::Naming && at.end + 3 >= start)
+        .any(|(at, class)| class == PhraseClass::Naming && at.end + 3 >= start && !is_part(at.end))
         || is_known_as(context, quotation)
 }
 

@@ -1,7 +1,7 @@
 //! A few words in quotation marks that are nobody's.
 
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, VerbForm};
 use crate::parse::{BlockKind, LexemeKind, Place, Quotation, SentenceId};
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -17,7 +17,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
     explanation: "Marks around one to five words say that somebody used them. Without a source \
         they read as the writer's sneer. This rule looks at such fragments in the body where the \
         writer names or judges a thing with them (`the “reform” will cost jobs`), and neither \
-        their sentence nor its neighbours name a source.\n\n\
+        their sentence nor the one before names a source.\n\n\
         Titles, nicknames, terms introduced with `so-called`, `known as`, `dubbed` or `the word`, \
         words that stand in the story a second time and fragments in comment pieces are left alone. A false alarm is likely for a slogan or a \
         technical term that the house always puts in marks.",
@@ -29,10 +29,14 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "The [[“reform”]] will cost jobs.",
         "The land was given to the town in 1911. Its [[“heritage”]] has been much discussed since.",
         "Ministers met on Friday. The [[“temporary measure”]] has lasted nine years.",
+        "The season was long. Sedge United were supposed to be in [[“transition”]] all winter.",
+        "The vote was close. It was the last piece of a [[“clean hands”]] package that began in May.",
+        "For now the [[“wonder paint”]] goes only to the two boats. The harbour board said that it had asked for no more.",
         "She leaves the lock today to a [[“smart”]] gate that is worked from a desk.",
     ],
     ignores: &[
         "Bamako has acted after accusing France of a “clear breach” of its airspace.",
+        "The merger was slow. Twenty clerks worked as part of a “launch crew” set to prepare the yard.",
         "The so-called “reform” will cost jobs.",
         "The plan, known as “big bang”, will cost jobs.",
         "Robert “Bob” Miller scored twice.",
@@ -70,8 +74,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_category(context, quotation)
             || is_introduced_as_term(context, quotation) && !is_scare(context, quotation)
             || context.names_somebody_before(sentence, before_the_owner(context, quotation))
+                && !is_state(context, quotation)
             || !is_the_writers(context, quotation, sentence)
-            || is_told_after(context, sentence)
             || is_used_elsewhere(context, quotation, &mut story)
         {
             continue;
@@ -114,19 +118,22 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
             "the", "this", "that", "these", "those", "its", "his", "her", "their",
         ],
     );
-    let is_predicate = context.word(before).is(Classes::BE);
+    let is_predicate = context.word(before).is(Classes::BE) || is_state(context, quotation);
     let outside = (range.end - range.start).saturating_sub(words.end - words.start);
     let is_named_thing = is_named_thing || is_scare(context, quotation);
     is_prose && !is_explained && (is_named_thing || is_predicate) && outside >= FEWEST
 }
 
-/// `a “smart” gate`: one adjective in marks between an article and its noun, which is no term.
+/// `a “smart” gate`, `a “clean hands” package`: words in marks between an article and their noun, which are
+/// no term.
 fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
     let range = context.article.words.within(quotation.span);
     let inside = context.article.words.within(quotation.inner);
-    let is_adjective = inside.len() == 1
-        && context.word(inside.start).is(Classes::ADJECTIVE)
-        && !context.word(inside.start).is_capital();
+    let is_adjective = (1..=3).contains(&inside.len())
+        && context
+            .words(inside.clone())
+            .iter()
+            .all(|word| word.is_word() && !word.is_capital());
     let before = range.start.checked_sub(1);
     let is_articled = before.is_some_and(|at| context.reads(at, "a") || context.reads(at, "an"));
     let noun = context.article.words.get(range.end as usize);
@@ -137,9 +144,26 @@ fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
             | Classes::MODAL
             | Classes::RELATIVE
             | Classes::SUBORDINATOR;
-        word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed)
+        // `a “launch team” set to prepare`
+        let is_verb = matches!(
+            context.grammar.verb_form(word.id),
+            Some(VerbForm::Gerund | VerbForm::Past | VerbForm::Participle)
+        ) || word.span.of(context.text()).ends_with("ing")
+            || context
+                .after(&(range.end..range.end + 1))
+                .is_some_and(|next| context.reads(next, "to"));
+        word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed) && !is_verb
     });
     is_adjective && is_articled && is_before_noun
+}
+
+/// `Sedge were in “transition”`: how the writer finds somebody, who need not have said so.
+fn is_state(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let first = context.article.words.within(quotation.span).start;
+    first >= 2
+        && context.word(first - 1).is(Classes::PREPOSITION)
+        && context.word(first - 2).is(Classes::BE)
+        && context.word(first - 2).sentence == context.word(first - 1).sentence
 }
 
 /// Where the words start, with the possessive before them: `her “tyranny”` names nobody who speaks.
@@ -149,13 +173,6 @@ fn before_the_owner(context: &Context<'_>, quotation: &Quotation) -> u32 {
         .checked_sub(1)
         .filter(|&at| context.reads_any(at, &["its", "his", "her", "their"]));
     owner.map_or(quotation.span.start, |at| context.word(at).span.start)
-}
-
-/// The next sentence of the paragraph says who speaks so.
-fn is_told_after(context: &Context<'_>, sentence: SentenceId) -> bool {
-    context
-        .after_in_block(sentence)
-        .is_some_and(|after| context.is_attributed(after))
 }
 
 /// The folded text, made once it is asked for.
