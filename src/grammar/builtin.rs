@@ -111,6 +111,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "stated-sums.list"
     "time.list"
     "titles.list"
+    "tolls.list"
     "unnamed-by-custom.list"
     "unnamed-outlets.list"
     "utterances.list"

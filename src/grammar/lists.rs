@@ -275,6 +275,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("insiders", INSIDERS),
         phrases_of("long-ago", P::LongAgo),
         in_sections("losses", LOSSES),
+        in_sections("tolls", TOLLS),
         in_sections("misdeeds", MISDEEDS),
         in_sections("on-file", ON_FILE),
         in_sections("own-work", OWN_WORK),
@@ -447,6 +448,11 @@ const INSIDERS: &[Section] = &[
 const LOSSES: &[Section] = &[
     phrases("deeds", NO_CLASS, PhraseClass::LossOfLife),
     phrases("nouns", NO_CLASS, PhraseClass::Loss),
+];
+const TOLLS: &[Section] = &[
+    phrases("crowds", NO_CLASS, PhraseClass::CountedCrowd),
+    phrases("dead", NO_CLASS, PhraseClass::Dead),
+    phrases("tolls", NO_CLASS, PhraseClass::Toll),
 ];
 const MISDEEDS: &[Section] = &[
     phrases("forging", NO_CLASS, PhraseClass::Forging),

@@ -97,6 +97,12 @@ pub enum PhraseClass {
     Result,
     /// Verbs that bring two people together (`met`, `shook hands with`).
     Meeting,
+    /// `crowd`: people who are counted as one.
+    CountedCrowd,
+    /// `killed`, `dead`: beside the number of those who lost their lives.
+    Dead,
+    /// `death toll`: before that number.
+    Toll,
     /// `The two women`: opens a sentence about two people who were just named.
     Pair,
     /// `another`, `the other`: stands for the noun cue of the sentence before.
@@ -218,7 +224,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 106] = [
+const CLASSES: [(&str, PhraseClass); 109] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -266,6 +272,9 @@ const CLASSES: [(&str, PhraseClass); 106] = [
     ("company", PhraseClass::Company),
     ("meeting", PhraseClass::Meeting),
     ("pair", PhraseClass::Pair),
+    ("counted-crowd", PhraseClass::CountedCrowd),
+    ("dead", PhraseClass::Dead),
+    ("toll", PhraseClass::Toll),
     ("result", PhraseClass::Result),
     ("ellipsis", PhraseClass::Ellipsis),
     ("great-office", PhraseClass::GreatOffice),

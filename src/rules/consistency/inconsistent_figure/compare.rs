@@ -8,7 +8,7 @@ use crate::parse::{LexemeKind, Place, SentenceId};
 use crate::rules::Context;
 use crate::rules::place::FUNCTION_WORDS;
 
-use super::measure::{Kind, Measure, Stem, is_time, stem_of};
+use super::measure::{Kind, Measure, Stem, first_block, is_time, measure, stem_of};
 
 /// Names and times of the headline and the first paragraph, which hold for the whole story.
 pub(super) struct Setting {
@@ -18,12 +18,10 @@ pub(super) struct Setting {
 
 impl Setting {
     pub(super) fn new(context: &Context<'_>) -> Self {
-        let first = context.body().next().map(|(_, first)| first.block);
+        let first = first_block(context);
         let sentences = context.article.document.sentences.iter().enumerate();
         let leading: Vec<WordIndex> = sentences
-            .filter(|(_, sentence)| {
-                sentence.place == Place::Headline || Some(sentence.block) == first
-            })
+            .filter(|(_, sentence)| sentence.place == Place::Headline || sentence.block == first)
             .filter_map(|(at, _)| SentenceId::try_from(at).ok())
             .flat_map(|id| context.sentence_words(id))
             .collect();
@@ -45,7 +43,12 @@ pub(super) fn disagree(
     one: &Measure,
     two: &Measure,
 ) -> bool {
-    if one.sentence == two.sentence || one.kind != two.kind || is_rounded(one.value, two.value) {
+    if one.sentence == two.sentence
+        || one.kind != two.kind
+        || one.is_small
+        || two.is_small
+        || is_rounded(one.value, two.value)
+    {
         return false;
     }
     let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
@@ -56,7 +59,7 @@ pub(super) fn disagree(
     {
         return true;
     }
-    let is_near = is_mistyped || is_near(one.value, two.value);
+    let is_near = is_mistyped || is_near(one.value, two.value) || is_headline_of(context, one, two);
     let is_same = is_same_phrase(context, one, two);
     let is_back = leads && points_back(context, two) && is_same_thing(context, one, two);
     if !is_near && !is_same && !is_back || one.is_contrasted(context) || two.is_contrasted(context)
@@ -88,7 +91,7 @@ fn is_same_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 }
 
 /// `7 per cent` for `7.4 per cent`, or the same number.
-fn is_rounded(one: f64, two: f64) -> bool {
+pub(super) fn is_rounded(one: f64, two: f64) -> bool {
     let (small, large) = if one < two { (one, two) } else { (two, one) };
     if large <= 0.0 {
         return true;
@@ -103,6 +106,26 @@ fn is_rounded(one: f64, two: f64) -> bool {
         step /= 10.0;
     }
     false
+}
+
+/// A headline and the first paragraph, which does not have the headline's figure: the two tell of one thing,
+/// however far they are apart.
+fn is_headline_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    const MOST: usize = 8;
+    let place = |measure: &Measure| context.sentence(measure.sentence).place;
+    let is_pair = place(one) == Place::Headline && place(two) == Place::Body && two.is_leading;
+    if !is_pair || one.kind != Kind::Count || !has_same_noun(context, one, two) {
+        return false;
+    }
+    let block = context.sentence(two.sentence).block;
+    let sentences = context
+        .body()
+        .filter(|(_, sentence)| sentence.block == block);
+    let mut figures = sentences.take(MOST).flat_map(|(id, _)| {
+        let words = context.sentence_words(id);
+        words.filter_map(move |at| measure(context, id, at))
+    });
+    !figures.any(|figure| is_rounded(figure.value, one.value))
 }
 
 /// So near that one may be a slip for the other.
@@ -124,7 +147,10 @@ fn has_same_noun(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 fn are_people(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     [one, two].into_iter().all(|measure| {
         let noun = measure.counted.clone().next_back();
-        noun.is_some_and(|noun| context.word(noun).is(Classes::CONTESTED_UNIT))
+        noun.is_some_and(|noun| {
+            let people = Classes::CONTESTED_UNIT | Classes::PLURAL_PEOPLE;
+            context.word(noun).is(people)
+        })
     })
 }
 
@@ -238,6 +264,12 @@ fn is_then_and_there(
     };
     is_same(&one.names(context), &two.names(context), &setting.names)
         && is_same(&one.times(context), &two.times(context), &setting.times)
+}
+
+/// The times around two figures are the same, or only one has any.
+pub(super) fn is_then(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let (one, two) = (one.times(context), two.times(context));
+    one.is_empty() || two.is_empty() || one == two
 }
 
 #[cfg(test)]

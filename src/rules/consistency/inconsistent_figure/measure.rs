@@ -3,15 +3,20 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{LexemeKind, Place, SentenceId};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::parse::{LexemeKind, Place, Sentence, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::is_currency_sign;
 use crate::rules::place::FUNCTION_WORDS;
 use crate::text::{Span, WordHash, fold, number, stem};
 
+use super::told_again::{Thing, thing};
+
 /// How many words on either side may say what a figure measures.
 const WINDOW: WordIndex = 8;
+
+/// The smallest count that is compared with any other.
+const SMALLEST: f64 = 10.0;
 
 /// What kind of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +43,10 @@ pub(super) struct Measure {
     pub(super) counted: Range<WordIndex>,
     /// In the headline or the first paragraph.
     pub(super) is_leading: bool,
+    /// What is counted, where the copy may point back to it.
+    pub(super) thing: Option<Thing>,
+    /// Under ten or spelled out: compared only where the copy points back.
+    pub(super) is_small: bool,
 }
 
 impl Measure {
@@ -99,15 +108,24 @@ impl Measure {
 /// The figure whose number stands here.
 pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> Option<Measure> {
     let word = context.word(at);
-    if word.kind != LexemeKind::Number || word.quotation.is_some() {
+    let is_spelled = word.kind != LexemeKind::Number;
+    if is_spelled && !word.is(Classes::NUMBER) || word.quotation.is_some() {
         return None;
     }
     let sentence = context.sentence_words(id);
+    let is_scale = |at: WordIndex| at < sentence.end && context.word(at).is(Classes::SCALE);
     let mut end = at + 1;
-    while end < sentence.end && context.word(end).is(Classes::SCALE) {
+    let mut folded: Vec<String> = vec![fold(context.written(at))];
+    loop {
+        // `a $1.7-million plant`
+        let joined = end < sentence.end && context.written(end) == "-" && is_scale(end + 1);
+        end += WordIndex::from(joined);
+        if !is_scale(end) {
+            break;
+        }
+        folded.push(fold(context.written(end)));
         end += 1;
     }
-    let folded: Vec<String> = (at..end).map(|at| fold(context.written(at))).collect();
     let value = number::value(folded.iter().map(String::as_str))?;
     let sign = at
         .checked_sub(1)
@@ -132,7 +150,11 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
         Kind::Count => noun_phrase(context, &sentence, end),
         _ => end..end,
     };
+    let thing = thing(context, kind, &words, &counted);
+    let is_small = kind == Kind::Count && (is_spelled || value < SMALLEST);
     let is_left_out = match kind {
+        Kind::Count if thing.is_some() => is_small && thing != Some(Thing::Dead),
+        _ if is_spelled => true,
         Kind::Count => is_no_count(context, at, &counted, value),
         Kind::Percent => is_of_voters(context, &sentence),
         Kind::Money => false,
@@ -149,12 +171,21 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
         is_leading: place == Place::Headline || context.sentence(id).block == first_block(context),
         words,
         counted,
+        thing,
+        is_small,
     })
 }
 
-fn first_block(context: &Context<'_>) -> u32 {
-    let first = context.body().next();
-    first.map_or(u32::MAX, |(_, sentence)| sentence.block)
+/// The first paragraph: a line of results (`SEDGE 214 beat HALD 246 by one wicket`) is none.
+pub(super) fn first_block(context: &Context<'_>) -> u32 {
+    const MOST: usize = 8;
+    let is_prose = |sentence: &&Sentence| {
+        let words = sentence.span.of(context.text()).trim_end();
+        words.ends_with(['.', '!', '?', '”', '"', '’', '\''])
+    };
+    let sentences = || context.body().take(MOST).map(|(_, sentence)| sentence);
+    let first = sentences().find(is_prose).or_else(|| sentences().next());
+    first.map_or(u32::MAX, |sentence| sentence.block)
 }
 
 /// Years, times, ages and single digits.
@@ -165,7 +196,7 @@ fn is_no_count(
     value: f64,
 ) -> bool {
     let last = counted.clone().next_back();
-    value < 10.0
+    value < SMALLEST
         || is_year(context.written(at))
         || context.word(at).is(Classes::CALENDAR)
         || last.is_some_and(|last| {
@@ -185,7 +216,7 @@ fn is_of_voters(context: &Context<'_>, sentence: &Range<WordIndex>) -> bool {
     })
 }
 
-fn is_year(written: &str) -> bool {
+pub(super) fn is_year(written: &str) -> bool {
     written.len() == 4
         && (written.starts_with("19") || written.starts_with("20"))
         && written.bytes().all(|byte| byte.is_ascii_digit())
@@ -210,14 +241,36 @@ fn noun_phrase(
         && context.reads(start + 1, "of")
         && describes(context, start + 2);
     let mut end = if is_weighed { start + 2 } else { start };
+    // `40,870 live births`, where `live` is no verb
+    if end + 1 < sentence.end && is_adjective_here(context, end) {
+        end += 1;
+    }
     while end < sentence.end && end < start + LONGEST && describes(context, end) {
+        // `births last year`
+        let is_time = end > start && context.word(end).is(Classes::TIME);
+        if is_time || context.reads_any(end, &["last", "next"]) {
+            break;
+        }
         end += 1;
     }
     start..end
 }
 
+/// A word that could be a verb right after a number, with a plural behind it.
+fn is_adjective_here(context: &Context<'_>, at: WordIndex) -> bool {
+    let (word, next) = (context.word(at), context.word(at + 1));
+    word.is(Classes::COMMON_VERB)
+        && matches!(
+            context.grammar.verb_form(word.id),
+            None | Some(VerbForm::Base)
+        )
+        && context.written(at + 1).ends_with('s')
+        && describes(context, at + 1)
+        && !next.is_capital()
+}
+
 /// A word that may stand between a number and the end of its noun phrase.
-fn describes(context: &Context<'_>, at: WordIndex) -> bool {
+pub(super) fn describes(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
     let ends = FUNCTION_WORDS | Classes::NUMBER | Classes::CALENDAR;
     let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
@@ -226,7 +279,7 @@ fn describes(context: &Context<'_>, at: WordIndex) -> bool {
 }
 
 /// The words of the clause around a figure.
-fn around(context: &Context<'_>, words: &Range<WordIndex>) -> Range<WordIndex> {
+pub(super) fn around(context: &Context<'_>, words: &Range<WordIndex>) -> Range<WordIndex> {
     let sentence = context.sentence_words(context.word(words.start).sentence);
     let ends = |at: WordIndex| {
         let word = context.word(at);

@@ -2,12 +2,14 @@
 
 mod compare;
 mod measure;
+mod told_again;
 
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use compare::{Setting, disagree};
 use measure::{Measure, measure};
+use told_again::told_again;
 
 /// How many figures of a story are compared with those that come after.
 const MOST: usize = 64;
@@ -21,7 +23,8 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         one of them. This rule compares counts, sums and shares by what they measure (the noun that is \
         counted, the words of the clause), where and when: the same words in the same place (`French \
         troops in Mali`), the same digits in another order, or a figure near to that of the headline \
-        and the first paragraph (`£3.2m repairs`, `the repairs would cost £3.4 million`).\n\n\
+        and the first paragraph (`£3.2m repairs`, `the repairs would cost £3.4 million`), and what the copy points back to (`the 37 dead`, `the crowd of \
+        5,400`, `the $21 million freeze`) with what was told before.\n\n\
         Left alone are roundings (`1,487` and `1,500`), bounds (`more than 4,000`), figures of another \
         time or place, what is marked as a part, a plan, a comparison or an addition, and the shares of \
         polls and votes. A false alarm is likely where one is a part of the other.",
@@ -36,6 +39,15 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "Town to sell library for £2.4m\n\nThe council will sell its library for [[£2.6m]], the mayor said. It is old.",
         "Some 2.3 million households rent from the guild.\n\nThe report put the number of households renting at [[2.1 million]].",
         "Rents in Corran rose by 7.4 per cent in the year to July.\n\nThe [[7.1 per cent]] rise in rents in the year to July is the largest for ten years.",
+        "SEDGE 214 and 187 beat HALD 246 by one wicket\n\nSedge won before a crowd of 6,200 that would not sit down. It was late.\n\nThe board said that the crowd of [[5,400]] was the best since 1969.",
+        "At least 34 pilgrims killed in slip\n\nAt least 34 people were killed on Saturday when a hill came down.\n\nThe minister said that the families of the [[37 dead]] would be paid.",
+        "Two more deaths took the toll to seven, the clinic said.\n\nThe [[six persons]] who died include a teacher, the clinic said.",
+        "A new crane was ordered. The freeze will cost the town $18 million, the papers say.\n\nWhat does the [[$21 million]] fuel freeze mean for boats?",
+        "Council votes for pier\n\nThe council voted to spend $1.9 million on a new pier.\n\nKlein asked for a recorded vote on the [[$1.7-million]] pier.",
+        "The court will hear of a 14-storey block on the quay.\n\nIf it is built, the [[15]]-storey building will be the tallest in town.",
+        "The office counted 40,870 live births in Sedge.\n\nOf the [[40,780 births]] last year, half were of boys.",
+        "A study followed 2,304 people with weak ears.\n\nOf the [[2,340 participants]], 212 dropped out.",
+        "Port to shed 300 jobs\n\nThe port will cut [[240 jobs]] by May. It is old.",
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
     ],
     ignores: &[
@@ -44,15 +56,27 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The council has agreed to build 84 homes at the quay.\n\nThe first plan was to have 86 homes.",
         "The council has agreed to build 1,487 homes at the quay.\n\nThe mayor said the 1,500 homes would be of stone.",
         "Rents in Corran rose by 7.4 per cent in the year to July.\n\nIn Port Lydia the rise in rents in the year to July was 7.1 per cent.",
+        "Sedge won before a crowd of 6,200 that would not sit down. It was late.\n\nThe board said that the crowd of 5,400 at the first match was the best for years.",
+        "Nine people were killed on Saturday when a hill came down.\n\nThe eight people killed in the bus were from one village.",
+        "Five guards and 12 clerks were killed on Saturday when a hill came down.\n\nThe 17 dead were named on Sunday.",
+        "More than 30 people were killed on Saturday when a hill came down.\n\nThe 37 dead were named on Sunday.",
+        "Nine people were killed on Saturday when a hill came down.\n\nThe ten dead of the slip of 1998 have a stone.",
+        "The guild asks for a $15 wage. The mayor offers a $12 wage.\n\nHe did not speak of the $15 wage on Friday.",
+        "The mayor offers a $12 wage.\n\nThe $15 wage that the guild asks for was not spoken of.",
+        "The freeze cost the town $18 million in 2019.\n\nWhat does the $21 million fuel freeze of 2020 mean for boats?",
+        "The court will hear of a 14-storey block and a 15-storey block on the quay.\n\nIf it is built, the 15-storey building will be the tallest in town.",
+        "Port to shed 300 jobs\n\nThe port will cut 300 jobs by May, of which 240 jobs are in Sedge.",
         "The poll found that 44 percent of voters wanted the crane.\n\nIn a poll of May 43 percent of voters wanted the crane.",
     ],
     check: Some(check),
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    if matches!(context.evidence.genre, Genre::Live | Genre::Interview) {
+    if context.evidence.genre == Genre::Interview {
         return;
     }
+    // From entry to entry figures change, but not what the copy points back to.
+    let is_live = context.evidence.genre == Genre::Live;
     let mut known: Vec<Measure> = Vec::new();
     let sentences = context.article.document.sentences.iter().enumerate();
     let sentences = sentences
@@ -71,7 +95,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             };
             let other = known
                 .iter()
-                .find(|other| disagree(context, || Setting::new(context), other, &figure));
+                .find(|other| {
+                    !is_live && disagree(context, || Setting::new(context), other, &figure)
+                })
+                .or_else(|| told_again(context, &known, &figure, is_live));
             if let Some(other) = other {
                 let text = context.text();
                 let [one, two] = [other, &figure]
