@@ -18,6 +18,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "according-to.list"
     "accusers.list"
     "accusing-verbs.list"
+    "acts.list"
     "adjectives.list"
     "adverbs.list"
     "advocates.list"

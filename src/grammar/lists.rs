@@ -46,6 +46,8 @@ pub(super) enum Kind {
     Places,
     /// Nouns and those that say less: `barrister = lawyer`.
     Broader,
+    /// Verbs and the plainer verb for what is done: `axe = end`.
+    Acts,
     /// Pronouns: `she = female singular third`.
     Pronouns,
     /// Abbreviations with their full stop.
@@ -137,7 +139,7 @@ pub(super) const UNCOUNTABLE_SECTION: &str = "uncountable";
 /// Every list.
 pub(super) const LISTS: &[List] = {
     use Classes as C;
-    use Kind::{Abbreviations, AttitudeVerbs, Broader, Marks, Places, PlainVerbs, Pronouns};
+    use Kind::{Abbreviations, Acts, AttitudeVerbs, Broader, Marks, Places, PlainVerbs, Pronouns};
     use Kind::{ReportingVerbs, Words};
     use PhraseClass as P;
     &[
@@ -263,6 +265,7 @@ pub(super) const LISTS: &[List] = {
         // Only the comparison of versions looks at this.
         phrases_of("executive", P::Executive),
         // Only rules look at these.
+        list("acts", Acts, NO_CLASS, None, NO_SECTIONS),
         phrases_of("advocates", P::Advocate),
         phrases_of("assembly-verbs", P::AssemblyVerb),
         phrases_of("beliefs", P::Belief),

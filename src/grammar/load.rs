@@ -198,7 +198,10 @@ impl Loader {
         if let Some(frames) = entry.frames.filter(|_| !has_frames) {
             return Err(place.error(frames, "nothing follows “:” in this list".to_owned()));
         }
-        let has_value = matches!(kind, Kind::Places | Kind::Pronouns | Kind::Broader);
+        let has_value = matches!(
+            kind,
+            Kind::Places | Kind::Pronouns | Kind::Broader | Kind::Acts
+        );
         if let Some(value) = entry.value.filter(|_| !has_value) {
             return Err(place.error(value, "nothing follows “=” in this list".to_owned()));
         }
@@ -213,6 +216,7 @@ impl Loader {
             Kind::Nouns { people } => self.noun(position, entry.head, people)?,
             Kind::Places => self.place(position, entry)?,
             Kind::Broader => self.broader(position, entry)?,
+            Kind::Acts => self.act(position, entry)?,
             Kind::Pronouns => self.pronoun(position, entry)?,
             Kind::Abbreviations => self.abbreviation(position, entry.head)?,
             Kind::Marks => self.marks(position, entry.head)?,

@@ -100,6 +100,21 @@ impl Loader {
         Ok(())
     }
 
+    pub(super) fn act(
+        &mut self,
+        position: Position<'_>,
+        entry: Entry<'_>,
+    ) -> Result<(), GrammarError> {
+        let Some(value) = entry.value else {
+            let message = "expected “=” and the plainer verb".to_owned();
+            return Err(position.place.error(entry.head, message));
+        };
+        let act = self.intern(value);
+        let id = self.intern(entry.head);
+        self.grammar.words[id.0 as usize].act = act;
+        Ok(())
+    }
+
     pub(super) fn pronoun(
         &mut self,
         position: Position<'_>,

@@ -76,6 +76,7 @@ struct Word {
     form: Option<VerbForm>,
     place: WordId,
     broader: WordId,
+    act: WordId,
     pronoun: Option<Pronoun>,
     abbreviation: Option<Abbreviation>,
 }
@@ -216,6 +217,13 @@ impl Grammar {
     pub fn broader(&self, id: WordId) -> Option<WordId> {
         let broader = self.known(id).broader;
         (broader != WordId::UNKNOWN).then_some(broader)
+    }
+
+    /// The plainest verb for what a verb says is done, by its dictionary form: `end` for `axe`.
+    #[must_use]
+    pub fn act(&self, id: WordId) -> Option<WordId> {
+        let act = self.known(id).act;
+        (act != WordId::UNKNOWN).then_some(act)
     }
 
     /// Whether a sentence may end after an abbreviation: lower case, with its final full stop.
