@@ -57,7 +57,8 @@ impl Output {
             Box::new(io::stdout())
         };
         Ok(Self {
-            sink: Sink::Stdout(BufWriter::with_capacity(1 << 16, stdout)),
+            // Room for what SARIF says of all rules, so that errors of a short run stand above its results.
+            sink: Sink::Stdout(BufWriter::with_capacity(1 << 17, stdout)),
             colour,
         })
     }
