@@ -7,7 +7,7 @@ use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Place};
 use crate::text::Span;
 
@@ -29,7 +29,13 @@ impl Matcher<'_> {
             return true;
         }
         let first = self.phrases.word(words.start);
+        // `said about 200 people had died`
+        let counts = self
+            .phrases
+            .listed(PhraseClass::Approximator, words.start, words.end)
+            .is_some();
         if first.is(Classes::PREPOSITION)
+            && !counts
             && !first.is(Classes::DETERMINER | Classes::SUBORDINATOR)
             && !first.is_capital()
             || first.is(Classes::AUXILIARY | Classes::MODAL)
@@ -49,7 +55,7 @@ impl Matcher<'_> {
     }
 
     /// `the loss at nearly £3m`: a thing, and the figure it is put at.
-    pub(super) fn puts_at_figure(&self, words: &Range<WordIndex>) -> bool {
+    pub(super) fn figure_put(&self, words: &Range<WordIndex>) -> Option<WordIndex> {
         let figure = |at: WordIndex| {
             matches!(
                 self.phrases.word(at).kind,
@@ -58,7 +64,7 @@ impl Matcher<'_> {
         };
         (words.start + 1..words.end.saturating_sub(1))
             .filter(|&at| self.phrases.is_text(at, "at"))
-            .any(|at| (at + 1..words.end.min(at + 4)).any(figure))
+            .find_map(|at| (at + 1..words.end.min(at + 4)).find(|&w| figure(w)))
     }
 
     /// A comma between digits or in a row of names is no end of a predicate; here only the first

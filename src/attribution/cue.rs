@@ -357,6 +357,14 @@ fn verb(
         kind
     };
     let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
+    // `according to delivery notes, invoices and …`
+    let is_in_tag = subject.as_ref().is_some_and(|subject| {
+        let mut inside = phrases.words.phrases_in(subject.phrase.clone()).iter();
+        inside.any(|(_, phrase)| phrase.class == PhraseClass::AccordingTo)
+    });
+    if is_in_tag {
+        return None;
+    }
     Some(Cue {
         kind,
         words: contiguous..end,
@@ -425,7 +433,10 @@ pub(crate) fn is_other_sense(
             .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
     !quoted
         && (at + 1..end.min(at + 5))
-            .take_while(|&next| phrases.word(next).is_word())
+            .take_while(|&next| {
+                // `said he had nothing`
+                phrases.word(next).is_word() && !phrases.is_finite_verb(next, at)
+            })
             .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
             .any(|next| {
                 let word = phrases.grammar.word(phrases.word(next).id);

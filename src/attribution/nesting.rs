@@ -71,9 +71,9 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
 pub(super) fn is_half(model: &Draft, pattern: &Draft) -> bool {
     pattern.form == Form::Framed
         && pattern.content.len() == 2
-        && model.content.len() == 1
-        && pattern
+        && pattern.content != model.content
+        && model
             .content
             .iter()
-            .any(|span| span.contains(model.content[0]))
+            .all(|&own| pattern.content.iter().any(|span| span.contains(own)))
 }

@@ -289,7 +289,10 @@ impl<'a> Phrases<'a> {
                 }
                 break;
             }
-            let ends = compound || start == end || self.word(start).is(Classes::PREPOSITION);
+            let ends = compound
+                || start == end
+                || self.word(start).is(Classes::PREPOSITION)
+                || at > floor && self.is_comma(at - 1);
             if self.is_finite_verb(at, from) && !self.is_reduced_relative(at, floor) {
                 compound = ends && self.is_in_compound(at, floor);
                 if !compound {
@@ -298,6 +301,7 @@ impl<'a> Phrases<'a> {
             }
             if start == end
                 && word.is(Classes::PREPOSITION)
+                && !word.is_capital()
                 && !word.is(Classes::VAGUE_COLLECTIVE | Classes::ADVERB)
             {
                 return None;

@@ -12,7 +12,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -210,15 +210,20 @@ impl Matcher<'_> {
             ElementKind::Plain(Plain::NounPhrase) => {
                 let mut phrase = self.phrases.phrase_from(at, end)?;
                 // `according to a witness account`: no verb ends a sentence right after its subject.
-                if state.around && phrase.end + 1 == end && self.phrases.word(phrase.end).is_word()
-                {
-                    phrase.end = end;
+                // Nor one before a comma: `according to delivery notes, invoices and …`
+                let last = phrase.end + 1;
+                let stops = last == end || last < end && self.phrases.is_comma(last);
+                if state.around && stops && self.phrases.word(phrase.end).is_word() {
+                    phrase.end = last;
                 }
                 // `said they were`: the subject of what is said, not who says it.
                 let verb = phrase.end < end
                     && self.phrases.is_finite_verb(phrase.end, at)
                     && !self.tells_which(phrase.end);
                 if state.around && state.left == self.sentence.start {
+                    if self.phrases.is_word(state.left, "in") && self.is_said_by(phrase.end + 1) {
+                        return None;
+                    }
                     let phrase = self.opening_phrase(phrase, end);
                     state.right = self.after_apposition(phrase.end, end);
                     return self.give(element.role, phrase, state);
@@ -259,8 +264,10 @@ impl Matcher<'_> {
             }
             ElementKind::Plain(Plain::Sum) => {
                 let words = self.clause(at, state.limit)?;
-                self.puts_at_figure(&words).then_some(())?;
-                self.take(words, state)
+                let figure = self.figure_put(&words)?;
+                let comma =
+                    (figure..words.end).find(|&w| self.phrases.is_comma(w) && !self.in_figure(w));
+                self.take(words.start..comma.unwrap_or(words.end), state)
             }
             ElementKind::Plain(Plain::ThatClause) => {
                 (at < end && self.phrases.is_word(at, "that")).then_some(())?;
@@ -369,6 +376,16 @@ impl Matcher<'_> {
             .find(|&at| self.phrases.opens_main_clause(at + 1))
             .or(first);
         phrase.start..comma.unwrap_or(phrase.end)
+    }
+
+    /// `In a letter from his lawyers, | the owner said that …`: the main clause has its own speaker.
+    fn is_said_by(&self, start: WordIndex) -> bool {
+        self.cues.iter().any(|cue| {
+            let verb =
+                matches!(cue.kind, CueKind::Verb { frames, .. } if frames.contains(Frames::QUOTE));
+            let own = cue.subject.as_ref().filter(|subject| !subject.shared);
+            verb && own.is_some_and(|subject| subject.extent.start == start)
+        })
     }
 
     /// `According to Elmpost, a weekly|, the bridge is safe`: past what the source is.
