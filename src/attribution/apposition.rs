@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
 use crate::attribution::name::NameKind;
+use crate::attribution::namesake::gender_of;
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionId, SourceType};
@@ -99,6 +100,10 @@ impl Resolver<'_> {
             .phrases
             .word(source_type::head(&self.phrases, words.clone()));
         let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
+        // `a spokeswoman, Lee Su Ann`: surer than any given name.
+        if let Some(gender) = gender_of(head) {
+            self.registry.known[entity as usize].gender = gender;
+        }
         let named = self.names[index].kind;
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
             || named != NameKind::Person && head.is(body) && !head.is(Classes::ROLE)

@@ -66,7 +66,7 @@ pub(crate) struct Names<'a> {
     /// Words written with a capital in the middle of a sentence.
     pub(super) proper: FxHashSet<u32>,
     /// Capitalised words after a given name, among them titles (`Peter King`).
-    surnames: FxHashSet<u32>,
+    pub(super) surnames: FxHashSet<u32>,
 }
 
 impl<'a> Names<'a> {
@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
                 proper.insert(first);
             }
             unknown = (run && word.id == WordId::UNKNOWN).then_some(word.hash);
-            if given && word.is_capital() && word.is(Classes::ROLE | Classes::TITLE) {
+            if given && word.is_capital() {
                 surnames.insert(word.hash);
             }
             if middle && word.is_capital() && word.kind == LexemeKind::Word {

@@ -3,10 +3,15 @@
 use std::ops::Range;
 
 use crate::attribution::name::{NameKind, Names};
-use crate::attribution::words::{Shape, WordIndex};
+use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 
 impl Names<'_> {
+    /// `ROE`, where the copy has `Jane Roe`, too.
+    fn is_surname_in_capitals(&self, word: &Word) -> bool {
+        word.shape == Shape::Upper && word.span.len() > 2 && self.surnames.contains(&word.hash)
+    }
+
     /// `Roe with AFP` without its spaces: an agency's own word, not what was glued to it.
     pub(super) fn agency_alone(&self, name: Range<WordIndex>) -> Range<WordIndex> {
         let agency = |at: &WordIndex| self.phrases.word(*at).is(Classes::AGENCY);
@@ -61,10 +66,14 @@ impl Names<'_> {
         if thing {
             return (NameKind::Organisation, None);
         }
-        if any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET)
-            || whole(PhraseClass::Organisation)
-            || whole(PhraseClass::Outlet)
-        {
+        let body = any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET);
+        // `Roe, who wrote the report`; in the label of an interview `ROE` is no acronym.
+        let somebody =
+            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["who"]);
+        if !body && name.len() == 1 && (somebody || self.is_surname_in_capitals(word)) {
+            return (NameKind::Person, None);
+        }
+        if body || whole(PhraseClass::Organisation) || whole(PhraseClass::Outlet) {
             return (NameKind::Organisation, None);
         }
         if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {

@@ -88,7 +88,12 @@ impl Names<'_> {
     }
 
     pub(super) fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        at == sentence.start || {
+        // `10:14 Fuel duty is frozen`
+        let clock = |at: WordIndex| {
+            self.phrases.word(at).kind == LexemeKind::Number
+                && self.phrases.text_of(at).contains(':')
+        };
+        at == sentence.start || at == sentence.start + 1 && clock(sentence.start) || {
             let before = self.phrases.word(at - 1);
             // After the closing mark of `“Yes,” Roe said` the sentence goes on.
             let closes = before.quotation.is_some_and(|id| {

@@ -79,7 +79,7 @@ impl Resolver<'_> {
             sentence: word.sentence,
             told: self.told(at),
             form,
-            speaks: part != Part::Bystander,
+            speaks: part != Part::Bystander || self.is_asked(words.end),
             asks: part == Part::Asker,
             // `Her daughter` is less the topic than she is.
             subject: match form {
@@ -89,6 +89,13 @@ impl Resolver<'_> {
             },
         };
         self.salience.add(trace, self.registry.known[index].gender);
+    }
+
+    /// `Roe was asked whether …`: whoever is asked answers.
+    fn is_asked(&self, end: WordIndex) -> bool {
+        let verb = end + u32::from(self.phrases.is_any(end, &[","]));
+        let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
+        self.phrases.is_any(verb, &["is", "was", "were"]) && self.phrases.is_any(verb + 1, &asked)
     }
 
     /// `his`, `her`
