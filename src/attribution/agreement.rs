@@ -98,7 +98,8 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let names_nobody = same_cue(model, &pattern)
         && model.source.clone().is_some_and(|words| {
             let last = phrases.word(words.end - 1);
-            !phrases.is_nominal(words.start, words.end) || last.is(Classes::COORDINATOR)
+            let article = words.len() == 1 && phrases.is_any(words.start, &["a", "an", "the"]);
+            !phrases.is_nominal(words.start, words.end) || article || last.is(Classes::COORDINATOR)
         });
     let better = is_clause
         || names_nobody

@@ -189,6 +189,7 @@ impl Resolver<'_> {
     ) -> Option<EntityId> {
         let at = words.start;
         let block = self.block(at);
+        let vague = words.len() == 1 && self.phrases.word(at).is(Classes::VAGUE_COLLECTIVE);
         // `its president` is the president of what was just spoken of.
         let near = self.phrases.is_any(at, &["its", "their"]);
         self.registry
@@ -209,6 +210,10 @@ impl Resolver<'_> {
                         | SourceType::Unknown
                 );
                 if near && before + REACH < block || !self.may_be(id, words) {
+                    return None;
+                }
+                // `Analysts at Acme said … Analysts say`: not only those.
+                if vague && self.registry.called(id, self.phrases.text).contains(' ') {
                     return None;
                 }
                 let fits = match kind {

@@ -7,6 +7,35 @@ use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 
 impl Names<'_> {
+    /// `Roe, who wrote it`, `Roe, whose husband died`
+    fn is_somebody_after(&self, comma: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let kin = || {
+            let next = phrases.words.get(comma as usize + 2);
+            next.is_some_and(|next| next.is(Classes::PERSON_NOUN))
+        };
+        phrases.is_any(comma, &[","])
+            && (phrases.is_any(comma + 1, &["who"])
+                || phrases.is_any(comma + 1, &["whose"]) && kin())
+    }
+
+    /// `Elmpost, a Catholic weekly,`: what the press is.
+    fn is_press_after(&self, comma: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let press = [
+            "broadcaster",
+            "daily",
+            "magazine",
+            "newspaper",
+            "website",
+            "weekly",
+        ];
+        let noun = (comma + 2..comma + 6).find(|&at| phrases.is_any(at, &press));
+        phrases.is_any(comma, &[","])
+            && phrases.is_any(comma + 1, &["a", "an", "the"])
+            && noun.is_some_and(|noun| phrases.is_any(noun + 1, &[",", "."]))
+    }
+
     /// `ROE`, where the copy has `Jane Roe`, too.
     fn is_surname_in_capitals(&self, word: &Word) -> bool {
         word.shape == Shape::Upper && word.span.len() > 2 && self.surnames.contains(&word.hash)
@@ -58,19 +87,23 @@ impl Names<'_> {
         if let Some(place) = self.phrases.place(name.start, limit) {
             return (NameKind::Place, Some(place));
         }
-        if role && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY) {
+        if role
+            && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)
+            && !self.is_press_after(name.end)
+        {
             return (NameKind::Person, None);
         }
         let thing =
             self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
-        if thing {
+        if thing || self.is_press_after(name.end) {
             return (NameKind::Organisation, None);
         }
         let body = any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET);
         // `Roe, who wrote the report`; in the label of an interview `ROE` is no acronym.
-        let somebody =
-            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["who"]);
-        if !body && name.len() == 1 && (somebody || self.is_surname_in_capitals(word)) {
+        if !body
+            && (self.is_somebody_after(name.end)
+                || name.len() == 1 && self.is_surname_in_capitals(word))
+        {
             return (NameKind::Person, None);
         }
         if body || whole(PhraseClass::Organisation) || whole(PhraseClass::Outlet) {

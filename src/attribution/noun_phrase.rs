@@ -282,7 +282,8 @@ impl<'a> Phrases<'a> {
             {
                 break;
             }
-            if word.is(Classes::COORDINATOR) {
+            // `Medis Plus` is a name.
+            if word.is(Classes::COORDINATOR) && !(word.is_capital() && at > from) {
                 if start < end && self.joins_nouns(floor, at) {
                     start = at;
                     continue;

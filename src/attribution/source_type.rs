@@ -50,6 +50,7 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
             .pronoun(word.id)
             .is_some_and(|pronoun| pronoun.case == Case::Reflexive);
         if itself
+            || phrases.is_any(last, &["here", "there"])
             || word.is(Classes::ADJECTIVE) && !word.is(noun) && phrases.word(last - 1).is(noun)
             || matches!(phrases.text_of(last), "’s" | "'s" | "’" | "'")
         {
@@ -92,13 +93,14 @@ fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
     at > from
         && phrases.word(at - 1).is(HEADS)
         && !phrases.word(at).is_capital()
-        && (text.ends_with("ed") || text.ends_with("ing"))
+        && (phrases.is_past_participle(at) || text.ends_with("ing"))
         && !phrases.word(at).is(HEADS)
 }
 
-/// `Four of the inspectors`: what the part is a part of.
+/// `Four of the inspectors`, `Four years of letters`: what the part is a part of.
 fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> {
-    let of = words.start + 1;
+    let measured = words.len() > 3 && phrases.word(words.start + 1).is(Classes::TIME);
+    let of = words.start + 1 + u32::from(measured);
     let part = Classes::NUMBER | Classes::DETERMINER | Classes::VAGUE_COLLECTIVE;
     let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE;
     let partitive = words.len() > 2
@@ -130,6 +132,26 @@ fn of_pronoun(phrases: &Phrases<'_>, at: WordIndex) -> Option<SourceType> {
     } else {
         None
     }
+}
+
+/// How far back the copy may have said which kind of paper it is about, in words.
+const SO_FAR: u32 = 400;
+
+/// `the paper`: a study, if the copy has spoken of one since it last named an outlet.
+fn is_document_so_far(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    let pages = |at: WordIndex| at > 0 && phrases.text_of(at - 1).ends_with("page");
+    let document = |at: WordIndex| {
+        phrases.is_any(at, &["document", "report", "research", "study"])
+            || phrases.is_any(at, &["paper"])
+                && (pages(at) || at > 0 && phrases.is_any(at - 1, &["leaked", "white"]))
+    };
+    (at.saturating_sub(SO_FAR)..=at)
+        .rev()
+        .find_map(|at| match phrases.word(at) {
+            word if word.is(Classes::OUTLET) && word.is_capital() => Some(false),
+            _ => document(at).then_some(true),
+        })
+        .unwrap_or(false)
 }
 
 /// The type of a source that no name in it names.
@@ -194,6 +216,12 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     {
         // `Operators of the kiosks`; but `both governments` are bodies that have been named.
         return SourceType::AnonymousGroup;
+    }
+    if head.is(Classes::ORGANISATION_NOUN)
+        && head.is(Classes::DOCUMENT_NOUN)
+        && is_document_so_far(phrases, at)
+    {
+        return SourceType::Document;
     }
     if head.is(Classes::ORGANISATION_NOUN | Classes::PLACE | Classes::OUTLET)
         || head.is(Classes::COMPANY) && head.is_capital()

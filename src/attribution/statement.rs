@@ -26,7 +26,7 @@ impl Matcher<'_> {
             && cue
                 .subject
                 .as_ref()
-                .is_some_and(|s| !s.shared && s.extent.start <= words.start);
+                .is_some_and(|s| !s.shared && s.extent.start < words.end);
         let length = words.end - words.start;
         let states = kind == Plain::Rest || self.has_verb(&words);
         let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
