@@ -212,6 +212,8 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         && !head.is(Classes::DOCUMENT_NOUN)
         && one != head.id
         && plural
+        // `rescue services` are a body.
+        && !phrases.is_any(at, &["services"])
         && !phrases.is_any(words.start, &["both", "the", "these", "its", "their"])
     {
         // `Operators of the kiosks`; but `both governments` are bodies that have been named.
