@@ -267,7 +267,7 @@ pub(super) const LISTS: &[List] = {
         // Only rules look at these.
         list("acts", Acts, NO_CLASS, None, NO_SECTIONS),
         phrases_of("advocates", P::Advocate),
-        phrases_of("assembly-verbs", P::AssemblyVerb),
+        in_sections("assembly-verbs", ASSEMBLY_VERBS),
         phrases_of("beliefs", P::Belief),
         phrases_of("crowd-verbs", P::CrowdVerb),
         phrases_of("court-words", P::CourtWord),
@@ -425,6 +425,10 @@ const EXPERTS: &[Section] = &[
     phrases("crowd", NO_CLASS, PhraseClass::ExpertCrowd),
     phrases("beside-name", NO_CLASS, PhraseClass::Expertise),
     phrases("former", NO_CLASS, PhraseClass::FormerExpert),
+];
+const ASSEMBLY_VERBS: &[Section] = &[
+    phrases("occasions", NO_CLASS, PhraseClass::Attraction),
+    phrases("people", NO_CLASS, PhraseClass::AssemblyVerb),
 ];
 const POLLS: &[Section] = &[
     phrases("head", NO_CLASS, PhraseClass::PollHead),

@@ -175,6 +175,8 @@ pub enum PhraseClass {
     PublicStage,
     /// `gather`: what a reporter sees a small group do.
     AssemblyVerb,
+    /// `drew`: what brings such a group.
+    Attraction,
     /// `to settle a`: the sum is known from whoever pays it.
     Settlement,
     /// `quick`: before `to`, what follows is done all the same.
@@ -224,7 +226,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 109] = [
+const CLASSES: [(&str, PhraseClass); 110] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -311,6 +313,7 @@ const CLASSES: [(&str, PhraseClass); 109] = [
     ("long-ago", PhraseClass::LongAgo),
     ("public-stage", PhraseClass::PublicStage),
     ("assembly-verb", PhraseClass::AssemblyVerb),
+    ("attraction", PhraseClass::Attraction),
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),

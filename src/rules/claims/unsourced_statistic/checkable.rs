@@ -1,8 +1,10 @@
 //! Figures that can be checked where they stand: a share that the sentence works out itself, the sum that
 //! ends a case in court, a small group under the eyes of the reporter.
 
+use std::ops::Range;
+
 use crate::attribution::words::WordIndex;
-use crate::grammar::PhraseClass;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::Figure;
@@ -14,7 +16,7 @@ pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figur
         || is_decided(context, id, figure)
         || is_disclosed(context, id, figure)
         || is_shot(context, id, figure)
-        || is_small_gathering(context, id, figure)
+        || is_gathering(context, id, figure)
 }
 
 /// `Only 367,491 came. That is down 16 percent from the 436,219 of 2008`: both counts are there.
@@ -90,24 +92,52 @@ fn is_shot(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
             .any(|at| context.reads(at, "shot") && context.word(at + 1).kind == LexemeKind::Number)
 }
 
-/// `a group of about 100 people who gathered at the gate`
-fn is_small_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
-    /// More than that a reporter has to estimate.
-    const MOST: u32 = 100;
+/// `a group of about 100 people who gathered at the gate`, `a dozen smiths gathered`, `a meeting that drew 40
+/// people`; or a crowd in round words: `hundreds of workers marched`.
+fn is_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     const NEAR: WordIndex = 4;
     let sentence = context.sentence_words(id);
     let range = context.article.words.within(figure.span);
-    let is_few = figure.number.len() == 1
-        && context
-            .written(figure.number.start)
-            .parse::<u32>()
-            .is_ok_and(|count| count <= MOST);
-    is_few
-        && !figure.is_money(context)
-        && !figure.is_percent(context)
-        && (range.end..sentence.end.min(range.end + NEAR)).any(|at| {
-            let lemma = context.grammar.lemma(context.word(at).id);
-            context.word(at).quotation.is_none()
-                && context.has_word(PhraseClass::AssemblyVerb, lemma)
+    let does = |near: Range<WordIndex>, classes: &[PhraseClass]| {
+        near.into_iter().any(|at| {
+            let word = context.word(at);
+            let forms = [word.id, context.grammar.lemma(word.id)];
+            word.quotation.is_none()
+                && classes
+                    .iter()
+                    .any(|&class| forms.iter().any(|&form| context.has_word(class, form)))
         })
+    };
+    let after = range.end..sentence.end.min(range.end + NEAR).max(range.end);
+    let before = range.start.saturating_sub(NEAR).max(sentence.start)..range.start;
+    if figure.is_money(context) || figure.is_percent(context) {
+        return false;
+    }
+    is_few(context, figure)
+        && (does(after.clone(), &[PhraseClass::AssemblyVerb])
+            || does(before, &[PhraseClass::Attraction]))
+        || is_round(context, figure)
+            && does(after, &[PhraseClass::AssemblyVerb, PhraseClass::CrowdVerb])
+}
+
+/// So few that a reporter can count them: `about 40`, `a dozen`.
+fn is_few(context: &Context<'_>, figure: &Figure) -> bool {
+    /// More than that a reporter has to estimate.
+    const MOST: u32 = 100;
+    let first = figure.number.start;
+    figure.number.len() == 1
+        && (context.reads(first, "dozen")
+            || context
+                .written(first)
+                .parse::<u32>()
+                .is_ok_and(|count| count <= MOST))
+}
+
+/// `hundreds`, `dozens`: no count, and what whoever was there saw. Not `tens of thousands`.
+fn is_round(context: &Context<'_>, figure: &Figure) -> bool {
+    let first = figure.number.start;
+    figure.number.len() == 1
+        && context.word(first).is(Classes::SCALE)
+        && context.written(first).ends_with('s')
+        && context.article.words.within(figure.span).start == first
 }

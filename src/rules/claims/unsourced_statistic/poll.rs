@@ -34,11 +34,16 @@ pub(super) fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
         .flatten()
         .any(|at| context.reads(at, "by"))
         || context.reads(range.start, "by");
+    let points = context
+        .words(context.article.words.within(figure.span))
+        .iter()
+        .any(|word| matches!(word.span.of(context.text()), "points" | "point"));
     // `is liked by half of the voters`
     let is_of = context
         .after(&range)
         .is_some_and(|after| context.reads(after, "of"));
-    if grows && !is_of {
+    // `leads by 12 points`
+    if grows && !is_of && !points {
         return false;
     }
     let is_in = before.is_some_and(|at| context.reads(at, "in") || context.reads(at, "of"));
@@ -46,9 +51,5 @@ pub(super) fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
         .words(figure.number.clone())
         .iter()
         .any(|word| word.kind == LexemeKind::Number);
-    let points = context
-        .words(context.article.words.within(figure.span))
-        .iter()
-        .any(|word| matches!(word.span.of(context.text()), "points" | "point"));
     figure.is_percent(context) || is_in || is_fraction || points
 }

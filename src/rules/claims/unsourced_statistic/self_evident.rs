@@ -18,6 +18,7 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_presupposed(context, id, figure)
         || is_visible(context, figure)
         || is_price(context, id, figure)
+        || is_weight(context, id, figure)
         || is_result(context, id, figure)
 }
 
@@ -33,6 +34,18 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && !is_large
         && words.iter().any(|word| word.is(Classes::PRICE))
         && !has_scale(context, figure)
+}
+
+/// `the barge weighs more than 100,000 pounds`: no money, and on its plate.
+fn is_weight(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let last = context
+        .article
+        .words
+        .within(figure.span)
+        .end
+        .saturating_sub(1);
+    let mut before = context.sentence_words(id).start..figure.number.start;
+    context.reads(last, "pounds") && before.any(|at| context.written(at).starts_with("weigh"))
 }
 
 /// `3 million`, `£1.3m`
@@ -108,8 +121,10 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     // `won women by ten points` is a poll's; `won the state by ten points` was counted.
     let is_counted = range
         .clone()
-        .any(|at| context.reads_any(at, &["precincts", "counted"]));
-    let is_margin = figure.span.of(text).ends_with("points")
+        .any(|at| context.reads_any(at, &["precincts", "counted"]))
+        || is_won_by(context, figure);
+    let written = figure.span.of(text);
+    let is_margin = (written.ends_with("points") || written.ends_with("point"))
         && (is_counted
             || !context.words(range.clone()).iter().any(|word| {
                 matches!(
@@ -138,6 +153,14 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && context
             .phrases_in(range)
             .any(|(_, class)| class == PhraseClass::Result)
+}
+
+/// `the race, which she won by ten points`: so the count has it, whatever else the sentence says of voters.
+fn is_won_by(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let by = range.start.checked_sub(1);
+    by.filter(|&by| by > 0 && context.reads(by, "by"))
+        .is_some_and(|by| context.reads(by - 1, "won"))
 }
 
 /// `In the hours after 14 people were killed`: told before, and only pointed to; `what advocates
@@ -195,7 +218,8 @@ fn is_remembered(context: &Context<'_>, id: SentenceId) -> bool {
         })
 }
 
-/// `the £2.3m scheme`, `his £2.3m scheme`, `the other 16 people`, `the 1 percent`: spoken of as known.
+/// `the £2.3m scheme`, `his £2.3m scheme`, `the other 16 people`, `the roughly 3,500 soldiers`, `the 1 percent`:
+/// spoken of as known.
 fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
     let known = ["the", "other", "those", "these", "all", "first"];
@@ -205,9 +229,18 @@ fn is_known(context: &Context<'_>, figure: &Figure) -> bool {
     range.start.checked_sub(1).is_some_and(|before| {
         let is_sum = context.word(range.start).kind == LexemeKind::Symbol;
         let is_exact = range.start == figure.number.start;
-        context.reads(before, "the") && is_sum
+        context.reads(before, "the")
+            && (is_sum || is_rough(context, figure) && !figure.is_percent(context))
             || is_exact && !figure.is_percent(context) && context.reads_any(before, &known)
     })
+}
+
+/// `roughly 3,500`, but not `estimated 3,500`: that somebody guessed.
+fn is_rough(context: &Context<'_>, figure: &Figure) -> bool {
+    let start = context.article.words.within(figure.span).start;
+    start < figure.number.start
+        && context.word(start).is(Classes::APPROXIMATOR)
+        && !context.reads(start, "estimated")
 }
 
 /// `the firm’s £2 million claim`, `his 40 dismissed clerks`: somebody's, and spoken of as known. Not `its £2
