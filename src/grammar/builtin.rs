@@ -99,6 +99,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "prices.list"
     "pronouns.list"
     "public-decisions.list"
+    "public-record.list"
     "public-stages.list"
     "quotation-marks.list"
     "reporting-verbs.list"

@@ -287,6 +287,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("politicians", P::Politician),
         phrases_of("press", P::Press),
         phrases_of("public-decisions", P::PublicDecision),
+        in_sections("public-record", PUBLIC_RECORD),
         phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
         phrases_of("settlements", P::Settlement),
@@ -433,6 +434,16 @@ const ASSEMBLY_VERBS: &[Section] = &[
 const POLLS: &[Section] = &[
     phrases("head", NO_CLASS, PhraseClass::PollHead),
     phrases("words", NO_CLASS, PhraseClass::PollWord),
+];
+const PUBLIC_RECORD: &[Section] = &[
+    phrases("accounts", NO_CLASS, PhraseClass::CompanyAccount),
+    phrases("campaigns", NO_CLASS, PhraseClass::CampaignWord),
+    phrases("crossings", NO_CLASS, PhraseClass::Crossing),
+    phrases("indicators", NO_CLASS, PhraseClass::Indicator),
+    phrases("newcomers", NO_CLASS, PhraseClass::Newcomer),
+    phrases("population", NO_CLASS, PhraseClass::Population),
+    phrases("sales", NO_CLASS, PhraseClass::Sale),
+    phrases("staff", NO_CLASS, PhraseClass::OwnStaff),
 ];
 const RESULTS: &[Section] = &[
     phrases("declared", NO_CLASS, PhraseClass::Result),

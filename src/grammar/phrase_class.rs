@@ -223,10 +223,26 @@ pub enum PhraseClass {
     StatedSum,
     /// `approved`: a sum of it is in the minutes.
     PublicDecision,
+    /// `revenue`: what a company reports.
+    CompanyAccount,
+    /// `super PAC`: a word of the money of campaigns.
+    CampaignWord,
+    /// `crossed`: how newcomers come.
+    Crossing,
+    /// `unemployment`: what an office of statistics measures.
+    Indicator,
+    /// `migrants`: those who come.
+    Newcomer,
+    /// `residents`: those who live somewhere.
+    Population,
+    /// `bought`: with `for`, at a price that is in the deed.
+    Sale,
+    /// `employs`: what a body knows of itself.
+    OwnStaff,
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 110] = [
+const CLASSES: [(&str, PhraseClass); 118] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -318,6 +334,14 @@ const CLASSES: [(&str, PhraseClass); 110] = [
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),
     ("public-decision", PhraseClass::PublicDecision),
+    ("company-account", PhraseClass::CompanyAccount),
+    ("campaign-word", PhraseClass::CampaignWord),
+    ("crossing", PhraseClass::Crossing),
+    ("indicator", PhraseClass::Indicator),
+    ("newcomer", PhraseClass::Newcomer),
+    ("population", PhraseClass::Population),
+    ("sale", PhraseClass::Sale),
+    ("own-staff", PhraseClass::OwnStaff),
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),

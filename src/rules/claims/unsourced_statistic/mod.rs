@@ -4,10 +4,11 @@ mod checkable;
 mod on_record;
 mod passage;
 mod poll;
+mod public_record;
 mod self_evident;
 
 use crate::parse::BlockKind;
-use crate::rules::figure::figures;
+use crate::rules::figure::{Figure, figures};
 use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
@@ -15,6 +16,7 @@ use checkable::is_checkable;
 use on_record::{has_source, is_between_words, is_credited, is_filed, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use poll::{is_poll, is_share};
+use public_record::published;
 use self_evident::is_self_evident;
 
 pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
@@ -31,7 +33,9 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         fines and settlements, shares worked out in the sentence and groups that a reporter can count are left \
         alone, and so is a sentence that carries on from a sourced \
         one in the same paragraph, stands between two of one speaker or of one office that counts, or tells more \
-        of what the data at the top are about. A false alarm is likely for a figure anybody can check \
+        of what the data at the top are about. What offices of state, companies \
+        and campaigns publish as a matter of course (unemployment, population, revenue, a price in a \
+        deed, a body's own staff) is advice. A false alarm is likely for a figure anybody can check \
         (the seats of a parliament).",
     standards: &[
         "AP News Values, Attribution",
@@ -115,7 +119,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let (is_poll, is_filed) = (is_poll(context), is_filed(context));
     let data = Data::of(context);
-    for (id, sentence) in context.body() {
+    for (id, _) in context.body() {
         // What is said in an interview is its speaker's up to the next label, over any break.
         if context.is_before_label(id) || context.block_kind(id) != BlockKind::Paragraph {
             continue;
@@ -139,28 +143,45 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_checkable(context, id, figure))
             .filter(|figure| !is_measured_above(context, id, figure))
             .collect::<Vec<_>>();
-        let Some((first, others)) = open.split_first() else {
-            continue;
-        };
-        debug_assert!(
-            sentence.span.contains(first.span),
-            "figures stay in their sentence"
-        );
-        let quoted: Vec<String> = open
-            .iter()
-            .take(3)
-            .map(|figure| quote(context.text(), figure.span))
-            .collect();
-        let remedy = if others.is_empty() {
-            "Say whose figure this is."
-        } else {
-            "Say whose figures these are."
-        };
-        let problem = format!("No source for {}.", list(&quoted));
-        let mut finding = Finding::new(&UNSOURCED_STATISTIC, first.span, problem, remedy);
-        for other in others {
-            finding = finding.with_label(other.span, "no source either");
+        let (published, open) = published(context, id, open);
+        if !open.is_empty() {
+            findings.push(finding(context, &open, Severity::Warning));
+        } else if !published.is_empty() {
+            findings.push(finding(context, &published, Severity::Advice));
         }
-        findings.push(finding);
     }
+}
+
+/// The finding about the figures of one sentence that lack a source; as advice, of those that are published.
+fn finding(context: &Context<'_>, figures: &[Figure], severity: Severity) -> Finding {
+    let quoted: Vec<String> = figures
+        .iter()
+        .take(3)
+        .map(|figure| quote(context.text(), figure.span))
+        .collect();
+    let (quoted, is_one) = (list(&quoted), figures.len() == 1);
+    let (problem, remedy) = match (severity, is_one) {
+        (Severity::Advice, true) => (
+            format!("No source for {quoted}, though it is likely published."),
+            "Say where, if readers may doubt it.",
+        ),
+        (Severity::Advice, false) => (
+            format!("No source for {quoted}, though they are likely published."),
+            "Say where, if readers may doubt them.",
+        ),
+        (_, true) => (
+            format!("No source for {quoted}."),
+            "Say whose figure this is.",
+        ),
+        (_, false) => (
+            format!("No source for {quoted}."),
+            "Say whose figures these are.",
+        ),
+    };
+    let mut finding = Finding::new(&UNSOURCED_STATISTIC, figures[0].span, problem, remedy);
+    finding.severity = severity;
+    for other in &figures[1..] {
+        finding = finding.with_label(other.span, "no source either");
+    }
+    finding
 }

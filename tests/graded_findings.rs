@@ -1,0 +1,60 @@
+//! Findings of one rule that are not all of one severity, and say so.
+
+use onrecord::Checker;
+use onrecord::attribution::Engine;
+use onrecord::grammar::Grammar;
+use onrecord::rules::Settings;
+
+/// The findings of a rule: severity and problem.
+fn found(rule: &str, copy: &str) -> Vec<(&'static str, String)> {
+    let settings = Settings::default();
+    let checker = Checker::new(Grammar::builtin(), &settings, Engine::default());
+    let report = checker.check(copy.to_owned());
+    let own = report.findings.iter().filter(|found| found.rule == rule);
+    own.map(|found| (found.severity.name(), found.problem.clone()))
+        .collect()
+}
+
+#[test]
+fn a_figure_that_is_published_is_advice() {
+    for copy in [
+        "Unemployment in the valley has fallen to 5 percent, less than half its peak.",
+        "Corran did more than £900 million in bilateral trade with the islands.",
+        "At 7.4 percent, the jobless rate is above the average of 5 percent.",
+        "The premier, whose approval ratings have risen above 50 percent, was in Corran.",
+        "Though Corran has less than a million residents, both came.",
+        "About a quarter of Corran’s citizens are Catholic.",
+        "Corran’s population is more than 20 percent Catholic.",
+        "More than a million refugees crossed the border last year.",
+        "The mill employs about 600 people, and the quay is near.",
+        "Acme Foods had revenue of $56 million, and the board was glad.",
+        "Acme Foods earned nearly £8 million last year, and £3 million of that came from lamps.",
+        "The town bought the quay in a short sale for $3.3 million.",
+        "The candidate spent £12 million on the mayoral campaign of 2009.",
+    ] {
+        let found = found("unsourced-statistic", copy);
+        assert_eq!(found.len(), 1, "{copy}");
+        let (severity, problem) = &found[0];
+        assert_eq!(*severity, "advice", "{copy}");
+        assert!(problem.contains("likely published"), "{problem}");
+    }
+}
+
+#[test]
+fn a_figure_that_somebody_else_would_count_differently_is_a_warning() {
+    for copy in [
+        "The village has shed roughly 600 residents since the mill closed.",
+        "Some 300 refugees crossed the border on Monday night.",
+        "Half the year is gone, and health spending grew by 5.3 percent, easily above overall inflation.",
+        "The mill sacked about 600 people, and the quay is near.",
+        "The candidate has spent £12 million on the campaign so far.",
+        "Unemployment has fallen to 5 percent, and thousands of people marched to ask for £3 million.",
+        "The bee population fell by 30 percent.",
+    ] {
+        let found = found("unsourced-statistic", copy);
+        assert_eq!(found.len(), 1, "{copy}");
+        let (severity, problem) = &found[0];
+        assert_eq!(*severity, "warning", "{copy}");
+        assert!(!problem.contains("published"), "{problem}");
+    }
+}
