@@ -114,6 +114,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "time.list"
     "titles.list"
     "tolls.list"
+    "trend-verbs.list"
     "unnamed-by-custom.list"
     "unnamed-outlets.list"
     "utterances.list"

@@ -293,6 +293,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("settlements", P::Settlement),
         phrases_of("contrasted-figures", P::ContrastedFigure),
         phrases_of("stated-sums", P::StatedSum),
+        phrases_of("trend-verbs", P::TrendVerb),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
         phrases_of("open-counts", P::OpenCount),

@@ -221,6 +221,8 @@ pub enum PhraseClass {
     ContrastedFigure,
     /// `shortfall`: a sum of it is what somebody says.
     StatedSum,
+    /// `rise`: what a figure does over time.
+    TrendVerb,
     /// `approved`: a sum of it is in the minutes.
     PublicDecision,
     /// `revenue`: what a company reports.
@@ -242,7 +244,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 118] = [
+const CLASSES: [(&str, PhraseClass); 119] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -333,6 +335,7 @@ const CLASSES: [(&str, PhraseClass); 118] = [
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),
+    ("trend-verb", PhraseClass::TrendVerb),
     ("public-decision", PhraseClass::PublicDecision),
     ("company-account", PhraseClass::CompanyAccount),
     ("campaign-word", PhraseClass::CampaignWord),

@@ -1,6 +1,7 @@
 //! A figure that somebody had to count, and nobody is said to have counted it.
 
 mod checkable;
+mod kind;
 mod on_record;
 mod passage;
 mod poll;
@@ -13,7 +14,9 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use checkable::is_checkable;
-use on_record::{has_source, is_between_words, is_credited, is_filed, is_told_after};
+use on_record::{
+    has_source, is_between_words, is_credited, is_documented, is_filed, is_told_after,
+};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use poll::{is_poll, is_share};
 use public_record::published;
@@ -60,6 +63,9 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Acme Foods paid [[£8 million]] to settle in Corran.",
         "Turnout is down [[16 percent]] from the last vote.",
         "In the rain [[about 700 people]] gathered outside the hall.",
+        "Fewer than a third of workers walk, according to data of the land office.\n\nIt rained. Nobody came. The hall was cold.\n\nLast year [[some 29,000 workers]] died.",
+        "Fewer than a third of workers walk, according to data of the land office.\n\nIt rained. Nobody came. The hall was cold.\n\nTraffic beside workers has risen by [[12 per cent]].",
+        "A survey of the guild found that 38 per cent had skipped a bill.\n\nEvictions have gone up by [[14 per cent]].",
         "[[Hundreds of workers]] lost their homes to the quay.",
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],
@@ -129,13 +135,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if figures.is_empty() || has_source(context, id) || is_told_after(context, id) {
             continue;
         }
-        if is_of_a_study(context, id) || is_between_counts(context, id) || data.covers(context, id)
-        {
+        if is_of_a_study(context, id) || is_between_counts(context, id) {
             continue;
         }
         let open = figures
             .into_iter()
             .filter(|figure| !is_credited(context, id, figure))
+            .filter(|figure| !is_documented(context, id, figure))
+            .filter(|figure| !data.covers(context, id, figure))
             .filter(|figure| !(is_poll && is_share(context, figure)))
             .filter(|figure| !(is_filed && figure.is_money(context)))
             .filter(|figure| !is_between_words(context, id, figure))

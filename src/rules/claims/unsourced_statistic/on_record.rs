@@ -6,13 +6,14 @@ use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
-use crate::rules::figure::Figure;
+use crate::rules::figure::{Figure, figures};
+
+use super::kind::Kind;
 
 /// Whether the sentence has a source that `is_on_record` does not see, or makes no claim of the
 /// writer's.
 pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
-    names_a_document(context, id)
-        || is_scrap(context, id)
+    is_scrap(context, id)
         || is_listed_by_somebody(context, id)
         || is_ruled_or_accused(context, id)
         || is_put_to_the_reader(context, id)
@@ -24,13 +25,33 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
 /// A survey or filing is named here, or up to three sentences before: plainly the source of what
 /// follows.
 pub(super) fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
+    documents(context, id).next().is_some()
+}
+
+/// Such a document is the source of this figure: of another paragraph, if it has figures of this kind.
+pub(super) fn is_documented(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let own = context.sentence(id).block;
+    documents(context, id).any(|near| {
+        let kinds: Vec<Kind> = figures(context, near)
+            .iter()
+            .map(|figure| Kind::of(context, figure))
+            .collect();
+        context.sentence(near).block == own
+            || kinds.is_empty()
+            || Kind::of(context, figure) != Kind::Growth
+            || Kind::Growth.goes_with(&kinds)
+    })
+}
+
+fn documents(context: &Context<'_>, id: SentenceId) -> impl Iterator<Item = SentenceId> {
     const BEFORE: SentenceId = 3;
-    let has_document = |id: SentenceId| {
-        let words = context.words(context.sentence_words(id));
-        words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
+    let has_document = |id: &SentenceId| {
+        let words = context.words(context.sentence_words(*id));
+        context.is_sentence(*id) && words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
     };
-    let mut before = (1..=BEFORE).filter_map(|back| id.checked_sub(back));
-    has_document(id) || before.any(|before| context.is_sentence(before) && has_document(before))
+    (0..=BEFORE)
+        .filter_map(move |back| id.checked_sub(back))
+        .filter(has_document)
 }
 
 /// A post left in its markup, a label (`$50 million.`) or a line that ends like no sentence is no claim

@@ -9,6 +9,7 @@ use crate::rules::Context;
 use crate::rules::figure::{Figure, figures};
 use crate::rules::place::FUNCTION_WORDS;
 
+use super::kind::Kind;
 use super::on_record::names_a_document;
 
 use std::ops::Range;
@@ -17,25 +18,29 @@ use std::ops::Range;
 /// from.
 pub(super) struct Data {
     words: Vec<WordIndex>,
+    kinds: Vec<Kind>,
 }
 
 impl Data {
     /// `Rents rose by 4 percent, according to data of the land office`, among the first sentences.
     pub(super) fn of(context: &Context<'_>) -> Self {
         const OPENING: usize = 3;
-        let mut words = Vec::new();
+        let (mut words, mut kinds) = (Vec::new(), Vec::new());
         for (id, _) in context.body().take(OPENING) {
-            if names_data(context, id) && !figures(context, id).is_empty() {
+            let figures = figures(context, id);
+            if names_data(context, id) && !figures.is_empty() {
+                kinds.extend(figures.iter().map(|figure| Kind::of(context, figure)));
                 let own = context.sentence_words(id);
                 words.extend(own.filter(|&at| is_subject_matter(context, at)));
             }
         }
-        Self { words }
+        Self { words, kinds }
     }
 
     /// Whether a sentence tells more of what the data are about.
-    pub(super) fn covers(&self, context: &Context<'_>, id: SentenceId) -> bool {
+    pub(super) fn covers(&self, context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         !self.words.is_empty()
+            && Kind::of(context, figure).goes_with(&self.kinds)
             && context
                 .sentence_words(id)
                 .filter(|&at| is_subject_matter(context, at))
