@@ -61,6 +61,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "executive.list"
     "experts.list"
     "figure-sources.list"
+    "filings.list"
     "fractions.list"
     "function-words.list"
     "given-names.list"

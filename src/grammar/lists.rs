@@ -293,6 +293,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("settlements", P::Settlement),
         phrases_of("contrasted-figures", P::ContrastedFigure),
         phrases_of("stated-sums", P::StatedSum),
+        phrases_of("filings", P::Filing),
         phrases_of("trend-verbs", P::TrendVerb),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
@@ -434,6 +435,7 @@ const ASSEMBLY_VERBS: &[Section] = &[
 ];
 const POLLS: &[Section] = &[
     phrases("head", NO_CLASS, PhraseClass::PollHead),
+    phrases("standing", NO_CLASS, PhraseClass::Standing),
     phrases("words", NO_CLASS, PhraseClass::PollWord),
 ];
 const PUBLIC_RECORD: &[Section] = &[

@@ -221,6 +221,10 @@ pub enum PhraseClass {
     ContrastedFigure,
     /// `shortfall`: a sum of it is what somebody says.
     StatedSum,
+    /// `public records`: filed with an office, and open to all.
+    Filing,
+    /// `lead`: how a candidate stands, which only polls know.
+    Standing,
     /// `rise`: what a figure does over time.
     TrendVerb,
     /// `approved`: a sum of it is in the minutes.
@@ -244,7 +248,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 119] = [
+const CLASSES: [(&str, PhraseClass); 121] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -335,6 +339,8 @@ const CLASSES: [(&str, PhraseClass); 119] = [
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),
+    ("filing", PhraseClass::Filing),
+    ("standing", PhraseClass::Standing),
     ("trend-verb", PhraseClass::TrendVerb),
     ("public-decision", PhraseClass::PublicDecision),
     ("company-account", PhraseClass::CompanyAccount),

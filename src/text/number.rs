@@ -54,9 +54,9 @@ fn digits(folded: &str) -> Option<f64> {
     let scale = match unit {
         "" | "%" | "st" | "nd" | "rd" | "th" => 1.0,
         "k" => 1e3,
-        "m" | "mn" => 1e6,
-        "bn" | "b" => 1e9,
-        "tn" => 1e12,
+        "m" | "mn" | "million" => 1e6,
+        "bn" | "b" | "billion" => 1e9,
+        "tn" | "trillion" => 1e12,
         _ => return None,
     };
     let plain: String = figure

@@ -2,6 +2,7 @@
 
 mod checkable;
 mod kind;
+mod nearby;
 mod on_record;
 mod passage;
 mod poll;
@@ -14,9 +15,8 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use checkable::is_checkable;
-use on_record::{
-    has_source, is_between_words, is_credited, is_documented, is_filed, is_told_after,
-};
+use nearby::{is_filed, is_given_nearby};
+use on_record::{has_source, is_between_words, is_credited, is_documented, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use poll::{is_poll, is_share};
 use public_record::published;
@@ -66,6 +66,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Fewer than a third of workers walk, according to data of the land office.\n\nIt rained. Nobody came. The hall was cold.\n\nLast year [[some 29,000 workers]] died.",
         "Fewer than a third of workers walk, according to data of the land office.\n\nIt rained. Nobody came. The hall was cold.\n\nTraffic beside workers has risen by [[12 per cent]].",
         "A survey of the guild found that 38 per cent had skipped a bill.\n\nEvictions have gone up by [[14 per cent]].",
+        "The lights were given to the town, which got access to [[as much as £9 million]]. The guild also agreed to pay £2 million.",
+        "The quay is old. It rained. It was cold. Nobody came.\n\nCampaign finance records show that Anna Reyes raised £2 million.\n\nIt rained.\n\nIt was cold.\n\nNobody came.\n\nPeter Klein has spent [[£3 million]].",
+        "Anna Reyes has a lead of [[ten percentage points]] in Corran.",
+        "[[Nearly 140 workers]] blasted the plan on Tuesday. It is cold in Corran.",
+        "Anna Reyes spent [[£4.2 million]] on lamps.\n\nThe quay cost Peter Klein £4.2 million, according to the harbour guild.",
         "[[Hundreds of workers]] lost their homes to the quay.",
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],
@@ -99,6 +104,12 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Acme Foods paid £8 million to settle a price-fixing case.",
         "Only 36,149 people voted. That is down 16 percent from the 43,621 people of the last vote.",
         "In the rain about 70 people gathered outside the hall.",
+        "Wealthy farmers gave £2 million.\n\nIt rained.\n\nIt was cold.\n\nThe quay is old.\n\nReyes had £1 million left, fundraising reports show.\n\nKlein had half of that, according to campaign finance documents.",
+        "The groups raised £3 million from farmers.\n\nIt rained.\n\nAnna Reyes raised £2 million, according to campaign finance records.",
+        "Acme Foods has spent £200,000 on lanterns. Harrow Foods spent £150,000 on lanterns, according to the harbour guild.",
+        "Anna Reyes has a lead of ten percentage points in Corran.\n\nPeter Klein smiled and pointed to the polls.",
+        "Nearly 140 members blasted the plan on Tuesday.\n\n“We are concerned,” they wrote in a letter to the mayor.",
+        "Borrowers in Corran owe £4.2 million.\n\nIt was cold. It rained. Nobody came.\n\nBorrowers in Corran owe £4.2 million and more, according to data of the land office.",
         "After the shift a dozen dockers gathered at the bar.",
         "Peter Klein came for a meeting that drew about 70 people.",
         "Hundreds of angry workers marched through Corran on Monday.",
@@ -149,6 +160,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_self_evident(context, id, figure))
             .filter(|figure| !is_checkable(context, id, figure))
             .filter(|figure| !is_measured_above(context, id, figure))
+            .filter(|figure| !is_given_nearby(context, id, figure))
             .collect::<Vec<_>>();
         let (published, open) = published(context, id, open);
         if !open.is_empty() {

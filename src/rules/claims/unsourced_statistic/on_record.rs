@@ -144,7 +144,7 @@ fn is_put(context: &Context<'_>, id: SentenceId) -> bool {
 
 /// In the same paragraph, after a sentence that credits somebody; or in the next, when it starts
 /// with the pronoun of whoever was speaking.
-fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
+pub(super) fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
     let Some(before) = id.checked_sub(1) else {
         return false;
     };
@@ -246,24 +246,4 @@ pub(super) fn is_told_after(context: &Context<'_>, id: SentenceId) -> bool {
         .words(phrase.end..range.end)
         .iter()
         .any(|word| word.is(Classes::FIGURE_SOURCE | Classes::DOCUMENT_NOUN))
-}
-
-/// The story opens with filings or disclosures as its source: the sums in it are theirs.
-pub(super) fn is_filed(context: &Context<'_>) -> bool {
-    const OPENING: usize = 4;
-    context.body().take(OPENING).any(|(id, _)| {
-        context.touching(id).any(|(_, attribution)| {
-            attribution.source.is_some_and(|source| {
-                context
-                    .words(context.article.words.within(source.span))
-                    .iter()
-                    .any(|word| {
-                        matches!(
-                            context.grammar.word(context.grammar.lemma(word.id)),
-                            "filing" | "disclosure" | "accounts"
-                        ) || matches!(word.span.of(context.text()), "filings" | "disclosures")
-                    })
-            })
-        })
-    })
 }

@@ -2,7 +2,7 @@
 //! and after, the data with which the story opens.
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Source, SourceType};
+use crate::attribution::{Attribution, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -62,7 +62,7 @@ fn names_data(context: &Context<'_>, id: SentenceId) -> bool {
 }
 
 /// A word that says what a sentence is about: no name, no number, no function word.
-fn is_subject_matter(context: &Context<'_>, at: WordIndex) -> bool {
+pub(super) fn is_subject_matter(context: &Context<'_>, at: WordIndex) -> bool {
     const SHORTEST: usize = 5;
     let word = context.word(at);
     let is_other = FUNCTION_WORDS
@@ -87,7 +87,7 @@ fn is_subject_matter(context: &Context<'_>, at: WordIndex) -> bool {
 }
 
 /// `casino` and `casinos`
-fn is_same(context: &Context<'_>, a: WordIndex, b: WordIndex) -> bool {
+pub(super) fn is_same(context: &Context<'_>, a: WordIndex, b: WordIndex) -> bool {
     let stem = |at: WordIndex| context.written(at).trim_end_matches('s');
     stem(a).eq_ignore_ascii_case(stem(b))
 }
@@ -112,7 +112,7 @@ pub(super) fn is_between_counts(context: &Context<'_>, id: SentenceId) -> bool {
 }
 
 /// The bodies and documents that are credited in a sentence with a number.
-fn bodies<'a>(context: &Context<'a>, id: SentenceId) -> Vec<&'a Source> {
+pub(super) fn bodies<'a>(context: &Context<'a>, id: SentenceId) -> Vec<&'a Source> {
     let has_number = || {
         let words = context.words(context.sentence_words(id));
         words
@@ -122,9 +122,18 @@ fn bodies<'a>(context: &Context<'a>, id: SentenceId) -> Vec<&'a Source> {
                 .phrase_in(context.sentence_words(id), PhraseClass::Fraction)
                 .is_some()
     };
-    let credits = context
-        .touching(id)
-        .filter(|&(id, attribution)| context.is_speech(id) && context.states(attribution));
+    // `agreed to pay £2 million` tells what a body does.
+    let is_promise = |attribution: &Attribution| {
+        attribution.cue.last().is_some_and(|&cue| {
+            let cue = context.article.words.within(cue);
+            context
+                .after(&cue)
+                .is_some_and(|after| context.reads(after, "to"))
+        })
+    };
+    let credits = context.touching(id).filter(|&(id, attribution)| {
+        context.is_speech(id) && context.states(attribution) && !is_promise(attribution)
+    });
     let found: Vec<_> = credits
         .filter_map(|(_, attribution)| attribution.source.as_ref())
         .filter(|source| is_body(context, source))

@@ -88,10 +88,13 @@ impl<'c, 'a> Place<'c, 'a> {
         };
         let live_there = || {
             let last = self.own.end - 1;
+            let is_home = |to: WordIndex| {
+                let home = to.checked_sub(1);
+                context.reads(to, "to") && home.is_some_and(|home| context.reads(home, "home"))
+            };
             context.is_listed(last, PhraseClass::Population)
                 && self.before().is_some_and(|before| {
-                    context.reads_any(before, &["has", "have", "of", "to"])
-                        && !(context.reads(before, "to") && !context.reads(before - 1, "home"))
+                    context.reads_any(before, &["has", "have", "of"]) || is_home(before)
                 })
         };
         live_there() || self.is_share() && (is_of_a_place() || is_of_the_place())

@@ -1,0 +1,190 @@
+//! A source that stands a sentence or a paragraph or two away and plainly has this figure, too: filings for sums, a
+//! poll for a lead, the body that is credited next with more of the same.
+
+use crate::attribution::EntityId;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::SentenceId;
+use crate::rules::Context;
+use crate::rules::figure::{Figure, figures};
+use crate::text::{Span, fold, number};
+
+use super::kind::Kind;
+use super::on_record::carries_on;
+use super::passage::{bodies, is_same, is_subject_matter};
+use super::poll::is_share;
+
+/// How many sentences and paragraphs away the source may stand.
+const SENTENCES: SentenceId = 10;
+const PARAGRAPHS: u32 = 2;
+
+/// Whether the source of the figure is given in a sentence near by.
+pub(super) fn is_given_nearby(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    is_filed_near(context, id, figure)
+        || is_credited_next(context, id, figure)
+        || is_lead_in_a_poll(context, id, figure)
+        || has_signed(context, id, figure)
+        || is_repeated(context, id, figure)
+}
+
+/// The sums of a story that opens with filings, or cites them again, are theirs.
+pub(super) fn is_filed(context: &Context<'_>) -> bool {
+    const OPENING: usize = 4;
+    let mut opening = context.body().take(OPENING);
+    let mut cites = context.body().filter(|&(id, _)| cites_filings(context, id));
+    opening.any(|(id, _)| cites_filings(context, id)) || cites.nth(1).is_some()
+}
+
+/// `campaign finance records show`, `according to filings`: in a paragraph near by, with another sum.
+fn is_filed_near(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    figure.is_money(context)
+        && neighbours(context, id)
+            .any(|near| cites_filings(context, near) && has(context, near, Kind::Sum))
+}
+
+/// Filings are credited, or show what the sentence says.
+fn cites_filings(context: &Context<'_>, id: SentenceId) -> bool {
+    const NEAR: WordIndex = 4;
+    let range = context.sentence_words(id);
+    let filings = context
+        .phrases_in(range.clone())
+        .filter(|(at, class)| {
+            *class == PhraseClass::Filing && context.word(at.start).quotation.is_none()
+        })
+        .collect::<Vec<_>>();
+    let is_source = |span: Span| {
+        context
+            .touching(id)
+            .filter_map(|(_, attribution)| attribution.source)
+            .any(|source| source.span.overlaps(span))
+    };
+    filings.iter().any(|(at, _)| {
+        let shows = (at.end..(at.end + NEAR).min(range.end)).any(|verb| {
+            let word = context.word(verb);
+            word.is(Classes::REPORTING_VERB) && !word.is(Classes::DOCUMENT_NOUN)
+        });
+        shows
+            || is_source(context.article.words.span(at.clone()))
+            || context
+                .phrase_in(range.start..at.start, PhraseClass::AccordingTo)
+                .is_some()
+    })
+}
+
+/// The next sentences of the paragraph credit a body with another such figure about the same: `… is spending
+/// $200,000. The guild says it will spend $150,000 of it on lamps.`
+fn is_credited_next(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let next = std::iter::successors(context.after_in_block(id), |&next| {
+        context.after_in_block(next)
+    });
+    let kind = Kind::of(context, figure);
+    next.take(2).any(|next| {
+        context.is_sentence(next)
+            && !bodies(context, next).is_empty()
+            && has(context, next, kind)
+            && is_about_the_same(context, id, next)
+    })
+}
+
+/// `had held a lead of ten points`, and beside it stand the polls: only they know of a lead.
+fn is_lead_in_a_poll(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let says = |id: SentenceId, class: PhraseClass| {
+        context
+            .phrases_in(context.sentence_words(id))
+            .any(|(at, found)| found == class && context.word(at.start).quotation.is_none())
+    };
+    is_share(context, figure)
+        && says(id, PhraseClass::Standing)
+        && neighbours(context, id).any(|near| {
+            context
+                .sentence(near)
+                .block
+                .abs_diff(context.sentence(id).block)
+                < PARAGRAPHS
+                && says(near, PhraseClass::PollWord)
+        })
+}
+
+/// `nearly 140 members blasted the plan`, and the next sentences quote their letter: the names are under it.
+fn has_signed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEXT: SentenceId = 3;
+    let own = context.article.words.within(figure.span);
+    let is_of_office = own.into_iter().any(|at| {
+        let lemma = context.grammar.lemma(context.word(at).id);
+        context.has_word(PhraseClass::Politician, lemma) || context.reads(at, "members")
+    });
+    let last = index_of_last(context);
+    is_of_office
+        && (id + 1..=(id + NEXT).min(last)).any(|next| {
+            context
+                .phrase_in(context.sentence_words(next), PhraseClass::JointStatement)
+                .is_some()
+        })
+}
+
+/// The same figure stands further down, and there a body or a document is credited: what is on top sums that up.
+fn is_repeated(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const FAR: SentenceId = 30;
+    /// Of two figures as small as that it means nothing that they are the same.
+    const SMALL: f64 = 100.0;
+    let worth = |figure: &Figure| {
+        let written = figure.number.clone();
+        let folded: Vec<String> = written.map(|at| fold(context.written(at))).collect();
+        number::value(folded.iter().map(String::as_str))
+    };
+    let Some(own) = worth(figure).filter(|&own| own > SMALL) else {
+        return false;
+    };
+    let last = index_of_last(context);
+    (id + 1..=(id + FAR).min(last)).any(|next| {
+        context.is_sentence(next)
+            && (!bodies(context, next).is_empty() || carries_on(context, next))
+            && is_about_the_same(context, id, next)
+            && figures(context, next).iter().any(|other| {
+                worth(other) == Some(own) && Kind::of(context, other) == Kind::of(context, figure)
+            })
+    })
+}
+
+/// The sentences of the paragraphs around.
+fn neighbours(context: &Context<'_>, id: SentenceId) -> impl Iterator<Item = SentenceId> {
+    let block = context.sentence(id).block;
+    let last = index_of_last(context);
+    let range = id.saturating_sub(SENTENCES)..=(id + SENTENCES).min(last);
+    range.filter(move |&near| {
+        near != id
+            && context.is_sentence(near)
+            && context.sentence(near).block.abs_diff(block) <= PARAGRAPHS
+    })
+}
+
+fn index_of_last(context: &Context<'_>) -> SentenceId {
+    let count = context.article.document.sentences.len();
+    SentenceId::try_from(count.saturating_sub(1)).unwrap_or(SentenceId::MAX)
+}
+
+fn has(context: &Context<'_>, id: SentenceId, kind: Kind) -> bool {
+    figures(context, id)
+        .iter()
+        .any(|figure| Kind::of(context, figure) == kind)
+}
+
+/// Two sentences name the same or share a word of what they are about.
+fn is_about_the_same(context: &Context<'_>, a: SentenceId, b: SentenceId) -> bool {
+    let entities = |id: SentenceId| -> Vec<EntityId> {
+        let span = context.sentence(id).span;
+        let mentions = context.mentions_from(span.start).iter();
+        mentions
+            .take_while(|mention| mention.span.end <= span.end)
+            .filter_map(|mention| mention.entity)
+            .collect()
+    };
+    let words = |id: SentenceId| {
+        context
+            .sentence_words(id)
+            .filter(|&at| is_subject_matter(context, at))
+    };
+    let named = entities(a);
+    entities(b).iter().any(|entity| named.contains(entity))
+        || words(a).any(|one| words(b).any(|other| is_same(context, one, other)))
+}
