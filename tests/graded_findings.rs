@@ -58,3 +58,35 @@ fn a_figure_that_somebody_else_would_count_differently_is_a_warning() {
         assert!(!problem.contains("published"), "{problem}");
     }
 }
+
+#[test]
+fn a_crowd_with_a_voice_further_off_is_advice() {
+    for copy in [
+        "The mayor is ill.\n\nThe mayor’s supporters say she is well.\n\nThe town is old. It is poor.\n\n“She \
+         sings,” said Jane Roe, a farmer near the bridge and longtime ally of the mayor.",
+        "“It is late,” said Jane Roe, the senator.\n\nThe town is old. It is poor. It rained.\n\nMany \
+         young lawmakers say the bridge was never safe. It is closed.",
+        "The mayor is ill.\n\nThe mayor’s defenders argue that the list is public. It rained. It is \
+         late.\n\nThe town is old.\n\nFor backers like Klein the list is enough.",
+    ] {
+        let found = found("vague-collective", copy);
+        assert_eq!(found.len(), 1, "{copy}");
+        let (severity, problem) = &found[0];
+        assert_eq!(*severity, "advice", "{copy}");
+        assert!(problem.contains("seems to name one"), "{problem}");
+    }
+}
+
+#[test]
+fn a_crowd_of_the_other_camp_is_a_warning() {
+    let copy = "The mayor is ill.\n\nThe mayor’s supporters say she is well.\n\nThe town is old. It is \
+                poor.\n\n“She sings,” said Jane Roe, a farmer and longtime critic of the mayor.";
+    let found = found("vague-collective", copy);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, "warning");
+    assert!(
+        found[0].1.contains("no supporter is named later"),
+        "{}",
+        found[0].1
+    );
+}

@@ -298,7 +298,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),
         phrases_of("open-counts", P::OpenCount),
-        phrases_of("partisans", P::Partisan),
+        in_sections("partisans", PARTISANS),
         in_sections("polls", POLLS),
         phrases_of("utterances", P::Utterance),
         phrases_of("parameters", P::Parameter),
@@ -437,6 +437,12 @@ const POLLS: &[Section] = &[
     phrases("head", NO_CLASS, PhraseClass::PollHead),
     phrases("standing", NO_CLASS, PhraseClass::Standing),
     phrases("words", NO_CLASS, PhraseClass::PollWord),
+];
+const PARTISANS: &[Section] = &[
+    phrases("against", NO_CLASS, PhraseClass::Against),
+    phrases("criticising", NO_CLASS, PhraseClass::Criticising),
+    phrases("for", NO_CLASS, PhraseClass::InFavour),
+    phrases("sides", NO_CLASS, PhraseClass::Partisan),
 ];
 const PUBLIC_RECORD: &[Section] = &[
     phrases("accounts", NO_CLASS, PhraseClass::CompanyAccount),

@@ -149,6 +149,12 @@ pub enum PhraseClass {
     Politician,
     /// `critics`: those who take a side.
     Partisan,
+    /// `opponent`: one of those who are against it.
+    Against,
+    /// `ally`: one of those who are for it.
+    InFavour,
+    /// `criticise`: what one does who is against it.
+    Criticising,
     /// `lawyers`: those who put one case for somebody else.
     Advocate,
     /// `I think`: opens an opinion of one’s own.
@@ -248,7 +254,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 121] = [
+const CLASSES: [(&str, PhraseClass); 124] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -322,6 +328,9 @@ const CLASSES: [(&str, PhraseClass); 121] = [
     ("former-expert", PhraseClass::FormerExpert),
     ("politician", PhraseClass::Politician),
     ("partisan", PhraseClass::Partisan),
+    ("against", PhraseClass::Against),
+    ("in-favour", PhraseClass::InFavour),
+    ("criticising", PhraseClass::Criticising),
     ("advocate", PhraseClass::Advocate),
     ("belief", PhraseClass::Belief),
     ("beat", PhraseClass::Beat),

@@ -99,6 +99,8 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
             && context.grammar.verb(word.id).is_some();
         word.is_word() && !is_cue && !word.is(verbs)
     });
+    // `supporters of a newly` made plan
+    let is_cut = range.len() > 1 && context.written(range.end - 1).ends_with("ly");
     // `people were charged`, `opponents try to convince`: they do not say it.
     let acts = context.cue_verb(attribution).is_some_and(|(_, _, verb)| {
         verb > range.end
@@ -120,7 +122,7 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
     if acts {
         return false;
     }
-    !is_part && !goes_on
+    !is_part && !goes_on && !is_cut
 }
 
 /// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose

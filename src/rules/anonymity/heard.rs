@@ -50,7 +50,7 @@ pub(super) fn is_quoted_next(context: &Context<'_>, credit: &Attribution, head: 
 }
 
 /// `many`, `some`: nothing but how many.
-fn is_quantity(context: &Context<'_>, head: WordIndex) -> bool {
+pub(super) fn is_quantity(context: &Context<'_>, head: WordIndex) -> bool {
     context.reads_any(head, &["many", "most", "others", "some"])
 }
 

@@ -255,7 +255,7 @@ fn near_name(context: &Context<'_>, sentence: &Range<WordIndex>, at: WordIndex) 
 }
 
 /// Two capitalised words in a row.
-fn is_name(context: &Context<'_>, at: WordIndex) -> bool {
+pub(super) fn is_name(context: &Context<'_>, at: WordIndex) -> bool {
     let is_part = |at: WordIndex| {
         context.article.words.get(at as usize).is_some_and(|word| {
             word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER | Classes::PRONOUN)

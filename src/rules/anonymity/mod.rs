@@ -6,6 +6,7 @@ mod anonymous_opinion;
 mod anonymous_source;
 mod aside;
 mod bare_source;
+mod camp;
 mod crowd;
 mod earlier;
 mod evidence_next;

@@ -11,7 +11,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
 use super::crowd::{is_bare, is_crowd, is_whole};
-use super::{evidence_next, heard, member};
+use super::{camp, evidence_next, heard, member};
 
 pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
     name: "vague-collective",
@@ -26,8 +26,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         it, opponents by names that were given just before, and any crowd by a study of what it says or by one of \
         them who asks for no name, right after it.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
-        asked is left alone, and where one of them is named further off, or any expert for \
-        experts, it is advice. If the statement is simply true, drop the crowd and state it. A \
+        asked is left alone, and where one of them is named further off, if under another \
+        word (an ally for supporters, a senator for lawmakers, any expert for experts), it is advice. If the statement is simply true, drop the crowd and state it. A \
         false alarm is likely where the members are named further down.",
     standards: &[
         "NPR Ethics Handbook, attribution",
@@ -53,6 +53,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Ada Roe, the senator, arrived at noon.\n\n[[Some lawmakers]] said the bridge might wait.\n\nThe town is old. “We have time,” said Ms Roe.",
         "The mayor will meet Ada Vaz and Peter Klein on Monday. It will rain.\n\n[[The mayor’s opponents]] said the bridge was safe.",
         "The town is poor.\n\n[[Many]] argue it could lose its bridge.\n\nThe town is old. It is also small.\n\n“It is a poor ruling,” said Ada Vaz, a professor of law.",
+        "While [[critics]] argue that the bridge will ruin the ferry, the mayor has called it a gift.\n\nIt rained.\n\nSenators Ada Roe and Peter Klein were criticised.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
     ],
     ignores: &[
@@ -86,6 +87,10 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "The mayor will meet her two opponents, Ada Vaz and Peter Klein, on Monday. It will rain.\n\nThe mayor’s opponents said the bridge was safe.",
         "Opponents say the bridge costs too much.\n\nThe town is poor.\n\nIt will ruin farmers, opponents say.\n\n“It is ruinous,” said Jane Roe, who farms near it.",
         "Ada Vaz ran on dislike of the mayor, whom many progressives believed was tilting the vote toward Klein. It was close.",
+        "The board met early on Tuesday to look at the plan for a bridge. It was cold.\n\nIt is a plan that some believe the town can afford.\n\nIt rained.\n\n“It is a matter of lamps,” said Ada Roe, a professor of law.",
+        "While critics argue that the bridge will ruin the ferry, the mayor has called it a gift.\n\nIt rained.\n\nSenators Ada Roe and Peter Klein criticised the bridge.",
+        "Many prominent Republicans have said they will not come to the hall and others have said they are ill.",
+        "Supporters of a newly opened bridge plan to march on Tuesday in the town.",
         "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
     ],
     check: Some(check),
@@ -98,11 +103,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         // `Some friends say he is slow; others say he is well`: told of once.
-        let is_rest = last.is_some_and(|last| {
-            context.sentence_at(last.start) == context.sentence_at(source.span.start)
-        }) && context
-            .head(source.span)
-            .is_some_and(|head| context.reads(head, "others"));
+        let here = context.sentence_at(source.span.start);
+        let is_second = last.is_some_and(|last| context.sentence_at(last.start) == here)
+            || speaks_before(context, here, source.span);
+        let is_rest = is_second
+            && context
+                .head(source.span)
+                .is_some_and(|head| context.reads(head, "others"));
         if is_rest {
             continue;
         }
@@ -116,14 +123,23 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let is_noun = (word.is(Classes::PLURAL_PEOPLE) || context.reads(head, "groups"))
             && context.grammar.lemma(word.id) != word.id;
         let somewhere = member::member_in(context, source.span, rest_of_story(context, head))
-            || member::is_quoted_anywhere(context, head);
-        let (problem, remedy) = if is_noun {
-            let place = if somewhere { "near it" } else { "later" };
-            let problem = format!("{who} is nobody in particular and no {one} is named {place}.");
-            (problem, "Name at least one, or say how many you asked.")
+            || member::is_quoted_anywhere(context, head)
+            || camp::has_a_voice(context, source.span, head);
+        let (problem, remedy) = if somewhere {
+            (
+                format!("{who} is nobody in particular here, though the story seems to name one."),
+                "Tie the words to a name, or say how many you asked.",
+            )
+        } else if is_noun {
+            (
+                format!("{who} is nobody in particular and no {one} is named later."),
+                "Name at least one, or say how many you asked.",
+            )
         } else {
-            let problem = format!("{who} is nobody in particular and is not explained later.");
-            (problem, "Name at least one.")
+            (
+                format!("{who} is nobody in particular and is not explained later."),
+                "Name at least one.",
+            )
         };
         let mut finding = Finding::new(&VAGUE_COLLECTIVE, source.span, problem, remedy).about(id);
         // Readers meet one of them, if not here.
@@ -132,6 +148,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+}
+
+/// `Many leading farmers said they would stay away, and others`: told of in contrast to those before.
+fn speaks_before(context: &Context<'_>, sentence: SentenceId, source: Span) -> bool {
+    context.touching(sentence).any(|(_, attribution)| {
+        attribution.source.as_ref().is_some_and(|other| {
+            let first = context.article.words.within(other.span).start;
+            other.span.end <= source.start
+                && context.sentence_at(other.span.start) == sentence
+                && context.reads_any(first, &["many", "some", "several"])
+        })
+    })
 }
 
 /// Whether the source of an attribution is a bare plural of which no member is named.
@@ -191,28 +219,39 @@ fn is_summed_up(
 ) -> bool {
     const FEW_WORDS: u32 = 8;
     const HEADLINE: u32 = 16;
+    const HEADLINES: usize = 2;
     const MOST: usize = 20;
     let mut long = context.body().take(MOST).filter(|&(id, _)| {
         let words = context.sentence_words(id);
         words.end - words.start > FEW_WORDS
     });
-    // A headline that ends in a full stop is read as the first paragraph.
+    // Headline and standfirst that end in a full stop are read as the first paragraphs.
     let is_headline = |id: SentenceId| {
         let words = context.sentence_words(id);
         words.end - words.start <= HEADLINE && context.after_in_block(id).is_none()
     };
-    let lead = long.next().and_then(|first| {
-        if is_headline(first.0) {
-            long.next()
-        } else {
-            Some(first)
-        }
-    });
+    let lead = long
+        .by_ref()
+        .take(1 + HEADLINES)
+        .enumerate()
+        .find(|&(at, (id, _))| at == HEADLINES || !is_headline(id))
+        .map(|(_, (_, lead))| lead.block);
     let block = context.sentence(sentence).block;
-    let is_lead = lead.is_some_and(|(_, lead)| block <= lead.block);
+    let is_lead = lead.is_some_and(|lead| block <= lead);
+    // `It's a strategy some believe he could repeat` in the paragraph after it
+    let is_thesis = || {
+        heard::is_quantity(context, head)
+            && lead.is_some_and(|lead| block == lead || block == lead + 1)
+            && context.sourced().any(|(_, _, other)| {
+                member::is_person(context, other) && member::is_known_expert(context, other)
+            })
+    };
     let rest = rest_of_story(context, context.sentence_words(sentence).end);
-    is_lead
-        && (member::member_in(context, source, rest) || member::is_quoted_anywhere(context, head))
+    is_thesis()
+        || is_lead
+            && (member::member_in(context, source, rest.clone())
+                || member::is_quoted_anywhere(context, head)
+                || camp::is_criticised_in(context, head, rest))
 }
 
 /// `say`, `warn`, `believe`; not `hope to`, `want`, nor `many reasons why`, `many people holding`.
