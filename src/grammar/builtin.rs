@@ -112,6 +112,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "sentence-openers.list"
     "settlements.list"
     "stated-sums.list"
+    "telling-verbs.list"
     "time.list"
     "titles.list"
     "tolls.list"

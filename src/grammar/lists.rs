@@ -294,6 +294,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("contrasted-figures", P::ContrastedFigure),
         phrases_of("stated-sums", P::StatedSum),
         phrases_of("filings", P::Filing),
+        phrases_of("telling-verbs", P::TellingVerb),
         phrases_of("trend-verbs", P::TrendVerb),
         in_sections("great-offices", GREAT_OFFICES),
         in_sections("mastheads", MASTHEADS),

@@ -207,6 +207,8 @@ pub enum PhraseClass {
     CourtWord,
     /// `fabricated`: the writer sees nothing in it.
     Disbelief,
+    /// `warn`: whoever does so of an allegation makes it.
+    TellingVerb,
     /// `criticism`: comes from somebody.
     Reproach,
     /// `voter`: whom a poll asks.
@@ -254,7 +256,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 124] = [
+const CLASSES: [(&str, PhraseClass); 125] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -371,6 +373,7 @@ const CLASSES: [(&str, PhraseClass); 124] = [
     ("stealable", PhraseClass::Stealable),
     ("court-word", PhraseClass::CourtWord),
     ("disbelief", PhraseClass::Disbelief),
+    ("telling-verb", PhraseClass::TellingVerb),
     ("reproach", PhraseClass::Reproach),
     ("polled-group", PhraseClass::PolledGroup),
     ("camp", PhraseClass::Camp),

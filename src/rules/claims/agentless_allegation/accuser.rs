@@ -1,6 +1,6 @@
 //! Who alleges it: a source, a court, an accuser beside the sentence or below the top of the story.
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, EntityId};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
 use crate::rules::Context;
@@ -39,7 +39,8 @@ pub(super) fn has_accuser(context: &Context<'_>, sentence: SentenceId) -> bool {
             && accuses(context, sentence + 1, false)
 }
 
-/// Of an allegation at the top of the story the next paragraphs tell: `Anna Okoro accused him of`.
+/// Of an allegation at the top of the story the next paragraphs tell: `Anna Okoro accused him of`, `he has been
+/// indicted`.
 pub(super) fn is_accused_below(context: &Context<'_>, sentence: SentenceId) -> bool {
     const PARAGRAPHS: u32 = 3;
     const MOST: usize = 20;
@@ -53,14 +54,33 @@ pub(super) fn is_accused_below(context: &Context<'_>, sentence: SentenceId) -> b
         .filter(|&(id, _)| context.is_sentence(id))
         .any(|(id, _)| {
             let words = context.sentence_words(id);
-            words.clone().skip(1).any(|at| {
-                let word = context.word(at);
-                word.quotation.is_none()
-                    && context.lemma_is(word, Classes::ACCUSING_VERB)
-                    && context.word(at - 1).is_capital()
-                    && !(at + 1 < words.end && context.reads(at + 1, "of"))
-            })
+            let is_tried = context
+                .phrase_in(words.clone(), PhraseClass::CourtRecord)
+                .is_some();
+            is_tried && name_the_same(context, sentence, id)
+                || words.clone().skip(1).any(|at| {
+                    let word = context.word(at);
+                    word.quotation.is_none()
+                        && context.lemma_is(word, Classes::ACCUSING_VERB)
+                        && context.word(at - 1).is_capital()
+                        && !(at + 1 < words.end && context.reads(at + 1, "of"))
+                })
         })
+}
+
+/// Somebody with a name is spoken of in both.
+fn name_the_same(context: &Context<'_>, a: SentenceId, b: SentenceId) -> bool {
+    let people = |id: SentenceId| -> Vec<EntityId> {
+        let span = context.sentence(id).span;
+        let mentions = context.mentions_from(span.start).iter();
+        mentions
+            .take_while(|mention| mention.span.end <= span.end)
+            .filter(|mention| context.is_person(mention))
+            .filter_map(|mention| mention.entity)
+            .collect()
+    };
+    let named = people(a);
+    people(b).iter().any(|person| named.contains(person))
 }
 
 /// `a critique of her alleged closeness to the banks from Senator Klein`

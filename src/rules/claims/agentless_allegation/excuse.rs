@@ -17,6 +17,7 @@ pub(super) fn is_excused(
         || is_disbelieved(context, sentence, hedge)
         || is_reported_near(context, sentence, hedge)
         || is_held(context, hedge)
+        || is_told(context, sentence, hedge)
         || is_cue(context, sentence, hedge)
 }
 
@@ -51,8 +52,12 @@ fn is_disbelieved(context: &Context<'_>, sentence: SentenceId, hedge: &Range<Wor
     is_denied || is_past || is_legend || context.phrase_in(words, PhraseClass::Disbelief).is_some()
 }
 
-/// `reportedly`, next to a sentence that says who reported it.
+/// `reportedly`, next to a sentence that says who reported it; or `as the Ledger reported` in its own.
 fn is_reported_near(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    let first = context.sentence_words(sentence).start;
+    if context.reads(first, "as") && is_reported(context, sentence) {
+        return true;
+    }
     if !context.reads(hedge.start, "reportedly") {
         return false;
     }
@@ -69,8 +74,44 @@ fn is_reported(context: &Context<'_>, sentence: SentenceId) -> bool {
     context.is_sentence(sentence)
         && context.sentence_words(sentence).any(|at| {
             context.word(at).quotation.is_none()
-                && (context.reads(at, "reported") || context.reads(at, "reports"))
+                && (context.reads_any(at, &["reported", "reports"]) || is_reporter(context, at))
                 && !context.reads(at.saturating_sub(1), "is")
+        })
+}
+
+/// `Ada Roe, reporting for the Ledger, was in the hall`
+fn is_reporter(context: &Context<'_>, at: WordIndex) -> bool {
+    let follows = context.after(&(at..at + 1));
+    context.reads(at, "reporting")
+        && follows.is_some_and(|next| context.reads_any(next, &["for", "from"]))
+}
+
+/// Somebody tells of it as his own: `Roe warned of the alleged dangers`, `he told the tale of a general allegedly
+/// halting`.
+fn is_told(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 12;
+    let words = context.sentence_words(sentence);
+    let mut before = hedge.start.saturating_sub(NEAR).max(words.start)..hedge.start;
+    let is_adjective = context.reads_any(
+        hedge.start,
+        &["alleged", "allegedly", "purported", "purportedly"],
+    );
+    let is_somebody = |verb: WordIndex| {
+        let start = context.word(verb).span.start;
+        context
+            .mentions_from(context.sentence(sentence).span.start)
+            .iter()
+            .take_while(|mention| mention.span.end <= start)
+            .any(|mention| context.is_person(mention))
+            || (words.start..verb).any(|at| context.reads_any(at, &["he", "she"]))
+    };
+    is_adjective
+        && before.any(|at| {
+            let word = context.word(at);
+            word.quotation.is_none()
+                && context.has_word(PhraseClass::TellingVerb, context.grammar.lemma(word.id))
+                && !(at > words.start && context.word(at - 1).is(Classes::BE | Classes::DETERMINER))
+                && is_somebody(at)
         })
 }
 
