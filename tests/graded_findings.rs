@@ -30,6 +30,8 @@ fn a_figure_that_is_published_is_advice() {
         "Acme Foods had revenue of $56 million, and the board was glad.",
         "Acme Foods earned nearly £8 million last year, and £3 million of that came from lamps.",
         "The town bought the quay in a short sale for $3.3 million.",
+        "Victor Klein gave some £750,000 to the Reyes Foundation.",
+        "At least £1 million more was donated by friends of the quay.",
         "The candidate spent £12 million on the mayoral campaign of 2009.",
     ] {
         let found = found("unsourced-statistic", copy);

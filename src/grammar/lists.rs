@@ -449,9 +449,11 @@ const PUBLIC_RECORD: &[Section] = &[
     phrases("accounts", NO_CLASS, PhraseClass::CompanyAccount),
     phrases("campaigns", NO_CLASS, PhraseClass::CampaignWord),
     phrases("crossings", NO_CLASS, PhraseClass::Crossing),
+    phrases("gifts", NO_CLASS, PhraseClass::Gift),
     phrases("indicators", NO_CLASS, PhraseClass::Indicator),
     phrases("newcomers", NO_CLASS, PhraseClass::Newcomer),
     phrases("population", NO_CLASS, PhraseClass::Population),
+    phrases("recipients", NO_CLASS, PhraseClass::Recipient),
     phrases("sales", NO_CLASS, PhraseClass::Sale),
     phrases("staff", NO_CLASS, PhraseClass::OwnStaff),
 ];

@@ -245,6 +245,10 @@ pub enum PhraseClass {
     Crossing,
     /// `unemployment`: what an office of statistics measures.
     Indicator,
+    /// `gave`: how a gift is made that is made known.
+    Gift,
+    /// `foundation`: takes such a gift.
+    Recipient,
     /// `migrants`: those who come.
     Newcomer,
     /// `residents`: those who live somewhere.
@@ -256,7 +260,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 125] = [
+const CLASSES: [(&str, PhraseClass); 127] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -358,6 +362,8 @@ const CLASSES: [(&str, PhraseClass); 125] = [
     ("campaign-word", PhraseClass::CampaignWord),
     ("crossing", PhraseClass::Crossing),
     ("indicator", PhraseClass::Indicator),
+    ("gift", PhraseClass::Gift),
+    ("recipient", PhraseClass::Recipient),
     ("newcomer", PhraseClass::Newcomer),
     ("population", PhraseClass::Population),
     ("sale", PhraseClass::Sale),

@@ -78,7 +78,7 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
             sentence: range.clone(),
         };
         if has_share && let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
-            at = share.end;
+            at = reader.of_a_scale(share.end);
             found.extend(reader.share(share));
         } else if is_numeral(word) {
             let (figure, next) = reader.read(at);
@@ -157,6 +157,7 @@ impl Reader<'_, '_> {
 
     /// `almost a third`, `by a quarter`; not `half an hour`, and not a bare `half of them`.
     fn share(&self, number: Range<WordIndex>) -> Option<Figure> {
+        let number = number.start..self.of_a_scale(number.end);
         let before = number
             .start
             .checked_sub(1)
@@ -185,12 +186,23 @@ impl Reader<'_, '_> {
                 // `half past eight`
                 || self.context.reads(after, "past")
         });
-        let span = self.context.article.words.span(start..number.end);
+        let end = number.end + WordIndex::from(self.is_currency(number.end));
+        let span = self.context.article.words.span(start..end);
         (!is_time).then_some(Figure {
             span,
             number,
             unit: None,
         })
+    }
+
+    /// The end of a fraction and what it is of, if that is a number: `a quarter of a trillion`.
+    fn of_a_scale(&self, end: WordIndex) -> WordIndex {
+        let is_scaled = self
+            .get(end + 2)
+            .is_some_and(|word| word.is(Classes::SCALE))
+            && self.context.reads(end, "of")
+            && self.context.reads(end + 1, "a");
+        if is_scaled { end + 3 } else { end }
     }
 
     fn written(&self, at: WordIndex) -> &str {

@@ -12,6 +12,10 @@ impl Reader<'_, '_> {
     /// Dates, years, times, ages, scores, ordinals, ranges of years.
     pub(super) fn is_no_count(&self, number: &Range<WordIndex>, shape: &str, valued: bool) -> bool {
         let first = number.start;
+        // `a couple of billion dollars`
+        if shape.eq_ignore_ascii_case("couple") {
+            return true;
+        }
         if shape.ends_with(|c: char| c.is_alphabetic())
             && self.context.word(first).kind == LexemeKind::Number
             && !shape.ends_with(['m', 'n', 'k', 'M', 'K', 'B'])

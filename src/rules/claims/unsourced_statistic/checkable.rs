@@ -113,8 +113,14 @@ fn is_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool 
     if figure.is_money(context) || figure.is_percent(context) {
         return false;
     }
+    // `in front of a crowd of about 230`
+    let is_crowd = before
+        .end
+        .checked_sub(2)
+        .is_some_and(|at| before.contains(&at) && context.reads(at, "crowd"));
     is_few(context, figure)
         && (does(after.clone(), &[PhraseClass::AssemblyVerb])
+            || is_crowd
             || does(before, &[PhraseClass::Attraction]))
         || is_round(context, figure)
             && does(after, &[PhraseClass::AssemblyVerb, PhraseClass::CrowdVerb])
@@ -123,7 +129,7 @@ fn is_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool 
 /// So few that a reporter can count them: `about 40`, `a dozen`.
 fn is_few(context: &Context<'_>, figure: &Figure) -> bool {
     /// More than that a reporter has to estimate.
-    const MOST: u32 = 100;
+    const MOST: u32 = 250;
     let first = figure.number.start;
     figure.number.len() == 1
         && (context.reads(first, "dozen")

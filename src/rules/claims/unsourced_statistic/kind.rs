@@ -20,20 +20,21 @@ pub(super) enum Kind {
 
 impl Kind {
     pub(super) fn of(context: &Context<'_>, figure: &Figure) -> Self {
-        const NEAR: WordIndex = 2;
+        const NEAR: WordIndex = 3;
         let range = context.article.words.within(figure.span);
         if figure.is_money(context) {
             return Self::Sum;
         }
-        let is_share = figure.is_percent(context) || figure.unit.is_none();
-        let trends = |at: &WordIndex| {
-            let lemma = context.grammar.lemma(context.word(*at).id);
-            context.reads(*at, "by") || context.has_word(PhraseClass::TrendVerb, lemma)
-        };
+        let before = figure.number.start.checked_sub(1);
+        let follows = |words: &[&str]| before.is_some_and(|at| context.reads_any(at, words));
+        // `4 in 10 voters`, `down from 38 per cent`
+        let (is_one_in, is_level) = (follows(&["in"]), follows(&["from", "to"]));
+        let is_share = figure.is_percent(context) || figure.unit.is_none() || is_one_in;
+        let moves = |at: WordIndex| context.is_listed(at, PhraseClass::TrendVerb);
         let sentence = context.sentence_words(context.word(range.start).sentence);
         let from = range.start.saturating_sub(NEAR).max(sentence.start);
         match is_share {
-            true if (from..figure.number.start).any(|at| trends(&at)) => Self::Growth,
+            true if !is_level && (from..figure.number.start).any(moves) => Self::Growth,
             true => Self::Share,
             false => Self::Count,
         }

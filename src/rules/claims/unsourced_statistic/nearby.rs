@@ -72,18 +72,35 @@ fn cites_filings(context: &Context<'_>, id: SentenceId) -> bool {
 }
 
 /// The next sentences of the paragraph credit a body with another such figure about the same: `… is spending
-/// $200,000. The guild says it will spend $150,000 of it on lamps.`
+/// $200,000. The guild says it will spend $150,000 of it on lamps.` A paragraph of one sentence goes on in the next.
 fn is_credited_next(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
-    let next = std::iter::successors(context.after_in_block(id), |&next| {
-        context.after_in_block(next)
-    });
     let kind = Kind::of(context, figure);
-    next.take(2).any(|next| {
-        context.is_sentence(next)
-            && !bodies(context, next).is_empty()
-            && has(context, next, kind)
-            && is_about_the_same(context, id, next)
-    })
+    let last = index_of_last(context);
+    let is_alone = context.before_in_block(id).is_none() && context.after_in_block(id).is_none();
+    let block = context.sentence(id).block + u32::from(is_alone);
+    (id + 1..=(id + 2 - SentenceId::from(is_alone)).min(last))
+        .filter(|&next| context.sentence(next).block == block)
+        .any(|next| {
+            context.is_sentence(next)
+                && credits_a_body(context, next)
+                && has(context, next, kind)
+                && is_about_the_same(context, id, next)
+        })
+}
+
+/// `the guild says`, `according to Lampwatch`
+fn credits_a_body(context: &Context<'_>, id: SentenceId) -> bool {
+    let is_name = |at: WordIndex| context.word(at).is_capital();
+    let has_one_name = || {
+        let words = context.sentence_words(id);
+        context.phrases_in(words.clone()).any(|(at, class)| {
+            class == PhraseClass::AccordingTo
+                && words.contains(&at.end)
+                && is_name(at.end)
+                && !(words.contains(&(at.end + 1)) && is_name(at.end + 1))
+        })
+    };
+    !bodies(context, id).is_empty() || has_one_name()
 }
 
 /// `had held a lead of ten points`, and beside it stand the polls: only they know of a lead.

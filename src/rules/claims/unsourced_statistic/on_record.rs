@@ -1,7 +1,7 @@
 //! Whether a figure is on somebody's word: a document, a court, or a speaker of this sentence or the
 //! one before or after.
 
-use crate::attribution::words::Word;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
@@ -16,6 +16,7 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
     is_scrap(context, id)
         || is_listed_by_somebody(context, id)
         || is_ruled_or_accused(context, id)
+        || is_set_before(context, id)
         || is_put_to_the_reader(context, id)
         || is_shown(context, id)
         || is_put(context, id)
@@ -31,15 +32,20 @@ pub(super) fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
 /// Such a document is the source of this figure: of another paragraph, if it has figures of this kind.
 pub(super) fn is_documented(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let own = context.sentence(id).block;
+    let kind = Kind::of(context, figure);
     documents(context, id).any(|near| {
-        let kinds: Vec<Kind> = figures(context, near)
-            .iter()
-            .map(|figure| Kind::of(context, figure))
-            .collect();
-        context.sentence(near).block == own
-            || kinds.is_empty()
-            || Kind::of(context, figure) != Kind::Growth
-            || Kind::Growth.goes_with(&kinds)
+        let is_survey = context
+            .phrase_in(context.sentence_words(near), PhraseClass::PollWord)
+            .is_some();
+        let is_other = kind == Kind::Growth || kind == Kind::Count && is_survey;
+        context.sentence(near).block == own || !is_other || {
+            let others = figures(context, near);
+            let kinds: Vec<Kind> = others
+                .iter()
+                .map(|other| Kind::of(context, other))
+                .collect();
+            kinds.is_empty() && !is_survey || kind.goes_with(&kinds)
+        }
     })
 }
 
@@ -72,7 +78,8 @@ fn is_ruled_or_accused(context: &Context<'_>, id: SentenceId) -> bool {
     let range = context.sentence_words(id);
     let is_accuser = |word: &Word| {
         let lemma = context.grammar.word(context.grammar.lemma(word.id));
-        word.is(Classes::ACCUSER) && lemma != "charge"
+        // `the trial has cost taxpayers £2 million`
+        word.is(Classes::ACCUSER) && !matches!(lemma, "charge" | "trial")
     };
     context.words(range.clone()).iter().any(is_accuser)
         || context.phrases_in(range).any(|(_, class)| {
@@ -80,6 +87,19 @@ fn is_ruled_or_accused(context: &Context<'_>, id: SentenceId) -> bool {
                 class,
                 PhraseClass::CourtRecord | PhraseClass::Hearsay | PhraseClass::Parameter
             )
+        })
+}
+
+/// `The sales tax was cut to 10 percent. It is back to 11 percent`: the term of a law goes on.
+fn is_set_before(context: &Context<'_>, id: SentenceId) -> bool {
+    const FIRST: WordIndex = 2;
+    let own = context.sentence_words(id);
+    let is_it = (own.start..(own.start + FIRST).min(own.end)).any(|at| context.reads(at, "it"));
+    is_it
+        && context.before_in_block(id).is_some_and(|before| {
+            context
+                .phrase_in(context.sentence_words(before), PhraseClass::Parameter)
+                .is_some()
         })
 }
 

@@ -53,6 +53,7 @@ impl<'c, 'a> Place<'c, 'a> {
             || self.is_own_staff()
             || self.is_of_accounts()
             || self.is_sale()
+            || self.is_gift()
             || self.is_of_past_campaign()
     }
 
@@ -136,7 +137,7 @@ impl<'c, 'a> Place<'c, 'a> {
                 .is_some_and(|before| self.context.reads(before, "earned"))
                 && (self.own.end..self.end(self.own.end + 3)).any(|at| self.is_year(at))
         };
-        self.is_measure() && (self.has_near(PhraseClass::CompanyAccount, 10, 3) || is_earned())
+        self.is_measure() && (self.has_near(PhraseClass::CompanyAccount, 12, 3) || is_earned())
     }
 
     /// `the city bought the course for $3.3 million`: the price is in the deed.
@@ -146,6 +147,25 @@ impl<'c, 'a> Place<'c, 'a> {
                 .before()
                 .is_some_and(|before| self.context.reads(before, "for"))
             && self.has_near(PhraseClass::Sale, 16, 0)
+    }
+
+    /// `gave £75,000 to the Klein Foundation`, `£1 million was donated by`: whoever takes such a gift says so.
+    fn is_gift(&self) -> bool {
+        let near = self.start(6)..self.end(self.own.end + 4);
+        let after = self.own.end..self.end(self.own.end + 7);
+        let mut gifts = self.context.phrases_in(near);
+        let is_to = || {
+            after.clone().any(|at| self.context.reads(at, "to"))
+                && self
+                    .context
+                    .phrase_in(after.clone(), PhraseClass::Recipient)
+                    .is_some()
+        };
+        let is_given = after
+            .clone()
+            .any(|at| self.context.reads_any(at, &["donated", "contributed"]));
+        self.figure.is_money(self.context)
+            && (is_given || gifts.any(|(_, class)| class == PhraseClass::Gift) && is_to())
     }
 
     /// `he spent $102 million on the campaign of 2009`: reported since.

@@ -149,10 +149,16 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
                 PhraseClass::ResultUnit,
             )
             .is_some();
+    // `a primary`, but not `a primary school`
+    let is_school = |at: &Range<WordIndex>| {
+        context
+            .after(at)
+            .is_some_and(|after| context.written(after).starts_with("school"))
+    };
     counts
         && context
             .phrases_in(range)
-            .any(|(_, class)| class == PhraseClass::Result)
+            .any(|(at, class)| class == PhraseClass::Result && !is_school(&at))
 }
 
 /// `the race, which she won by ten points`: so the count has it, whatever else the sentence says of voters.
@@ -260,18 +266,22 @@ fn is_owned(context: &Context<'_>, figure: &Figure) -> bool {
     is_owner && is_exact && has_noun && !figure.is_percent(context)
 }
 
-/// `the 1 percent`: a class of people, and no count of them.
+/// `the 1 percent`, `the richest 1 percent of earners`: a class of people, and no count of them.
 fn is_class(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
     let is_rich = figure.number.len() == 1
         && context.reads_any(figure.number.start, &["1", "one", "99"])
         && figure.is_percent(context);
-    let is_definite = range
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| context.reads(before, "the"));
+    let the = |back: WordIndex| {
+        let the = range.start.checked_sub(back);
+        the.is_some_and(|the| context.reads(the, "the"))
+    };
     let is_of = context
         .after(&range)
         .is_some_and(|after| context.reads(after, "of"));
-    is_rich && is_definite && !is_of
+    let is_superlative = || {
+        let adjective = context.written(range.start - 1);
+        adjective.ends_with("est") || adjective == "top"
+    };
+    is_rich && (the(1) && !is_of || the(2) && is_superlative())
 }
