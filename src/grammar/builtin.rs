@@ -60,6 +60,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "evaluative.list"
     "executive.list"
     "experts.list"
+    "fiction.list"
     "figure-sources.list"
     "filings.list"
     "fractions.list"

@@ -293,6 +293,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("settlements", P::Settlement),
         phrases_of("contrasted-figures", P::ContrastedFigure),
         phrases_of("stated-sums", P::StatedSum),
+        phrases_of("fiction", P::Fiction),
         phrases_of("filings", P::Filing),
         phrases_of("telling-verbs", P::TellingVerb),
         phrases_of("trend-verbs", P::TrendVerb),

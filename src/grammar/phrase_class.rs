@@ -229,6 +229,8 @@ pub enum PhraseClass {
     ContrastedFigure,
     /// `shortfall`: a sum of it is what somebody says.
     StatedSum,
+    /// `novel`: a word of stories about made-up stories.
+    Fiction,
     /// `public records`: filed with an office, and open to all.
     Filing,
     /// `lead`: how a candidate stands, which only polls know.
@@ -260,7 +262,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 127] = [
+const CLASSES: [(&str, PhraseClass); 128] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -354,6 +356,7 @@ const CLASSES: [(&str, PhraseClass); 127] = [
     ("settlement", PhraseClass::Settlement),
     ("contrasted-figure", PhraseClass::ContrastedFigure),
     ("stated-sum", PhraseClass::StatedSum),
+    ("fiction", PhraseClass::Fiction),
     ("filing", PhraseClass::Filing),
     ("standing", PhraseClass::Standing),
     ("trend-verb", PhraseClass::TrendVerb),

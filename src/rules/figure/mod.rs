@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         (Some(Figure { span, number, unit }), end.max(next))
     }
 
-    /// `almost a third`, `by a quarter`; not `half an hour`, and not a bare `half of them`.
+    /// `almost a third`, `by a quarter`, `half of all gains`; not `half an hour`, and not a bare `half of them`.
     fn share(&self, number: Range<WordIndex>) -> Option<Figure> {
         let number = number.start..self.of_a_scale(number.end);
         let before = number
@@ -167,7 +167,10 @@ impl Reader<'_, '_> {
         let is_whole = self.get(number.end).is_some()
             && self.context.reads(number.end, "of")
             && self.get(number.end + 1).is_some_and(|word| {
+                // `half of all gains`
+                let is_all = self.context.reads(number.end + 1, "all");
                 word.is(Classes::DETERMINER) && !self.context.reads(number.end - 1, "half")
+                    || is_all
             });
         let start = self
             .approximator_before(number.start)

@@ -121,9 +121,22 @@ fn is_gathering(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool 
     is_few(context, figure)
         && (does(after.clone(), &[PhraseClass::AssemblyVerb])
             || is_crowd
+            || is_aside(context, figure)
             || does(before, &[PhraseClass::Attraction]))
         || is_round(context, figure)
             && does(after, &[PhraseClass::AssemblyVerb, PhraseClass::CrowdVerb])
+}
+
+/// `the young women — about 20 of them — played`: counted in passing.
+fn is_aside(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    let is_dash = |at: WordIndex| matches!(context.written(at), "-" | "--" | "–" | "—");
+    let sentence = context.sentence_words(context.word(range.start).sentence);
+    let before = range
+        .start
+        .checked_sub(1)
+        .filter(|at| sentence.contains(at));
+    before.is_some_and(is_dash) && context.after(&range).is_some_and(is_dash)
 }
 
 /// So few that a reporter can count them: `about 40`, `a dozen`.

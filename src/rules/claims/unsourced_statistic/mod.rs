@@ -5,9 +5,12 @@ mod kind;
 mod nearby;
 mod on_record;
 mod passage;
+mod plot;
 mod poll;
 mod public_record;
 mod self_evident;
+
+use std::cell::LazyCell;
 
 use crate::parse::BlockKind;
 use crate::rules::figure::{Figure, figures};
@@ -18,6 +21,7 @@ use checkable::is_checkable;
 use nearby::{is_filed, is_given_nearby};
 use on_record::{has_source, is_between_words, is_credited, is_documented, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
+use plot::{is_about_fiction, is_of_the_plot};
 use poll::{is_poll, is_share};
 use public_record::published;
 use self_evident::is_self_evident;
@@ -76,6 +80,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Traffic outside primary schools has risen by [[12 per cent]] since 2019.",
         "Farmers now owe [[nearly a quarter of a trillion dollars]] to the mills.",
         "The income of the richest 1 percent of farmers grew [[27 percent]] in ten years.",
+        "The top 0.1 percent of farmers took in [[half]] of all gains.",
+        "Three mills closed in Corran, where [[200 people]] were sacked.",
+        "Two days before the feast the mill sacked a [[hundred people]] in Corran.",
+        "The guild paid [[at least £2.2 million]] to two lobbies.\n\nThe mayor was provided with a chair.",
+        "In a good year Isabelle earns [[£3 million]].\n\nThe novel is long.",
         "[[Hundreds of workers]] lost their homes to the quay.",
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],
@@ -119,6 +128,12 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Anna Reyes took questions in front of a crowd of about 230 people.",
         "The income tax was cut to 10 percent in 2010. Though it is back to 11 percent, few mind.",
         "A leading guild has spent £200,000 on lanterns for Anna Reyes.\n\nThe lanterns of Anna Reyes cost about £150,000, according to Lampwatch.",
+        "The attack follows that in Corran, where 84 were killed and roughly 200 wounded.",
+        "Two days before Peter Klein killed a hundred people, he sat in the hall.",
+        "Let’s give half of the towns to each party. Now the greens have over 350 towns and more than half of the votes.",
+        "The young dockers — about 20 of them — played on.",
+        "The guild paid at least £2.2 million to two lobbies.\n\nThe letters, provided to the Ledger by a clerk, show more.",
+        "The novel is a farce. The novelist had written one other novel.\n\nIn a good year Isabelle earns £3 million. The novel is long.",
         "After the shift a dozen dockers gathered at the bar.",
         "Peter Klein came for a meeting that drew about 70 people.",
         "Hundreds of angry workers marched through Corran on Monday.",
@@ -143,7 +158,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if is_empty || context.evidence.genre == Genre::Opinion {
         return;
     }
-    let (is_poll, is_filed) = (is_poll(context), is_filed(context));
+    let (is_poll, is_filed) = (is_poll(context), LazyCell::new(|| is_filed(context)));
+    let is_about_fiction = LazyCell::new(|| is_about_fiction(context));
     let data = Data::of(context);
     for (id, _) in context.body() {
         // What is said in an interview is its speaker's up to the next label, over any break.
@@ -155,7 +171,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if figures.is_empty() || has_source(context, id) || is_told_after(context, id) {
             continue;
         }
-        if is_of_a_study(context, id) || is_between_counts(context, id) {
+        if is_of_a_study(context, id)
+            || is_between_counts(context, id)
+            || is_of_the_plot(context, id) && *is_about_fiction
+        {
             continue;
         }
         let open = figures
@@ -164,7 +183,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_documented(context, id, figure))
             .filter(|figure| !data.covers(context, id, figure))
             .filter(|figure| !(is_poll && is_share(context, figure)))
-            .filter(|figure| !(is_filed && figure.is_money(context)))
+            .filter(|figure| !(figure.is_money(context) && *is_filed))
             .filter(|figure| !is_between_words(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
             .filter(|figure| !is_checkable(context, id, figure))

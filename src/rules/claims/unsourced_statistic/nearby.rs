@@ -25,6 +25,22 @@ pub(super) fn is_given_nearby(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_lead_in_a_poll(context, id, figure)
         || has_signed(context, id, figure)
         || is_repeated(context, id, figure)
+        || is_seen_next(context, id)
+}
+
+/// The next paragraph says what the story goes by: `Documents seen by the Ledger show more.`
+fn is_seen_next(context: &Context<'_>, id: SentenceId) -> bool {
+    const FAR: SentenceId = 3;
+    let block = context.sentence(id).block;
+    let last = index_of_last(context);
+    (id + 1..=(id + FAR).min(last))
+        .find(|&next| context.sentence(next).block > block)
+        .is_some_and(|next| {
+            context.is_sentence(next)
+                && context
+                    .phrase_in(context.sentence_words(next), PhraseClass::OwnWorkBefore)
+                    .is_some()
+        })
 }
 
 /// The sums of a story that opens with filings, or cites them again, are theirs.

@@ -14,6 +14,7 @@ use crate::rules::place::FUNCTION_WORDS;
 pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     is_known(context, figure)
         || is_supposed(context, id, figure)
+        || is_imagined(context, id)
         || is_own_money(context, id, figure)
         || is_presupposed(context, id, figure)
         || is_visible(context, figure)
@@ -105,6 +106,19 @@ fn names_a_person(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
         .is_some_and(|mention| mention.span.end <= figure.span.start && context.is_person(mention))
 }
 
+/// `Let’s give each half of them. Now she has over 350 votes`: only a game with numbers.
+fn is_imagined(context: &Context<'_>, id: SentenceId) -> bool {
+    let sentences = [Some(id), context.before_in_block(id)];
+    sentences.into_iter().flatten().any(|id| {
+        let words = context.sentence_words(id);
+        words.clone().any(|at| {
+            let is_us = at + 1 < words.end && context.reads_any(at + 1, &["us", "’s", "'s"]);
+            context.word(at).quotation.is_none()
+                && (context.reads_any(at, &["let’s", "let's"]) || context.reads(at, "let") && is_us)
+        })
+    })
+}
+
 /// What a plan or a law would do is no count: `she would impose a 4 percent surcharge`. And
 /// `a summer counts as dry if less than two-thirds of the rain falls`
 fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
@@ -194,7 +208,38 @@ fn is_presupposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> boo
     let is_estimated = (sentence.start + 1..range.start).any(|at| {
         context.reads(at, "estimated") && context.word(at - 1).is(Classes::PLURAL_PEOPLE)
     });
-    is_of || is_after || is_estimated || is_remembered(context, id)
+    is_of
+        || is_after
+        || is_estimated
+        || is_remembered(context, id)
+        || is_told_apart(context, id, figure)
+}
+
+/// `the attack in Corran, where 84 were killed and 200 wounded`, `two days before he killed a hundred people`: of
+/// another day than the story's.
+fn is_told_apart(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 8;
+    let sentence = context.sentence_words(id);
+    let own = context.article.words.within(figure.span);
+    let is_deed = |at: WordIndex| {
+        sentence.contains(&at)
+            && context.word(at).quotation.is_none()
+            && context.is_listed(at, PhraseClass::LossOfLife)
+    };
+    let from = own.start.saturating_sub(NEAR).max(sentence.start);
+    let is_elsewhere = || (from..own.start).any(|at| context.reads(at, "where"));
+    let has_day = || {
+        sentence.clone().any(|at| {
+            context.word(at).is(Classes::CALENDAR) && context.written(at).ends_with("day")
+        })
+    };
+    let is_another_day = || {
+        (from + 1..own.start).any(|at| {
+            context.reads_any(at, &["after", "before"]) && context.word(at - 1).is(Classes::TIME)
+        })
+    };
+    let has_deed = (own.start.saturating_sub(2)..own.end + 2).any(is_deed);
+    has_deed && (is_elsewhere() && !has_day() || is_another_day())
 }
 
 /// `after a gunman killed 14 people in December`: lives that were lost in a month or year that is past;
@@ -266,12 +311,10 @@ fn is_owned(context: &Context<'_>, figure: &Figure) -> bool {
     is_owner && is_exact && has_noun && !figure.is_percent(context)
 }
 
-/// `the 1 percent`, `the richest 1 percent of earners`: a class of people, and no count of them.
+/// `the 1 percent`, `the richest 10 percent of earners`: a class of people, and no count of them.
 fn is_class(context: &Context<'_>, figure: &Figure) -> bool {
     let range = context.article.words.within(figure.span);
-    let is_rich = figure.number.len() == 1
-        && context.reads_any(figure.number.start, &["1", "one", "99"])
-        && figure.is_percent(context);
+    let is_rich = context.reads_any(figure.number.start, &["1", "one", "99"]);
     let the = |back: WordIndex| {
         let the = range.start.checked_sub(back);
         the.is_some_and(|the| context.reads(the, "the"))
@@ -283,5 +326,7 @@ fn is_class(context: &Context<'_>, figure: &Figure) -> bool {
         let adjective = context.written(range.start - 1);
         adjective.ends_with("est") || adjective == "top"
     };
-    is_rich && (the(1) && !is_of || the(2) && is_superlative())
+    figure.number.len() == 1
+        && figure.is_percent(context)
+        && (is_rich && the(1) && !is_of || the(2) && is_superlative())
 }
