@@ -85,6 +85,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Two days before the feast the mill sacked a [[hundred people]] in Corran.",
         "The guild paid [[at least £2.2 million]] to two lobbies.\n\nThe mayor was provided with a chair.",
         "In a good year Isabelle earns [[£3 million]].\n\nThe novel is long.",
+        "[[Around 300 young guards]] are already in Corran.\n\nThe harbour guild, which has 300 clerks in Corran, said it was late.",
+        "It rained.\n\nIt was cold.\n\nThe army has [[around 1,500 soldiers]] in Corran.\n\nThe harbour guild, which has 300 soldiers in Corran, said it was late.",
         "[[Hundreds of workers]] lost their homes to the quay.",
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],

@@ -88,18 +88,26 @@ fn cites_filings(context: &Context<'_>, id: SentenceId) -> bool {
 }
 
 /// The next sentences of the paragraph credit a body with another such figure about the same: `… is spending
-/// $200,000. The guild says it will spend $150,000 of it on lamps.` A paragraph of one sentence goes on in the next.
+/// $200,000. The guild says it will spend $150,000 of it on lamps.` A first paragraph of one sentence goes on in the
+/// next.
 fn is_credited_next(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let kind = Kind::of(context, figure);
     let last = index_of_last(context);
-    let is_alone = context.before_in_block(id).is_none() && context.after_in_block(id).is_none();
+    // A headline may be read as the first.
+    let lead = context.body().next().map_or(0, |(_, first)| first.block) + 1;
+    let is_alone = context.sentence(id).block <= lead
+        && context.before_in_block(id).is_none()
+        && context.after_in_block(id).is_none();
     let block = context.sentence(id).block + u32::from(is_alone);
     (id + 1..=(id + 2 - SentenceId::from(is_alone)).min(last))
         .filter(|&next| context.sentence(next).block == block)
         .any(|next| {
             context.is_sentence(next)
                 && credits_a_body(context, next)
-                && has(context, next, kind)
+                && figures(context, next).iter().any(|other| {
+                    Kind::of(context, other) == kind
+                        && (!is_alone || counts_the_same(context, figure, other))
+                })
                 && is_about_the_same(context, id, next)
         })
 }
@@ -174,9 +182,19 @@ fn is_repeated(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
             && (!bodies(context, next).is_empty() || carries_on(context, next))
             && is_about_the_same(context, id, next)
             && figures(context, next).iter().any(|other| {
-                worth(other) == Some(own) && Kind::of(context, other) == Kind::of(context, figure)
+                let same_kind = Kind::of(context, other) == Kind::of(context, figure);
+                worth(other) == Some(own) && same_kind && counts_the_same(context, figure, other)
             })
     })
+}
+
+/// `300 soldiers` and `300 mercenaries` are two figures.
+fn counts_the_same(context: &Context<'_>, a: &Figure, b: &Figure) -> bool {
+    match (a.unit, b.unit) {
+        (Some(a), Some(b)) => is_same(context, a, b),
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// The sentences of the paragraphs around.
