@@ -359,7 +359,8 @@ impl Matcher<'_> {
             let phrase = self.phrases.phrase_from(at + 1, end)?;
             let after = phrase.end;
             let goes_on = after < self.sentence.end
-                && self.phrases.is_any(after, &["that", ",", ":"])
+                && (self.phrases.is_any(after, &["that", ",", ":"])
+                    || self.phrases.word(after).is(Classes::TIME))
                 || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
                 || phrase.clone().any(|w| {
                     self.phrases

@@ -209,12 +209,8 @@ impl Matcher<'_> {
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
                 let mut phrase = self.phrases.phrase_from(at, end)?;
-                // `according to a witness account`: no verb ends a sentence right after its subject.
-                // Nor one before a comma: `according to delivery notes, invoices and …`
-                let last = phrase.end + 1;
-                let stops = last == end || last < end && self.phrases.is_comma(last);
-                if state.around && stops && self.phrases.word(phrase.end).is_word() {
-                    phrase.end = last;
+                if state.around {
+                    phrase.end = self.past_nouns(phrase.end, end);
                 }
                 // `said they were`: the subject of what is said, not who says it.
                 let verb = phrase.end < end
@@ -401,6 +397,25 @@ impl Matcher<'_> {
                 && self.phrases.opens_main_clause(next + 1)
         })
         .unwrap_or(comma)
+    }
+
+    /// `according to | a witness account`, `delivery notes, invoices and …`, `a Herald review of its books`:
+    /// what could be a verb in the present is no verb at the end of a source.
+    fn past_nouns(&self, from: WordIndex, end: WordIndex) -> WordIndex {
+        let mut at = from;
+        while at < end && self.phrases.word(at).is_word() {
+            let next = at + 1;
+            let of = next < end && self.phrases.is_text(next, "of");
+            let stops = next >= end || self.phrases.is_comma(next) || self.tells_which(next);
+            if !(of || stops) || self.phrases.is_past_participle(at) {
+                break;
+            }
+            at = match self.phrases.phrase_from(next + 1, end).filter(|_| of) {
+                Some(phrase) => phrase.end,
+                None => next,
+            };
+        }
+        at
     }
 
     /// `audio | provided to the Herald`: a participle and not the verb of a subject.

@@ -55,6 +55,8 @@ impl Phrases<'_> {
                     && !word.is(Classes::NUMBER | Classes::ADJECTIVE)
                     && !self.is_any(at, &["second"])
                     && at > start
+                    // `a yearly poll`
+                    && !self.word(at - 1).is(Classes::DETERMINER)
                     && !word.is_capital_name_here(self, at, start)
                 || word.is(Classes::AUXILIARY | Classes::MODAL) && !self.is_possessive(at)
             {
