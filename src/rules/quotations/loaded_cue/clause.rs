@@ -43,6 +43,10 @@ impl Use<'_, '_> {
         for at in rest.clone().take(FAR as usize) {
             let word = context.word(at);
             if word.quotation.is_some() {
+                // `the scheme “has not worked”`
+                if at > rest.start && is_helper(context, at) && self.opens_marks(at) {
+                    return true;
+                }
                 continue;
             }
             let is_stop = matches!(
@@ -70,6 +74,15 @@ impl Use<'_, '_> {
             }
         }
         false
+    }
+
+    /// The first word of a quotation.
+    fn opens_marks(&self, at: WordIndex) -> bool {
+        let marked = self.context.word(at).quotation;
+        marked.is_some_and(|id| {
+            let inner = self.context.quotation(id).inner;
+            self.context.article.words.within(inner).start == at
+        })
     }
 
     /// A name that follows a common noun.
@@ -103,10 +116,7 @@ impl Use<'_, '_> {
         if matches!(context.written(at), "’s" | "'s" | "s") && !before.is(Classes::PRONOUN) {
             return false;
         }
-        let is_helper = word.is(Classes::MODAL)
-            || word.is(Classes::BE | Classes::AUXILIARY)
-                && !context.reads_any(at, &["be", "being", "been", "having", "doing"]);
-        if is_helper {
+        if is_helper(context, at) {
             return true;
         }
         if word.is_capital() || word.is(Classes::ADJECTIVE) && !word.is(Classes::COMMON_VERB) {
@@ -134,6 +144,14 @@ impl Use<'_, '_> {
             _ => false,
         }
     }
+}
+
+/// `was`, `had`, `would`
+fn is_helper(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    word.is(Classes::MODAL)
+        || word.is(Classes::BE | Classes::AUXILIARY)
+            && !context.reads_any(at, &["be", "being", "been", "having", "doing"])
 }
 
 /// `he`, `they`: a pronoun that is a subject and nothing else.
