@@ -74,6 +74,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "insiders.list"
     "joint-statement.list"
     "kinds-of-copy.list"
+    "loaded-cues.list"
     "local-bodies.list"
     "long-ago.list"
     "losses.list"

@@ -277,6 +277,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("implicatives", P::Implicative),
         in_sections("insiders", INSIDERS),
         phrases_of("long-ago", P::LongAgo),
+        in_sections("loaded-cues", LOADED_CUES),
         in_sections("losses", LOSSES),
         in_sections("tolls", TOLLS),
         in_sections("misdeeds", MISDEEDS),
@@ -475,6 +476,18 @@ const INSIDERS: &[Section] = &[
     phrases("knowing", NO_CLASS, PhraseClass::InsideKnowledge),
     phrases("nouns", NO_CLASS, PhraseClass::InsiderNoun),
     phrases("picked", NO_CLASS, PhraseClass::PickedPerson),
+];
+const LOADED_CUES: &[Section] = &[
+    phrases("admissions", NO_CLASS, PhraseClass::Admission),
+    phrases("bystanders", NO_CLASS, PhraseClass::Bystander),
+    phrases("contrasts", NO_CLASS, PhraseClass::Contrast),
+    phrases("doubts", NO_CLASS, PhraseClass::Doubt),
+    phrases("opinions", NO_CLASS, PhraseClass::Opinion),
+    phrases("opposition", NO_CLASS, PhraseClass::Opposition),
+    phrases("pleadings", NO_CLASS, PhraseClass::Pleading),
+    phrases("prospects", NO_CLASS, PhraseClass::Prospect),
+    phrases("repetitions", NO_CLASS, PhraseClass::Repetition),
+    phrases("unsaid", NO_CLASS, PhraseClass::Unsaid),
 ];
 const LOSSES: &[Section] = &[
     phrases("deeds", NO_CLASS, PhraseClass::LossOfLife),

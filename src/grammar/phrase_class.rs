@@ -191,6 +191,26 @@ pub enum PhraseClass {
     WritingOnFile,
     /// `census`: anybody can look it up.
     FactOnFile,
+    /// `mistake`: in what somebody owns up to.
+    Admission,
+    /// `moderator`: has no side.
+    Bystander,
+    /// `despite`: what follows goes against what stands beside it.
+    Contrast,
+    /// `falsely`: the copy does not believe it.
+    Doubt,
+    /// `ironic`: makes an opinion of what is noted.
+    Opinion,
+    /// `boos`: somebody is against it.
+    Opposition,
+    /// `lawsuit`: claims in writing.
+    Pleading,
+    /// `uphill`: bodes ill for who says it.
+    Prospect,
+    /// `repeatedly`: a message said more than once.
+    Repetition,
+    /// `worth`: before a verb of saying, nobody has said it.
+    Unsaid,
     /// `murder`: before `of` and a number, what was told before.
     Loss,
     /// `killed`: what was done to those who are counted.
@@ -262,7 +282,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 128] = [
+const CLASSES: [(&str, PhraseClass); 138] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -374,6 +394,16 @@ const CLASSES: [(&str, PhraseClass); 128] = [
     ("implicative", PhraseClass::Implicative),
     ("writing-on-file", PhraseClass::WritingOnFile),
     ("fact-on-file", PhraseClass::FactOnFile),
+    ("admission", PhraseClass::Admission),
+    ("bystander", PhraseClass::Bystander),
+    ("contrast", PhraseClass::Contrast),
+    ("doubt", PhraseClass::Doubt),
+    ("opinion", PhraseClass::Opinion),
+    ("opposition", PhraseClass::Opposition),
+    ("pleading", PhraseClass::Pleading),
+    ("prospect", PhraseClass::Prospect),
+    ("repetition", PhraseClass::Repetition),
+    ("unsaid", PhraseClass::Unsaid),
     ("loss", PhraseClass::Loss),
     ("loss-of-life", PhraseClass::LossOfLife),
     ("forging", PhraseClass::Forging),

@@ -1,6 +1,8 @@
 //! A verb of saying that carries the writer's judgement.
 
 mod clause;
+mod earned;
+mod fact;
 mod remark;
 
 use crate::attribution::words::WordIndex;
@@ -21,11 +23,12 @@ pub(crate) static LOADED_CUE: Rule = Rule {
     explanation: "“Said” reports. “Claimed” doubts, “admitted” convicts, “pointed out” vouches. \
         This rule looks at verbs that introduce somebody's words and says what each implies; \
         “confirmed” is only mentioned where the source is anonymous.\n\n\
-        Other senses (`claimed the lives of`, `admitted to hospital`, `stressed her worries`), \
-        words that were not said (`must admit`, `did not note`) and verbs that name a distinct \
-        act (`warned`, `threatened`, `accused`) are left alone, and so is `noted` with a figure, \
-        a year or a vote, which anybody can look up. A false alarm is likely where the judgement \
-        is a fact: somebody did admit what they had denied.",
+        Other senses (`claimed the lives of`, `admitted to hospital`), words that were not said \
+        (`must admit`) and verbs that name a distinct act (`warned`, `accused`) are left alone, and \
+        so is a verb that the copy bears out: a mistake, a poor prospect or what a whole camp sees \
+        is admitted, what somebody doubts insisted on, what is called false or stands in a lawsuit \
+        claimed, a fact noted by the way or with a figure. A false alarm is likely where a plain \
+        fact is noted.",
     standards: &[
         "OUP, Verbs to avoid for attribution",
         "J. Stovall, Verbs of attribution",
@@ -38,9 +41,13 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes [[claimed]] that the money had never arrived.",
         "Anna Reyes [[insists]] the bridge was sound when the lorry crossed it.",
         "Peter Klein [[admitted]] on Friday in a letter to the board that the money was gone.",
-        "Peter Klein [[boasted]] of his skill with money.",
+        "Peter Klein [[boasted]] to the council that he had saved millions.",
         "Peter Klein [[admits]] to dreading the quiet.",
         "The party [[slammed]] the plan as a waste of time.",
+        "Anna Reyes thanked the crew, [[noting]] that their boat was the best in Corran.",
+        "The council [[acknowledged]] the scheme “has not worked”.",
+        "Two council officials [[conceded]] that the bridge was closed.",
+        "Anna Reyes [[revealed]] that she would run again.",
     ],
     ignores: &[
         "The fighting has claimed the lives of 52 French soldiers.",
@@ -59,6 +66,30 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes noted that the council had voted for the bridge in 2012.",
         "The report noted that the bridge had never been painted.",
         "Both attacks were claimed by a group that nobody had heard of.",
+        "Anna Reyes acknowledged that the council had made a mistake.",
+        "Anna Reyes admitted that it would be difficult to find the money.",
+        "Council officials concede that the bridge is late.",
+        "Those who voted for the bridge concede that it is late.",
+        "Anna Reyes denied that the bridge was shut. But she acknowledged that lorries had been stopped.",
+        "The mayor dismissed her deputy, acknowledging that the bridge was shut.",
+        "In what he acknowledged as a “slip,” Peter Klein took the letter home.",
+        "Despite the letters, Anna Reyes insisted that she had seen nobody.",
+        "There were boos. Anna Reyes insisted that the bridge was sound.",
+        "The council has insisted that the bridge is sound.",
+        "Anna Reyes insists that she does not know him.",
+        "Anna Reyes insists that the bridge must stay.",
+        "Anna Reyes falsely claimed that the money had never arrived.",
+        "The mayor’s story of the money is untrue\n\nAnna Reyes claimed that the money had never arrived.",
+        "The lawsuit claims that the money never arrived.",
+        "The campaign’s earlier claim that the bridge is sound was printed.",
+        "Anna Reyes thanked the crew, noting that the boat came from Corran.",
+        "The moderator pointed out that Anna Reyes had left the room.",
+        "Anna Reyes noted that the old pier may be of use to fishermen.",
+        "It is worth noting that the bridge was old.",
+        "The clerk who first revealed that the money was gone has left Corran.",
+        "Anna Reyes has repeatedly stressed that the bridge is sound.",
+        "Peter Klein boasted of his skill with money.",
+        "He boasted to reporters of his skill with money.",
     ],
     check: Some(check),
 };
@@ -87,6 +118,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || has_other_sense(context, verb, at)
             || !speaks(verb)
             || !used.is_remark(attribution, source)
+            || used.tells_a_fact(attribution, source)
+            || used.is_earned(source)
         {
             continue;
         }

@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-use crate::attribution::{Attribution, Source, SourceType};
+use crate::attribution::{Attribution, Source};
 use crate::grammar::{Classes, Frames, PhraseClass, Verb, VerbForm};
-use crate::parse::LexemeKind;
 use crate::rules::Context;
 
 /// A loaded verb in its sentence.
@@ -26,7 +25,6 @@ impl Use<'_, '_> {
             && !self.is_passive()
             && self.is_asserted(attribution)
             && !self.is_own(source)
-            && !self.records_a_fact(source)
             && if self.is_brawl() {
                 self.has_victim()
             } else {
@@ -46,12 +44,12 @@ impl Use<'_, '_> {
         after.min(sentence.end)..sentence.end
     }
 
-    fn sentence(&self) -> Range<WordIndex> {
+    pub(super) fn sentence(&self) -> Range<WordIndex> {
         let context = self.context;
         context.sentence_words(context.word(self.at).sentence)
     }
 
-    fn before(&self) -> Option<WordIndex> {
+    pub(super) fn before(&self) -> Option<WordIndex> {
         let before = self.at.checked_sub(1)?;
         self.sentence().contains(&before).then_some(before)
     }
@@ -64,9 +62,21 @@ impl Use<'_, '_> {
         let (context, word) = (self.context, self.context.word(before));
         let could_be_noun = matches!(self.form, VerbForm::Base | VerbForm::Present);
         let owners = ["a", "an", "the", "its", "his", "her", "my", "our", "their"];
-        let is_owned = context.reads_any(before, &owners)
-            || context.written(before).ends_with("’s")
-            || context.written(before).ends_with("'s");
+        // `the campaign’s earlier claim`, `his by-now-familiar claims`
+        let describes = |at: WordIndex| {
+            context.word(at).is(Classes::ADJECTIVE | Classes::ADVERB)
+                || context.written(at).contains('-')
+        };
+        let owner = (self.sentence().start..self.at)
+            .rev()
+            .find(|&at| !describes(at))
+            .unwrap_or(before);
+        let is_owner = |at: WordIndex| {
+            context.reads_any(at, &owners)
+                || context.written(at).ends_with("’s")
+                || context.written(at).ends_with("'s")
+        };
+        let is_owned = is_owner(before) || is_owner(owner);
         let describes = word.is(Classes::ADJECTIVE) && !word.is(Classes::ADVERB);
         let is_phrase = word.is(Classes::PREPOSITION)
             && !context.reads(before, "to")
@@ -103,7 +113,12 @@ impl Use<'_, '_> {
                         .checked_sub(1)
                         .is_some_and(|lead| context.is_listed(lead, PhraseClass::Implicative))
             });
-        context.is_asserted(attribution) && !is_open && !is_asked && !is_wished
+        // `It is worth noting`, `It means admitting`
+        let is_gerund_of = self.form == VerbForm::Gerund
+            && context
+                .phrases_in(near)
+                .any(|(lead, class)| class == PhraseClass::Unsaid && lead.end == self.at);
+        context.is_asserted(attribution) && !is_open && !is_asked && !is_wished && !is_gerund_of
     }
 
     /// `As we noted earlier`, `I claim that`: the writer's own.
@@ -112,48 +127,6 @@ impl Use<'_, '_> {
         let first = context.article.words.within(source.span).start;
         context.reads_any(first, &["i", "we", "you"])
             && context.word(first).span.end == source.span.end
-    }
-
-    /// `the report noted that`, `she pointed out that 61 of 118 had voted for it`: what is on record
-    /// may be noted.
-    fn records_a_fact(&self, source: &Source) -> bool {
-        if !matches!(self.verb.lemma.as_ref(), "note" | "point out" | "reveal") {
-            return false;
-        }
-        let context = self.context;
-        let sentence = self.sentence();
-        // `In her ruling, Judge Reyes noted that`
-        let is_filed = (sentence.start..self.at).any(|at| {
-            context.is_listed(at, PhraseClass::WritingOnFile)
-                && context.word(at).quotation.is_none()
-        });
-        let is_dated = || {
-            let said = self.rest();
-            said.take_while(|&at| context.word(at).quotation.is_none())
-                .any(|at| {
-                    let word = context.word(at);
-                    word.kind == LexemeKind::Number
-                        || word.is(Classes::SCALE)
-                        || context.is_listed(at, PhraseClass::FactOnFile)
-                })
-        };
-        // `He noted that he taught law`: who should know, if not he.
-        let is_of_himself = {
-            let mut said = self.rest();
-            let first = said.next();
-            let pronoun = first
-                .filter(|&at| !context.reads(at, "that"))
-                .or_else(|| said.next());
-            pronoun.is_some_and(|at| {
-                context.reads_any(at, &["he", "she"]) && context.word(at).quotation.is_none()
-            }) && self.verb.lemma.as_ref() != "reveal"
-                && self.rest().all(|at| context.word(at).quotation.is_none())
-        };
-        source.kind == SourceType::Document
-            || context.is_speechless(source)
-            || is_of_himself
-            || is_filed
-            || is_dated()
     }
 
     /// `slammed the plan`, but not `blasted out a dozen leaflets`.
@@ -201,7 +174,7 @@ impl Use<'_, '_> {
     }
 
     /// The words stand before the verb, in its sentence.
-    fn ends_a_quotation(&self, attribution: &Attribution) -> bool {
+    pub(super) fn ends_a_quotation(&self, attribution: &Attribution) -> bool {
         let context = self.context;
         let verb = context.word(self.at).span;
         let sentence = self.sentence();
@@ -227,11 +200,16 @@ impl Use<'_, '_> {
         let reads = |words: &[&str]| context.reads_any(rest.start, words);
         match self.verb.lemma.as_ref() {
             "confirm" => Some(true),
-            "boast" | "brag" | "rant on" | "own up" | "come clean" | "pontificate"
+            "rant on" | "own up" | "come clean" | "pontificate"
                 if reads(&["of", "about", "to"]) =>
             {
                 Some(true)
             }
+            // `boasted of his skill` tells what somebody does, and gives no words.
+            "boast" | "brag" if reads(&["of", "about"]) => Some(false),
+            "boast" | "brag" if reads(&["to"]) => Some(self.is_followed_by_clause(rest)),
+            // `what he acknowledged as a mistake`
+            "acknowledge" if reads(&["as"]) => Some(false),
             "claim" | "purport" | "confess" if reads(&["to"]) => Some(true),
             // `admits to dreading the quiet`
             "admit" | "confess" if reads(&["to"]) && self.is_gerund(rest.start + 1) => Some(true),
