@@ -424,6 +424,7 @@ const MASTHEADS: &[Section] = &[
     phrases("broadcasters", NO_CLASS, PhraseClass::Broadcaster),
     phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
     phrases("last", NO_CLASS, PhraseClass::MastheadLast),
+    phrases("networks", NO_CLASS, PhraseClass::Network),
     phrases("platforms", NO_CLASS, PhraseClass::Platform),
     phrases("roles", NO_CLASS, PhraseClass::MastheadRole),
 ];
@@ -512,4 +513,5 @@ const OWN_WORK: &[Section] = &[
     phrases("after-name", NO_CLASS, PhraseClass::OwnWorkAfter),
     phrases("before-name", NO_CLASS, PhraseClass::OwnWorkBefore),
     phrases("calls", NO_CLASS, PhraseClass::OwnCall),
+    phrases("plugs", NO_CLASS, PhraseClass::Plug),
 ];

@@ -169,6 +169,10 @@ pub enum PhraseClass {
     Executive,
     /// `CNN`: what is said to it everybody can hear.
     Broadcaster,
+    /// `CNN`: a whole country hears it.
+    Network,
+    /// `watch the interview above`: what is shown is the house's own.
+    Plug,
     /// `obtained by`: before the name of the house that did it.
     OwnWorkBefore,
     /// `investigation`: after the name of the house that did it.
@@ -282,7 +286,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 138] = [
+const CLASSES: [(&str, PhraseClass); 140] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -366,6 +370,8 @@ const CLASSES: [(&str, PhraseClass); 138] = [
     ("elision", PhraseClass::Elision),
     ("executive", PhraseClass::Executive),
     ("broadcaster", PhraseClass::Broadcaster),
+    ("network", PhraseClass::Network),
+    ("plug", PhraseClass::Plug),
     ("own-work-before", PhraseClass::OwnWorkBefore),
     ("own-work-after", PhraseClass::OwnWorkAfter),
     ("own-call", PhraseClass::OwnCall),

@@ -3,6 +3,7 @@
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
+use crate::parse::SentenceId;
 use crate::rules::Context;
 use crate::text::Span;
 
@@ -29,6 +30,11 @@ pub(super) fn house(context: &Context<'_>) -> Option<String> {
             None => continue,
         };
         let visitors = &mut visits[at].1;
+        // `a dozen members told the Ledger`
+        let head = context.head(source.span);
+        if head.is_some_and(|head| context.word(head).is(Classes::PLURAL_PEOPLE)) {
+            visitors.push(String::new());
+        }
         if visitors.len() < VISITORS && !visitors.contains(&visitor) {
             visitors.push(visitor);
         }
@@ -40,7 +46,7 @@ pub(super) fn house(context: &Context<'_>) -> Option<String> {
 }
 
 /// `did not respond to the Ledger`, `letters obtained by the Ledger`, `a Ledger analysis`: the paper
-/// tells what it did itself.
+/// tells what it did itself, or ends with a line about itself.
 pub(super) fn tells_of_its_work(context: &Context<'_>, name: &str) -> bool {
     /// Places that are looked at.
     const MOST: usize = 40;
@@ -60,6 +66,17 @@ pub(super) fn tells_of_its_work(context: &Context<'_>, name: &str) -> bool {
         first.as_bytes()[0].to_ascii_lowercase(),
         first.as_bytes()[0].to_ascii_uppercase(),
     ];
+    // `The Ledger is on sale from Tuesday.`
+    let signs_off = context.body().last().is_some_and(|(id, _)| {
+        let mut opening = context.sentence_words(id);
+        let first = opening.find(|&at| !context.reads(at, "the"));
+        id > 0
+            && context.before_in_block(id).is_none()
+            && first.is_some_and(|first| written(context.word(first).span.start as usize))
+    });
+    if signs_off {
+        return true;
+    }
     memchr::memchr2_iter(initial[0], initial[1], text.as_bytes())
         .filter(|&at| written(at))
         .take(MOST)
@@ -88,6 +105,22 @@ pub(super) fn speaks_of_itself(context: &Context<'_>, verb: WordIndex, outlet: S
     let is_call = call.is_some_and(|call| context.word(call.start).quotation.is_none());
     let is_lower = |word: &str| !word.bytes().any(|byte| byte.is_ascii_uppercase());
     is_call || is_lower(context.written(verb)) && is_house_style(context, outlet)
+}
+
+/// `Watch the full interview above.` in this sentence or beside it: the interview is the house's own.
+pub(super) fn shows_it(context: &Context<'_>, sentence: SentenceId) -> bool {
+    const BESIDE: SentenceId = 2;
+    (sentence.saturating_sub(BESIDE)..=sentence + BESIDE)
+        .filter(|&id| {
+            context
+                .article
+                .document
+                .sentences
+                .get(id as usize)
+                .is_some()
+        })
+        .flat_map(|id| context.phrases_in(context.sentence_words(id)))
+        .any(|(at, class)| class == PhraseClass::Plug && context.word(at.start).quotation.is_none())
 }
 
 /// `THE LEDGER`, but not `CNN`, which everybody writes so.

@@ -1,6 +1,7 @@
 //! Words that reached us through another outlet.
 
 mod house;
+mod network;
 mod past;
 mod stage;
 
@@ -13,7 +14,8 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::{Span, fold};
 
-use house::{house, speaks_of_itself, tells_of_its_work};
+use house::{house, shows_it, speaks_of_itself, tells_of_its_work};
+use network::spoke_on_a_network;
 use past::{opens_then, was_aired};
 use stage::was_on_stage;
 
@@ -25,13 +27,12 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     explanation: "What was said to another paper is that paper's reporting: it is credited by \
         name, and better had first-hand. This rule looks at `told Le Monde` and the like when the \
         outlet is neither the publisher's own nor in the byline or credit line, and at crowds of \
-        outlets that are not named (`local media said`). Words that were said on the air long \
-        ago (`told CNN last year`) or on a stage (`told CNN during a debate`) everybody could hear, and they \
-        are left alone.\n\n\
-        A press conference and an agency whose copy this is are left alone (`uncredited-agency` \
-        looks at the other agencies). A false alarm is likely when the outlet is the house itself, \
-        and the story does not show it by several people who speak to it, or by what it asked or \
-        obtained; list the house under `outlets`.",
+        outlets that are not named (`local media said`).\n\n\
+        What everybody could hear is left alone: on the air long ago (`told CNN last year`), on a \
+        stage (`told CNN during a debate`), or by a named holder of an office on a national network \
+        (`Senator Roe told CNN`). So are a press conference and an agency whose copy this is. A false alarm is likely when the outlet is the \
+        house itself, and the story does not show it by several people who speak to it, or by what \
+        it asked, obtained or plugs (`watch the full interview`); list the house under `outlets`.",
     standards: &[
         "AP crediting and attribution guidelines (2010)",
         "Washington Post, Policies and Standards, sourcing",
@@ -47,6 +48,9 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "Her agent, Anna Okoro, told [[Coast FM]] on Friday that it was over in a second.",
         "In 1998 Anna Okoro left. “It was over in a second,” she told [[the Harbour Ledger]].",
         "Peter Klein, the editor, has never been in a debate.\n\nAnna Okoro told [[the Harbour Ledger]]’s Ada Roe that it was over in a second.",
+        "A senior aide told [[CNN]] that the bridge would close.",
+        "The minister for roads, Anna Okoro, told [[ABC]] 7 that the bridge would close.",
+        "Anna Okoro told the [[CNN]] hosts that it was over in a second.",
         "The bridge has been closed, [[local media]] said.",
     ],
     ignores: &[
@@ -58,6 +62,12 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "At the time, Anna Okoro seemed glad: “It was over in a second,” she told the Harbour Ledger.",
         "“It was over in a second,” Anna Okoro told the Harbour Ledger during a debate on Friday.",
         "“We do not pay,” Anna Okoro said on Friday during a discussion with Ada Roe, an editor of the Harbour Ledger. It rained.\n\nAnna Okoro told the Harbour Ledger’s Roe that it was over in a second.",
+        "The minister for roads, Anna Okoro, told CNN that the bridge would close.",
+        "Okoro has done it\n\nAnna Okoro told CNN that the bridge would close.",
+        "In an interview at her home, Anna Okoro told the Harbour Ledger that it was over in a second.",
+        "“It was over in a second,” Anna Okoro told the Harbour Ledger.\n\nThe Harbour Ledger is on sale from Tuesday.",
+        "Two dozen harbour workers told the Harbour Ledger that the bridge would close.",
+        "“It was over in a second,” Anna Okoro told the Harbour Ledger. Watch the full interview above.",
         "Anna Okoro once told CNN that the bridge was safe.",
         "Reached by phone on Friday, Anna Okoro told the Harbour Ledger that it was over in a second.",
         "“It was over in a second,” Anna Okoro told THE HARBOUR LEDGER.",
@@ -80,7 +90,7 @@ fn told_to_outlets(context: &Context<'_>, findings: &mut Vec<Finding>) {
     const MOST: usize = 20;
     let house = house(context);
     let mut seen: Vec<String> = Vec::new();
-    for (id, attribution, _) in context.sourced() {
+    for (id, attribution, source) in context.sourced() {
         let outlet = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet);
         let Some(outlet) = outlet.filter(|&outlet| !is_own(context, outlet)) else {
             continue;
@@ -96,8 +106,10 @@ fn told_to_outlets(context: &Context<'_>, findings: &mut Vec<Finding>) {
             speaks_of_itself(context, verb, outlet)
                 || opens_then(context, verb)
                 || was_on_stage(context, verb, &words)
+                || spoke_on_a_network(context, source, &words)
                 || was_aired(context, verb, words)
-        }) || tells_of_its_work(context, &name);
+        }) || shows_it(context, attribution.sentence)
+            || tells_of_its_work(context, &name);
         seen.push(name);
         if is_ours_or_public {
             continue;
@@ -203,8 +215,13 @@ pub(crate) fn addressee(
     if is_network || is_poll || is_deed {
         return None;
     }
+    // `told the CNN hosts`: the article is the hosts'.
+    let is_theirs = range.end < sentence.end && {
+        let next = context.word(range.end);
+        !next.is_capital() && next.is(Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE | Classes::ROLE)
+    };
     let first = (start..at)
-        .find(|&at| context.reads(at, "the"))
+        .find(|&at| context.reads(at, "the") && !is_theirs)
         .unwrap_or(range.start);
     Some(context.article.words.span(first..range.end))
 }
