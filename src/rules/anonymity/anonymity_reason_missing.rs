@@ -9,7 +9,7 @@ use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::aside::{is_aside, is_class};
+use super::aside::{is_aside, is_class, is_named_at_once};
 use super::introduced::{Introduced, introduced};
 use super::member::is_taken_up;
 use super::unnamed::is_definite;
@@ -26,8 +26,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         One reason given for several sources (`both spoke …`, `who like others interviewed …`) \
         counts for all of them, and one given for `an official` for other officials unless the copy tells \
         them apart. Where a body speaks through its people (`health officials`) or the \
-        source spoke to another outlet, it is advice; officials of an aside, of somebody's letters or who \
-        told somebody in the story are left alone. A false alarm is \
+        source spoke to another outlet, it is advice; officials of an aside, of somebody's letters, who \
+        told somebody in the story or of whom one is named are left alone. A false alarm is \
         likely where the house lists reasons in a note elsewhere.",
     standards: &[
         "AP News Values, Anonymous sources",
@@ -72,6 +72,11 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "The mayor has raised 70 crowns for campaign officials to spend. Aides said the average gift was 20 crowns. The record was 10.\n\n“We are ready,” said Ada Roe, the campaign manager of the mayor.",
         "Harbour Board officials said the crane was safe. Both mayors called it old.\n\n“There is no other crane,” said Ada Roe, an engineer for the Corran Harbour Board.",
         "The officials whose cranes fell say that there was too much wind.",
+        "Harbour is now the place Guild officials say the mayor may stand.",
+        "Mayor’s advisers said the race was won.\n\nIt rained.\n\nNobody was hurt.\n\n“It is over,” said Ada Roe, an adviser to the mayor.",
+        "Advisers to the mayor point out that polls have her ahead.",
+        "Top Harbour adviser sent 'top secret' messages to her private account.\n\nThe mayor’s top harbour and ferry man Peter Klein was one of the authors of the letters.",
+        "Clerks pass around a passage from the memoirs of a former Corran spymaster who wrote about the “creative” use of forgeries.\n\n“It was easy,” wrote Ada Roe, who led the service.",
     ],
     check: Some(check),
 };
@@ -93,6 +98,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // Nobody asked them, or their words are somebody else's.
         let is_silent = given == Given::Nothing && source.is_group;
         if is_silent && (source.is_voice && is_aside(context, source) || is_class(context, source))
+            || given == Given::Nothing && is_named_at_once(context, source)
         {
             continue;
         }

@@ -1,8 +1,9 @@
 //! Officials who stand in an aside of the copy, or in a scene or a letter of somebody else's, or whose body
 //! is heard by name beside them: nobody asked them for their names.
 
+use crate::attribution::MentionForm;
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::SentenceId;
 use crate::rules::Context;
 
@@ -25,6 +26,110 @@ pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
         || tells_somebody
         || is_written_there(context, words.start)
         || is_heard_by_name(context, source)
+        || is_named_elsewhere(context, source)
+        || is_behind_a_noun(context, source)
+        || reads_polls(context, source, context.word(at).sentence)
+}
+
+/// Whether the next sentence says who it is: an adviser of the headline, or a spy who wrote memoirs from
+/// which a name is quoted.
+pub(super) fn is_named_at_once(context: &Context<'_>, source: &Introduced) -> bool {
+    const HEADLINE: WordIndex = 16;
+    let here = context.sentence_at(source.span.start);
+    let Some(next) = context.article.document.sentences.get(here as usize + 1) else {
+        return false;
+    };
+    let words = context.sentence_words(here);
+    let is_headline =
+        here == 0 && words.len() <= HEADLINE as usize && context.after_in_block(here).is_none();
+    let is_name = || {
+        context
+            .mentions_from(next.span.start)
+            .iter()
+            .take_while(|mention| mention.span.end <= next.span.end)
+            .any(|mention| mention.form == MentionForm::Name && context.is_person(mention))
+    };
+    let writes = |at: WordIndex| {
+        let verb = context.verb_at(at);
+        context.word(at).quotation.is_none()
+            && verb.is_some_and(|(verb, _)| verb.lemma.as_ref() == "write")
+    };
+    let is_author = || {
+        words.clone().any(writes)
+            && context.touching(here + 1).any(|(_, attribution)| {
+                let cue = context.cue_verb(attribution);
+                cue.is_some_and(|(.., at)| writes(at))
+                    && attribution
+                        .source
+                        .as_ref()
+                        .is_some_and(|author| is_person(context, author))
+            })
+    };
+    !source.is_group && (is_headline && is_name() || is_author())
+}
+
+/// `Harbour advisers said`, and further on `Ada Roe, an adviser to the harbour, said`: one of them has a
+/// name.
+fn is_named_elsewhere(context: &Context<'_>, source: &Introduced) -> bool {
+    const BESIDE: WordIndex = 8;
+    /// Speakers that are looked at: more than any story has.
+    const MOST: usize = 60;
+    let words = context.article.words.within(source.span);
+    let names: Vec<WordIndex> = words
+        .clone()
+        .filter(|&at| context.word(at).is_capital() && at > words.start)
+        .chain((words.len() > 1).then_some(words.start))
+        .filter(|&at| context.word(at).is_capital())
+        .collect();
+    let is_one = |near: std::ops::Range<WordIndex>| {
+        near.clone().any(|at| {
+            let word = context.word(at);
+            context.grammar.lemma(word.id) == source.noun && !word.is(Classes::PLURAL_PEOPLE)
+        }) && names.iter().all(|&name| {
+            near.clone()
+                .any(|at| context.reads(at, context.written(name)))
+        })
+    };
+    // `officials` of nobody in particular are not those of whom one is named.
+    let is_told_apart = !names.is_empty()
+        || source.noun != WordId::UNKNOWN && context.grammar.word(source.noun) != "official";
+    is_told_apart
+        && context
+            .sourced()
+            .filter(|(.., speaker)| is_person(context, speaker))
+            .take(MOST)
+            .any(|(_, _, speaker)| {
+                let name = context.article.words.within(speaker.span);
+                let sentence = context.sentence_words(context.sentence_at(speaker.span.start));
+                let from = name.start.saturating_sub(BESIDE).max(sentence.start);
+                is_one(from..(name.end + BESIDE).min(sentence.end))
+            })
+}
+
+/// `the place harbour officials say is safe`: the noun before them is what they speak of, and the copy
+/// tells what everybody knows they say.
+fn is_behind_a_noun(context: &Context<'_>, source: &Introduced) -> bool {
+    let words = context.article.words.within(source.span);
+    let describes = Classes::ADJECTIVE
+        | Classes::NUMBER
+        | Classes::ADVERB
+        | Classes::DETERMINER
+        | Classes::ROLE
+        | Classes::ORGANISATION_NOUN
+        | Classes::GOVERNMENT;
+    words.len() > 3 && context.word(words.start).is(Classes::DETERMINER) && {
+        let noun = context.word(words.start + 1);
+        !noun.is_capital() && !noun.is(describes) && context.word(words.start + 2).is_capital()
+    }
+}
+
+/// `Advisers to the mayor point out that polls have her ahead`: what a side makes of figures that everybody
+/// can read.
+fn reads_polls(context: &Context<'_>, source: &Introduced, sentence: SentenceId) -> bool {
+    source.told.is_none()
+        && context.sentence_words(sentence).any(|at| {
+            context.is_listed(at, PhraseClass::PollWord) && context.word(at).quotation.is_none()
+        })
 }
 
 /// `The officials whose laws fell say`: all of whom that is true, and everybody knows who they are.

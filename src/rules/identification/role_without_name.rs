@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, AttributionId, Source, SourceType};
-use crate::grammar::{Classes, Frames, PhraseClass};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::rules::anonymity::{is_named_next, is_unnamed};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -42,6 +42,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "The motion fell by nine votes, the clerk of the house announced.",
         "Anna Klein shut the bridge on Friday. The village engineer said it would stay closed.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
+        "The council’s spokeswoman published a scathing report on Friday that the crane was unsafe.",
         "The mayor’s campaign manager says he is pleased.\n\nKarl Weber said the vote had been fair.",
     ],
     check: Some(check),
@@ -110,10 +111,19 @@ fn speaks_next(context: &Context<'_>, attribution: &Attribution, source: &Source
     })
 }
 
-/// `did not respond to a request for comment on the bridge`: the verb is a noun, and nobody spoke.
+/// `did not respond to a request for comment on the bridge`, `published a report`: the verb is a noun, and
+/// nobody spoke.
 fn is_silent(context: &Context<'_>, attribution: &Attribution) -> bool {
-    context.cue_verb(attribution).is_some_and(|(_, _, at)| {
-        at > 0 && (context.reads(at - 1, "for") || context.reads(at - 1, "of"))
+    context.cue_verb(attribution).is_some_and(|(_, form, at)| {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let helpers = Classes::MODAL | Classes::AUXILIARY;
+        let is_paper = form == VerbForm::Base
+            && context.word(at).is(Classes::DOCUMENT_NOUN)
+            && !context.word(before).is(helpers)
+            && !context.reads(before, "to");
+        is_paper || context.reads(before, "for") || context.reads(before, "of")
     })
 }
 
