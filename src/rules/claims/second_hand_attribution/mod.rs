@@ -30,9 +30,10 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         outlets that are not named (`local media said`).\n\n\
         What everybody could hear is left alone: on the air long ago (`told CNN last year`), on a \
         stage (`told CNN during a debate`), or by a named holder of an office on a national network \
-        (`Senator Roe told CNN`). So are a press conference and an agency whose copy this is. A false alarm is likely when the outlet is the \
-        house itself, and the story does not show it by several people who speak to it, or by what \
-        it asked, obtained or plugs (`watch the full interview`); list the house under `outlets`.",
+        (`Senator Roe told CNN`). So are a press conference and an agency whose copy this is. A \
+        false alarm is likely when the outlet is the house itself, and the story does not show it by \
+        several people who speak to it, or by what it asked, obtained or plugs (`watch the full \
+        interview`); list the house under `outlets`.",
     standards: &[
         "AP crediting and attribution guidelines (2010)",
         "Washington Post, Policies and Standards, sourcing",
