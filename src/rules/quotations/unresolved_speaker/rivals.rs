@@ -255,7 +255,9 @@ fn are_listed(context: &Context<'_>, before: Range<WordIndex>, between: &Range<W
     let is_comma = |at: WordIndex| context.written(at) == ",";
     // `X, the mayor, and Y`, `X, the mayor, and his deputy, Y`
     let is_closed = and == between.start || is_comma(and - 1) && is_comma(between.start);
-    let is_next = and + 1 == between.end || is_comma(between.end - 1);
+    // `Weber and his brother Peter`
+    let is_kin = and + 2 == between.end && context.word(and + 1).is(Classes::DETERMINER);
+    let is_next = and + 1 == between.end || is_kin || is_comma(between.end - 1);
     // One comma more, and a verb may stand before it: `X, the mayor, left, and Y`
     let commas = (between.start..and).filter(|&at| is_comma(at)).count();
     between.end - between.start <= LONGEST
@@ -289,9 +291,9 @@ fn is_nominal(context: &Context<'_>, at: WordIndex) -> bool {
         && (!word.is(clausal) || word.is(Classes::DETERMINER | Classes::PREPOSITION))
 }
 
-/// `spoke with`, `had lunch with`: nothing but words up to `with`.
+/// `spoke with`, `had lunch with`, `stood beside`: nothing but words up to the preposition.
 fn is_with(context: &Context<'_>, between: &Range<WordIndex>) -> bool {
-    context.reads(between.end - 1, "with")
+    context.reads_any(between.end - 1, &["with", "alongside", "beside"])
         && context
             .words(between.clone())
             .iter()
