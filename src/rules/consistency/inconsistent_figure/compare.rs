@@ -202,7 +202,7 @@ fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool 
         (Kind::Count, None, Some(noun)) => about_one.contains(&noun) && shared > 1,
         (Kind::Count, None, None) => false,
         // Shares of one thing are many, and alike.
-        (Kind::Percent, ..) => shared > 1 && leads,
+        (Kind::Percent, ..) => leads && (shared > 1 || shared > 0 && one.digits == two.digits),
         (Kind::Money, ..) => {
             // Headline and first paragraph speak of one sum.
             let is_top = one.is_leading && two.is_leading;

@@ -93,9 +93,13 @@ impl Measure {
 
     /// `up from`, `of which`: something tells it from others.
     pub(super) fn is_contrasted(&self, context: &Context<'_>) -> bool {
+        // `£3m against £4m`, not `voted against the £4m pool`
+        let is_apart = |at: &Range<WordIndex>| {
+            context.reads(at.start, "against") && at.end != self.words.start
+        };
         context
             .phrases_in(around(context, &self.words))
-            .any(|(_, class)| class == PhraseClass::ContrastedFigure)
+            .any(|(at, class)| class == PhraseClass::ContrastedFigure && !is_apart(&at))
     }
 
     /// From the number to what is counted.

@@ -20,8 +20,8 @@ pub(super) enum Thing {
     Crowd,
     /// What a sum is a label of: `the $21 million fuel freeze`.
     Label,
-    /// `14-storey`.
-    Size(Stem),
+    /// `14-storey`, and of what is no measure, with its noun: `12-member council`.
+    Size(Stem, Option<Stem>),
 }
 
 /// What a figure counts in this way.
@@ -82,7 +82,7 @@ pub(super) fn told_again<'k>(
         return None;
     }
     let near = match thing {
-        Thing::Size(_) => NEAR_IN_SIZE,
+        Thing::Size(..) => NEAR_IN_SIZE,
         _ => NEAR,
     };
     let apart = (first.value - figure.value).abs();
@@ -111,7 +111,7 @@ fn is_restricted(context: &Context<'_>, figure: &Measure, thing: Thing) -> bool 
     let end = match thing {
         Thing::Dead => dead_after(context, &sentence, figure.words.end),
         Thing::Crowd => Some(figure.words.end),
-        Thing::Label | Thing::Size(_) => return false,
+        Thing::Label | Thing::Size(..) => return false,
     };
     let next = end
         .filter(|&end| end < sentence.end)
@@ -238,19 +238,24 @@ fn is_price_of(context: &Context<'_>, one: &Measure, figure: &Measure) -> bool {
         || is_cost && of_figure.iter().any(|noun| about.contains(noun))
 }
 
-/// `14-storey`, with `storey` a measure.
+/// `14-storey`, `12-member council`
 fn size(
     context: &Context<'_>,
     sentence: &Range<WordIndex>,
     words: &Range<WordIndex>,
 ) -> Option<Thing> {
     let unit = words.end + 1;
+    let is_noun = |at: WordIndex| context.word(at).kind == LexemeKind::Word;
     let is_joined = unit + 1 < sentence.end
         && context.written(words.end) == "-"
-        && context.word(unit).is(Classes::MEASURE)
-        && !context.word(unit).is(Classes::TIME);
-    let is_attribute = is_joined && context.word(unit + 1).kind == LexemeKind::Word;
-    is_attribute.then(|| Thing::Size(stem_of(context, unit)))
+        && is_noun(unit)
+        && is_noun(unit + 1)
+        && !context.word(unit).is(Classes::TIME | Classes::SCALE);
+    let is_measure = is_joined && context.word(unit).is(Classes::MEASURE);
+    is_joined.then(|| {
+        let noun = (!is_measure).then(|| stem_of(context, unit + 1));
+        Thing::Size(stem_of(context, unit), noun)
+    })
 }
 
 /// `two more deaths`: to be added to what was counted before.
