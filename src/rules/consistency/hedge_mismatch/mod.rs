@@ -39,6 +39,10 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "Where the money went\n\nThe pier was built twice. It is old.\n\n[[Mayor was told]]\n\nNobody knows who knew. A clerk said that the mayor, Karl Weber, may have been told of the bills in May.\n\nHe left.",
         "[[Buyer found for Corwin name as yard shuts]]\n\nThe yard is to close, Corwin said.\n\nIt is understood that a buyer for the Corwin name has been found.",
         "[[Red lamps bring bats back to rivers]]\n\nRed lamps could bring bats back to rivers that are dark, a paper says.\n\nIt is new.",
+        "[[Mill owner set fire to mill]]\n\nThe owner of a mill that burned in May may have started the fire, the guild believes.\n\nHe is abroad.",
+        "[[Mayor took bribes]]\n\nMayor Karl Weber is suspected of taking bribes from builders.\n\nHe is abroad.",
+        "[[Missing yacht hit a reef]]\n\nA yacht that has been missing since Monday probably hit a reef, the coastguard said.\n\nIt is old.",
+        "[[Drug halves deaths from sepsis]]\n\nA cheap drug appears to halve deaths from sepsis, a trial suggests.\n\nIt is new.",
         "[[Council shuts three libraries]]\n\nThe council is considering closing three libraries in May, papers show.\n\nIt has said nothing.",
         "[[Mali hires Wagner]]\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
     ],
@@ -47,6 +51,7 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "Ferry firm faked safety checks\n\nA ferry firm faked safety checks on its boats, and may have faked the safety drills, a court found.\n\nIt has said nothing.",
         "Ferry firm drops safety checks\n\nA ferry firm has dropped its checks and could be fined.\n\nIt may be asked about safety drops by the firm.",
         "Night ferry to Hald is axed\n\nThe overnight ferry to Hald may be withdrawn in May. It is slow.\n\nThe night ferry will be scrapped, the minister said.",
+        "Anna Klein Goes After Karl Weber As The New Peter Brand\n\nIf it worked against Peter Brand, it might work against Karl Weber.\n\nIt is late.",
         "Harbour mayor orders bridge closed\n\nThe harbour mayor, who may resign, ordered the old bridge closed.\n\nIt is thin.",
         "Jury told captain faked log of the ferry\n\nThe captain of the ferry may have faked its log, a jury was told.\n\nHe denies it.",
         "Old sailors welcome ear drops\n\nOld sailors may welcome the rain, and ear drops are sold in May.\n\nThey cost little.",
@@ -68,6 +73,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .find(|hedged| asserts(context, &words, hedged))
             .cloned();
+        let is_alleged = alleged.is_some();
         let found = alleged.or_else(|| {
             let mut possible = possible(context, sentence).into_iter();
             possible.find(|possible| makes_sure(context, &words, possible))
@@ -88,8 +94,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     format!("{place} states as fact what the story says “{called}” be so.")
                 } else if called.ends_with("ing") {
                     format!("{place} states as fact what the story says somebody is “{called}”.")
-                } else {
+                } else if is_alleged {
                     format!("{place} states as fact what the story calls “{called}”.")
+                } else {
+                    format!("{place} states as fact what the story hedges with “{called}”.")
                 },
                 "Hedge it, or say who says so.",
             )

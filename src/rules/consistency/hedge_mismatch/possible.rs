@@ -14,24 +14,48 @@ use super::wording::{are_one, is_content, same_act, shows, shows_act};
 /// story, or the first below a crosshead.
 pub(super) fn possible(context: &Context<'_>, display: SentenceId) -> Vec<Hedged> {
     const LEAD: usize = 3;
+    /// Hedges of one sentence.
+    const MOST: usize = 3;
     let is_crosshead = context.sentence(display).place == Place::Crosshead;
     let below = if is_crosshead { display } else { 0 };
     let sentences = context.body().filter(|&(id, _)| id >= below).take(LEAD);
     let mut possible = Vec::new();
     for (id, _) in sentences {
-        let range = context.sentence_words(id);
-        let hedge = range.clone().find(|&at| {
-            context.word(at).quotation.is_none()
-                && (is_modal(context, at) || is_considering(context, at))
-        });
-        if let Some(hedge) = hedge {
-            possible.push(Hedged {
-                hedge: hedge..hedge + 1,
-                around: range,
-            });
-        }
+        let around = context.sentence_words(id);
+        let open = around
+            .clone()
+            .filter(|&at| context.word(at).quotation.is_none());
+        let hedges = open.filter_map(|at| hedge(context, at)).take(MOST);
+        possible.extend(hedges.map(|hedge| Hedged {
+            hedge,
+            around: around.clone(),
+        }));
     }
     possible
+}
+
+/// The hedge that starts here: `may`, `probably`, `is considering`, `appears to`, `suspected of`.
+fn hedge(context: &Context<'_>, at: WordIndex) -> Option<Range<WordIndex>> {
+    let word = context.word(at);
+    let is_doubt =
+        word.is(Classes::HEDGE) && word.is(Classes::ADVERB) && !word.is(Classes::HEARSAY);
+    if is_modal(context, at) || is_considering(context, at) || is_doubt {
+        return Some(at..at + 1);
+    }
+    let links = [
+        (
+            "to",
+            &[
+                "appear", "appears", "appeared", "likely", "seem", "seems", "seemed",
+            ][..],
+        ),
+        ("of", &["suspected"]),
+    ];
+    let next = context.after(&(at..at + 1))?;
+    links
+        .iter()
+        .any(|(link, words)| context.reads(next, link) && context.reads_any(at, words))
+        .then_some(at..at + 2)
 }
 
 fn is_modal(context: &Context<'_>, at: WordIndex) -> bool {
@@ -152,10 +176,20 @@ fn has_both_ends(context: &Context<'_>, display: &Range<WordIndex>, possible: &H
     let verb = display
         .clone()
         .find(|&at| rest.iter().any(|word| word.span == context.word(at).span));
-    before.len() >= FEWEST
-        && after.len() >= FEWEST
+    let most = before.len() + after.len();
+    let is_split = before.len() >= FEWEST && after.len() >= FEWEST && rest.len() < most;
+    // `Mill owner set fire to mill`: all of the line
+    let is_all = !before.is_empty() && !after.is_empty() && most > FEWEST && rest.is_empty();
+    // `If the sea may take the pier` is another matter, and names meet in many.
+    let is_condition = context
+        .words(possible.around.start..hedge.start)
+        .iter()
+        .any(|word| matches!(context.grammar.word(word.id), "if" | "whether"));
+    let has_noun = after.iter().any(|word| !word.is_capital());
+    (is_split || is_all)
+        && has_noun
+        && !is_condition
         && !is_past
-        && rest.len() < before.len() + after.len()
         && !verb.is_some_and(|verb| is_flat_elsewhere(context, display, verb))
 }
 
