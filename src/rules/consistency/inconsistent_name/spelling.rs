@@ -1,0 +1,172 @@
+//! The names of people as the copy spells them.
+
+use smallvec::SmallVec;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::attribution::words::WordIndex;
+use crate::attribution::{MentionForm, SourceType};
+use crate::grammar::{Classes, WordId};
+use crate::rules::Context;
+use crate::text::{Span, fold};
+
+/// The name of a person as one mention spells it, with all that is compared of it. Many pairs are
+/// compared, so each name is folded once and not once a pair.
+pub(super) struct Spelling<'t> {
+    pub(super) words: SmallVec<[&'t str; 4]>,
+    /// Known to be a person, not only a word with a capital.
+    pub(super) is_person: bool,
+    /// A title before the surname says that somebody of the copy is meant: `Ms Olny`.
+    pub(super) is_titled: bool,
+    /// How often just these words stand in the copy.
+    pub(super) count: usize,
+    pub(super) span: Span,
+    /// The last word, folded.
+    pub(super) folded_last: String,
+    /// The last word in lower case, without accents.
+    pub(super) plain_last: String,
+    /// The first character of that, and how many it has.
+    pub(super) initial: Option<char>,
+    pub(super) plain_length: usize,
+}
+
+impl<'t> Spelling<'t> {
+    fn new(words: SmallVec<[&'t str; 4]>, is_person: bool, is_titled: bool, span: Span) -> Self {
+        let last = words.last().copied().unwrap_or_default();
+        let plain_last = without_accents(last);
+        Self {
+            is_person,
+            is_titled,
+            count: 1,
+            span,
+            folded_last: fold(last),
+            initial: plain_last.chars().next(),
+            plain_length: plain_last.chars().count(),
+            plain_last,
+            words,
+        }
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.words.len() > 1
+    }
+}
+
+/// `Mr`, `Ms`: never said of somebody who has not been named before.
+fn is_courtesy_title(context: &Context<'_>, at: WordIndex) -> bool {
+    context.reads_any(at, &["mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."])
+}
+
+/// Each spelling once, where it first stands outside quotation marks.
+pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
+    let mut spellings: Vec<Spelling<'t>> = Vec::new();
+    for mention in &context.article.mentions {
+        let kind = mention
+            .entity
+            .map(|entity| context.article.entities[entity as usize].kind);
+        let is_person = kind == Some(SourceType::NamedPerson);
+        let may_be = is_person || kind == Some(SourceType::Unknown);
+        if !may_be || mention.form != MentionForm::Name {
+            continue;
+        }
+        let range = context.article.words.within(mention.span);
+        let first = context.article.words.get(range.start as usize);
+        if first.is_some_and(|word| word.quotation.is_some()) {
+            continue;
+        }
+        let no_name = Classes::TITLE
+            | Classes::ROLE
+            | Classes::PLACE
+            | Classes::DEMONYM
+            | Classes::ORGANISATION
+            | Classes::CALENDAR;
+        // `Education Minister Rāwiri Hāpuku`: the name follows the office.
+        let office = range.clone().rev().skip(1).find(|&at| {
+            context.word(at).is(Classes::TITLE | Classes::ROLE)
+                && !context
+                    .word(at)
+                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        });
+        let name = office.map_or(range.start, |at| at + 1)..range.end;
+        let words: SmallVec<[&str; 4]> = name
+            .filter(|&at| {
+                let word = context.word(at);
+                word.is_capital() && word.is_word() && !word.is(no_name)
+            })
+            .map(|at| context.written(at))
+            .collect();
+        // Two letters are no name, and letters of a wrong encoding (`BasÃ¡Ã±ez`) are none either.
+        let is_name =
+            |word: &&str| word.chars().count() > 2 && !word.contains(['Ã', 'Â', '\u{fffd}']);
+        if words.is_empty() || !words.iter().all(is_name) {
+            continue;
+        }
+        if let Some(known) = spellings.iter_mut().find(|known| known.words == words) {
+            known.count += 1;
+            continue;
+        }
+        let is_titled = words.len() == 1 && is_courtesy_title(context, range.start);
+        spellings.push(Spelling::new(words, is_person, is_titled, mention.span));
+        if spellings.len() == most {
+            break;
+        }
+    }
+    let strays = strays(context, &spellings);
+    spellings.extend(strays);
+    spellings.sort_by_key(|spelling| spelling.span.start);
+    spellings
+}
+
+/// Words that no list has and nobody took for a name, each a letter away from a surname of the copy: the
+/// first word of a headline or a sentence, mostly.
+fn strays<'t>(context: &Context<'t>, known: &[Spelling<'t>]) -> Vec<Spelling<'t>> {
+    const SHORTEST: usize = 5;
+    const MOST: usize = 200;
+    let people = known.iter().filter(|one| one.is_person && one.is_full());
+    let people: Vec<&Spelling<'t>> = people.collect();
+    let mut strays: Vec<Spelling<'t>> = Vec::new();
+    let words = context.article.words.iter().filter(|word| {
+        word.id == WordId::UNKNOWN
+            && word.is_capital()
+            && word.is_word()
+            && word.quotation.is_none()
+            && word.span.len() >= SHORTEST
+    });
+    for word in words.take(MOST) {
+        let written = word.span.of(context.text());
+        let stray = Spelling::new([written].into_iter().collect(), false, false, word.span);
+        let is_near = people.iter().any(|one| {
+            one.initial == stray.initial
+                && one.plain_length.abs_diff(stray.plain_length) <= 1
+                && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) == 1
+        });
+        if !is_near || is_mentioned(context, word.span) {
+            continue;
+        }
+        match strays.iter_mut().find(|other| other.words == stray.words) {
+            Some(other) => other.count += 1,
+            None => strays.push(stray),
+        }
+    }
+    strays
+}
+
+/// Whether a place is part of something that was taken for a name.
+fn is_mentioned(context: &Context<'_>, span: Span) -> bool {
+    const NEAR: usize = 4;
+    let mentions = &context.article.mentions;
+    let after = mentions.partition_point(|mention| mention.span.start <= span.start);
+    let mut before = mentions[..after].iter().rev().take(NEAR);
+    before.any(|mention| mention.form == MentionForm::Name && mention.span.overlaps(span))
+}
+
+pub(super) fn without_accents(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric);
+        return letters.map(|c| c.to_ascii_lowercase()).collect();
+    }
+    name.nfd()
+        .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
