@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::attribution::words::Word;
-use crate::attribution::{AttributionId, EntityId, MentionForm, SourceType};
+use crate::attribution::{Attribution, AttributionId, EntityId, MentionForm, SourceType};
 use crate::parse::{Place, Quotation, QuotationId};
 use crate::rules::gender::{Gender, gender};
 use crate::rules::phrasing::quote;
@@ -28,6 +28,7 @@ pub(crate) static CONFLICTING_ATTRIBUTION: Rule = Rule {
         "“We will never leave the valley,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“We will never leave the valley,”]] said Anna Klein, the minister.",
         "Marguerite Solano taught the town to swim. “The sea keeps no register,” she said once.\n\nHer brother, Rafael Solano, drove the tug. [[“The sea keeps no register,”]] he said at the time.",
         "“A boat that fears the weather stays in the mud,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“A boat that fears the weather,”]] Anna Klein told the house, “stays in the mud.”",
+        "“Nobody told us that the pier was thin,” said Karl Weber, the mayor.\n\nThe road is closed.\n\n[[“Nobody told us,”]] said Anna Klein, a diver, “that the pier was thin.”",
         "“The bell rang once. Nobody moved,” said Karl Weber, the mayor.\n\nThe hall is closed.\n\n[[“The bell rang once,”]] said Anna Klein, the minister.",
     ],
     ignores: &[
@@ -101,23 +102,36 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The words of a quotation, with those that finish its sentence behind the credit: `“The boat,” she said,
 /// “stays in the mud.”`
 fn in_one(context: &Context<'_>, credit: AttributionId, quotation: &Quotation) -> String {
-    let text = context.text();
-    let mut words = quotation.inner.of(text).trim().to_owned();
-    let pieces = &context.attribution(credit).quotations;
-    let rest = pieces
-        .iter()
-        .map(|&piece| context.quotation(piece))
-        .filter(|piece| piece.span.start > quotation.span.start);
-    for piece in rest {
-        let inner = piece.inner.of(text).trim();
-        let goes_on = inner.starts_with(char::is_lowercase);
-        if words.ends_with(['.', '!', '?']) || !goes_on {
+    let mut words = quotation.inner.of(context.text()).trim().to_owned();
+    for piece in rest(context, context.attribution(credit), quotation) {
+        if words.ends_with(['.', '!', '?']) {
             break;
         }
         words.push(' ');
-        words.push_str(inner);
+        words.push_str(piece);
     }
     words
+}
+
+/// What follows a quotation in the same credit, as long as it begins inside a sentence.
+fn rest<'a>(
+    context: &Context<'a>,
+    attribution: &'a Attribution,
+    quotation: &Quotation,
+) -> impl Iterator<Item = &'a str> {
+    let context = *context;
+    let after = quotation.span.start;
+    let pieces = attribution.quotations.iter();
+    pieces
+        .map(move |&piece| context.quotation(piece))
+        .filter(move |piece| piece.span.start > after)
+        .map(move |piece| piece.inner.of(context.text()).trim())
+        .take_while(|piece| piece.starts_with(char::is_lowercase))
+}
+
+fn goes_on(context: &Context<'_>, attribution: &Attribution, quotation: &Quotation) -> bool {
+    let inner = quotation.inner.of(context.text()).trim();
+    !inner.ends_with(['.', '!', '?']) && rest(context, attribution, quotation).next().is_some()
 }
 
 /// The credit of a quotation that can stand alone, where the copy says beside it which person said
@@ -140,7 +154,7 @@ fn mouth<'a>(
         at.abs_diff(last) <= 1 && context.sentence(at).block == context.sentence(last).block;
     if !begins
         || is_title(context, quotation)
-        || !is_full(context, quotation)
+        || !is_full(context, quotation) && !goes_on(context, attribution, quotation)
         || !is_near
         || attribution.cue.is_empty()
     {
