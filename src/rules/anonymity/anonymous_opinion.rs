@@ -34,6 +34,8 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "[[“He’s a salesman who ran out of things to sell,”]] said a person close to the board.",
         "[[“It would be a marriage of two hangovers,”]] said a banker who has advised the firm.",
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",
+        "[[“He has no idea what he is doing,”]] said a senior official in the ministry.",
+        "[[“It’s a mess, and everybody in the building knows it,”]] said an aide to the minister.",
         "[[“It was political,”]] said a senior official.",
         "[[“It was always too good to be true,”]] said a curator, who asked not to be named.",
         "[[“She should have sold the yard to the Danes when she could,”]] said a former director, who asked not to be named.",
