@@ -364,6 +364,13 @@ pub(crate) fn singular(plural: &str) -> String {
         format!("{stem}man")
     } else if let Some(stem) = plural.strip_suffix("ies") {
         format!("{stem}y")
+    } else if let Some(stem) = ["sses", "ches", "shes", "xes"]
+        .iter()
+        .find(|end| plural.ends_with(**end))
+        .and_then(|_| plural.strip_suffix("es"))
+    {
+        // `witness` for `witnesses`
+        stem.to_owned()
     } else if let Some(stem) = plural.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
         stem.to_owned()
     } else {

@@ -104,7 +104,11 @@ pub(crate) fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
 fn is_known_as(context: &Context<'_>, quotation: &Quotation) -> bool {
     const NEAR: WordIndex = 6;
     let start = context.article.words.within(quotation.span).start;
-    let Some(last) = start.checked_sub(1) else {
+    // `known as the “Deep End”`
+    let is_the = start
+        .checked_sub(1)
+        .is_some_and(|at| context.word(at).is(Classes::DETERMINER));
+    let Some(last) = start.checked_sub(1 + WordIndex::from(is_the)) else {
         return false;
     };
     let sentence = context.sentence_words(context.word(last).sentence);

@@ -39,6 +39,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "The merger was slow. Twenty clerks worked as part of a “launch crew” set to prepare the yard.",
         "The so-called “reform” will cost jobs.",
         "The plan, known as “big bang”, will cost jobs.",
+        "The pier is shut. Weber is best known for speeches as the “senior gull” of the harbour show.",
         "Robert “Bob” Miller scored twice.",
         "Nobody in the ministry used the word “genocide” that day.",
         "Mayor Anna Reyes called the plan a disgrace. The “reform” will cost jobs.",
