@@ -70,9 +70,22 @@ pub(super) fn disagree(
     if is_same {
         return is_open;
     }
+    if !is_mistyped && is_picked_out(context, two) {
+        return false;
+    }
     let is_one = is_near && (is_mistyped || is_open) && is_of_one_thing(context, one, two)
         || is_back && is_open;
     is_one && is_then_and_there(context, &setting(), one, two)
+}
+
+/// `the £11.8m pool that Sedge has`: which one is meant.
+fn is_picked_out(context: &Context<'_>, measure: &Measure) -> bool {
+    const NEAR: WordIndex = 3;
+    let sentence = context.sentence_words(measure.sentence);
+    let start = measure.counted.end.max(measure.words.end);
+    let mut after =
+        (start..(start + NEAR).min(sentence.end)).take_while(|&at| context.word(at).is_word());
+    after.any(|at| context.word(at).is(Classes::RELATIVE))
 }
 
 /// `The 60 tonnes of rice`, which the copy has spoken of.
@@ -121,11 +134,19 @@ fn is_headline_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let sentences = context
         .body()
         .filter(|(_, sentence)| sentence.block == block);
-    let mut figures = sentences.take(MOST).flat_map(|(id, _)| {
-        let words = context.sentence_words(id);
-        words.filter_map(move |at| measure(context, id, at))
-    });
-    !figures.any(|figure| is_rounded(figure.value, one.value))
+    let words = sentences
+        .take(MOST)
+        .flat_map(|(id, _)| context.sentence_words(id).map(move |at| (id, at)));
+    // `320 jobs in Hald and the rest in Sedge`, `40 beds in May and 22 beds in June`
+    let mut figures = 0;
+    for (id, at) in words {
+        if context.reads_any(at, &["another", "further", "more", "others", "rest"]) {
+            return false;
+        }
+        let figure = measure(context, id, at);
+        figures += usize::from(figure.is_some_and(|figure| has_same_noun(context, one, &figure)));
+    }
+    figures == 1
 }
 
 /// So near that one may be a slip for the other.

@@ -56,6 +56,7 @@ pub(super) fn told_again<'k>(
         || thing == Thing::Label && figure.is_contrasted(context)
         || is_restricted(context, figure, thing)
         || is_live && thing != Thing::Label
+        || matches!(thing, Thing::Size(_, None)) && !is_known_noun(context, figure)
     {
         return None;
     }
@@ -117,8 +118,7 @@ fn is_restricted(context: &Context<'_>, figure: &Measure, thing: Thing) -> bool 
         .filter(|&end| end < sentence.end)
         .map(|end| context.word(end));
     let restricts = Classes::PREPOSITION | Classes::RELATIVE | Classes::TIME;
-    next.is_some_and(|next| next.is(restricts))
-        || has_year(context, sentence.start..figure.words.start)
+    next.is_some_and(|next| next.is(restricts)) || has_year(context, sentence)
 }
 
 /// `a crowd of 6,200`
@@ -258,6 +258,14 @@ fn size(
     })
 }
 
+/// The copy has spoken of a `building` before `the 15-storey building`; a hotel would be another.
+fn is_known_noun(context: &Context<'_>, figure: &Measure) -> bool {
+    const MOST: WordIndex = 2_000;
+    let before = figure.words.start.saturating_sub(MOST)..figure.words.start;
+    let noun = context.word(figure.words.end + 2).hash;
+    context.words(before).iter().any(|word| word.hash == noun)
+}
+
 /// `two more deaths`: to be added to what was counted before.
 fn is_another(context: &Context<'_>, measure: &Measure) -> bool {
     let next = context.after(&measure.words);
@@ -274,6 +282,9 @@ fn is_least(context: &Context<'_>, measure: &Measure) -> bool {
 fn has_year(context: &Context<'_>, mut words: Range<WordIndex>) -> bool {
     words.any(|at| {
         let word = context.word(at);
-        word.kind == LexemeKind::Number && is_year(context.written(at)) || context.reads(at, "ago")
+        // `the best since 1969`
+        let is_since = at > 0 && context.reads(at - 1, "since");
+        word.kind == LexemeKind::Number && is_year(context.written(at)) && !is_since
+            || context.reads(at, "ago")
     })
 }
