@@ -40,6 +40,7 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "Anna Moran, the mayor, said no. “We will look at it,” said Karl Morane. Mr Morane left.",
         "Karl Weber, the mayor, said no. The Webers live by the bridge. Weber said yes.",
         "Anna Klein, the mayor, said no. Peter Kline, a teacher, said yes.",
+        "Anna Wessel, the mayor, lives in Wesel. Wesel is on the river.",
         "Darrell Moore, a potter, won the prize. His brother, Darnell Moore, came with him.",
         "Christina Moore, a potter, won the prize. Her sister, Christine Moore, came with her.",
         "Tibor Lasky, the mayor, said on Friday that he would go.\n\nLassky Holdings, a firm of builders, said that it would stay.",

@@ -1,5 +1,6 @@
 //! The names of people as the copy spells them.
 
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -59,6 +60,7 @@ fn is_courtesy_title(context: &Context<'_>, at: WordIndex) -> bool {
 
 /// Each spelling once, where it first stands outside quotation marks.
 pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<'t>> {
+    let places = places(context);
     let mut spellings: Vec<Spelling<'t>> = Vec::new();
     for mention in &context.article.mentions {
         let kind = mention
@@ -71,7 +73,10 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
         }
         let range = context.article.words.within(mention.span);
         let first = context.article.words.get(range.start as usize);
-        if first.is_some_and(|word| word.quotation.is_some()) {
+        if first.is_some_and(|word| {
+            word.quotation.is_some()
+                || !is_person && range.len() == 1 && places.contains(&word.hash)
+        }) {
             continue;
         }
         let no_name = Classes::TITLE
@@ -111,7 +116,7 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
             break;
         }
     }
-    let strays = strays(context, &spellings);
+    let strays = strays(context, &spellings, &places);
     spellings.extend(strays);
     spellings.sort_by_key(|spelling| spelling.span.start);
     spellings
@@ -119,7 +124,11 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
 
 /// Words that no list has and nobody took for a name, each a letter away from a surname of the copy: the
 /// first word of a headline or a sentence, mostly.
-fn strays<'t>(context: &Context<'t>, known: &[Spelling<'t>]) -> Vec<Spelling<'t>> {
+fn strays<'t>(
+    context: &Context<'t>,
+    known: &[Spelling<'t>],
+    places: &FxHashSet<u32>,
+) -> Vec<Spelling<'t>> {
     const SHORTEST: usize = 5;
     const MOST: usize = 200;
     let people = known.iter().filter(|one| one.is_person && one.is_full());
@@ -140,7 +149,7 @@ fn strays<'t>(context: &Context<'t>, known: &[Spelling<'t>]) -> Vec<Spelling<'t>
                 && one.plain_length.abs_diff(stray.plain_length) <= 1
                 && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) == 1
         });
-        if !is_near || is_mentioned(context, word.span) {
+        if !is_near || is_mentioned(context, word.span) || places.contains(&word.hash) {
             continue;
         }
         match strays.iter_mut().find(|other| other.words == stray.words) {
@@ -149,6 +158,26 @@ fn strays<'t>(context: &Context<'t>, known: &[Spelling<'t>]) -> Vec<Spelling<'t>
         }
     }
     strays
+}
+
+/// Names of which the copy says that something is in or near them: `lives in Wesel`, not `in Wesel’s letter`.
+fn places(context: &Context<'_>) -> FxHashSet<u32> {
+    let words = &context.article.words;
+    let is_in = |at: usize| {
+        at > 0
+            && words[at - 1].sentence == words[at].sentence
+            && matches!(context.grammar.word(words[at - 1].id), "in" | "at" | "near")
+    };
+    let is_owner = |at: usize| {
+        let next = words.get(at + 1);
+        next.is_some_and(|next| matches!(next.span.of(context.text()), "'s" | "’s"))
+    };
+    words
+        .iter()
+        .enumerate()
+        .filter(|&(at, word)| word.is_capital() && is_in(at) && !is_owner(at))
+        .map(|(_, word)| word.hash)
+        .collect()
 }
 
 /// Whether a place is part of something that was taken for a name.
