@@ -44,6 +44,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The bridge is closed. President Ortega said it would stay so. Traffic has stopped.",
         "The bridge in Columbus, Ohio, is closed. According to Nielsen, few people crossed it.",
         "The bridge is closed, said Karl Weber, the mayor. Weber said it would stay so.",
+        "The mast is down. Corwin, the developer, said that nobody had told it.",
         "The mast is down. Weber, the harbour engineer, who goes by one name, said that nobody had told him.",
         "“We were asleep,” said Weber, the coach. Tom Weber has been coach for years. “Then he came on,” Weber said.",
         "Weber says that his team slept.\n\nThe head coach, Tom Weber, said that he would rest.",

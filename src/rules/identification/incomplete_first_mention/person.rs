@@ -85,6 +85,8 @@ pub(super) fn is_apposed(context: &Context<'_>, mention: &Mention) -> bool {
         let word = context.word(at);
         word.is(Classes::ROLE | Classes::PERSON_NOUN)
             && !word.is(Classes::PLURAL_PEOPLE)
+            // `Corwin, the developer,` may be a firm.
+            && !word.is(Classes::ORGANISATION_NOUN)
             && !word.is_capital()
     };
     let has_one_name = sentence
