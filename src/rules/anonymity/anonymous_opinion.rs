@@ -44,6 +44,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
         "“The Danes should have a new offer on Friday,” said a senior official.",
+        "“The report should have arrived on Friday,” said a senior official.",
         "“It was too dark to see the pier,” said a former official.",
         "“Will he be the next mayor?” a council aide in the room wondered.",
         "Karl Klein, the mayor, said that Roe “would have no chance to win,” a senior aide recalled.",
@@ -152,8 +153,27 @@ fn blames(context: &Context<'_>, words: Range<WordIndex>) -> bool {
                         || context.written(verb).ends_with("ed")
                 })
         });
-        is_modal && is_past
+        is_modal && is_past && is_somebody(context, words.start..at)
     })
+}
+
+/// `he`, `the old man`, `Corwin`, not `the report`: the subject that ends here is somebody.
+fn is_somebody(context: &Context<'_>, before: Range<WordIndex>) -> bool {
+    let people = Classes::PERSON_NOUN
+        | Classes::ROLE
+        | Classes::PLURAL_PEOPLE
+        | Classes::MALE
+        | Classes::FEMALE;
+    before
+        .end
+        .checked_sub(1)
+        .filter(|at| before.contains(at))
+        .is_some_and(|at| {
+            let word = context.word(at);
+            let is_pronoun = context.reads_any(at, &["they", "we", "you"]);
+            let is_name = word.is_word() && word.is_capital() && !word.is(Classes::PRONOUN);
+            word.is(people) || is_pronoun || is_name
+        })
 }
 
 /// `“Will he be the next mayor?” an aide wondered`: asks, in a scene.
