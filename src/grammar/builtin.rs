@@ -71,6 +71,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "hearsay.list"
     "hedges.list"
     "implicatives.list"
+    "initiatives.list"
     "insiders.list"
     "joint-statement.list"
     "kinds-of-copy.list"

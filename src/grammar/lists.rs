@@ -275,6 +275,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("electorate", ELECTORATE),
         in_sections("experts", EXPERTS),
         phrases_of("implicatives", P::Implicative),
+        phrases_of("initiatives", P::Initiative),
         in_sections("insiders", INSIDERS),
         phrases_of("long-ago", P::LongAgo),
         in_sections("loaded-cues", LOADED_CUES),

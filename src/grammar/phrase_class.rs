@@ -97,6 +97,8 @@ pub enum PhraseClass {
     Result,
     /// Verbs that bring two people together (`met`, `shook hands with`).
     Meeting,
+    /// `package`: what somebody puts a name to.
+    Initiative,
     /// `crowd`: people who are counted as one.
     CountedCrowd,
     /// `killed`, `dead`: beside the number of those who lost their lives.
@@ -286,7 +288,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 140] = [
+const CLASSES: [(&str, PhraseClass); 141] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -334,6 +336,7 @@ const CLASSES: [(&str, PhraseClass); 140] = [
     ("company", PhraseClass::Company),
     ("meeting", PhraseClass::Meeting),
     ("pair", PhraseClass::Pair),
+    ("initiative", PhraseClass::Initiative),
     ("counted-crowd", PhraseClass::CountedCrowd),
     ("dead", PhraseClass::Dead),
     ("toll", PhraseClass::Toll),

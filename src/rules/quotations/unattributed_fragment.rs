@@ -1,9 +1,10 @@
 //! A few words in quotation marks that are nobody's.
 
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{BlockKind, LexemeKind, Place, Quotation, SentenceId};
 use crate::rules::phrasing::{list, quote};
+use crate::rules::place::FUNCTION_WORDS;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::fold;
 
@@ -37,6 +38,8 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
     ignores: &[
         "Bamako has acted after accusing France of a “clear breach” of its airspace.",
         "The merger was slow. Twenty clerks worked as part of a “launch crew” set to prepare the yard.",
+        "The pier is shut. A “stop and search” order was signed in May.",
+        "The pier is shut. The file has been in “read only” mode since Friday.",
         "The so-called “reform” will cost jobs.",
         "The plan, known as “big bang”, will cost jobs.",
         "The pier is shut. Weber is best known for speeches as the “senior gull” of the harbour show.",
@@ -130,11 +133,18 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
 fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
     let range = context.article.words.within(quotation.span);
     let inside = context.article.words.within(quotation.inner);
-    let is_adjective = (1..=3).contains(&inside.len())
+    let is_plain = context
+        .words(inside.clone())
+        .iter()
+        .all(|word| word.is_word() && !word.is_capital());
+    // Two words in marks are more often a term (`a “stop and search” order`).
+    let is_label = (2..=3).contains(&inside.len())
         && context
-            .words(inside.clone())
-            .iter()
-            .all(|word| word.is_word() && !word.is_capital());
+            .article
+            .words
+            .get(range.end as usize)
+            .is_some_and(|noun| context.has_word(PhraseClass::Initiative, noun.id));
+    let is_adjective = is_plain && (inside.len() == 1 || is_label);
     let before = range.start.checked_sub(1);
     let is_articled = before.is_some_and(|at| context.reads(at, "a") || context.reads(at, "an"));
     let noun = context.article.words.get(range.end as usize);
@@ -160,8 +170,15 @@ fn is_scare(context: &Context<'_>, quotation: &Quotation) -> bool {
 
 /// `Sedge were in “transition”`: how the writer finds somebody, who need not have said so.
 fn is_state(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let first = context.article.words.within(quotation.span).start;
+    let range = context.article.words.within(quotation.span);
+    let first = range.start;
+    // `in “read only” mode`
+    let is_attribute = context.after(&range).is_some_and(|next| {
+        let next = context.word(next);
+        next.kind == LexemeKind::Word && !next.is(FUNCTION_WORDS | Classes::ADVERB)
+    });
     first >= 2
+        && !is_attribute
         && context.word(first - 1).is(Classes::PREPOSITION)
         && context.word(first - 2).is(Classes::BE)
         && context.word(first - 2).sentence == context.word(first - 1).sentence
