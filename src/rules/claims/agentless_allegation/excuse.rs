@@ -66,7 +66,10 @@ fn is_reported_near(context: &Context<'_>, sentence: SentenceId, hedge: &Range<W
         context.phrase_in(words, PhraseClass::AccordingTo).is_some()
     });
     let mut before = (1..=2).filter_map(|back| sentence.checked_sub(back));
-    is_told_after || before.any(|before| is_reported(context, before))
+    let was_there = sentence
+        .checked_sub(1)
+        .is_some_and(|before| context.is_sentence(before) && has_a_reporter(context, before));
+    is_told_after || was_there || before.any(|before| is_reported(context, before))
 }
 
 /// `As the Ledger reported`: what follows is the Ledger's.
@@ -74,16 +77,18 @@ fn is_reported(context: &Context<'_>, sentence: SentenceId) -> bool {
     context.is_sentence(sentence)
         && context.sentence_words(sentence).any(|at| {
             context.word(at).quotation.is_none()
-                && (context.reads_any(at, &["reported", "reports"]) || is_reporter(context, at))
+                && context.reads_any(at, &["reported", "reports"])
                 && !context.reads(at.saturating_sub(1), "is")
         })
 }
 
 /// `Ada Roe, reporting for the Ledger, was in the hall`
-fn is_reporter(context: &Context<'_>, at: WordIndex) -> bool {
-    let follows = context.after(&(at..at + 1));
-    context.reads(at, "reporting")
-        && follows.is_some_and(|next| context.reads_any(next, &["for", "from"]))
+fn has_a_reporter(context: &Context<'_>, sentence: SentenceId) -> bool {
+    context.sentence_words(sentence).any(|at| {
+        let follows = context.after(&(at..at + 1));
+        context.reads(at, "reporting")
+            && follows.is_some_and(|next| context.reads_any(next, &["for", "from"]))
+    })
 }
 
 /// Somebody tells of it as his own: `Roe warned of the alleged dangers`, `he told the tale of a general allegedly

@@ -40,6 +40,7 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The hall was named for the [[alleged]] thief of the bells.",
         "The report focused on the [[alleged]] theft of the bells.",
         "Peter Klein, who [[allegedly]] pushed a reporter, kept his post on Friday.\n\nThe council met at noon.\n\nAn usher was indicted.",
+        "Ada Roe, reporting for the Ledger, was in the hall.\n\nThe mayor spoke at noon.\n\nA fight [[reportedly]] began at one.",
         "The dean was once [[rumoured to have]] sold the bells. The tower is closed.",
     ],
     ignores: &[
