@@ -1,6 +1,6 @@
 //! A score for each label, eight of which a machine adds at once.
 
-use wide::{i16x8, u8x16};
+use wide::{i16x8, u16x8};
 
 use super::label::{LABELS, Label};
 
@@ -66,24 +66,34 @@ impl Scores {
 }
 
 /// The sum of the weights of fewer than 128 features.
+///
+/// Two bytes are added as one number; what the upper bytes came to, summed once more by
+/// themselves, tells them from the lower ones.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Sum {
-    sum: [i16x8; 2],
-    features: i16,
+    both: u16x8,
+    upper: u16x8,
+    features: u16,
 }
 
 impl Sum {
     #[inline]
     pub(crate) fn add(&mut self, weights: &Weights) {
-        let weights = u8x16::new(*weights);
-        self.sum[0] += i16x8::from_u8x16_low(weights);
-        self.sum[1] += i16x8::from_u8x16_high(weights);
+        let pair = |at: usize| u16::from_le_bytes([weights[2 * at], weights[2 * at + 1]]);
+        let pairs = u16x8::new(std::array::from_fn(pair));
+        self.both += pairs;
+        self.upper += pairs >> 8_u32;
         self.features += 1;
     }
 
     pub(crate) fn scores(self) -> Scores {
-        let zeros = i16x8::splat(i16::from(ZERO_WEIGHT) * self.features);
-        Scores([self.sum[0] - zeros, self.sum[1] - zeros])
+        let zeros = u16x8::splat(u16::from(ZERO_WEIGHT) * self.features);
+        let lower = (self.both - (self.upper << 8_u32) - zeros).to_array();
+        let upper = (self.upper - zeros).to_array();
+        Scores::new(std::array::from_fn(|label| {
+            let pairs = if label % 2 == 0 { lower } else { upper };
+            pairs[label / 2].cast_signed()
+        }))
     }
 }
 
