@@ -94,8 +94,9 @@ fn pack(a: u8, b: u8, c: u8) -> u32 {
     u32::from_le_bytes([a, b, c, 0])
 }
 
-/// Gives the row of each feature of the word `at`; `find` knows the row of a hashed one.
-#[inline]
+/// Gives the row of each feature of the word `at`; `find` knows the row of a hashed one. Always
+/// compiled into where it is used, so that the sum stays in registers.
+#[inline(always)]
 pub(crate) fn features(
     view: &View,
     at: usize,

@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::features::{RowId, UNLEARNED};
+use super::features::RowId;
 use super::label::{CUE, LABELS};
 use super::scores::{Scores, Weights, ZERO_WEIGHT};
 use super::sight::Habits;
@@ -263,9 +263,8 @@ impl Model {
         move |word| {
             let hash = super::features::spread(word);
             let bucket = &buckets[bucket(hash, bits)];
-            slot(bucket, hash).map_or(Habits::default(), |slot| {
-                unpack(bucket[FINGERPRINTS + slot])
-            })
+            let habits = find(bucket, hash, |slot| bucket[FINGERPRINTS + slot].into());
+            unpack(habits as u8)
         }
     }
 
@@ -293,35 +292,29 @@ impl Index<'_> {
     #[inline]
     pub(crate) fn find(&self, hash: u32) -> RowId {
         let bucket = &self.buckets[bucket(hash, self.bits)];
-        let equal = equal(bucket, hash);
-        let rows = bucket.last_chunk().copied().map_or(0, u64::from_le_bytes);
-        // A row has as many bits as a fingerprint. Nobody can tell beforehand which features were
-        // learned, so nothing branches on it.
-        let row = (rows >> (equal.trailing_zeros() & FIRST_BITS)) as RowId;
-        if equal == 0 { UNLEARNED } else { row }
+        find(bucket, hash, |slot| number(bucket, BUCKET + slot))
     }
 }
 
-/// The slot of a bucket that has the fingerprint of a hash.
+/// The value of the slot of a bucket that has the fingerprint of a hash; 0, which is
+/// [`UNLEARNED`](super::features::UNLEARNED), if none has.
+///
+/// Nobody can tell beforehand which features were learned, so nothing branches on it: at most one
+/// fingerprint is the one wanted, and a machine compares all of them at once.
 #[inline]
-fn slot<const N: usize>(bucket: &[u8; N], hash: u32) -> Option<usize> {
-    let equal = equal(bucket, hash);
-    (equal != 0).then(|| equal.trailing_zeros() as usize / 16)
+fn find<const N: usize>(bucket: &[u8; N], hash: u32, value: impl Fn(usize) -> u16) -> u16 {
+    let wanted = fingerprint(hash);
+    (0..BUCKET).fold(0, |found, slot| {
+        let is_it = number(bucket, slot) == wanted;
+        found | if is_it { value(slot) } else { 0 }
+    })
 }
 
-/// The high bit of each of the four fingerprints of a bucket that is the one of a hash; of several
-/// bits only the lowest is to be trusted.
+/// One of the two-byte numbers of which a bucket consists, or its beginning.
 #[inline]
-fn equal<const N: usize>(bucket: &[u8; N], hash: u32) -> u64 {
-    let wanted = u64::from(fingerprint(hash)) * 0x0001_0001_0001_0001;
-    let known = bucket.first_chunk().copied().map_or(0, u64::from_le_bytes);
-    // The lowest of the four that is equal has all its bits zero; the trick finds its high bit.
-    let differences = known ^ wanted;
-    differences.wrapping_sub(0x0001_0001_0001_0001) & !differences & 0x8000_8000_8000_8000
+fn number<const N: usize>(bucket: &[u8; N], at: usize) -> u16 {
+    u16::from_le_bytes([bucket[2 * at], bucket[2 * at + 1]])
 }
-
-/// Takes the number of a bit of four fingerprints to that of the first bit of its own.
-const FIRST_BITS: u32 = !15 & 63;
 
 /// Habits in one byte.
 pub(crate) fn pack(habits: Habits) -> u8 {
