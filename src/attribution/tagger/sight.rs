@@ -170,65 +170,13 @@ fn from_lists(classes: Classes) -> u8 {
     }
 }
 
-/// The most telling list that a word is in.
+/// The most telling list that a word is in, from 1; 0 for none that tells.
 fn listed(classes: Classes) -> u8 {
-    const TELLING: [Classes; 30] = [
-        Classes::REPORTING_VERB,
-        Classes::ATTITUDE_VERB,
-        Classes::CUE_NOUN,
-        Classes::CUE_ADJECTIVE,
-        Classes::PRONOUN,
-        Classes::DETERMINER,
-        Classes::AUXILIARY,
-        Classes::MODAL,
-        Classes::NEGATION,
-        Classes::RELATIVE,
-        Classes::SUBORDINATOR,
-        Classes::COORDINATOR,
-        Classes::PREPOSITION,
-        Classes::AGENCY,
-        Classes::OUTLET,
-        Classes::TITLE,
-        Classes::ANONYMOUS_NOUN,
-        Classes::VAGUE_COLLECTIVE,
-        Classes::ROLE,
-        Classes::ORGANISATION_NOUN,
-        Classes::PERSON_NOUN,
-        Classes::DOCUMENT_NOUN,
-        Classes::PLACE,
-        Classes::DEMONYM,
-        Classes::TIME,
-        Classes::NUMBER,
-        Classes::ADVERB,
-        Classes::COMMON_VERB,
-        Classes::ADJECTIVE,
-        Classes::COUNTED_UNIT,
-    ];
-    const ALL: Classes = {
-        let (mut all, mut at) = (Classes::empty(), 0);
-        while at < TELLING.len() {
-            all = all.union(TELLING[at]);
-            at += 1;
-        }
-        all
-    };
-    /// By the bit of a class, its place in the list, from 1.
-    const PLACES: [u8; u64::BITS as usize] = {
-        let (mut places, mut at) = ([0; u64::BITS as usize], 0);
-        while at < TELLING.len() {
-            places[TELLING[at].bits().trailing_zeros() as usize] = at as u8 + 1;
-            at += 1;
-        }
-        places
-    };
-    // Few words are in more than two lists.
-    let mut rest = classes.intersection(ALL).bits();
-    let mut first = u8::MAX;
-    while rest != 0 {
-        first = first.min(PLACES[rest.trailing_zeros() as usize]);
-        rest &= rest - 1;
+    const LAST: u32 = Classes::COUNTED_UNIT.bits().trailing_zeros();
+    match classes.bits().trailing_zeros() {
+        place @ 0..=LAST => place as u8 + 1,
+        _ => 0,
     }
-    if first == u8::MAX { 0 } else { first }
 }
 
 fn is_joint(kind: LexemeKind, classes: Classes, text: &[u8]) -> bool {
@@ -281,5 +229,19 @@ fn suffix_class(text: &[u8]) -> u32 {
         Some(b'l') if ends(b"al") => 10,
         Some(b'e') if ends(b"ive") => 12,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_lists_the_most_telling_counts() {
+        assert_eq!(listed(Classes::REPORTING_VERB | Classes::PLACE), 1);
+        assert_eq!(listed(Classes::PLACE | Classes::COMPANY), 23);
+        assert_eq!(listed(Classes::COUNTED_UNIT), LISTED as u8 - 2);
+        assert_eq!(listed(Classes::HEDGE), 0);
+        assert_eq!(listed(Classes::empty()), 0);
     }
 }
