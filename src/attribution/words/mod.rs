@@ -87,7 +87,7 @@ pub struct Words {
 }
 
 /// Few words start in as many bytes, so that a word is soon found by its place.
-const STRETCH: usize = 32;
+const STRETCH: usize = 8;
 
 impl Words {
     /// Takes the document's lexemes apart and looks each word up.
