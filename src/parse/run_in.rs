@@ -8,7 +8,9 @@ use crate::grammar::Grammar;
 /// Length of the crosshead at the start of a paragraph.
 pub(super) fn crosshead(grammar: &Grammar, paragraph: &str) -> Option<usize> {
     let head = &paragraph[..paragraph.floor_char_boundary(paragraph.len().min(64))];
-    let lead = head.find(['“', '"', '«'])?;
+    // The first bytes of `“`, `"` and `«`.
+    let lead = memchr::memchr3_iter(0xe2, b'"', 0xc2, head.as_bytes())
+        .find(|&at| head[at..].starts_with(['“', '"', '«']))?;
     let before = paragraph[..lead].trim_end();
     if before.contains([',', '.', ';', ':', '?', '!', '(', '—', '–']) || words(before, 6) > 6 {
         return None;
