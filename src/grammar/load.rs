@@ -263,12 +263,13 @@ impl Loader {
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         let word = word.strip_suffix('.').unwrap_or(word);
         let is_folded = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        let lexicon = &mut self.grammar.lexicon;
         let id = if word.bytes().all(is_folded) {
-            self.grammar.lexicon.intern(word)
+            lexicon.intern(word)
+        } else if word.is_ascii() {
+            lexicon.intern(&word.to_ascii_lowercase())
         } else {
-            self.grammar
-                .lexicon
-                .intern(&word.to_lowercase().replace('’', "'"))
+            lexicon.intern(&word.to_lowercase().replace('’', "'"))
         };
         if self.grammar.words.len() < self.grammar.lexicon.len() {
             self.grammar.words.push(Word::default());

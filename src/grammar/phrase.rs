@@ -117,9 +117,9 @@ impl Phrases {
     ///
     /// An empty word among the alternatives makes them optional.
     pub(super) fn add(&mut self, words: &[Vec<WordId>], ending: Ending) -> Option<u32> {
-        let mut reached = vec![0];
+        let (mut reached, mut next) = (vec![0], Vec::new());
         for alternatives in words {
-            let mut next = Vec::with_capacity(reached.len() * alternatives.len());
+            next.clear();
             for &node in &reached {
                 for &word in alternatives {
                     let is_left_out = word == WordId::UNKNOWN;
@@ -134,7 +134,7 @@ impl Phrases {
                 next.sort_unstable();
                 next.dedup();
             }
-            reached = next;
+            std::mem::swap(&mut reached, &mut next);
         }
         let mut earlier = None;
         for node in reached.into_iter().filter(|&node| node != 0) {
