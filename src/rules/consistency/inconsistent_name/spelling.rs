@@ -141,7 +141,9 @@ fn strays<'t>(
             && word.quotation.is_none()
             && word.span.len() >= SHORTEST
     });
-    for word in words.take(MOST) {
+    // Most are part of a name, and then nothing more need be asked of them.
+    let words = words.take(MOST);
+    for word in words.filter(|word| !is_mentioned(context, word.span)) {
         let written = word.span.of(context.text());
         let stray = Spelling::new([written].into_iter().collect(), false, false, word.span);
         let is_near = people.iter().any(|one| {
@@ -149,7 +151,7 @@ fn strays<'t>(
                 && one.plain_length.abs_diff(stray.plain_length) <= 1
                 && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) == 1
         });
-        if !is_near || is_mentioned(context, word.span) || places.contains(&word.hash) {
+        if !is_near || places.contains(&word.hash) {
             continue;
         }
         match strays.iter_mut().find(|other| other.words == stray.words) {
