@@ -43,6 +43,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Anna Weber was interviewed alongside Mary Klein. “I would do it again,” [[she]] said.",
         "The mayor, Anna Weber, was joined by the harbour pilot, Mary Klein, on the steps. “It is over,” [[she]] said.",
         "Captain Weber runs the yard. She said that she would stay.\n\nThe valley is dry. The road is closed.\n\nCaptain Weber met Captain Klein on Friday. “It will rain,” [[she]] said.",
+        "Karl Weber was asked whether he would go. “I stay,” Weber said.\n\nMr Weber and Peter Klein dined together on Friday. The vote would be put off, [[he]] said.",
         "Anna Weber said the sea would decide.\n\nThe ministry said that the sea did not vote.\n\nWeber met Mary Klein on Friday. “It will rain,” [[she]] said.",
         "Its envoy, the Swiss diplomat Ossane Bruhn, met Anna Weber on Friday. “It will rain,” [[she]] said.",
         "Anna Weber judged the show with Mary Klein, a potter. The two women have not spoken since. The glaze, [[she]] said, was older than the jug.",

@@ -14,8 +14,11 @@ pub(super) fn rivals<'a>(
     sentence: SentenceId,
     pronoun: &Source,
 ) -> Option<(&'a str, &'a str)> {
-    let (one, other) = together(context, sentence, pronoun)?;
+    let Together { one, other, how } = together(context, sentence, pronoun)?;
     let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
+    if how == How::AsOneSubject {
+        return Some((name(one), name(other)));
+    }
     // Whoever was speaking in the paragraph before speaks on, unless somebody else spoke since.
     let speakers = speakers_before(context, sentence);
     let [spoke, other_spoke] = [one, other].map(|id| speakers.contains(&name(id)));
@@ -36,16 +39,29 @@ pub(super) fn rivals_of_both<'a>(
     if !context.is_listed(first, PhraseClass::Pair) || context.is_attributed(between) {
         return None;
     }
-    let (one, other) = together(context, context.before_in_block(between)?, pronoun)?;
+    let Together { one, other, .. } =
+        together(context, context.before_in_block(between)?, pronoun)?;
     let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
     Some((name(one), name(other)))
 }
 
-fn together(
-    context: &Context<'_>,
-    sentence: SentenceId,
-    pronoun: &Source,
-) -> Option<(EntityId, EntityId)> {
+/// Two people whom a sentence brings together.
+struct Together {
+    one: EntityId,
+    other: EntityId,
+    how: How,
+}
+
+/// How it does.
+#[derive(PartialEq, Eq)]
+enum How {
+    /// `Weber and Klein left`
+    AsOneSubject,
+    /// `Weber met Klein`
+    OneMeetsOther,
+}
+
+fn together(context: &Context<'_>, sentence: SentenceId, pronoun: &Source) -> Option<Together> {
     if context.sentence(sentence).place != Place::Body {
         return None;
     }
@@ -62,14 +78,15 @@ fn together(
     let fits = |id: EntityId| gender(id).is_none_or(|found| found == female);
     let sure = |id: EntityId| gender(id) == Some(female);
     let fit = one != other && fits(one) && fits(other) && (sure(one) || sure(other));
-    let is_joined = fit
-        && if are_one_subject(context, &range, first, second) {
-            // `Weber and Klein, who opposed the pier, left`: only one of the two did.
-            !is_spoken(context, sentence, second)
-        } else {
-            brings_together(context, &range, first, second) && !context.is_attributed(sentence)
-        };
-    is_joined.then_some((one, other))
+    let how = if are_one_subject(context, &range, first, second) {
+        // `Weber and Klein, who opposed the pier, left`: only one of the two did.
+        (!is_spoken(context, sentence, second)).then_some(How::AsOneSubject)
+    } else {
+        let meets = brings_together(context, &range, first, second);
+        (meets && !context.is_attributed(sentence)).then_some(How::OneMeetsOther)
+    };
+    let how = how.filter(|_| fit)?;
+    Some(Together { one, other, how })
 }
 
 /// Whether somebody speaks in a sentence, clauses left out that only say who the second of two people is.
