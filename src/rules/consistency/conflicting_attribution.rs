@@ -119,9 +119,11 @@ fn rest<'a>(
     attribution: &'a Attribution,
     quotation: &Quotation,
 ) -> impl Iterator<Item = &'a str> {
+    /// Nobody is interrupted more often in one sentence.
+    const MOST: usize = 16;
     let context = *context;
     let after = quotation.span.start;
-    let pieces = attribution.quotations.iter();
+    let pieces = attribution.quotations.iter().take(MOST);
     pieces
         .map(move |&piece| context.quotation(piece))
         .filter(move |piece| piece.span.start > after)
