@@ -20,8 +20,7 @@ impl Use<'_, '_> {
                         && !self.ends_a_quotation(attribution)
                         && !self.has_content_of(attribution, Self::argues)
             }
-            "reveal" => self.records_a_fact(source) || self.is_in_passing(source),
-            "disclose" => self.is_in_passing(source),
+            "reveal" | "disclose" => self.records_a_fact(source) || self.is_in_passing(source),
             _ => false,
         }
     }
@@ -137,7 +136,7 @@ impl Use<'_, '_> {
                 .or_else(|| said.next());
             pronoun.is_some_and(|at| {
                 context.reads_any(at, &["he", "she"]) && context.word(at).quotation.is_none()
-            }) && self.verb.lemma.as_ref() != "reveal"
+            }) && !matches!(self.verb.lemma.as_ref(), "reveal" | "disclose")
                 && self.rest().all(|at| context.word(at).quotation.is_none())
         };
         source.kind == SourceType::Document
