@@ -81,10 +81,37 @@ impl Names<'_> {
                     || !word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE))
             || next_capital && !word.is(Classes::ADVERB)
             || word.id == WordId::UNKNOWN
+                && self.may_follow_name(sentence, at + 1)
                 && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
+    }
+
+    /// What may stand after a name at the start of a sentence: no noun, as in `Fuel duty is frozen`.
+    fn may_follow_name(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        if at >= sentence.end {
+            return true;
+        }
+        let word = self.phrases.word(at);
+        let other = Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::COMMON_VERB
+            | Classes::REPORTING_VERB
+            | Classes::ATTITUDE_VERB
+            | Classes::ADVERB
+            | Classes::NEGATION
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::RELATIVE
+            | Classes::SUBORDINATOR
+            | Classes::TIME;
+        let noun = Classes::ORGANISATION_NOUN | Classes::COUNTED_UNIT;
+        word.kind != LexemeKind::Word
+            || word.is_capital()
+            || word.id == WordId::UNKNOWN
+            || self.phrases.is_possessive(at)
+            || word.is(other) && !(word.is(noun) && !self.phrases.text_of(at).ends_with('s'))
     }
 
     pub(super) fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {

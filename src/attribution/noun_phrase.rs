@@ -198,7 +198,13 @@ impl<'a> Phrases<'a> {
         if self.word(at - 1).is(people) {
             return participle || text.ends_with("ing") || adjective;
         }
-        let placed = next.is_some_and(|next| next.is(Classes::PREPOSITION | Classes::TIME));
+        let placing = Classes::PREPOSITION | Classes::TIME;
+        let after = self.words.get(at as usize + 2);
+        // `mailed out in the spring`
+        let placed = next.is_some_and(|next| {
+            next.is(placing)
+                || next.is(Classes::ADVERB) && after.is_some_and(|after| after.is(placing))
+        });
         participle
             && placed
             && self

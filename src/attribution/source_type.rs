@@ -199,6 +199,10 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     }
     let role = (words.start..=at)
         .any(|start| phrases.listed(PhraseClass::Role, start, at + 1) == Some(at + 1 - start));
+    // `A senior defence official` holds no office that tells who it is.
+    if head.is(Classes::ANONYMOUS_NOUN) && phrases.is_any(words.start, &["a", "an", "another"]) {
+        return anonymous;
+    }
     // `The chief executive` is no executive.
     if role && head.is(Classes::ROLE) {
         return if plural {
