@@ -88,6 +88,19 @@ impl Names<'_> {
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
     }
 
+    /// `10:14 Fuel duty is frozen`, `7.15pm – Experts say`: nothing but the time stands before.
+    fn follows_clock(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        const LONGEST_CLOCK: u32 = 5;
+        let before = sentence.start..at;
+        !before.is_empty()
+            && before.end - before.start <= LONGEST_CLOCK
+            && self.phrases.word(before.start).kind == LexemeKind::Number
+            && before.clone().all(|at| {
+                let word = self.phrases.word(at);
+                word.kind != LexemeKind::Word || self.phrases.is_any(at, &["am", "pm", "gmt"])
+            })
+    }
+
     /// What may stand after a name at the start of a sentence: no noun, as in `Fuel duty is frozen`.
     fn may_follow_name(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
         if at >= sentence.end {
@@ -115,12 +128,7 @@ impl Names<'_> {
     }
 
     pub(super) fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        // `10:14 Fuel duty is frozen`
-        let clock = |at: WordIndex| {
-            self.phrases.word(at).kind == LexemeKind::Number
-                && self.phrases.text_of(at).contains(':')
-        };
-        at == sentence.start || at == sentence.start + 1 && clock(sentence.start) || {
+        at == sentence.start || self.follows_clock(sentence, at) || {
             let before = self.phrases.word(at - 1);
             // After the closing mark of `“Yes,” Roe said` the sentence goes on.
             let closes = before.quotation.is_some_and(|id| {

@@ -145,7 +145,14 @@ impl<'a> Phrases<'a> {
             Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::ORGANISATION_NOUN;
         let base = |(_, form)| form == VerbForm::Base;
         let listed = self.word(at).is(noun);
-        if at < from + 2 || !self.grammar.verb(self.word(at).id).is_some_and(base) {
+        let text = self.text_of(at);
+        // `its marketing head`, which no list of verbs that report has.
+        let common = listed
+            && self.word(at).is(Classes::COMMON_VERB)
+            && !text.ends_with('s')
+            && !text.ends_with("ed");
+        let base = self.grammar.verb(self.word(at).id).map_or(common, base);
+        if at < from + 2 || !base {
             return false;
         }
         let open = Classes::PLURAL_PEOPLE
@@ -221,6 +228,12 @@ impl<'a> Phrases<'a> {
                 text,
                 "seen" | "put" | "held" | "made" | "sent" | "written" | "given" | "led"
             )
+    }
+
+    /// `audio | provided to the Herald`: a participle and not the verb of a subject.
+    pub(super) fn tells_which(&self, at: WordIndex) -> bool {
+        let next = self.words.get(at as usize + 1);
+        self.is_past_participle(at) && next.is_some_and(|next| next.is(Classes::PREPOSITION))
     }
 
     /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:

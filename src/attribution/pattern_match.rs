@@ -215,7 +215,7 @@ impl Matcher<'_> {
                 // `said they were`: the subject of what is said, not who says it.
                 let verb = phrase.end < end
                     && self.phrases.is_finite_verb(phrase.end, at)
-                    && !self.tells_which(phrase.end);
+                    && !self.phrases.tells_which(phrase.end);
                 if state.around && state.left == self.sentence.start {
                     if self.phrases.is_word(state.left, "in") && self.is_said_by(phrase.end + 1) {
                         return None;
@@ -406,7 +406,8 @@ impl Matcher<'_> {
         while at < end && self.phrases.word(at).is_word() {
             let next = at + 1;
             let of = next < end && self.phrases.is_text(next, "of");
-            let stops = next >= end || self.phrases.is_comma(next) || self.tells_which(next);
+            let stops =
+                next >= end || self.phrases.is_comma(next) || self.phrases.tells_which(next);
             if !(of || stops) || self.phrases.is_past_participle(at) {
                 break;
             }
@@ -416,13 +417,6 @@ impl Matcher<'_> {
             };
         }
         at
-    }
-
-    /// `audio | provided to the Herald`: a participle and not the verb of a subject.
-    fn tells_which(&self, at: WordIndex) -> bool {
-        let next = self.phrases.words.get(at as usize + 1);
-        self.phrases.is_past_participle(at)
-            && next.is_some_and(|next| next.is(Classes::PREPOSITION))
     }
 
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {

@@ -315,8 +315,8 @@ impl Phrases<'_> {
         }
         // `a teacher who bought shares in 2020` has no subject of its own for its verb.
         let own = (first..end).take_while(|&at| !self.word(at).is(Classes::RELATIVE));
-        !word.is(Classes::PRONOUN) && !own.into_iter().any(|at| self.is_finite_verb(at, first))
-            || word.is(Classes::SUBORDINATOR)
+        let acts = |at: WordIndex| self.is_finite_verb(at, first) && !self.tells_which(at);
+        !word.is(Classes::PRONOUN) && !own.into_iter().any(acts) || word.is(Classes::SUBORDINATOR)
     }
 
     fn before_bracket(&self, from: WordIndex, close: WordIndex) -> Option<WordIndex> {
