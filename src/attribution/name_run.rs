@@ -124,7 +124,7 @@ impl Names<'_> {
             || word.is_capital()
             || word.id == WordId::UNKNOWN
             || self.phrases.is_possessive(at)
-            || word.is(other) && !(word.is(noun) && !self.phrases.text_of(at).ends_with('s'))
+            || word.is(other) && (!word.is(noun) || self.phrases.text_of(at).ends_with('s'))
     }
 
     pub(super) fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
