@@ -23,6 +23,9 @@ const FAMILY: [&str; 6] = [
 /// How many words into the next sentence its pronoun may stand to mean the person named before.
 const OPENING: u32 = 3;
 
+/// A pronoun that is a subject proves as much as so many others.
+const SUBJECT: u32 = 3;
+
 /// Gives people without a known gender the one of the pronouns that can mean nobody else.
 pub(super) fn learn(
     phrases: &Phrases<'_>,
@@ -67,6 +70,10 @@ pub(super) fn learn(
             next += 1;
         }
         if word.quotation.is_some() {
+            // `“It is late,” she said`: the copy's own words begin after the quotation.
+            if first == at {
+                first = at + 1;
+            }
             continue;
         }
         if !word.is(Classes::PRONOUN | Classes::DETERMINER | Classes::FEMALE | Classes::MALE) {
@@ -82,9 +89,15 @@ pub(super) fn learn(
         };
         let Some(entity) = meant else { continue };
         let votes = &mut votes[entity as usize];
+        // `who worked with her reports, said. “…,” he said`: whose reports is the lesser proof.
+        let vote = if pronoun.case == Case::Subject {
+            SUBJECT
+        } else {
+            1
+        };
         match pronoun.gender {
-            Gender::Female => votes.female += 1,
-            Gender::Male => votes.male += 1,
+            Gender::Female => votes.female += vote,
+            Gender::Male => votes.male += vote,
             // `it` may be anything; `its` is rarely anything but the subject’s.
             Gender::Neuter if pronoun.case == Case::Subject => votes.neuter += 1,
             Gender::Neuter => votes.neuter += PROOF,
