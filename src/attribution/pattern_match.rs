@@ -209,7 +209,7 @@ impl Matcher<'_> {
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
                 let mut phrase = self.phrases.phrase_from(at, end)?;
-                if state.around {
+                if state.around || element.role == Some(Role::Source) {
                     phrase.end = self.past_nouns(phrase.end, end);
                 }
                 // `said they were`: the subject of what is said, not who says it.
@@ -399,7 +399,7 @@ impl Matcher<'_> {
         .unwrap_or(comma)
     }
 
-    /// `according to | a witness account`, `delivery notes, invoices and …`, `a Herald review of its books`:
+    /// `according to | a witness account`, `a Herald review of its books`, `said | its marketing head, …`:
     /// what could be a verb in the present is no verb at the end of a source.
     fn past_nouns(&self, from: WordIndex, end: WordIndex) -> WordIndex {
         let mut at = from;

@@ -61,6 +61,18 @@ pub(super) fn plausible(
     } else if draft.source.is_none() {
         draft.source = subject(phrases, document, &draft, cue);
     }
+    if let Some(source) = &mut draft.source {
+        // `said one councillor | afterwards`
+        let idle = Classes::ADVERB | Classes::TIME;
+        while source.len() > 1 && {
+            let last = phrases.word(source.end - 1);
+            last.is(idle)
+                && !last.is_capital()
+                && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
+        } {
+            source.end -= 1;
+        }
+    }
     // `Another is …` goes on with a complaint and names nobody; `Another tweeted …` does.
     let is = phrases
         .words
