@@ -36,6 +36,8 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A nurse who works on the ward]] said the night staff have been told to go.",
         "[[A western envoy]] said the two sides were close.",
         "[[One senior manager at the trust]] said the ward would close.",
+        "“He couldn’t steer a bath,” said [[one councillor]].",
+        "“She will eat that board alive,” says [[a minister who backs the mayor]].",
         "[[A former deckhand, who sat in the gallery,]] said the captain was a fool.",
         "“She is a poor listener,” said [[a former curator]].",
         "[[Three current employees]] said the lab would close.",
@@ -46,6 +48,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
     ],
     ignores: &[
         "The debate was rude, according to two people",
+        "One councillor took a moment to reassure the crew.\n\n“It was a good start,” Cllr Ada Roe told them.",
         "The software is open source and its source code is public.",
         "Christine Lambrecht, the minister, said the talks had failed.",
         "Analysts say the talks had failed.",

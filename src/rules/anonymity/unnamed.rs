@@ -155,13 +155,19 @@ fn was_unnamed(context: &Context<'_>, source: &Source) -> bool {
         .filter(|entity| entity.kind == SourceType::AnonymousIndividual)
         .and_then(|entity| entity.mentions.first())
         .map(|&first| context.article.mentions[first as usize].span);
+    // `A lawmaker called for a ban`, and further down who that is: `The lawmaker` was named since.
+    let holds_office = context
+        .head(source.span)
+        .is_some_and(|head| context.is_listed(head, PhraseClass::Politician));
     first.is_some_and(|span| {
         let words = context.article.words.within(span);
+        let is_picked = words.clone().any(|at| picks(context, at));
         span.end < source.span.start
-            && (words.clone().any(|at| picks(context, at))
-                || context
-                    .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
-                    .is_some()
+            && (is_picked
+                || !holds_office
+                    && context
+                        .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
+                        .is_some()
                 || context
                     .words(words)
                     .iter()
