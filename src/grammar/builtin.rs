@@ -112,6 +112,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "roles.list"
     "scales.list"
     "scene-verbs.list"
+    "sensing-verbs.list"
     "sentence-openers.list"
     "settlements.list"
     "stated-sums.list"

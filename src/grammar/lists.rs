@@ -292,6 +292,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("public-record", PUBLIC_RECORD),
         phrases_of("public-stages", P::PublicStage),
         phrases_of("scene-verbs", P::SceneVerb),
+        phrases_of("sensing-verbs", P::SensingVerb),
         phrases_of("settlements", P::Settlement),
         phrases_of("contrasted-figures", P::ContrastedFigure),
         phrases_of("stated-sums", P::StatedSum),

@@ -139,6 +139,8 @@ pub enum PhraseClass {
     CrowdVerb,
     /// `order`: what somebody does with words where others hear it.
     SceneVerb,
+    /// `smell`: what anybody who is there can do.
+    SensingVerb,
     /// `reporters`: to whom one speaks who speaks to the press.
     Press,
     /// `economist`: one of a crowd of people who know a subject.
@@ -288,7 +290,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 141] = [
+const CLASSES: [(&str, PhraseClass); 142] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -357,6 +359,7 @@ const CLASSES: [(&str, PhraseClass); 141] = [
     ("utterance", PhraseClass::Utterance),
     ("crowd-verb", PhraseClass::CrowdVerb),
     ("scene-verb", PhraseClass::SceneVerb),
+    ("sensing-verb", PhraseClass::SensingVerb),
     ("press", PhraseClass::Press),
     ("expert-crowd", PhraseClass::ExpertCrowd),
     ("expertise", PhraseClass::Expertise),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::attribution::Attribution;
 use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{Attribution, MentionForm, Source};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Quotation};
 use crate::rules::phrasing::quote;
@@ -39,10 +39,15 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "[[“It was political,”]] said a senior official.",
         "[[“It was always too good to be true,”]] said a curator, who asked not to be named.",
         "[[“She should have sold the yard to the Danes when she could,”]] said a former director, who asked not to be named.",
+        "A former official, who asked not to be named, said the pier was shut. [[“They should have mended the pier,”]] he said.",
+        "[[“She reads a letter as if it were a bill,”]] said a senior official.",
+        "[[“He couldn’t steer a bath,”]] said one councillor.",
         "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
+        "“You could hear it from the quay,” said a former official.",
+        "A former official said the pier was shut. Jane Roe was there. “They should have mended the pier,” she said.",
         "“The Danes should have a new offer on Friday,” said a senior official.",
         "“The report should have arrived on Friday,” said a senior official.",
         "“It was too dark to see the pier,” said a former official.",
@@ -60,7 +65,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
-        if unnamed(context, source).is_none() {
+        if unnamed(context, source).is_none() && !is_unnamed_before(context, source) {
             continue;
         }
         let first = attribution.quotations.iter().copied().find(|&quotation| {
@@ -99,6 +104,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The `he` of an anonymous source that the copy has brought on: `A former clerk said it was late. “…,” he said.`
+fn is_unnamed_before(context: &Context<'_>, source: &Source) -> bool {
+    let mention = context.mention(source);
+    let who = mention.filter(|mention| mention.form == MentionForm::Pronoun);
+    who.and_then(|who| who.entity).is_some_and(|who| {
+        introduced(context)
+            .iter()
+            .any(|known| known.entity == Some(who) && known.span.end <= source.span.start)
+    })
+}
+
 fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
     let range = context.article.words.within(quotation.inner);
     let words = context.words(range.clone());
@@ -113,6 +129,7 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
         word.is(Classes::ASSESSMENT | Classes::EVALUATIVE)
             || word.is(Classes::MODAL)
                 && !(is_memory && matches!(context.grammar.word(word.id), "would" | "could"))
+                && !is_sensed(context, range.clone(), word)
     }) || is_verdict(context, quotation)
         || is_portrait(context, quotation)
         || context
@@ -132,6 +149,16 @@ fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
             || at > 0 && word.is_capital() && !word.is(Classes::PRONOUN) && words[at - 1].is_word()
     });
     judges && !informs || blames(context, range) || attacks(context, quotation)
+}
+
+/// `You could smell it in the lab`: what anybody there would have noticed.
+fn is_sensed(context: &Context<'_>, words: Range<WordIndex>, modal: &Word) -> bool {
+    let verb = context
+        .words(words)
+        .iter()
+        .find(|word| word.span.start >= modal.span.end && !word.is(Classes::ADVERB));
+    matches!(context.grammar.word(modal.id), "can" | "could")
+        && verb.is_some_and(|verb| context.has_word(PhraseClass::SensingVerb, verb.id))
 }
 
 /// `He should have sold to the Danes`: what somebody ought to have done is an opinion, whatever names and
