@@ -218,7 +218,11 @@ fn are_one_subject(
     first: &Range<WordIndex>,
     second: &Range<WordIndex>,
 ) -> bool {
-    let before = sentence.start..first.start;
+    // `7.31pm – Weber and Klein`: what stands before the dash is the clock of a live entry.
+    let opens = (sentence.start..first.start)
+        .find(|&at| matches!(context.written(at), "–" | "—"))
+        .map_or(sentence.start, |dash| dash + 1);
+    let before = opens..first.start;
     let between = first.end..second.start;
     !between.is_empty()
         && is_subject(context, before.clone())
@@ -289,6 +293,10 @@ fn are_listed(context: &Context<'_>, before: Range<WordIndex>, between: &Range<W
 /// A word of a name with its description: no verb, no clause, no pronoun that is a subject.
 fn is_nominal(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
+    // `Sedge’s chief negotiator`
+    if matches!(context.written(at), "’s" | "'s") {
+        return word.quotation.is_none();
+    }
     let clausal = Classes::MODAL
         | Classes::BE
         | Classes::AUXILIARY
