@@ -40,6 +40,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
     ignores: &[
         "The strait, which pilots call ‘the Letterbox’, is the only way in winter.",
         "The yard stands at the end of a slip that skippers used to call “the plank”.",
+        "Villagers knew the rock as the “tooth of the bay”.",
         "Analysts at Corwin called the sale “ugly but not yet stupid”.",
         "Pollsters agree. Carl Bialik put it like this: “One of the lessons was a simple one.”",
         "The sound comes from what botanists call “pressure venting” in the leaf.",
@@ -214,9 +215,13 @@ fn is_term(
         before.is_some_and(|before| context.reads_any(before, words))
             || context.reads_any(first, words)
     };
-    let calls = context
-        .cue_verb(attribution)
-        .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "call" | "term"));
+    let verb = context.cue_verb(attribution);
+    let lemma = verb.as_ref().map_or("", |(verb, ..)| verb.lemma.as_ref());
+    // `Villagers knew the rock as “the old tooth”`: a name that all of them use.
+    if lemma == "know" {
+        return true;
+    }
+    let calls = matches!(lemma, "call" | "term");
     let inside = context.article.words.within(quotation.inner);
     let is_name = !inside.is_empty()
         && (context.reads(inside.start, "the") || context.word(inside.start).is_capital());

@@ -1,7 +1,8 @@
 //! Credit that is given without a cue: the copy leads up to the words, weaves them in, or takes them
 //! up in the next sentence.
 
-use crate::grammar::PhraseClass;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockKind, Quotation, SentenceId};
 use crate::rules::Context;
 
@@ -45,7 +46,7 @@ pub(super) fn is_woven_in(
 }
 
 /// `So says a voice at the end of the film`, `That quote from Krebs`, `The statement was signed by`:
-/// the next sentence opens with the credit.
+/// `That was Jane Roe`: the next sentence opens with the credit.
 pub(super) fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool {
     let last = context.sentence_at(quotation.span.end.saturating_sub(1));
     let Some(next) = context.article.document.sentences.get(last as usize + 1) else {
@@ -63,7 +64,16 @@ pub(super) fn is_told_next(context: &Context<'_>, quotation: &Quotation) -> bool
     });
     is_so
         || points
-            && words
-                .next()
-                .is_some_and(|at| context.is_listed(at, PhraseClass::Utterance))
+            && words.next().is_some_and(|at| {
+                context.is_listed(at, PhraseClass::Utterance) || is_who_it_was(context, at)
+            })
+}
+
+/// `was Jane Roe` behind `That`: a form of `be`, and somebody with a name.
+fn is_who_it_was(context: &Context<'_>, be: WordIndex) -> bool {
+    let after = context.word(be).span.end;
+    context.word(be).is(Classes::BE)
+        && context.mentions_from(after).first().is_some_and(|mention| {
+            context.is_person(mention) && context.article.words.within(mention.span).start == be + 1
+        })
 }

@@ -48,6 +48,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
         "The band opened with “The Long Road to Nowhere” and left the stage.",
         "“The road will stay closed until spring at the least.” [Harbour Ledger]",
         "His advice to us was, “Never trust a man who counts his words.”",
+        "The bridge shook.\n\n“We have no need of a poll. We have flags on every boat.” That was Anna Okoro, who keeps the lamps.",
         "The sign read “No entry for vehicles over two tonnes” in both languages.",
     ],
     check: Some(check),
