@@ -50,6 +50,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "cue-adjectives.list"
     "cue-nouns.list"
     "currencies.list"
+    "currency-codes.list"
     "date-lines.list"
     "demonyms.list"
     "disbelief.list"

@@ -271,6 +271,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("beliefs", P::Belief),
         phrases_of("crowd-verbs", P::CrowdVerb),
         phrases_of("court-words", P::CourtWord),
+        phrases_of("currency-codes", P::CurrencyCode),
         phrases_of("disbelief", P::Disbelief),
         in_sections("electorate", ELECTORATE),
         in_sections("experts", EXPERTS),

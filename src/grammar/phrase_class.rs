@@ -141,6 +141,8 @@ pub enum PhraseClass {
     SceneVerb,
     /// `smell`: what anybody who is there can do.
     SensingVerb,
+    /// `Rs`: letters that stand before a sum.
+    CurrencyCode,
     /// `reporters`: to whom one speaks who speaks to the press.
     Press,
     /// `economist`: one of a crowd of people who know a subject.
@@ -290,7 +292,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 142] = [
+const CLASSES: [(&str, PhraseClass); 143] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -360,6 +362,7 @@ const CLASSES: [(&str, PhraseClass); 142] = [
     ("crowd-verb", PhraseClass::CrowdVerb),
     ("scene-verb", PhraseClass::SceneVerb),
     ("sensing-verb", PhraseClass::SensingVerb),
+    ("currency-code", PhraseClass::CurrencyCode),
     ("press", PhraseClass::Press),
     ("expert-crowd", PhraseClass::ExpertCrowd),
     ("expertise", PhraseClass::Expertise),

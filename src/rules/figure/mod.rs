@@ -15,7 +15,7 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::text::Span;
 
-pub(super) use money::is_currency_sign;
+pub(super) use money::opens_a_sum;
 
 use super::Context;
 
@@ -45,6 +45,7 @@ impl Figure {
         words.iter().any(|word| {
             word.is(Classes::CURRENCY) && !is_share
                 || word.kind == LexemeKind::Symbol && word.span.of(context.text()) != "%"
+                || context.has_word(PhraseClass::CurrencyCode, word.id)
         })
     }
 }

@@ -7,18 +7,24 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 use super::Reader;
+use crate::rules::Context;
 
 /// `€`, `US$`: a sign that stands before a sum.
-pub(in crate::rules) fn is_currency_sign(written: &str) -> bool {
+fn is_currency_sign(written: &str) -> bool {
     written.ends_with(['€', '$', '£', '¥', '₹', '₽', '₦', '₩', '₺', '₴'])
+}
+
+/// `€`, `US$`, `Rs`: what stands here says that a sum follows.
+pub(in crate::rules) fn opens_a_sum(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    is_currency_sign(context.written(at))
+        || word.is_capital() && context.has_word(PhraseClass::CurrencyCode, word.id)
 }
 
 impl Reader<'_, '_> {
     pub(super) fn currency_before(&self, first: WordIndex) -> bool {
-        let Some(before) = first.checked_sub(1).and_then(|at| self.get(at)) else {
-            return false;
-        };
-        before.kind == LexemeKind::Symbol && is_currency_sign(self.written(first - 1))
+        let before = first.checked_sub(1).filter(|&at| self.get(at).is_some());
+        before.is_some_and(|before| opens_a_sum(self.context, before))
     }
 
     /// `$`, or `US$` with its letters.

@@ -70,7 +70,7 @@ pub(super) fn disagree(
     if is_same {
         return is_open;
     }
-    if !is_mistyped && is_picked_out(context, two) {
+    if !is_mistyped && is_picked_out(context, one, two) {
         return false;
     }
     let is_one = is_near && (is_mistyped || is_open) && is_of_one_thing(context, one, two)
@@ -78,14 +78,24 @@ pub(super) fn disagree(
     is_one && is_then_and_there(context, &setting(), one, two)
 }
 
-/// `the £11.8m pool that Sedge has`: which one is meant.
-fn is_picked_out(context: &Context<'_>, measure: &Measure) -> bool {
+/// `the £11.8m pool that Sedge has`: which one is meant, unless the clause only says again what was said
+/// of the other (`sank 47 ships`, `the 49 ships that she sank`).
+fn is_picked_out(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     const NEAR: WordIndex = 3;
-    let sentence = context.sentence_words(measure.sentence);
-    let start = measure.counted.end.max(measure.words.end);
-    let mut after =
-        (start..(start + NEAR).min(sentence.end)).take_while(|&at| context.word(at).is_word());
-    after.any(|at| context.word(at).is(Classes::RELATIVE))
+    const CLAUSE: WordIndex = 6;
+    let sentence = context.sentence_words(two.sentence);
+    let start = two.counted.end.max(two.words.end);
+    let open = |from: WordIndex, length: WordIndex| {
+        (from..(from + length).min(sentence.end)).take_while(|&at| context.word(at).is_word())
+    };
+    let relative = open(start, NEAR).find(|&at| context.word(at).is(Classes::RELATIVE));
+    relative.is_some_and(|relative| {
+        let about = one.about(context);
+        let is_said_again = |at: WordIndex| {
+            !context.word(at).is(FUNCTION_WORDS) && about.contains(&stem_of(context, at))
+        };
+        !open(relative + 1, CLAUSE).any(is_said_again)
+    })
 }
 
 /// `The 60 tonnes of rice`, which the copy has spoken of.
@@ -153,6 +163,16 @@ fn is_headline_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 fn is_near(one: f64, two: f64) -> bool {
     const NEAR: f64 = 0.12;
     (one - two).abs() <= NEAR * one.max(two)
+}
+
+/// A figure of the headline with its digits in another order, which no new entry of a live story explains.
+pub(super) fn is_misprint_of_headline(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    context.sentence(one.sentence).place == Place::Headline
+        && one.kind == two.kind
+        && one.value != two.value
+        && one.digits == two.digits
+        && is_long(one)
+        && has_same_noun(context, one, two)
 }
 
 fn is_long(measure: &Measure) -> bool {
@@ -227,7 +247,10 @@ fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool 
         (Kind::Money, ..) => {
             // Headline and first paragraph speak of one sum.
             let is_top = one.is_leading && two.is_leading;
-            shared > 1 || shared == 1 && (is_top || leads && heads(context, one, two))
+            // `the £32m that it cost`, of what `cost £23m`
+            let is_misprint = one.digits == two.digits && points_back(context, two);
+            shared > 1
+                || shared == 1 && (is_top || is_misprint || leads && heads(context, one, two))
         }
     }
 }

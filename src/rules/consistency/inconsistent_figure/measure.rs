@@ -6,7 +6,7 @@ use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Place, Sentence, SentenceId};
 use crate::rules::Context;
-use crate::rules::figure::is_currency_sign;
+use crate::rules::figure::opens_a_sum;
 use crate::rules::place::FUNCTION_WORDS;
 use crate::text::{Span, WordHash, fold, number, stem};
 
@@ -133,7 +133,7 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
     let value = number::value(folded.iter().map(String::as_str))?;
     let sign = at
         .checked_sub(1)
-        .filter(|sign| sentence.contains(sign) && is_currency_sign(context.written(*sign)));
+        .filter(|sign| sentence.contains(sign) && opens_a_sum(context, *sign));
     let next = (end < sentence.end).then_some(end);
     let percent = next.filter(|&at| context.written(at) == "%" || context.reads(at, "percent"));
     let per_cent = next.filter(|&at| {
@@ -301,7 +301,11 @@ pub(super) fn around(context: &Context<'_>, words: &Range<WordIndex>) -> Range<W
         })
         .map_or(first, |at| at + 1);
     let last = (words.end + WINDOW).min(sentence.end);
-    let end = (words.end..last).find(|&at| ends(at)).unwrap_or(last);
+    // `the £3m that the repairs cost`: the clause right behind a sum says what it was for.
+    let is_sum = opens_a_sum(context, words.start);
+    let after =
+        words.end + WordIndex::from(is_sum && words.end < last && context.reads(words.end, "that"));
+    let end = (after..last).find(|&at| ends(at)).unwrap_or(last);
     start..end
 }
 

@@ -7,7 +7,7 @@ mod told_again;
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
-use compare::{Setting, disagree};
+use compare::{Setting, disagree, is_misprint_of_headline};
 use measure::{Measure, measure};
 use told_again::told_again;
 
@@ -52,8 +52,12 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "A study followed 2,304 people with weak ears.\n\nOf the [[2,340 participants]], 212 dropped out.",
         "Port to shed 300 jobs\n\nThe port will cut [[240 jobs]] by May. It is old.",
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
+        "Anna Klein, who sank 47 ships with a borrowed oar, has died.\n\nOf the [[49 ships]] that she sank, nine are left.",
+        "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The first boxes are in.\n\n10.45pm – The town keeps its quay by [[221 votes]].",
+        "The slip cost the firm Rs 23 crore, the chief said.\n\nWithout the [[Rs 32 crore]] that the slip cost it, the firm would have done well.",
     ],
     ignores: &[
+        "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The no side leads by 131 votes.\n\n10.45pm – The town keeps its quay.",
         "There are 4,000 French troops in the Sahel. Germany keeps 1,500 German troops in Mali.",
         "There were 4,000 French troops in Mali in 2019. Now there are 5,000 French troops in Mali.",
         "The council has agreed to build 84 homes at the quay.\n\nThe first plan was to have 86 homes.",
@@ -104,7 +108,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let other = known
                 .iter()
                 .find(|other| {
-                    !is_live && disagree(context, || Setting::new(context), other, &figure)
+                    if is_live {
+                        is_misprint_of_headline(context, other, &figure)
+                    } else {
+                        disagree(context, || Setting::new(context), other, &figure)
+                    }
                 })
                 .or_else(|| told_again(context, &known, &figure, is_live));
             if let Some(other) = other {
