@@ -157,6 +157,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("agentless-hedges", P::AgentlessHedge),
         phrases_of("anonymity", P::Anonymity),
         phrases_of("anonymity-reasons", P::AnonymityReason),
+        phrases_of("fears", P::Fear),
         list(
             "anonymous-nouns",
             PEOPLE,
@@ -285,6 +286,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("misdeeds", MISDEEDS),
         in_sections("on-file", ON_FILE),
         in_sections("own-work", OWN_WORK),
+        phrases_of("reprints", P::Reprint),
         phrases_of("reproaches", P::Reproach),
         phrases_of("whereabouts", P::Whereabouts),
         phrases_of("politicians", P::Politician),
@@ -461,6 +463,7 @@ const PUBLIC_RECORD: &[Section] = &[
     phrases("population", NO_CLASS, PhraseClass::Population),
     phrases("recipients", NO_CLASS, PhraseClass::Recipient),
     phrases("sales", NO_CLASS, PhraseClass::Sale),
+    phrases("settled", NO_CLASS, PhraseClass::SettledIndicator),
     phrases("staff", NO_CLASS, PhraseClass::OwnStaff),
 ];
 const RESULTS: &[Section] = &[

@@ -173,6 +173,12 @@ pub enum PhraseClass {
     Elision,
     /// `government`: those who govern, whoever they are.
     Executive,
+    /// `national debt`: an indicator that is known to all.
+    SettledIndicator,
+    /// `intimidated by`: keeps a source from giving a name.
+    Fear,
+    /// `excerpted from`: heads copy of somebody else’s.
+    Reprint,
     /// `CNN`: what is said to it everybody can hear.
     Broadcaster,
     /// `CNN`: a whole country hears it.
@@ -292,7 +298,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 143] = [
+const CLASSES: [(&str, PhraseClass); 146] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -382,6 +388,9 @@ const CLASSES: [(&str, PhraseClass); 143] = [
     ("network", PhraseClass::Network),
     ("plug", PhraseClass::Plug),
     ("own-work-before", PhraseClass::OwnWorkBefore),
+    ("fear", PhraseClass::Fear),
+    ("reprint", PhraseClass::Reprint),
+    ("settled-indicator", PhraseClass::SettledIndicator),
     ("own-work-after", PhraseClass::OwnWorkAfter),
     ("own-call", PhraseClass::OwnCall),
     ("long-ago", PhraseClass::LongAgo),

@@ -17,6 +17,7 @@ mod phrasing;
 mod place;
 mod quotations;
 mod record;
+mod reprinted;
 pub mod revisions;
 mod settings;
 pub mod suppression;
@@ -298,6 +299,7 @@ pub fn check(article: &Article, grammar: &Grammar, settings: &Settings) -> Vec<F
     findings.sort_by(|a, b| {
         (a.span.start, a.rule, a.span.end).cmp(&(b.span.start, b.rule, b.span.end))
     });
+    reprinted::leave_to_its_author(&context, &mut findings);
     overlap::settle(&mut findings);
     findings
 }
