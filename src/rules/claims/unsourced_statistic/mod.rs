@@ -19,7 +19,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use checkable::is_checkable;
 use nearby::{is_filed, is_given_nearby};
-use on_record::{has_source, is_between_words, is_credited, is_documented, is_told_after};
+use on_record::{goes_on, has_source, is_between_words, is_credited, is_documented, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use plot::{is_about_fiction, is_of_the_plot};
 use poll::{is_poll, is_share};
@@ -38,11 +38,11 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         Years, dates, times, ages, elapsed time, scores, distances, prices that readers pay, \
         small counts in words, the terms of a law, prices on an exchange, declared results, \
         fines and settlements, shares worked out in the sentence and groups that a reporter can count are left \
-        alone, and so is a sentence that carries on from a sourced \
+        alone, and so is what nobody would ask about (`thousands of people` in passing, the debt of a nation, what a \
+        company earned, the price of what was sold, the inhabitants of a town), and a sentence that carries on from a sourced \
         one in the same paragraph, stands between two of one speaker or of one office that counts, or tells more \
-        of what the data at the top are about. What offices of state, companies \
-        and campaigns publish as a matter of course (unemployment, population, revenue, a price in a \
-        deed, a body's own staff) is advice. A false alarm is likely for a figure anybody can check \
+        of what the data at the top are about. What offices of state and campaigns publish as a matter of \
+        course (unemployment, shares of a population, gifts, a body's own staff) is advice. A false alarm is likely for a figure anybody can check \
         (the seats of a parliament).",
     standards: &[
         "AP News Values, Attribution",
@@ -50,6 +50,12 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Reuters Handbook, The Essentials of Reuters sourcing",
     ],
     triggers: &[
+        "The flood killed [[hundreds of people]] in Corran on Monday.",
+        "[[Thousands of children]] are beaten in the mills.",
+        "The pier is old, Anna Reyes said.\n\nThe crane cost far more — [[some £5 million]] — and is older.",
+        "The pier is old, Anna Reyes said. It was built of oak. Repairs have cost [[about £5 million]].",
+        "The harbour guild said boats were old. Boats have grown by 5 percent since May. Owners of boats now owe [[nearly £900 million]].",
+        "The poverty rate in Corran is [[14 percent]].",
         "France has spent [[around € 880 million a year]] on the fighting that has claimed the lives of 52 French soldiers.",
         "[[More than 4,000 French forces]] are stationed in the Sahel region of West Africa.",
         "Germany has [[around 1,500 troops]] in Mali as part of the mission.",
@@ -91,6 +97,15 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],
     ignores: &[
+        "The flood of 1953 closed the quay and drove thousands of people from the harbour for a winter.",
+        "Turnout in Corran was the second highest in years, harbour officials said. Turnout was about 35 percent on Tuesday. A record turnout of 37 percent was set in 2008.",
+        "The pier cost about £2 million, according to Anna Reyes, a builder.\n\nThe crane cost far more — some £5 million — and is older.",
+        "Reyes won the primary in May by a nose. She had 44 percent fewer supporters in Corran than four years ago.",
+        "Anna Reyes thought of the night school. At £800 a term, it would have helped with the £9,500 she owed.",
+        "Harrow Foods earned nearly £7 million last year, and £2 million of that came from lamps.",
+        "The town bought the old quay for £3.3 million.",
+        "The national debt has grown to £18 trillion.",
+        "Corran has some 6,000 residents and one bridge.",
         "France first deployed troops nine years ago and hopes to leave by the summer of 2023.",
         "Sweden, which has 300 soldiers in Mali, said it was concerned.",
         "The bloc of 15 countries holds a six-month presidency.",
@@ -187,6 +202,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !(is_poll && is_share(context, figure)))
             .filter(|figure| !(figure.is_money(context) && *is_filed))
             .filter(|figure| !is_between_words(context, id, figure))
+            .filter(|figure| !goes_on(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
             .filter(|figure| !is_checkable(context, id, figure))
             .filter(|figure| !is_measured_above(context, id, figure))

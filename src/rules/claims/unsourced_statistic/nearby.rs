@@ -1,7 +1,6 @@
 //! A source that stands a sentence or a paragraph or two away and plainly has this figure, too: filings for sums, a
 //! poll for a lead, the body that is credited next with more of the same.
 
-use crate::attribution::EntityId;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::SentenceId;
@@ -11,7 +10,7 @@ use crate::text::{Span, fold, number};
 
 use super::kind::Kind;
 use super::on_record::carries_on;
-use super::passage::{bodies, is_same, is_subject_matter};
+use super::passage::{bodies, is_about_the_same, is_same};
 use super::poll::is_share;
 
 /// How many sentences and paragraphs away the source may stand.
@@ -26,6 +25,30 @@ pub(super) fn is_given_nearby(context: &Context<'_>, id: SentenceId, figure: &Fi
         || has_signed(context, id, figure)
         || is_repeated(context, id, figure)
         || is_seen_next(context, id)
+        || is_set_against(context, id, figure)
+}
+
+/// `The pier cost £2 million, according to the guild.` / `The crane cost far more — some £5 million`: the comparison
+/// goes on from the figure of the paragraph before.
+fn is_set_against(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 4;
+    let own = context.article.words.within(figure.span);
+    let from = own
+        .start
+        .saturating_sub(NEAR)
+        .max(context.sentence_words(id).start);
+    let is_compared = (from + 1..own.start).any(|at| {
+        context.reads_any(at, &["more", "less", "fewer"])
+            && context.reads_any(at - 1, &["far", "much"])
+    });
+    let kind = Kind::of(context, figure);
+    is_compared
+        && context.before_in_block(id).is_none()
+        && id.checked_sub(1).is_some_and(|before| {
+            context.is_sentence(before)
+                && context.is_attributed(before)
+                && has(context, before, kind)
+        })
 }
 
 /// The next paragraph says what the story goes by: `Documents seen by the Ledger show more.`
@@ -218,24 +241,4 @@ fn has(context: &Context<'_>, id: SentenceId, kind: Kind) -> bool {
     figures(context, id)
         .iter()
         .any(|figure| Kind::of(context, figure) == kind)
-}
-
-/// Two sentences name the same or share a word of what they are about.
-fn is_about_the_same(context: &Context<'_>, a: SentenceId, b: SentenceId) -> bool {
-    let entities = |id: SentenceId| -> Vec<EntityId> {
-        let span = context.sentence(id).span;
-        let mentions = context.mentions_from(span.start).iter();
-        mentions
-            .take_while(|mention| mention.span.end <= span.end)
-            .filter_map(|mention| mention.entity)
-            .collect()
-    };
-    let words = |id: SentenceId| {
-        context
-            .sentence_words(id)
-            .filter(|&at| is_subject_matter(context, at))
-    };
-    let named = entities(a);
-    entities(b).iter().any(|entity| named.contains(entity))
-        || words(a).any(|one| words(b).any(|other| is_same(context, one, other)))
 }

@@ -9,6 +9,7 @@ use crate::rules::Context;
 use crate::rules::figure::{Figure, figures};
 
 use super::kind::Kind;
+use super::passage::is_about_the_same;
 
 /// Whether the sentence has a source that `is_on_record` does not see, or makes no claim of the
 /// writer's.
@@ -197,6 +198,21 @@ pub(super) fn carries_on(context: &Context<'_>, id: SentenceId) -> bool {
         .touching(before)
         .any(|(_, attribution)| attribution.source.is_some() && context.states(attribution));
     is_stated && (context.before_in_block(id).is_some() || starts_with_pronoun)
+}
+
+/// `… , election officials said. Turnout was 35 percent. The record turnout was 37 percent`: the figures of a source
+/// go on, of one and the same.
+pub(super) fn goes_on(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let kind = Kind::of(context, figure);
+    context.before_in_block(id).is_some_and(|before| {
+        !context.is_attributed(before)
+            && context.before_in_block(before).is_some()
+            && carries_on(context, before)
+            && figures(context, before)
+                .iter()
+                .any(|other| Kind::of(context, other) == kind)
+            && is_about_the_same(context, before, id)
+    })
 }
 
 /// `… , she said. The bridge has cost £3 million. “It was worth it,” she added`: what stands between two

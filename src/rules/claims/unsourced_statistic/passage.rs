@@ -2,7 +2,7 @@
 //! and after, the data with which the story opens.
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, Source, SourceType};
+use crate::attribution::{Attribution, EntityId, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -245,4 +245,24 @@ pub(super) fn is_of_a_study(context: &Context<'_>, id: SentenceId) -> bool {
                 })
         })
     })
+}
+
+/// Two sentences name the same or share a word of what they are about.
+pub(super) fn is_about_the_same(context: &Context<'_>, a: SentenceId, b: SentenceId) -> bool {
+    let entities = |id: SentenceId| -> Vec<EntityId> {
+        let span = context.sentence(id).span;
+        let mentions = context.mentions_from(span.start).iter();
+        mentions
+            .take_while(|mention| mention.span.end <= span.end)
+            .filter_map(|mention| mention.entity)
+            .collect()
+    };
+    let words = |id: SentenceId| {
+        context
+            .sentence_words(id)
+            .filter(|&at| is_subject_matter(context, at))
+    };
+    let named = entities(a);
+    entities(b).iter().any(|entity| named.contains(entity))
+        || words(a).any(|one| words(b).any(|other| is_same(context, one, other)))
 }

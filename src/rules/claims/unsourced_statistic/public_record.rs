@@ -17,7 +17,17 @@ pub(super) fn published(
     figures: Vec<Figure>,
 ) -> (Vec<Figure>, Vec<Figure>) {
     let (mut has_share, mut has_sum) = (false, false);
-    figures.into_iter().partition(|figure| {
+    let settled: Vec<Figure> = figures
+        .iter()
+        .filter(|figure| Place::of(context, id, figure).is_settled())
+        .cloned()
+        .collect();
+    let is_settled = |figure: &Figure| {
+        settled
+            .iter()
+            .any(|other| figure == other || figure.is_money(context) && other.is_money(context))
+    };
+    let (mut published, open): (Vec<_>, Vec<_>) = figures.into_iter().partition(|figure| {
         let place = Place::of(context, id, figure);
         let (is_share, is_sum) = (place.is_share(), figure.is_money(context));
         if place.is_indicator() || place.is_of_accounts() {
@@ -25,7 +35,9 @@ pub(super) fn published(
             has_sum |= is_sum;
         }
         has_share && is_share || has_sum && is_sum || place.is_public_record()
-    })
+    });
+    published.retain(|figure| !is_settled(figure));
+    (published, open)
 }
 
 /// A figure in its sentence.
@@ -55,6 +67,17 @@ impl<'c, 'a> Place<'c, 'a> {
             || self.is_sale()
             || self.is_gift()
             || self.is_of_past_campaign()
+    }
+
+    /// Audited, in a deed or known to all: what a company earned or paid, the price of what was sold, the debt of the
+    /// nation, how many live in a town or came in a year. Nobody would ask whose figure that is.
+    fn is_settled(&self) -> bool {
+        self.is_of_accounts()
+            || self.is_sale()
+            || self.is_immigration()
+            || self.has_inhabitants()
+            || self.figure.is_money(self.context)
+                && self.has_near(PhraseClass::SettledIndicator, 12, 0)
     }
 
     /// `unemployment has fallen to 5 percent, less than half its peak`, `$1 billion in bilateral trade`
@@ -87,18 +110,21 @@ impl<'c, 'a> Place<'c, 'a> {
                 (at.saturating_sub(2).max(self.sentence.start)..at).any(|at| is_capital(&at))
             })
         };
-        let live_there = || {
-            let last = self.own.end - 1;
-            let is_home = |to: WordIndex| {
-                let home = to.checked_sub(1);
-                context.reads(to, "to") && home.is_some_and(|home| context.reads(home, "home"))
-            };
-            context.is_listed(last, PhraseClass::Population)
-                && self.before().is_some_and(|before| {
-                    context.reads_any(before, &["has", "have", "of"]) || is_home(before)
-                })
+        self.has_inhabitants() || self.is_share() && (is_of_a_place() || is_of_the_place())
+    }
+
+    /// `has 12,000 inhabitants`, `home to a million residents`
+    fn has_inhabitants(&self) -> bool {
+        let context = self.context;
+        let last = self.own.end - 1;
+        let is_home = |to: WordIndex| {
+            let home = to.checked_sub(1);
+            context.reads(to, "to") && home.is_some_and(|home| context.reads(home, "home"))
         };
-        live_there() || self.is_share() && (is_of_a_place() || is_of_the_place())
+        context.is_listed(last, PhraseClass::Population)
+            && self.before().is_some_and(|before| {
+                context.reads_any(before, &["has", "have", "of"]) || is_home(before)
+            })
     }
 
     /// `more than a million refugees crossed the border last year`; of a night, somebody counted.

@@ -18,6 +18,7 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_own_money(context, id, figure)
         || is_presupposed(context, id, figure)
         || is_visible(context, figure)
+        || is_loose(context, id, figure)
         || is_price(context, id, figure)
         || is_weight(context, id, figure)
         || is_result(context, id, figure)
@@ -78,13 +79,26 @@ fn is_visible(context: &Context<'_>, figure: &Figure) -> bool {
         || is_share && context.phrases_in(share).any(is_public)
 }
 
+/// `each massing thousands of troops`: how large, and no count. Lives that were lost somebody counted, and of
+/// `Thousands of children are beaten` it is the point.
+fn is_loose(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    let first = figure.number.start;
+    figure.number.len() == 1
+        && context.reads_any(first, &["hundreds", "thousands"])
+        && figure.span.start == context.word(first).span.start
+        && figure.span.start > context.sentence(id).span.start
+        && !context.sentence_words(id).any(|at| {
+            context.word(at).quotation.is_none() && context.is_listed(at, PhraseClass::LossOfLife)
+        })
+}
+
 /// `After 14 years on the line she earns $21.22 an hour`: a sum that one person knows best, and plainly
 /// told.
 fn is_own_money(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let has_scale = has_scale(context, figure);
     let range = context.sentence_words(id);
-    let before = range.start..figure.number.start;
-    let is_pronoun = before.clone().any(|at| {
+    // `At £800 a go, it would have paid for the school she went to`
+    let is_pronoun = range.clone().any(|at| {
         matches!(context.grammar.word(context.word(at).id), "he" | "she")
             && context.word(at).quotation.is_none()
     });
@@ -169,10 +183,26 @@ fn is_result(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
             .after(at)
             .is_some_and(|after| context.written(after).starts_with("school"))
     };
-    counts
-        && context
-            .phrases_in(range)
+    let has_result = |words: Range<WordIndex>| {
+        context
+            .phrases_in(words)
             .any(|(at, class)| class == PhraseClass::Result && !is_school(&at))
+    };
+    counts
+        && (has_result(range)
+            || is_difference(context, figure) && {
+                let before = context.before_in_block(id);
+                before.is_some_and(|before| has_result(context.sentence_words(before)))
+            })
+}
+
+/// `She won the primary in May. She had 40 percent fewer supporters this time`: worked out from the counts.
+fn is_difference(context: &Context<'_>, figure: &Figure) -> bool {
+    let range = context.article.words.within(figure.span);
+    figure.is_percent(context)
+        && context
+            .after(&range)
+            .is_some_and(|after| context.reads_any(after, &["more", "fewer"]))
 }
 
 /// `the race, which she won by ten points`: so the count has it, whatever else the sentence says of voters.
