@@ -9,7 +9,7 @@ use crate::parse::SentenceId;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::aside::{is_aside, is_class, is_named_at_once};
+use super::aside::{is_aside, is_class, is_in_leaked_letters, is_named_at_once, is_unnamed_there};
 use super::introduced::{Introduced, introduced};
 use super::member::is_taken_up;
 use super::unnamed::is_definite;
@@ -27,7 +27,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         counts for all of them, and one given for `an official` for other officials unless the copy tells \
         them apart. Where a body speaks through its people (`health officials`) or the \
         source spoke to another outlet, it is advice; officials of an aside, of somebody's letters, who \
-        told somebody in the story or of whom one is named are left alone. A false alarm is \
+        told somebody in the story or of whom one is named are left alone, and so is a source that another paper calls \
+        unnamed, and one of whom a clause tells the fear (`who was intimidated by`). A false alarm is \
         likely where the house lists reasons in a note elsewhere.",
     standards: &[
         "AP News Values, Anonymous sources",
@@ -35,6 +36,9 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "NYT policy on confidential sources (2004)",
     ],
     triggers: &[
+        "“It was cold,” said [[one former clerk]], who fears a hard winter.",
+        "The mayor quoted an unnamed poet on Monday. [[A ministry official]] said the talks had failed.",
+        "Hundreds of emails about the crane were sent in May. [[One official]] suggested painting it.",
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "[[A ministry official]] said on condition of anonymity that the talks had failed.",
         "Two ministry officials said the talks had failed. They spoke on condition of anonymity because the talks are private.\n\n[[A European diplomat]] said there would be another round.",
@@ -51,6 +55,10 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "“We are ready,” a harbour official said. “It will be soon.” The official asked not to be named because the talks are private.\n\n[[A Corran diplomat]] said there was a paper.",
     ],
     ignores: &[
+        "“It was cold,” said one former clerk, who left on good terms but was intimidated by the harbour’s lawyers.",
+        "The Ledger quoted an unnamed council official as saying that the crane was old. “It will fall,” said the second official.",
+        "Hundreds of emails leaked in May showed that the office disliked the mayor. One official even suggested asking where she was born.",
+        "Most council officials say the crane helps the town. It is seen for miles.\n\nThe clerk of Corran, Ada Roe, for example, said it brought visitors.",
         "Two port officials, speaking on condition of anonymity because they were not authorised to discuss the crane, said it was old. The crane fell on Monday.\n\nNobody was hurt. The town was asleep.\n\nThe harbour is deep. Its walls are older than the town.\n\nThe crane will be replaced, officials said.",
         "“We have a lot of work to do,” said an adviser to the mayor, who, like most of the dozen allies interviewed, asked for anonymity to speak freely.\n\nThe mayor lost the vote. The hall was empty.\n\n“It is a serious problem,” said a person close to the mayor.",
         "Several council aides said they expected a fight. “It will be long,” said Ada Roe, an aide to the mayor.",
@@ -98,7 +106,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // Nobody asked them, or their words are somebody else's.
         let is_silent = given == Given::Nothing && source.is_group;
         if is_silent && (source.is_voice && is_aside(context, source) || is_class(context, source))
-            || given == Given::Nothing && is_named_at_once(context, source)
+            || given == Given::Nothing
+                && (is_named_at_once(context, source)
+                    || is_unnamed_there(context, source)
+                    || is_in_leaked_letters(context, source))
         {
             continue;
         }
@@ -299,12 +310,29 @@ fn places(context: &Context<'_>, source: &Introduced) -> Vec<SentenceId> {
     places
 }
 
+/// `one clerk, who left on good terms but was intimidated by the lawyers`: the reason, in a clause on the source.
+fn says_what_is_feared(context: &Context<'_>, source: &Introduced) -> bool {
+    const NEAR: WordIndex = 2;
+    let words = context.article.words.within(source.span);
+    let sentence = context.sentence_words(context.word(words.start).sentence);
+    let reads_who = |at: &WordIndex| context.reads(*at, "who");
+    let who = (words.start..sentence.end.min(words.end + NEAR)).find(reads_who);
+    who.is_some_and(|who| {
+        context.phrases_in(who..sentence.end).any(|(at, class)| {
+            class == PhraseClass::Fear && context.word(at.start).quotation.is_none()
+        })
+    })
+}
+
 fn given(
     context: &Context<'_>,
     source: &Introduced,
     sources: &[Introduced],
     frames: &[Frame],
 ) -> Given {
+    if says_what_is_feared(context, source) {
+        return Given::Reason;
+    }
     if frames.is_empty() {
         return Given::Nothing;
     }

@@ -29,6 +29,71 @@ pub(super) fn is_aside(context: &Context<'_>, source: &Introduced) -> bool {
         || is_named_elsewhere(context, source)
         || is_behind_a_noun(context, source)
         || reads_polls(context, source, context.word(at).sentence)
+        || is_named_for_example(context, context.word(at).sentence)
+}
+
+/// `Council officials said so.` / `The clerk, Ada Roe, for example, said`: one of them has a name.
+fn is_named_for_example(context: &Context<'_>, sentence: SentenceId) -> bool {
+    const FAR: SentenceId = 5;
+    let last = context.article.document.sentences.len() as SentenceId;
+    let block = context.sentence(sentence).block;
+    (sentence + 1..last.min(sentence + 1 + FAR))
+        .filter(|&id| context.is_sentence(id) && context.sentence(id).block <= block + 1)
+        .any(|id| {
+            let is_example = context.sentence_words(id).any(|at| {
+                let is = context.reads_any(at, &["example", "instance"]);
+                is && context.word(at).quotation.is_none() && context.reads(at - 1, "for")
+            });
+            is_example
+                && context.touching(id).any(|(_, attribution)| {
+                    let speaker = attribution.source.as_ref();
+                    speaker.is_some_and(|speaker| is_person(context, speaker))
+                })
+        })
+}
+
+/// `The Ledger quoted an unnamed clerk. “…,” said the clerk`: readers know that, and it is the other paper that
+/// knows why.
+pub(super) fn is_unnamed_there(context: &Context<'_>, source: &Introduced) -> bool {
+    const NEAR: WordIndex = 4;
+    const BEFORE: SentenceId = 2;
+    let here = context.sentence_at(source.span.start);
+    let calls_unnamed = |id: SentenceId| {
+        let words = context.sentence_words(id);
+        words.clone().any(|at| {
+            context.reads_any(at, &["unnamed", "anonymous"])
+                && context.word(at).quotation.is_none()
+                && (at + 1..words.end.min(at + NEAR))
+                    .any(|noun| context.grammar.lemma(context.word(noun).id) == source.noun)
+        })
+    };
+    let quotes = |id: SentenceId| {
+        context.sentence_words(id).any(|at| {
+            let verb = context.verb_at(at).map(|(verb, _)| verb.lemma.as_ref());
+            matches!(verb, Some("cite" | "quote"))
+                || context.reads_any(at, &["quoted", "quotes", "cited", "citing", "cites"])
+        })
+    };
+    source.noun != WordId::UNKNOWN
+        && (here.saturating_sub(BEFORE)..=here)
+            .any(|id| context.is_sentence(id) && calls_unnamed(id) && quotes(id))
+}
+
+/// `Leaked emails showed that the office disliked her. One official suggested`: it is in the letters.
+pub(super) fn is_in_leaked_letters(context: &Context<'_>, source: &Introduced) -> bool {
+    let first = context.article.words.within(source.span).start;
+    let here = context.word(first).sentence;
+    let is_letter =
+        |at: WordIndex| context.reads_any(at, &["emails", "e-mails", "letters", "messages"]);
+    let is_leaked = |at: WordIndex| context.reads_any(at, &["leaked", "hacked", "stolen"]);
+    context.reads_any(first, &["one", "another"])
+        && context.before_in_block(here).is_some_and(|before| {
+            let has = |is: &dyn Fn(WordIndex) -> bool| {
+                let mut words = context.sentence_words(before);
+                words.any(|at| context.word(at).quotation.is_none() && is(at))
+            };
+            has(&is_letter) && has(&is_leaked)
+        })
 }
 
 /// Whether the next sentence says who it is: an adviser of the headline, or a spy who wrote memoirs from
