@@ -22,14 +22,9 @@ fn a_figure_that_is_published_is_advice() {
         "Corran did more than £900 million in bilateral trade with the islands.",
         "At 7.4 percent, the jobless rate is above the average of 5 percent.",
         "The premier, whose approval ratings have risen above 50 percent, was in Corran.",
-        "Though Corran has less than a million residents, both came.",
         "About a quarter of Corran’s citizens are Catholic.",
         "Corran’s population is more than 20 percent Catholic.",
-        "More than a million refugees crossed the border last year.",
         "The mill employs about 600 people, and the quay is near.",
-        "Acme Foods had revenue of $56 million, and the board was glad.",
-        "Acme Foods earned nearly £8 million last year, and £3 million of that came from lamps.",
-        "The town bought the quay in a short sale for $3.3 million.",
         "Victor Klein gave some £750,000 to the Reyes Foundation.",
         "At least £1 million more was donated by friends of the quay.",
         "The candidate spent £12 million on the mayoral campaign of 2009.",
@@ -39,6 +34,20 @@ fn a_figure_that_is_published_is_advice() {
         let (severity, problem) = &found[0];
         assert_eq!(*severity, "advice", "{copy}");
         assert!(problem.contains("likely published"), "{problem}");
+    }
+}
+
+#[test]
+fn a_figure_that_is_settled_is_left_alone() {
+    for copy in [
+        "Though Corran has less than a million residents, both came.",
+        "More than a million refugees crossed the border last year.",
+        "Acme Foods had revenue of $56 million, and the board was glad.",
+        "Acme Foods earned nearly £8 million last year, and £3 million of that came from lamps.",
+        "The town bought the quay in a short sale for $3.3 million.",
+        "The national debt has grown to £18 trillion.",
+    ] {
+        assert!(found("unsourced-statistic", copy).is_empty(), "{copy}");
     }
 }
 
