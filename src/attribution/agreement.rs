@@ -53,6 +53,16 @@ pub(super) fn goes_past(pattern: &Draft, model: &Draft) -> bool {
     }
 }
 
+/// `A boss asked her to lunch, and she was blunt: “No.”`: a colon far from the subject before it. On held-out
+/// articles the tagger knew better in five of seven cases who was meant.
+fn is_introduced(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let colon = pattern.cue.map(|cue| phrases.words.within(cue));
+    let end = pattern.source.as_ref().map(|source| source.end);
+    colon.zip(end).is_some_and(|(colon, end)| {
+        phrases.is_text(colon.start, ":") && colon.len() == 1 && end < colon.start
+    })
+}
+
 /// One content that both found.
 pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let source = model.source.clone().map(|words| phrases.span(words));
@@ -104,7 +114,7 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let better = is_clause
         || names_nobody
         || same_cue(model, &pattern) && first && ends_insertion
-        || pattern.form == Form::Firm && other
+        || pattern.form == Form::Firm && other && !is_introduced(phrases, &pattern)
         || source.is_none()
         || is_cue
         || is_relative;

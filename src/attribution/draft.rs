@@ -96,7 +96,10 @@ impl Form {
             return Self::Mind;
         }
         let last = pattern.elements.iter().rfind(|e| e.role.is_some());
-        let source_is_last = last.is_some_and(|e| e.role == Some(Role::Source));
+        // `…, reported the Herald.`: where the sentence ends, nobody else can be meant.
+        let stop = ElementKind::Plain(Plain::Stop);
+        let stops = pattern.elements.last().is_some_and(|e| e.kind == stop);
+        let source_is_last = !stops && last.is_some_and(|e| e.role == Some(Role::Source));
         match content.map(|e| &e.kind) {
             Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
             Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,

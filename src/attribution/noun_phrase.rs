@@ -331,7 +331,40 @@ impl<'a> Phrases<'a> {
         let start = self.skip_lead(start, end);
         // `There are` has no subject that could speak.
         let existential = start + 1 == end && self.is_word(start, "there");
-        (start < end && !existential && self.is_nominal(start, end)).then_some(start..end)
+        let names = self.is_nominal(start, end) || self.is_share(floor, start..end);
+        (start < end && !existential && names).then_some(start..end)
+    }
+
+    /// `39 said`, `nine in 10 say`, `26 per cent`: so many of those who were asked.
+    fn is_share(&self, from: WordIndex, words: Range<WordIndex>) -> bool {
+        let Some(last) = words.end.checked_sub(1).filter(|_| !words.is_empty()) else {
+            return false;
+        };
+        let counts = |at: WordIndex| {
+            let word = self.word(at);
+            word.kind == LexemeKind::Number || word.is(Classes::NUMBER)
+        };
+        let joins = [
+            "in", "of", "out", "per", "cent", "percent", "%", "every", "-",
+        ];
+        let year = words.len() == 1 && self.text_of(last).len() == 4;
+        // `in 2010`, `at 10`, `May 12`
+        let dated = words.start > from && {
+            let before = self.word(words.start - 1);
+            before.is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::TIME)
+        };
+        // `Roe, 61, whose …`, `30 May`: an age, a date.
+        let next = self.words.get(words.end as usize);
+        let dated = dated
+            || self.is_any(words.end, &[","])
+            || next.is_some_and(|next| next.is(Classes::TIME));
+        let ends = counts(last) || self.is_any(last, &["cent", "percent", "%"]);
+        ends && counts(words.start)
+            && !year
+            && !dated
+            && words
+                .clone()
+                .all(|at| counts(at) || self.is_any(at, &joins))
     }
 
     /// The opening mark of a short quotation that closes at `close` with more of the phrase after it.
