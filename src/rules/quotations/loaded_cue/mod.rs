@@ -36,6 +36,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
     ],
     triggers: &[
         "“Safety is my first priority,” Christine Lambrecht [[stressed]].",
+        "“The pier is the best in Corran,” [[notes]] the pilot Anna Reyes, who has a boat.",
         "The council [[admitted]] that no inspector had been there since 2019.",
         "A French diplomatic source [[confirmed]] that there was a strategy.",
         "Anna Reyes [[claimed]] that the money had never arrived.",
@@ -81,6 +82,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes falsely claimed that the money had never arrived.",
         "The mayor’s story of the money is untrue\n\nAnna Reyes claimed that the money had never arrived.",
         "The lawsuit claims that the money never arrived.",
+        "Anna Reyes, whose travel claims she sent back in May, smiled.",
         "The campaign’s earlier claim that the bridge is sound was printed.",
         "Anna Reyes thanked the crew, noting that the boat came from Corran.",
         "The moderator pointed out that Anna Reyes had left the room.",

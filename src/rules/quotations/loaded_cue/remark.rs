@@ -28,8 +28,14 @@ impl Use<'_, '_> {
             && if self.is_brawl() {
                 self.has_victim()
             } else {
-                self.has_content(attribution)
+                self.is_inverted(attribution, source) || self.has_content(attribution)
             }
+    }
+
+    /// `“…,” noted Anna Reyes`: the words stand before the verb, and their speaker right behind it.
+    fn is_inverted(&self, attribution: &Attribution, source: &Source) -> bool {
+        let speaker = self.context.article.words.within(source.span).start;
+        self.rest().start == speaker && self.ends_a_quotation(attribution)
     }
 
     /// `slam`, `blast`: criticism told as a fight.
@@ -76,7 +82,12 @@ impl Use<'_, '_> {
                 || context.written(at).ends_with("’s")
                 || context.written(at).ends_with("'s")
         };
-        let is_owned = is_owner(before) || is_owner(owner);
+        // `whose travel claims she sent back`, not `whose lawyer claims she left`
+        let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE;
+        let is_whose = !word.is(people)
+            && before > self.sentence().start
+            && context.reads(before - 1, "whose");
+        let is_owned = is_owner(before) || is_owner(owner) || is_whose;
         let describes = word.is(Classes::ADJECTIVE) && !word.is(Classes::ADVERB);
         let is_phrase = word.is(Classes::PREPOSITION)
             && !context.reads(before, "to")
