@@ -46,6 +46,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
+        "“It was over in a second,” Anna Okoro told [[the Ledger of Commerce]].",
         "Her agent, Anna Okoro, told [[Coast FM]] on Friday that it was over in a second.",
         "In 1998 Anna Okoro left. “It was over in a second,” she told [[the Harbour Ledger]].",
         "Peter Klein, the editor, has never been in a debate.\n\nAnna Okoro told [[the Harbour Ledger]]’s Ada Roe that it was over in a second.",
@@ -238,6 +239,15 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
         && context.word(rest.start + 1).is_capital()
     {
         return Some(rest.start..rest.start + 2);
+    }
+    // `Ledger of Commerce`
+    let is_capital = |at: WordIndex| rest.contains(&at) && context.word(at).is_capital();
+    if is_capital(rest.start)
+        && context.is_listed(rest.start, PhraseClass::MastheadLast)
+        && is_capital(rest.start + 2)
+        && context.reads(rest.start + 1, "of")
+    {
+        return Some(rest.start..rest.start + 3);
     }
     let end = rest
         .clone()
