@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{MentionForm, SourceType};
+use crate::attribution::{Attribution, MentionForm, SourceType};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
@@ -34,6 +34,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Mr Peter Dobbs forged]] the initials of two inspectors. He left in the spring.",
         "[[Former treasurer Peter Dobbs siphoned]] snack bar takings into his own account.",
         "[[Peter Dobbs stole]] £40,000 from the club. The club has closed.",
+        "The chair was Peter Dobbs. Two days later, [[Dobbs falsified]] an entry in the harbour log to show that the pier had been checked. It is shut.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
     ],
     ignores: &[
@@ -65,7 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             let span = subject.cover(word.span);
-            if is_guarded(context, id, at) || context.is_on_record(id, span) {
+            if is_guarded(context, id, at) || is_on_record(context, id, span) {
                 continue;
             }
             let who = quote(context.text(), subject);
@@ -75,6 +76,29 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             break;
         }
     }
+}
+
+/// On somebody's word. `Weber falsified the log to show that it was late` tells what the deed was for: the
+/// log says nothing of the deed.
+fn is_on_record(context: &Context<'_>, sentence: SentenceId, span: Span) -> bool {
+    let is_purpose = |attribution: &Attribution| {
+        context.cue_verb(attribution).is_some_and(|(_, form, at)| {
+            form == VerbForm::Base
+                && context.word(at).span.start > span.end
+                && at > 0
+                && context.reads(at - 1, "to")
+        }) && !attribution.content.iter().any(|c| c.contains(span))
+    };
+    let mut credits = context
+        .touching(sentence)
+        .filter(|(_, attribution)| attribution.source.is_some())
+        .peekable();
+    let is_purposeless =
+        credits.peek().is_some() && credits.all(|(_, attribution)| is_purpose(attribution));
+    if is_purposeless {
+        return context.in_quotation(span) || context.names_its_source(sentence);
+    }
+    context.is_on_record(sentence, span)
 }
 
 /// `forged the initials of two inspectors`, `siphoned snack bar takings into his own account`: wrong by
