@@ -158,7 +158,11 @@ fn is_introduced(
     if attribution.cue.iter().any(|cue| cue.end <= start) {
         return true;
     }
-    let Some(before) = context.sentence_at(start).checked_sub(1) else {
+    // A crosshead tells nobody who speaks next.
+    let before = (0..context.sentence_at(start))
+        .rev()
+        .find(|&id| context.sentence(id).place == Place::Body);
+    let Some(before) = before else {
         return false;
     };
     // `“But why?” the reporter asked him.`: the answer is that of whoever was asked.

@@ -33,6 +33,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "The season was long. Sedge United were supposed to be in [[“transition”]] all winter.",
         "The vote was close. It was the last piece of a [[“clean hands”]] package that began in May.",
         "For now the [[“wonder paint”]] goes only to the two boats. The harbour board said that it had asked for no more.",
+        "The season was long. Their famous [[“soft centre”]] was on show again in the rain.",
         "She leaves the lock today to a [[“smart”]] gate that is worked from a desk.",
     ],
     ignores: &[
@@ -116,8 +117,10 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
     let is_explained = (words.end..(words.end + 2).min(range.end)).any(|at| {
         context.reads(at, "meaning") || context.reads(at, "means") || context.written(at) == "("
     });
+    // `their famous “soft centre”`
+    let is_praised = context.word(before).is(Classes::ADJECTIVE) && before > range.start;
     let is_named_thing = context.reads_any(
-        before,
+        before - WordIndex::from(is_praised),
         &[
             "the", "this", "that", "these", "those", "its", "his", "her", "their",
         ],
