@@ -27,6 +27,7 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
     ],
     triggers: &[
         "[[“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,”]] said Anna Okoro, who lives by the bridge.",
+        "Anna Okoro made the tea on Friday.\n\nPeter Klein was cross about it for days and did not want to talk.\n\nThe bridge shook all winter, and the boats stayed in the harbour.\n\n‘Ask me when the clocks change’\n\nThe boats are a day ahead of the ferry. Sales are up on last year.\n\n[[“We’re first, yes. We were first in the autumn as well and look what happened to us. Ask me when the clocks change.”]] said Anna Okoro.",
     ],
     ignores: &[
         "“We ran for our lives,” said Anna Okoro. “It was over in a second. Nobody had warned us.”",
@@ -190,6 +191,7 @@ fn is_introduced(
         (first..before)
             .take(20)
             .filter(|&id| earlier.contains(context.sentence(id).span))
+            .filter(|&id| context.sentence(id).place == Place::Body)
             .flat_map(|id| context.touching(id))
             .filter(|&(id, other)| other.kind != AttributionKind::Indirect || context.is_speech(id))
             .filter_map(|(_, other)| other.source.as_ref())
