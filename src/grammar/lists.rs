@@ -428,6 +428,7 @@ const GREAT_OFFICES: &[Section] = &[
 const MASTHEADS: &[Section] = &[
     phrases("broadcasters", NO_CLASS, PhraseClass::Broadcaster),
     phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
+    phrases("kinds", NO_CLASS, PhraseClass::OutletKind),
     phrases("last", NO_CLASS, PhraseClass::MastheadLast),
     phrases("networks", NO_CLASS, PhraseClass::Network),
     phrases("platforms", NO_CLASS, PhraseClass::Platform),

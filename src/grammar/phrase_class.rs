@@ -125,6 +125,8 @@ pub enum PhraseClass {
     NameOpener,
     /// `Twitter`: no outlet, whatever is said on it.
     Platform,
+    /// `broadcaster`: what an outlet is.
+    OutletKind,
     /// `survey`: at its head it makes the story one about a poll.
     PollHead,
     /// `respondents`: a word of stories about polls.
@@ -298,7 +300,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 146] = [
+const CLASSES: [(&str, PhraseClass); 147] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -360,6 +362,7 @@ const CLASSES: [(&str, PhraseClass); 146] = [
     ("masthead-role", PhraseClass::MastheadRole),
     ("name-opener", PhraseClass::NameOpener),
     ("platform", PhraseClass::Platform),
+    ("outlet-kind", PhraseClass::OutletKind),
     ("poll-head", PhraseClass::PollHead),
     ("poll-word", PhraseClass::PollWord),
     ("result-unit", PhraseClass::ResultUnit),

@@ -47,6 +47,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
         "“It was over in a second,” Anna Okoro told [[the Ledger of Commerce]].",
+        "A poll for the broadcaster Kanal Havn gave them hope. Peter Klein, the minister, told [[Kanal Havn]] that it was over in a second.",
         "Her agent, Anna Okoro, told [[Coast FM]] on Friday that it was over in a second.",
         "In 1998 Anna Okoro left. “It was over in a second,” she told [[the Harbour Ledger]].",
         "Peter Klein, the editor, has never been in a debate.\n\nAnna Okoro told [[the Harbour Ledger]]’s Ada Roe that it was over in a second.",
@@ -70,6 +71,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told the Harbour Ledger.\n\nThe Harbour Ledger is on sale from Tuesday.",
         "Two dozen harbour workers told the Harbour Ledger that the bridge would close.",
         "“It was over in a second,” Anna Okoro told the Harbour Ledger. Watch the full interview above.",
+        "A poll for the Kanal Havn gave them hope. Peter Klein told Kanal Havn that it was over in a second.",
         "Anna Okoro once told CNN that the bridge was safe.",
         "Reached by phone on Friday, Anna Okoro told the Harbour Ledger that it was over in a second.",
         "“It was over in a second,” Anna Okoro told THE HARBOUR LEDGER.",
@@ -249,6 +251,9 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
     {
         return Some(rest.start..rest.start + 3);
     }
+    if let Some(outlet) = introduced(context, &rest) {
+        return Some(outlet);
+    }
     let end = rest
         .clone()
         .take(LONGEST as usize)
@@ -256,6 +261,27 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
         .filter(|&at| at > rest.start && context.is_listed(at, PhraseClass::MastheadLast))
         .last()?;
     Some(rest.start..end + 1)
+}
+
+/// A name of two words or more that the copy has brought on as an outlet's: `the broadcaster Kanal Havn`.
+fn introduced(context: &Context<'_>, rest: &Range<WordIndex>) -> Option<Range<WordIndex>> {
+    const LONGEST: usize = 3;
+    /// Words of the story before that are looked through.
+    const FAR: WordIndex = 2_000;
+    let is_name = |at: &WordIndex| context.word(*at).is_capital() && context.word(*at).is_word();
+    let length = rest.clone().take(LONGEST).take_while(is_name).count() as WordIndex;
+    let name = rest.start..rest.start + length;
+    let is_same = |at: WordIndex| {
+        (0..length).all(|step| context.word(at + step).hash == context.word(name.start + step).hash)
+    };
+    let mut before = name.start.saturating_sub(FAR)..name.start.saturating_sub(length);
+    let is_known = length > 1
+        && before.any(|kind| {
+            context.is_listed(kind, PhraseClass::OutletKind)
+                && !context.word(kind).is_capital()
+                && is_same(kind + 1)
+        });
+    is_known.then_some(name)
 }
 
 /// The house's own outlet, or one that byline, dateline or credit names. A credit may be damaged
