@@ -39,6 +39,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "After the vote, Karl Weber, whose father built the pier, shook hands with Peter Klein, who drew it. “It has been four years,” [[he]] said.",
         "Cllr Anna Weber and Cllr Mary Klein, who also opposed the pier, walked the quay on Friday. “You can see it from here,” [[she]] said.",
         "In Corran, Anna Weber and Sedge’s chief negotiator, Mary Klein, left the hall together. “It is over,” [[she]] said.",
+        "In 1958 Karl Weber and his producer, Ossane Bruhn, fell out over it. [[He]] told her to cut it.",
         "7.31pm – Karl Weber and the head of the pier board, Peter Klein, have just left together. [[He]] told us that it was over.",
         "It went wrong when Karl Weber collided with Peter Klein on the hour. “I heard something go,” [[he]] said.",
         "Karl Weber and his brother Peter own the yard. “We were never asked,” [[he]] said.",

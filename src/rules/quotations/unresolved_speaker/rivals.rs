@@ -152,7 +152,9 @@ fn is_by_trade(context: &Context<'_>, mention: &Mention, words: &Range<WordIndex
     let kind = mention
         .entity
         .map(|entity| context.article.entities[entity as usize].kind);
-    let before = words.start.checked_sub(1);
+    // `his producer, Hiren Dutta`
+    let is_apposed = words.start > 1 && context.written(words.start - 1) == ",";
+    let before = words.start.checked_sub(1 + WordIndex::from(is_apposed));
     kind == Some(SourceType::Unknown)
         && words.len() > 1
         && before.is_some_and(|at| {
