@@ -249,7 +249,10 @@ fn noun_phrase(
     if end + 1 < sentence.end && is_adjective_here(context, end) {
         end += 1;
     }
-    while end < sentence.end && end < start + LONGEST && describes(context, end) {
+    while end < sentence.end
+        && end < start + LONGEST
+        && (describes(context, end) || end == start && is_plural_here(context, end))
+    {
         // `births last year`
         let is_time = end > start && context.word(end).is(Classes::TIME);
         if is_time || context.reads_any(end, &["last", "next"]) {
@@ -271,6 +274,16 @@ fn is_adjective_here(context: &Context<'_>, at: WordIndex) -> bool {
         && context.written(at + 1).ends_with('s')
         && describes(context, at + 1)
         && !next.is_capital()
+}
+
+/// `47 films`: right behind a number, what could be a verb is a plural.
+fn is_plural_here(context: &Context<'_>, at: WordIndex) -> bool {
+    let word = context.word(at);
+    word.kind == LexemeKind::Word
+        && word.is(Classes::COMMON_VERB)
+        && !word.is(Classes::REPORTING_VERB | FUNCTION_WORDS)
+        && word.quotation.is_none()
+        && context.written(at).ends_with('s')
 }
 
 /// A word that may stand between a number and the end of its noun phrase.

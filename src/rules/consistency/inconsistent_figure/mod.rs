@@ -52,7 +52,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "A study followed 2,304 people with weak ears.\n\nOf the [[2,340 participants]], 212 dropped out.",
         "Port to shed 300 jobs\n\nThe port will cut [[240 jobs]] by May. It is old.",
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
-        "Anna Klein, who sank 47 ships with a borrowed oar, has died.\n\nOf the [[49 ships]] that she sank, nine are left.",
+        "Anna Klein, who died on Tuesday, edited 47 films.\n\nOf the [[49 films]] that she edited, nine are left.",
         "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The first boxes are in.\n\n10.45pm – The town keeps its quay by [[221 votes]].",
         "The slip cost the firm Rs 23 crore, the chief said.\n\nWithout the [[Rs 32 crore]] that the slip cost it, the firm would have done well.",
     ],
