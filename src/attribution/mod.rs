@@ -29,6 +29,7 @@ mod noun_phrase;
 mod passing;
 mod pattern_match;
 mod pattern_quotation;
+mod pattern_source;
 mod phrase_after;
 mod plausible;
 mod pronoun;
@@ -40,6 +41,7 @@ mod statement;
 mod subject;
 pub mod tagger;
 mod trace;
+mod word_use;
 pub mod words;
 
 use serde::Serialize;

@@ -12,7 +12,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
-use crate::grammar::{Classes, Frames, VerbForm};
+use crate::grammar::{Classes, VerbForm};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -358,67 +358,6 @@ impl Matcher<'_> {
         }
     }
 
-    /// After `According to` at the start of a sentence the source goes on to the comma before the
-    /// main clause: `a complaint filed by the state, …`, `talk radio host Rita Holm, …`.
-    fn opening_phrase(&self, phrase: Range<WordIndex>, end: WordIndex) -> Range<WordIndex> {
-        // The copy may end here, without a full stop.
-        if phrase.end >= end || self.phrases.is_comma(phrase.end) {
-            return phrase;
-        }
-        let reach = end.min(phrase.end + LONGEST_OPENING);
-        let mut commas = (phrase.end..reach).filter(|&at| self.phrases.is_comma(at));
-        let first = commas.clone().next();
-        let comma = commas
-            .find(|&at| self.phrases.opens_main_clause(at + 1))
-            .or(first);
-        phrase.start..comma.unwrap_or(phrase.end)
-    }
-
-    /// `In a letter from his lawyers, | the owner said that …`: the main clause has its own speaker.
-    fn is_said_by(&self, start: WordIndex) -> bool {
-        self.cues.iter().any(|cue| {
-            let verb =
-                matches!(cue.kind, CueKind::Verb { frames, .. } if frames.contains(Frames::QUOTE));
-            let own = cue.subject.as_ref().filter(|subject| !subject.shared);
-            verb && own.is_some_and(|subject| subject.extent.start == start)
-        })
-    }
-
-    /// `According to Elmpost, a weekly|, the bridge is safe`: past what the source is.
-    fn after_apposition(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
-        let reach = end.min(comma + LONGEST_OPENING);
-        if comma + 2 >= reach || !self.phrases.is_comma(comma) {
-            return comma;
-        }
-        let next = (comma + 2..reach).find(|&at| self.phrases.is_comma(at));
-        next.filter(|&next| {
-            self.phrases.word(comma + 1).is(Classes::DETERMINER)
-                && !(comma + 1..next).any(|at| self.phrases.is_finite_verb(at, comma + 1))
-                && self.phrases.opens_main_clause(next + 1)
-        })
-        .unwrap_or(comma)
-    }
-
-    /// `according to | a witness account`, `a Herald review of its books`, `said | its marketing head, …`:
-    /// what could be a verb in the present is no verb at the end of a source.
-    fn past_nouns(&self, from: WordIndex, end: WordIndex) -> WordIndex {
-        let mut at = from;
-        while at < end && self.phrases.word(at).is_word() {
-            let next = at + 1;
-            let of = next < end && self.phrases.is_text(next, "of");
-            let stops =
-                next >= end || self.phrases.is_comma(next) || self.phrases.tells_which(next);
-            if !(of || stops) || self.phrases.is_past_participle(at) {
-                break;
-            }
-            at = match self.phrases.phrase_from(next + 1, end).filter(|_| of) {
-                Some(phrase) => phrase.end,
-                None => next,
-            };
-        }
-        at
-    }
-
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {
         match role {
             Some(Role::Source) => state.source = Some(words),
@@ -476,32 +415,6 @@ impl Matcher<'_> {
             (None, None) => return None,
         }
         Some(())
-    }
-
-    /// The noun phrase in the possessive before a noun cue: `France’s main complaint`.
-    fn owner(&self, at: WordIndex) -> Option<Range<WordIndex>> {
-        let floor = self.sentence.start.max(at.saturating_sub(5));
-        let mark = (floor..at)
-            .rev()
-            .take_while(|&w| self.phrases.word(w).is_word())
-            .find(|&w| matches!(self.phrases.text_of(w), "’s" | "'s" | "’" | "'"));
-        if let Some(mark) = mark {
-            // `In Weber’s view`
-            let preposition = (floor..mark).rev().find(|&w| {
-                self.phrases.word(w).is(Classes::PREPOSITION) && !self.phrases.is_text(w, "of")
-            });
-            let from = preposition.map_or(self.sentence.start, |w| w + 1);
-            let owner = self.phrases.phrase_before(from, mark)?;
-            return Some(owner.start..mark + 1);
-        }
-        let own = (floor..at)
-            .rev()
-            .take_while(|&w| self.phrases.word(w).is_word())
-            .find(|&w| {
-                self.phrases
-                    .is_any(w, &["his", "her", "their", "its", "my", "our"])
-            })?;
-        Some(own..own + 1)
     }
 
     /// What a labelled speaker says: all the rest of the block, unless it is a question

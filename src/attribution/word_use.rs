@@ -1,0 +1,182 @@
+//! Noun or verb: what a word that could be either is in its place, without a parser.
+
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, VerbForm};
+use crate::parse::LexemeKind;
+
+/// How many words may stand between an article and its noun.
+const LONGEST_MODIFIERS: usize = 3;
+
+impl Phrases<'_> {
+    /// Whether the word is, in this place, a finite verb or an auxiliary.
+    pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
+        let word = self.word(at);
+        if word.is(Classes::AUXILIARY | Classes::MODAL) {
+            // `France’s` owns something, `he’s` is somebody.
+            return !self.is_possessive(at)
+                || at > from && self.word(at - 1).is(Classes::PRONOUN | Classes::RELATIVE);
+        }
+        let verb = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
+        if !word.is(verb) || word.is_capital() {
+            return false;
+        }
+        if self
+            .grammar
+            .verb(word.id)
+            .is_some_and(|(_, form)| form == VerbForm::Gerund)
+            || self.text_of(at).ends_with("ing")
+        {
+            return false;
+        }
+        !self.is_noun_here(at, from)
+    }
+
+    /// A word that can be noun or verb (`claims`, `reports`) is a noun after a determiner, an
+    /// adjective, a possessive or a preposition.
+    fn is_noun_here(&self, at: WordIndex, from: WordIndex) -> bool {
+        if at == from {
+            return false;
+        }
+        let before = self.word(at - 1);
+        if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
+            return false;
+        }
+        // `the fall in building costs ‘encouraging’`, but not `the price of building costs us`
+        let compound = at >= from + 2
+            && self.text_of(at - 1).ends_with("ing")
+            && self.word(at - 2).is(Classes::PREPOSITION)
+            && self.words.get(at as usize + 1).is_none_or(|next| {
+                next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
+            });
+        compound
+            || self.is_noun_of_phrase(at, from)
+            || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+            || self.is_possessive(at - 1)
+            || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
+    }
+
+    /// `a blunt message to him`, `Its general counsel, Roe`: the base form of a verb agrees with nothing in
+    /// the singular, so that after an article and one more word it is the noun.
+    pub(super) fn is_noun_of_phrase(&self, at: WordIndex, from: WordIndex) -> bool {
+        let noun =
+            Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::ROLE | Classes::ORGANISATION_NOUN;
+        let base = |(_, form)| form == VerbForm::Base;
+        let listed = self.word(at).is(noun);
+        let text = self.text_of(at);
+        // `its marketing head`, which no list of verbs that report has.
+        let common = listed
+            && self.word(at).is(Classes::COMMON_VERB)
+            && !text.ends_with('s')
+            && !text.ends_with("ed");
+        let base = self.grammar.verb(self.word(at).id).map_or(common, base);
+        if at < from + 2 || !base {
+            return false;
+        }
+        let open = Classes::PLURAL_PEOPLE
+            | Classes::ORGANISATION_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::PREPOSITION
+            | Classes::PRONOUN
+            | Classes::ADVERB
+            | Classes::NUMBER;
+        let article = (from..at - 1)
+            .rev()
+            .take(LONGEST_MODIFIERS)
+            .find(|&before| {
+                self.is_any(
+                    before,
+                    &[
+                        "a", "an", "the", "this", "that", "his", "her", "its", "their",
+                    ],
+                )
+            });
+        article.is_some_and(|article| {
+            let one = self.is_any(article, &["a", "an"]);
+            (listed || one)
+                && (article + 1..at).all(|between| {
+                    let word = self.word(between);
+                    word.kind == LexemeKind::Word
+                        && !word.is(open)
+                        && !self.is_possessive(between)
+                        && (one || !self.text_of(between).ends_with('s'))
+                })
+        })
+    }
+
+    /// A participle or an adjective right after a noun tells which one: `officials briefed on it`,
+    /// `a person close to the talks`, `figures published on Thursday by the council`.
+    pub(super) fn is_reduced_relative(&self, at: WordIndex, from: WordIndex) -> bool {
+        if at <= from {
+            return false;
+        }
+        let text = self.text_of(at);
+        let participle = self.is_past_participle(at);
+        let people = Classes::PERSON_NOUN
+            | Classes::ANONYMOUS_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::VAGUE_COLLECTIVE;
+        let next = self.words.get(at as usize + 1);
+        let adjective =
+            self.word(at).is(Classes::ADJECTIVE) && self.is_any(at + 1, &["to", "with"]);
+        if self.word(at - 1).is(people) {
+            return participle || text.ends_with("ing") || adjective;
+        }
+        let placing = Classes::PREPOSITION | Classes::TIME;
+        let after = self.words.get(at as usize + 2);
+        // `mailed out in the spring`
+        let placed = next.is_some_and(|next| {
+            next.is(placing)
+                || next.is(Classes::ADVERB) && after.is_some_and(|after| after.is(placing))
+        });
+        participle
+            && placed
+            && self
+                .word(at - 1)
+                .is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN)
+    }
+
+    /// `published`, `shown`, `seen`, as far as the form tells.
+    pub(super) fn is_past_participle(&self, at: WordIndex) -> bool {
+        let text = self.text_of(at);
+        text.ends_with("ed")
+            || text.ends_with("wn")
+            || matches!(
+                text,
+                "seen" | "put" | "held" | "made" | "sent" | "written" | "given" | "led"
+            )
+    }
+
+    /// `audio | provided to the Herald`: a participle and not the verb of a subject.
+    pub(super) fn tells_which(&self, at: WordIndex) -> bool {
+        let next = self.words.get(at as usize + 1);
+        self.is_past_participle(at) && next.is_some_and(|next| next.is(Classes::PREPOSITION))
+    }
+
+    /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:
+    /// `the owner of a ski hire shop says`.
+    pub(super) fn is_in_compound(&self, at: WordIndex, from: WordIndex) -> bool {
+        let word = self.word(at);
+        let closed = Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::ADVERB
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR;
+        at > from
+            && !word.is(Classes::AUXILIARY | Classes::MODAL)
+            && !self.text_of(at).ends_with("ed")
+            && (self.is_comma(at - 1) && !self.text_of(at).ends_with('s')
+                || self.word(at - 1).kind == LexemeKind::Word
+                    && !self.word(at - 1).is(closed)
+                    && (!self.word(at - 1).is_capital() || at - 1 == from))
+    }
+
+    /// `effectively`, `confidently`: an ending that no noun has but those in the lists.
+    pub(super) fn is_unlisted_adverb(&self, at: WordIndex) -> bool {
+        let word = self.word(at);
+        word.classes.is_empty() && !word.is_capital() && self.text_of(at).ends_with("ly")
+    }
+}
