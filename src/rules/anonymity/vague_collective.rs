@@ -35,6 +35,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "M. Jacob, Stop the Presses: “critics say”",
     ],
     triggers: &[
+        "The speech was long. [[Many]] agreed that the bridge is lost. The hall was cold.",
+        "It is cold. What [[critics]] say is that the bridge is lost. It is old.",
         "[[Analysts]] say it could be a game of time for the president.",
         "[[Critics]] argue that the bridge will cost jobs.\n\nThe mayor had read a projection by Acme Consulting, which predicted as much.",
         "[[Some experts]] have concluded that the bridge is too weak.\n\nThe Corran Group, a maker of lamps, has calculated that it may carry 20 tonnes.",
@@ -57,6 +59,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
     ],
     ignores: &[
+        "The speech was long. While many agreed with much of it, the hall was cold.",
+        "The town has no plan to do what scientists think is necessary. It is a poor town.",
         "Analysts at Barclays say it could be a game of time.",
         "Three analysts polled by the paper say it could be a game of time.",
         "Critics, including Jane Roe, say the plan is dead.",
@@ -130,6 +134,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 format!("{who} is nobody in particular here, though the story seems to name one."),
                 "Tie the words to a name, or say how many you asked.",
             )
+        } else if is_noun && !member::is_expert(context, head) {
+            // Of a side or a trade the story may well name somebody, by another word.
+            (
+                format!("{who} is nobody in particular and no name is tied to the word later."),
+                "Name at least one, or say how many you asked.",
+            )
         } else if is_noun {
             (
                 format!("{who} is nobody in particular and no {one} is named later."),
@@ -188,6 +198,7 @@ pub(crate) fn is_reported_as_vague(context: &Context<'_>, id: AttributionId) -> 
     if !says_or_believes(context, id)
         || !context.is_asserted(attribution)
         || !is_whole(context, source, attribution)
+        || is_free_relative(context, attribution, source.span)
     {
         return false;
     }
@@ -321,7 +332,25 @@ fn is_camp(context: &Context<'_>, attribution: &Attribution) -> bool {
 
 /// `people posted reminders`, `others shouted`, `politicians disagree`: seen, or plain from the story.
 fn only_acts(context: &Context<'_>, attribution: &Attribution) -> bool {
-    context.cue_verb(attribution).is_some_and(|(verb, ..)| {
-        context.has_word(PhraseClass::CrowdVerb, context.grammar.id(&verb.lemma))
+    context.cue_verb(attribution).is_some_and(|(verb, _, at)| {
+        // `many agreed with the speech`: seen in the hall
+        let is_nod = || {
+            let after = context.after(&(at..at + 1));
+            verb.lemma.as_ref() == "agree" && after.is_some_and(|at| context.reads(at, "with"))
+        };
+        context.has_word(PhraseClass::CrowdVerb, context.grammar.id(&verb.lemma)) || is_nod()
     })
+}
+
+/// `a plan to do what scientists think is necessary`: a thing, and not a claim. `What critics say is that …` is one.
+fn is_free_relative(context: &Context<'_>, attribution: &Attribution, source: Span) -> bool {
+    let first = context.article.words.within(source).start;
+    let sentence = context.sentence_words(context.word(first).sentence);
+    let is_belief = context
+        .cue_verb(attribution)
+        .is_some_and(|(verb, ..)| verb.stance == Stance::Attitude);
+    is_belief
+        && first > sentence.start + 1
+        && context.reads(first - 1, "what")
+        && context.word(first - 1).quotation.is_none()
 }
