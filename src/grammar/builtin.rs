@@ -120,6 +120,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "settlements.list"
     "stated-sums.list"
     "telling-verbs.list"
+    "termed-nouns.list"
     "time.list"
     "titles.list"
     "tolls.list"

@@ -278,6 +278,7 @@ pub(super) const LISTS: &[List] = {
         in_sections("experts", EXPERTS),
         phrases_of("implicatives", P::Implicative),
         phrases_of("initiatives", P::Initiative),
+        phrases_of("termed-nouns", P::TermedNoun),
         in_sections("insiders", INSIDERS),
         phrases_of("long-ago", P::LongAgo),
         in_sections("loaded-cues", LOADED_CUES),
@@ -513,6 +514,7 @@ const MISDEEDS: &[Section] = &[
     phrases("stealable", NO_CLASS, PhraseClass::Stealable),
 ];
 const ON_FILE: &[Section] = &[
+    phrases("deeds", NO_CLASS, PhraseClass::DeedOnFile),
     phrases("facts", NO_CLASS, PhraseClass::FactOnFile),
     phrases("writings", NO_CLASS, PhraseClass::WritingOnFile),
 ];

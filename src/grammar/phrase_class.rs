@@ -179,6 +179,10 @@ pub enum PhraseClass {
     SettledIndicator,
     /// `intimidated by`: keeps a source from giving a name.
     Fear,
+    /// `signed`: done for all to see.
+    DeedOnFile,
+    /// `theory`: words in marks before it are a term.
+    TermedNoun,
     /// `excerpted from`: heads copy of somebody else’s.
     Reprint,
     /// `CNN`: what is said to it everybody can hear.
@@ -300,7 +304,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 147] = [
+const CLASSES: [(&str, PhraseClass); 149] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -392,6 +396,8 @@ const CLASSES: [(&str, PhraseClass); 147] = [
     ("plug", PhraseClass::Plug),
     ("own-work-before", PhraseClass::OwnWorkBefore),
     ("fear", PhraseClass::Fear),
+    ("deed-on-file", PhraseClass::DeedOnFile),
+    ("termed-noun", PhraseClass::TermedNoun),
     ("reprint", PhraseClass::Reprint),
     ("settled-indicator", PhraseClass::SettledIndicator),
     ("own-work-after", PhraseClass::OwnWorkAfter),

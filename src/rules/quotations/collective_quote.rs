@@ -38,6 +38,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
     ],
     ignores: &[
+        "Peter Klein often thinks of what his parents told him: “You will need a letter from a poor man.”",
         "The strait, which pilots call ‘the Letterbox’, is the only way in winter.",
         "The yard stands at the end of a slip that skippers used to call “the plank”.",
         "Villagers knew the rock as the “tooth of the bay”.",
@@ -113,12 +114,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Lawyers, prosecutors and the like put one case for somebody else.
+/// Lawyers, prosecutors and the like put one case for somebody else; `her parents told her` is a saying of the house.
 fn speaks_as_one(context: &Context<'_>, source: &Source) -> bool {
     context.head(source.span).is_some_and(|head| {
         let word = context.word(head);
         word.is(Classes::ACCUSER | Classes::AGENCY | Classes::OUTLET)
             || context.is_listed(head, PhraseClass::Advocate)
+            || context.reads_any(head, &["parents", "grandparents"])
+                && head > 0
+                && context.reads_any(head - 1, &["his", "her", "their", "my", "our"])
     })
 }
 

@@ -6,6 +6,7 @@ use crate::grammar::Classes;
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
+use super::signature::is_signed_below;
 use super::words_inside;
 
 pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
@@ -30,6 +31,7 @@ pub(crate) static LATE_ATTRIBUTION: Rule = Rule {
         "Anna Okoro made the tea on Friday.\n\nPeter Klein was cross about it for days and did not want to talk.\n\nThe bridge shook all winter, and the boats stayed in the harbour.\n\n‘Ask me when the clocks change’\n\nThe boats are a day ahead of the ferry. Sales are up on last year.\n\n[[“We’re first, yes. We were first in the autumn as well and look what happened to us. Ask me when the clocks change.”]] said Anna Okoro.",
     ],
     ignores: &[
+        "It was a good speech.\n\n“She is tested by the wind. She is ready for the sea. She never quits the boat.”\n\n-Anna Reyes, writing after the speech.",
         "“We ran for our lives,” said Anna Okoro. “It was over in a second. Nobody had warned us.”",
         "Anna Okoro lives by the bridge. The traffic stopped at once.\n\n“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,” Okoro said.",
         "“And what did you do then?” Peter Klein asked.\n\n“We ran for our lives. It was over in a second. Nobody had warned us of anything at all,” Anna Okoro said.",
@@ -77,7 +79,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let start = context.quotation(first).span.start;
         let opens = context.sentence(context.sentence_at(start)).span.start == start;
-        if last == Some(first) || !opens || is_introduced(context, attribution, source, first) {
+        if last == Some(first)
+            || !opens
+            || is_introduced(context, attribution, source, first)
+            || is_signed_below(context, context.quotation(first))
+        {
             continue;
         }
         last = Some(first);

@@ -42,3 +42,13 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
             signs(rest) && rest.split_whitespace().count() <= 6
         })
 }
+
+/// Below the words, in a line of its own, a dash and the name: a form that is meant.
+pub(super) fn is_signed_below(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let after = &context.text()[quotation.span.end as usize..];
+    let line = after.trim_start();
+    let name = line.trim_start_matches(['-', '–', '—', '―']);
+    after.starts_with('\n')
+        && name.len() < line.len()
+        && name.trim_start().starts_with(char::is_uppercase)
+}

@@ -37,6 +37,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "She leaves the lock today to a [[“smart”]] gate that is worked from a desk.",
     ],
     ignores: &[
+        "The pier is shut. It is a test of the “wet hull” theories that the harbour board was built on.",
         "Bamako has acted after accusing France of a “clear breach” of its airspace.",
         "The merger was slow. Twenty clerks worked as part of a “launch crew” set to prepare the yard.",
         "The pier is shut. A “stop and search” order was signed in May.",
@@ -265,7 +266,7 @@ fn is_nickname(context: &Context<'_>, quotation: &Quotation) -> bool {
     is_name(range.start.checked_sub(1)) && is_name(Some(range.end))
 }
 
-/// `“very conservative” voters`, `the “moderate” vote`: what a poll asked.
+/// `“very conservative” voters`, `the “moderate” vote`: what a poll asked; `the “wet hull” theory`: a term.
 fn is_category(context: &Context<'_>, quotation: &Quotation) -> bool {
     let after = context.article.words.within(quotation.span).end;
     context
@@ -273,10 +274,7 @@ fn is_category(context: &Context<'_>, quotation: &Quotation) -> bool {
         .words
         .get(after as usize)
         .is_some_and(|word| {
-            matches!(
-                context.grammar.word(context.grammar.lemma(word.id)),
-                "voter" | "vote" | "respondent"
-            )
+            context.has_word(PhraseClass::TermedNoun, context.grammar.lemma(word.id))
         })
 }
 

@@ -15,6 +15,7 @@ impl Use<'_, '_> {
         match self.verb.lemma.as_ref() {
             "note" | "point out" => {
                 self.records_a_fact(source)
+                    || self.recalls_a_deed()
                     || self.is_bystander(source) && !self.has_content_of(attribution, Self::judges)
                     || (self.is_aside() || self.is_hedged())
                         && !self.ends_a_quotation(attribution)
@@ -23,6 +24,17 @@ impl Use<'_, '_> {
             "reveal" | "disclose" => self.records_a_fact(source) || self.is_in_passing(source),
             _ => false,
         }
+    }
+
+    /// `noted that Reyes signed the same letter`: a deed that anybody can look up, and no word of argument up to
+    /// there.
+    fn recalls_a_deed(&self) -> bool {
+        let context = self.context;
+        let is_deed = |at: WordIndex| context.is_listed(at, PhraseClass::DeedOnFile);
+        let mut said = self
+            .rest()
+            .take_while(|&at| !self.argues(at) && !matches!(context.written(at), "," | ";"));
+        said.any(is_deed)
     }
 
     /// A word of judgement.

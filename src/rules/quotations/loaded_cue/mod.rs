@@ -35,6 +35,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "QUT News, Attribution",
     ],
     triggers: &[
+        "Anna Reyes [[noted]] that the council would have signed a worse letter.",
         "“Safety is my first priority,” Christine Lambrecht [[stressed]].",
         "“The pier is the best in Corran,” [[notes]] the pilot Anna Reyes, who has a boat.",
         "The council [[admitted]] that no inspector had been there since 2019.",
@@ -51,6 +52,8 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes [[revealed]] that she would run again.",
     ],
     ignores: &[
+        "The council points out that Anna Reyes signed the same letter.",
+        "Sure, Peter Klein admits, “the trouble with the bridge is its length.”",
         "The fighting has claimed the lives of 52 French soldiers.",
         "The group claimed responsibility for the attack.",
         "Peter Klein was admitted to nursing care.",
