@@ -96,7 +96,7 @@ fn a_crowd_of_the_other_camp_is_a_warning() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, "warning");
     assert!(
-        found[0].1.contains("no supporter is named later"),
+        found[0].1.contains("no name is tied to the word later"),
         "{}",
         found[0].1
     );
