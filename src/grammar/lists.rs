@@ -1,6 +1,12 @@
 //! Which lists there are, and what an entry of each becomes.
 
 use super::class::Classes;
+use super::list_sections::{
+    ABBREVIATIONS, ASSEMBLY_VERBS, ELECTORATE, EXPERTS, FUNCTION_WORDS, GIVEN_NAMES, GREAT_OFFICES,
+    HEDGES, INSIDERS, KINDS_OF_COPY, LOADED_CUES, LOSSES, MARKS, MASTHEADS, MEETINGS, MEMBERS,
+    MISDEEDS, NAME_PARTS, NO_CLASS, NO_SECTIONS, NOUNS, ON_FILE, OWN_WORK, PARTISANS, PERSONS,
+    PLACES, POLLS, PRONOUNS, PUBLIC_RECORD, RESULTS, STANCES, Section, TIME, TITLES, TOLLS,
+};
 use super::phrase_class::PhraseClass;
 
 /// A list by its file name, and what its entries are.
@@ -16,14 +22,6 @@ pub(super) struct List {
     pub(super) phrase: Option<PhraseClass>,
     /// The sections it may have; with none, it has no sections.
     pub(super) sections: &'static [Section],
-}
-
-/// A section and what it adds to its entries.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Section {
-    pub(super) name: &'static str,
-    pub(super) classes: Classes,
-    pub(super) phrase: Option<PhraseClass>,
 }
 
 /// How the entries of a list are written.
@@ -97,44 +95,8 @@ const fn in_sections(name: &'static str, sections: &'static [Section]) -> List {
     list(name, Kind::Words, NO_CLASS, None, sections)
 }
 
-const fn section(name: &'static str, classes: Classes) -> Section {
-    Section {
-        name,
-        classes,
-        phrase: None,
-    }
-}
-
-const fn phrases(name: &'static str, classes: Classes, phrase: PhraseClass) -> Section {
-    Section {
-        name,
-        classes,
-        phrase: Some(phrase),
-    }
-}
-
-const NO_CLASS: Classes = Classes::empty();
-const NO_SECTIONS: &[Section] = &[];
 const PEOPLE: Kind = Kind::Nouns { people: true };
 const THINGS: Kind = Kind::Nouns { people: false };
-
-/// Sections of nouns for people.
-const PERSONS: &[Section] = &[
-    section("any", NO_CLASS),
-    section("female", Classes::FEMALE),
-    section("male", Classes::MALE),
-    PLURAL,
-];
-/// Entries that are plural as they stand (`police`).
-const PLURAL: Section = section(PLURAL_SECTION, NO_CLASS);
-/// Entries that have no plural (`staff`, `evidence`).
-const UNCOUNTABLE: Section = section(UNCOUNTABLE_SECTION, NO_CLASS);
-const NOUNS: &[Section] = &[section("countable", NO_CLASS), PLURAL, UNCOUNTABLE];
-
-/// The section whose entries get no plural because they are plural.
-pub(super) const PLURAL_SECTION: &str = "plural";
-/// The section whose entries get no plural because they have none.
-pub(super) const UNCOUNTABLE_SECTION: &str = "uncountable";
 
 /// Every list.
 pub(super) const LISTS: &[List] = {
@@ -343,184 +305,3 @@ pub(super) const LISTS: &[List] = {
         phrases_of("unnamed-outlets", P::UnnamedOutlet),
     ]
 };
-
-const HEDGES: &[Section] = &[
-    section("allegations", Classes::ALLEGATION),
-    section("doubts", NO_CLASS),
-];
-const ABBREVIATIONS: &[Section] = &[
-    section("before-number", NO_CLASS),
-    section("inside", NO_CLASS),
-    section("may-end", NO_CLASS),
-];
-const FUNCTION_WORDS: &[Section] = &[
-    section("auxiliaries", Classes::AUXILIARY),
-    section("coordinators", Classes::COORDINATOR),
-    section("determiners", Classes::DETERMINER),
-    section("modals", Classes::MODAL),
-    section("negations", Classes::NEGATION),
-    phrases(
-        "prepositions",
-        Classes::PREPOSITION,
-        PhraseClass::Preposition,
-    ),
-    section("relatives", Classes::RELATIVE),
-    phrases(
-        "subordinators",
-        Classes::SUBORDINATOR,
-        PhraseClass::Subordinator,
-    ),
-];
-const GIVEN_NAMES: &[Section] = &[
-    section("female", Classes::FEMALE_NAME),
-    section("male", Classes::MALE_NAME),
-];
-const MARKS: &[Section] = &[section("double", NO_CLASS), section("single", NO_CLASS)];
-const NAME_PARTS: &[Section] = &[
-    phrases("openers", NO_CLASS, PhraseClass::NameOpener),
-    section("particles", Classes::NAME_PARTICLE),
-    section("suffixes", Classes::NAME_SUFFIX),
-];
-const PLACES: &[Section] = &[
-    section("capitals", NO_CLASS),
-    section("countries", NO_CLASS),
-];
-const PRONOUNS: &[Section] = &[
-    section("object", NO_CLASS),
-    section("possessive", NO_CLASS),
-    section("reflexive", NO_CLASS),
-    section("subject", Classes::PRONOUN),
-];
-/// Named as [`super::Stance::named`] knows them.
-const STANCES: &[Section] = &[
-    section("loaded", Classes::LOADED_VERB),
-    section("neutral", NO_CLASS),
-    section("speech-act", NO_CLASS),
-];
-const TIME: &[Section] = &[
-    section("calendar", Classes::CALENDAR),
-    section("other", NO_CLASS),
-];
-const TITLES: &[Section] = &[
-    section("any", NO_CLASS),
-    section("female", Classes::FEMALE),
-    section("male", Classes::MALE),
-];
-
-const KINDS_OF_COPY: &[Section] = &[
-    phrases("analysis", NO_CLASS, PhraseClass::AnalysisLabel),
-    phrases("interview", NO_CLASS, PhraseClass::InterviewLabel),
-    phrases("live", NO_CLASS, PhraseClass::LiveLabel),
-    phrases("opinion", NO_CLASS, PhraseClass::OpinionLabel),
-];
-const MEETINGS: &[Section] = &[
-    phrases("pairs", NO_CLASS, PhraseClass::Pair),
-    phrases("verbs", NO_CLASS, PhraseClass::Meeting),
-];
-const MEMBERS: &[Section] = &[
-    phrases("including", NO_CLASS, PhraseClass::Including),
-    phrases("one-of-them", NO_CLASS, PhraseClass::OneOfThem),
-];
-const GREAT_OFFICES: &[Section] = &[
-    phrases("one-name", NO_CLASS, PhraseClass::OneName),
-    phrases("public", NO_CLASS, PhraseClass::PublicOffice),
-    phrases("state", NO_CLASS, PhraseClass::GreatOffice),
-];
-const MASTHEADS: &[Section] = &[
-    phrases("broadcasters", NO_CLASS, PhraseClass::Broadcaster),
-    phrases("first", NO_CLASS, PhraseClass::MastheadFirst),
-    phrases("kinds", NO_CLASS, PhraseClass::OutletKind),
-    phrases("last", NO_CLASS, PhraseClass::MastheadLast),
-    phrases("networks", NO_CLASS, PhraseClass::Network),
-    phrases("platforms", NO_CLASS, PhraseClass::Platform),
-    phrases("roles", NO_CLASS, PhraseClass::MastheadRole),
-];
-const EXPERTS: &[Section] = &[
-    phrases("crowd", NO_CLASS, PhraseClass::ExpertCrowd),
-    phrases("beside-name", NO_CLASS, PhraseClass::Expertise),
-    phrases("former", NO_CLASS, PhraseClass::FormerExpert),
-];
-const ASSEMBLY_VERBS: &[Section] = &[
-    phrases("occasions", NO_CLASS, PhraseClass::Attraction),
-    phrases("people", NO_CLASS, PhraseClass::AssemblyVerb),
-];
-const POLLS: &[Section] = &[
-    phrases("head", NO_CLASS, PhraseClass::PollHead),
-    phrases("standing", NO_CLASS, PhraseClass::Standing),
-    phrases("words", NO_CLASS, PhraseClass::PollWord),
-];
-const PARTISANS: &[Section] = &[
-    phrases("against", NO_CLASS, PhraseClass::Against),
-    phrases("criticising", NO_CLASS, PhraseClass::Criticising),
-    phrases("for", NO_CLASS, PhraseClass::InFavour),
-    phrases("sides", NO_CLASS, PhraseClass::Partisan),
-];
-const PUBLIC_RECORD: &[Section] = &[
-    phrases("accounts", NO_CLASS, PhraseClass::CompanyAccount),
-    phrases("campaigns", NO_CLASS, PhraseClass::CampaignWord),
-    phrases("crossings", NO_CLASS, PhraseClass::Crossing),
-    phrases("gifts", NO_CLASS, PhraseClass::Gift),
-    phrases("indicators", NO_CLASS, PhraseClass::Indicator),
-    phrases("newcomers", NO_CLASS, PhraseClass::Newcomer),
-    phrases("population", NO_CLASS, PhraseClass::Population),
-    phrases("recipients", NO_CLASS, PhraseClass::Recipient),
-    phrases("sales", NO_CLASS, PhraseClass::Sale),
-    phrases("settled", NO_CLASS, PhraseClass::SettledIndicator),
-    phrases("staff", NO_CLASS, PhraseClass::OwnStaff),
-];
-const RESULTS: &[Section] = &[
-    phrases("declared", NO_CLASS, PhraseClass::Result),
-    phrases("units", NO_CLASS, PhraseClass::ResultUnit),
-];
-const ELECTORATE: &[Section] = &[
-    phrases("camps", NO_CLASS, PhraseClass::Camp),
-    phrases("polled", NO_CLASS, PhraseClass::PolledGroup),
-];
-const INSIDERS: &[Section] = &[
-    phrases(
-        "interchangeable",
-        NO_CLASS,
-        PhraseClass::InterchangeableNoun,
-    ),
-    phrases("knowing", NO_CLASS, PhraseClass::InsideKnowledge),
-    phrases("nouns", NO_CLASS, PhraseClass::InsiderNoun),
-    phrases("picked", NO_CLASS, PhraseClass::PickedPerson),
-];
-const LOADED_CUES: &[Section] = &[
-    phrases("admissions", NO_CLASS, PhraseClass::Admission),
-    phrases("bystanders", NO_CLASS, PhraseClass::Bystander),
-    phrases("contrasts", NO_CLASS, PhraseClass::Contrast),
-    phrases("doubts", NO_CLASS, PhraseClass::Doubt),
-    phrases("opinions", NO_CLASS, PhraseClass::Opinion),
-    phrases("opposition", NO_CLASS, PhraseClass::Opposition),
-    phrases("pleadings", NO_CLASS, PhraseClass::Pleading),
-    phrases("prospects", NO_CLASS, PhraseClass::Prospect),
-    phrases("repetitions", NO_CLASS, PhraseClass::Repetition),
-    phrases("unsaid", NO_CLASS, PhraseClass::Unsaid),
-];
-const LOSSES: &[Section] = &[
-    phrases("deeds", NO_CLASS, PhraseClass::LossOfLife),
-    phrases("nouns", NO_CLASS, PhraseClass::Loss),
-];
-const TOLLS: &[Section] = &[
-    phrases("crowds", NO_CLASS, PhraseClass::CountedCrowd),
-    phrases("dead", NO_CLASS, PhraseClass::Dead),
-    phrases("tolls", NO_CLASS, PhraseClass::Toll),
-];
-const MISDEEDS: &[Section] = &[
-    phrases("forging", NO_CLASS, PhraseClass::Forging),
-    phrases("forgeable", NO_CLASS, PhraseClass::Forgeable),
-    phrases("stealing", NO_CLASS, PhraseClass::Stealing),
-    phrases("stealable", NO_CLASS, PhraseClass::Stealable),
-];
-const ON_FILE: &[Section] = &[
-    phrases("deeds", NO_CLASS, PhraseClass::DeedOnFile),
-    phrases("facts", NO_CLASS, PhraseClass::FactOnFile),
-    phrases("writings", NO_CLASS, PhraseClass::WritingOnFile),
-];
-const OWN_WORK: &[Section] = &[
-    phrases("after-name", NO_CLASS, PhraseClass::OwnWorkAfter),
-    phrases("before-name", NO_CLASS, PhraseClass::OwnWorkBefore),
-    phrases("calls", NO_CLASS, PhraseClass::OwnCall),
-    phrases("plugs", NO_CLASS, PhraseClass::Plug),
-];

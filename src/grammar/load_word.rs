@@ -5,7 +5,7 @@ use super::class::{Classes, WordId};
 use super::error::GrammarError;
 use super::inflect::add_plural;
 use super::list::Entry;
-use super::lists::{PLURAL_SECTION, UNCOUNTABLE_SECTION};
+use super::list_sections::{PLURAL_SECTION, UNCOUNTABLE_SECTION};
 use super::load::{Loader, Position, twice};
 use super::pronoun::{Case, Gender, Pronoun};
 
@@ -90,10 +90,7 @@ impl Loader {
         position: Position<'_>,
         entry: Entry<'_>,
     ) -> Result<(), GrammarError> {
-        let Some(value) = entry.value else {
-            let message = "expected “=” and the noun that says less".to_owned();
-            return Err(position.place.error(entry.head, message));
-        };
+        let value = value_of(position, entry, "the noun that says less")?;
         let broader = self.intern(value);
         let id = self.intern(entry.head);
         self.grammar.words[id.0 as usize].broader = broader;
@@ -105,10 +102,7 @@ impl Loader {
         position: Position<'_>,
         entry: Entry<'_>,
     ) -> Result<(), GrammarError> {
-        let Some(value) = entry.value else {
-            let message = "expected “=” and the plainer verb".to_owned();
-            return Err(position.place.error(entry.head, message));
-        };
+        let value = value_of(position, entry, "the plainer verb")?;
         let act = self.intern(value);
         let id = self.intern(entry.head);
         self.grammar.words[id.0 as usize].act = act;
@@ -213,4 +207,16 @@ impl Loader {
         }
         Ok(())
     }
+}
+
+/// What an entry says after its `=`.
+fn value_of<'a>(
+    position: Position<'_>,
+    entry: Entry<'a>,
+    expected: &str,
+) -> Result<&'a str, GrammarError> {
+    entry.value.ok_or_else(|| {
+        let message = format!("expected “=” and {expected}");
+        position.place.error(entry.head, message)
+    })
 }

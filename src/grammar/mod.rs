@@ -13,6 +13,7 @@ mod expected;
 mod inflect;
 mod lexicon;
 mod list;
+mod list_sections;
 mod lists;
 mod load;
 mod load_verb;
