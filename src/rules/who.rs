@@ -33,6 +33,30 @@ impl<'a> Context<'a> {
             .get(self.mention(source)?.entity? as usize)
     }
 
+    /// The words around each of the first names of a source, in their sentences: so many before, and so
+    /// many after.
+    pub(super) fn words_near_names(
+        &self,
+        source: &Source,
+        before: WordIndex,
+        after: WordIndex,
+    ) -> impl Iterator<Item = &'a [Word]> {
+        /// Whoever is named more often was introduced by then.
+        const MOST: usize = 12;
+        let mentions = self
+            .entity(source)
+            .map_or(&[][..], |entity| &entity.mentions);
+        mentions.iter().take(MOST).filter_map(move |&id| {
+            let own = self.article.mentions[id as usize].span;
+            let own = self.article.words.within(own);
+            let first = own.clone().next()?;
+            let sentence = self.sentence_words(self.word(first).sentence);
+            let near = own.start.saturating_sub(before).max(sentence.start)
+                ..(own.end + after).min(sentence.end);
+            Some(self.words(near))
+        })
+    }
+
     /// A source's name as a message gives it: the entity's, or the words of the mention.
     pub(super) fn name(&self, source: &Source) -> String {
         match self.entity(source) {

@@ -63,25 +63,11 @@ fn is_of_camp(context: &Context<'_>, source: Span, head: WordIndex, class: Phras
 fn is_called(context: &Context<'_>, source: &Source, camp: PhraseClass) -> bool {
     const BEFORE: WordIndex = 5;
     const AFTER: WordIndex = 18;
-    const MOST: usize = 12;
-    let mentions = context
-        .entity(source)
-        .into_iter()
-        .flat_map(|entity| &entity.mentions);
-    mentions.take(MOST).any(|&id| {
-        let mention = &context.article.mentions[id as usize];
-        let own = context.article.words.within(mention.span);
-        if own.is_empty() {
-            return false;
-        }
-        let sentence = context.sentence_words(context.word(own.start).sentence);
-        let near = own.start.saturating_sub(BEFORE).max(sentence.start)
-            ..(own.end + AFTER).min(sentence.end);
-        context.words(near).iter().any(|word| {
-            word.quotation.is_none()
-                && !word.is(Classes::PLURAL_PEOPLE)
-                && context.has_word(camp, word.id)
-        })
+    let mut near = context.words_near_names(source, BEFORE, AFTER).flatten();
+    near.any(|word| {
+        word.quotation.is_none()
+            && !word.is(Classes::PLURAL_PEOPLE)
+            && context.has_word(camp, word.id)
     })
 }
 

@@ -147,22 +147,10 @@ pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool
 
 /// A word of expertise near one of the names of a source.
 pub(super) fn is_known_expert(context: &Context<'_>, source: &Source) -> bool {
-    const NEAR: WordIndex = 12;
     const BEFORE: WordIndex = 5;
-    const MOST: usize = 12;
-    let Some(entity) = context.entity(source) else {
-        return false;
-    };
-    entity.mentions.iter().take(MOST).any(|&id| {
-        let mention = &context.article.mentions[id as usize];
-        let words = context.article.words.within(mention.span);
-        if words.is_empty() {
-            return false;
-        }
-        let sentence = context.sentence_words(context.word(words.start).sentence);
-        let near = words.start.saturating_sub(BEFORE).max(sentence.start)
-            ..(words.end + NEAR).min(sentence.end);
-        let words = context.words(near);
+    const AFTER: WordIndex = 12;
+    let mut near = context.words_near_names(source, BEFORE, AFTER);
+    near.any(|words| {
         // `consulting` is in the list as it stands
         let is = |class, word: &Word| {
             context.has_word(class, word.id)
