@@ -15,6 +15,15 @@ fn found(rule: &str, copy: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
+/// The problem of the only finding of a rule, which is of this severity.
+fn only(rule: &str, severity: &str, copy: &str) -> String {
+    let mut found = found(rule, copy);
+    assert_eq!(found.len(), 1, "{copy}");
+    let (graded, problem) = found.remove(0);
+    assert_eq!(graded, severity, "{copy}");
+    problem
+}
+
 #[test]
 fn a_figure_that_is_published_is_advice() {
     for copy in [
@@ -29,10 +38,7 @@ fn a_figure_that_is_published_is_advice() {
         "At least £1 million more was donated by friends of the quay.",
         "The candidate spent £12 million on the mayoral campaign of 2009.",
     ] {
-        let found = found("unsourced-statistic", copy);
-        assert_eq!(found.len(), 1, "{copy}");
-        let (severity, problem) = &found[0];
-        assert_eq!(*severity, "advice", "{copy}");
+        let problem = only("unsourced-statistic", "advice", copy);
         assert!(problem.contains("likely published"), "{problem}");
     }
 }
@@ -62,10 +68,7 @@ fn a_figure_that_somebody_else_would_count_differently_is_a_warning() {
         "Unemployment has fallen to 5 percent, and thousands of people marched to ask for £3 million.",
         "The bee population fell by 30 percent.",
     ] {
-        let found = found("unsourced-statistic", copy);
-        assert_eq!(found.len(), 1, "{copy}");
-        let (severity, problem) = &found[0];
-        assert_eq!(*severity, "warning", "{copy}");
+        let problem = only("unsourced-statistic", "warning", copy);
         assert!(!problem.contains("published"), "{problem}");
     }
 }
@@ -80,10 +83,7 @@ fn a_crowd_with_a_voice_further_off_is_advice() {
         "The mayor is ill.\n\nThe mayor’s defenders argue that the list is public. It rained. It is \
          late.\n\nThe town is old.\n\nFor backers like Klein the list is enough.",
     ] {
-        let found = found("vague-collective", copy);
-        assert_eq!(found.len(), 1, "{copy}");
-        let (severity, problem) = &found[0];
-        assert_eq!(*severity, "advice", "{copy}");
+        let problem = only("vague-collective", "advice", copy);
         assert!(problem.contains("seems to name one"), "{problem}");
     }
 }
@@ -92,12 +92,9 @@ fn a_crowd_with_a_voice_further_off_is_advice() {
 fn a_crowd_of_the_other_camp_is_a_warning() {
     let copy = "The mayor is ill.\n\nThe mayor’s supporters say she is well.\n\nThe town is old. It is \
                 poor.\n\n“She sings,” said Jane Roe, a farmer and longtime critic of the mayor.";
-    let found = found("vague-collective", copy);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].0, "warning");
+    let problem = only("vague-collective", "warning", copy);
     assert!(
-        found[0].1.contains("no name is tied to the word later"),
-        "{}",
-        found[0].1
+        problem.contains("no name is tied to the word later"),
+        "{problem}"
     );
 }
