@@ -56,6 +56,8 @@ impl Resolver<'_> {
                 let paper = noun.is(Classes::DOCUMENT_NOUN) && !noun.is(people);
                 !noun.is_capital() && !several && !paper
             }
+            // `A source at the contractor, Bexley Marine,`: whoever is called a source has no name.
+            NameKind::Unclear if noun.is(Classes::BARE_NOUN) && head + 1 < comma => false,
             NameKind::Unclear => closed && body || noun.is(people) && !several,
             // `The owners, Acme Estates,`
             NameKind::Organisation => {

@@ -221,6 +221,7 @@ pub(super) const LISTS: &[List] = {
             Some(P::Wrongdoing),
             NO_SECTIONS,
         ),
+        things("bare-nouns", C::BARE_NOUN),
         // Only the parser looks at these.
         phrases_of("beats", P::Beat),
         phrases_of("date-lines", P::DateLine),
@@ -280,7 +281,6 @@ pub(super) const LISTS: &[List] = {
         things("accusers", C::ACCUSER),
         words("accusing-verbs", C::ACCUSING_VERB),
         words("allegation-verbs", C::ALLEGATION_VERB),
-        things("bare-nouns", C::BARE_NOUN),
         list(
             "confidential-nouns",
             PEOPLE,
