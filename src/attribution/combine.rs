@@ -117,6 +117,7 @@ pub(crate) fn combine(
     }
     model.retain(|draft| !draft.content.is_empty());
     leave_speeches(&mut model, &added);
+    leave_introduced(phrases, &model, &mut added);
     model.extend(added);
     model
 }
@@ -233,6 +234,19 @@ fn leave_speeches(model: &mut Vec<Draft>, added: &[Draft]) {
             .retain(|&span| speech(span).is_none_or(|at| home == Some(at)));
     }
     model.retain(|draft| !draft.content.is_empty());
+}
+
+/// `Weber put it bluntly: “No.”`: what the tagger gave to the verb is not given to the colon again.
+fn leave_introduced(phrases: &Phrases<'_>, model: &[Draft], added: &mut Vec<Draft>) {
+    added.retain(|pattern| {
+        let Some(colon) = pattern.cue.filter(|&cue| cue.of(phrases.text) == ":") else {
+            return true;
+        };
+        !model.iter().any(|draft| {
+            draft.cue.is_some_and(|cue| cue.end <= colon.start)
+                && draft.content.iter().any(|piece| pattern.content.iter().all(|p| piece.contains(*p)))
+        })
+    });
 }
 
 /// What only a pattern finds is right this much less often than where there is no tagger to miss

@@ -146,11 +146,16 @@ impl Draft {
 
     /// The attribution, now that its source is known.
     pub(crate) fn finish(
-        self,
+        mut self,
         phrases: &Phrases<'_>,
         document: &Document,
         source: Option<Source>,
     ) -> Attribution {
+        // `It is safe, said Marta Weber, an engineer who built it`: what stands behind the name belongs
+        // to the name.
+        if let ([_, _, ..], Some(source)) = (&self.content[..], &source) {
+            self.content.retain(|&piece| !source.span.contains(piece));
+        }
         let mut quotations: Vec<QuotationId> = quotations_in(document, &self.content).collect();
         quotations.dedup();
         Attribution {
