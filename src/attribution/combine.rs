@@ -244,7 +244,10 @@ fn leave_introduced(phrases: &Phrases<'_>, model: &[Draft], added: &mut Vec<Draf
         };
         !model.iter().any(|draft| {
             draft.cue.is_some_and(|cue| cue.end <= colon.start)
-                && draft.content.iter().any(|piece| pattern.content.iter().all(|p| piece.contains(*p)))
+                && draft
+                    .content
+                    .iter()
+                    .any(|piece| pattern.content.iter().all(|p| piece.contains(*p)))
         })
     });
 }

@@ -331,6 +331,7 @@ impl Phrases<'_> {
         let phrase = self
             .subject_of_tag(floor, verb)
             .or_else(|| self.subject_after_with(floor, verb))
+            .or_else(|| self.subject_of_last_clause(floor, verb))
             .or_else(|| self.subject_of_pair(floor, verb))
             .or_else(|| self.main_subject(self.after_opening(floor, verb), verb))
             .or_else(|| self.main_subject(floor, verb))?;
@@ -359,6 +360,30 @@ impl Phrases<'_> {
             .filter(|&at| at > from)?;
         let tag = self.is_comma(before) || self.word(before).kind == LexemeKind::Mark;
         (tag && !self.word(subject.phrase.start).is(Classes::RELATIVE)).then_some(subject.phrase)
+    }
+
+    /// The subject of the clause right before a participle, where that is not the main one: `The fracas began
+    /// when Weber left, calling …`.
+    fn subject_of_last_clause(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let comma = verb
+            .checked_sub(1)
+            .filter(|&at| at > from && self.is_comma(at))?;
+        if !self.text_of(verb).ends_with("ing") {
+            return None;
+        }
+        let subject = (from..comma)
+            .rev()
+            .filter(|&at| self.word(at).quotation.is_none())
+            .filter(|&at| self.is_finite_verb(at, from) || self.is_past_of(from, at))
+            .filter_map(|at| self.subject(from, at))
+            .find(|subject| !self.word(subject.phrase.start).is(Classes::RELATIVE))?;
+        let before = subject
+            .phrase
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= from)?;
+        (self.is_any(before, &OPENING) || self.is_any(before, &["where", "which", "and", "but"]))
+            .then_some(subject.phrase)
     }
 
     /// `with the mayor yelling …`: the subject of a participle that `with` introduces.
