@@ -107,8 +107,12 @@ impl Resolver<'_> {
             self.registry.known[entity as usize].gender = gender;
         }
         let named = self.names[index].kind;
+        // `The regulator, Harbours and Ports Canada,`
+        let is_long = self.names[index].name.len() > 2;
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
-            || named != NameKind::Person && head.is(body) && !head.is(Classes::ROLE)
+            || named != NameKind::Person
+                && head.is(body)
+                && (!head.is(Classes::ROLE) || is_long && head.is(Classes::ORGANISATION_NOUN))
         {
             SourceType::NamedOrganisation
         } else {
@@ -158,7 +162,11 @@ impl Resolver<'_> {
             && before.kind == LexemeKind::Word
             && !before.is(Classes::PREPOSITION | Classes::DETERMINER | Classes::COORDINATOR)
             && !self.phrases.is_possessive(name.words.start - 1)
-            && !self.phrases.word(head).is(others);
+            && !self.phrases.word(head).is(others)
+            // `Ranchers on the lower Sallis River`
+            && (head + 1..name.words.start).all(|at| {
+                !self.phrases.word(at).is(Classes::PREPOSITION) || self.phrases.is_any(at, &["of"])
+            });
         fits.then_some(index)
     }
 }

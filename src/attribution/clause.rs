@@ -243,6 +243,10 @@ impl Matcher<'_> {
             self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";");
         let shared = cue.subject.as_ref().is_some_and(|s| s.shared);
         if self.phrases.is_any(before, &["and", "but", "while"]) {
+            // `it was “too late,” and he said so`
+            if self.ends_with_comma(before - 1) {
+                return Some(before);
+            }
             let joined = break_before || shared && !cue.dependent;
             return joined.then(|| if break_before { before - 1 } else { before });
         }

@@ -47,7 +47,19 @@ fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
     let helps = phrases.word(at + 1).is(Classes::AUXILIARY);
     let figure = phrases.is_any(at, &["a", "an"])
         && (at + 2..end.min(at + 4)).any(|next| phrases.is_any(next, &["that", "which", "who"]));
-    phrases.is_any(at, &["as"]) && helps || phrases.is_any(at, &["where", "after"]) || figure
+    // `, hours after it had closed`, `, a day before the vote`
+    let dated = (at..end.min(at + 3))
+        .find(|&next| phrases.word(next).is(Classes::TIME))
+        .is_some_and(|time| {
+            (at..time).all(|next| {
+                let word = phrases.word(next);
+                word.is(Classes::NUMBER | Classes::DETERMINER) || word.kind == LexemeKind::Number
+            }) && phrases.is_any(time + 1, &["after", "before"])
+        });
+    phrases.is_any(at, &["as"]) && helps
+        || phrases.is_any(at, &["where", "after"])
+        || figure
+        || dated
 }
 
 /// The bracket that a content ends with.

@@ -49,7 +49,12 @@ impl Phrases<'_> {
             && self.words.get(at as usize + 1).is_none_or(|next| {
                 next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
             });
+        // `A 2017 study`
+        let numbered = at >= from + 2
+            && before.kind == LexemeKind::Number
+            && self.word(at - 2).is(Classes::DETERMINER);
         compound
+            || numbered
             || self.is_noun_of_phrase(at, from)
             || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || self.is_possessive(at - 1)
