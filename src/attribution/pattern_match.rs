@@ -19,6 +19,9 @@ use crate::text::Span;
 /// The longest opening before a colon and a quotation, in words.
 const LONGEST_OPENING: u32 = 60;
 
+/// The longest time or place before a clause, in words.
+const LONGEST_OPENER: u32 = 6;
+
 /// A pattern that fits a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
@@ -216,7 +219,7 @@ impl Matcher<'_> {
                 let verb = phrase.end < end
                     && self.phrases.is_finite_verb(phrase.end, at)
                     && !self.phrases.tells_which(phrase.end);
-                if state.around && state.left == self.sentence.start {
+                if state.around && self.is_opening(state.left) {
                     if self.phrases.is_word(state.left, "in") && self.is_said_by(phrase.end + 1) {
                         return None;
                     }
@@ -401,8 +404,16 @@ impl Matcher<'_> {
         let resumes = state.right < self.sentence.end
             && (self.phrases.is_comma(state.right)
                 || self.phrases.word(state.right).kind == LexemeKind::Mark);
+        // `In return, according to X, the town would get a bridge`
+        let opener = left.is_some() && self.is_opening(state.left);
         match (left, right) {
             (None, Some(right)) => state.content.push(self.content_span(right)),
+            (Some(left), Some(right))
+                if opener && resumes && self.phrases.opens_main_clause(right.start) =>
+            {
+                state.content.push(self.content_span(left));
+                state.content.push(self.content_span(right));
+            }
             (Some(left), Some(right))
                 if resumes
                     && right.end - right.start > 2
@@ -415,6 +426,15 @@ impl Matcher<'_> {
             (None, None) => return None,
         }
         Some(())
+    }
+
+    /// Whether nothing, or no more than a time or a place, stands before a word: `In return, | according to`.
+    fn is_opening(&self, at: WordIndex) -> bool {
+        at == self.sentence.start
+            || at - self.sentence.start <= LONGEST_OPENER
+                && self.phrases.is_comma(at - 1)
+                && self.phrases.word(self.sentence.start).is(Classes::PREPOSITION | Classes::TIME)
+                && !self.has_verb(&(self.sentence.start..at - 1))
     }
 
     /// What a labelled speaker says: all the rest of the block, unless it is a question

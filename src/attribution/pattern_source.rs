@@ -10,6 +10,10 @@ use crate::grammar::{Classes, Frames};
 /// The longest source before the main clause, in words.
 const LONGEST_OPENING: u32 = 60;
 
+fn is_pause(text: &str) -> bool {
+    matches!(text, "," | ";" | "—" | "–")
+}
+
 impl Matcher<'_> {
     /// After `According to` at the start of a sentence the source goes on to the comma before the
     /// main clause: `a complaint filed by the state, …`, `talk radio host Rita Holm, …`.
@@ -64,7 +68,7 @@ impl Matcher<'_> {
             let next = at + 1;
             let of = next < end && self.phrases.is_text(next, "of");
             let stops =
-                next >= end || self.phrases.is_comma(next) || self.phrases.tells_which(next);
+                next >= end || is_pause(self.phrases.text_of(next)) || self.phrases.tells_which(next);
             if !(of || stops) || self.phrases.is_past_participle(at) {
                 break;
             }
