@@ -4,6 +4,7 @@
 use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 
 /// The share of its finds that the tagger has right where it is as sure as this and no pattern
@@ -57,9 +58,11 @@ pub(super) fn goes_past(pattern: &Draft, model: &Draft) -> bool {
 /// articles the tagger knew better in five of seven cases who was meant.
 fn is_introduced(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     let colon = pattern.cue.map(|cue| phrases.words.within(cue));
+    // `Anna Weber, in a letter that we have seen: “No.”` is a label.
+    let is_label = |end: WordIndex| phrases.is_comma(end) && pattern.by.ends_with("label");
     let end = pattern.source.as_ref().map(|source| source.end);
     colon.zip(end).is_some_and(|(colon, end)| {
-        phrases.is_text(colon.start, ":") && colon.len() == 1 && end < colon.start
+        phrases.is_text(colon.start, ":") && colon.len() == 1 && end < colon.start && !is_label(end)
     })
 }
 

@@ -93,7 +93,10 @@ pub(crate) fn find(
         }
         let may_be_cue = |class| class == PhraseClass::Anonymity || CUE_PHRASES.contains(&class);
         let here = || phrases.words.phrases_at(at).iter();
-        if phrases.word(at).starts_phrase && here().any(|(_, found)| may_be_cue(found.class)) {
+        if phrases.word(at).starts_phrase
+            && here().any(|(_, found)| may_be_cue(found.class))
+            && !heads_last_tag(phrases, &sentence, at)
+        {
             // `asked not to be named` is about the source; it reports nothing.
             if let Some(length) = phrases.listed(PhraseClass::Anonymity, at, sentence.end) {
                 at += length;
@@ -162,6 +165,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_subject(phrases, &sentence, at)
+            || heads_last_tag(phrases, &sentence, at)
             || phrases.is_noun_of_phrase(at, sentence.start)
             || is_modified(phrases, &sentence, at);
         if !noun
@@ -247,6 +251,16 @@ fn is_subject(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex)
         && phrases.word(at + 1).is(Classes::REPORTING_VERB)
         && (word.is(noun) || phrases.grammar.verb(word.id).is_some_and(present))
         && phrases.is_finite_verb(at + 1, at)
+}
+
+/// `…, documents seen by the Herald show.`: the subject of the verb that ends the sentence.
+fn heads_last_tag(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    phrases.word(at).is(Classes::DOCUMENT_NOUN)
+        && at > sentence.start
+        && phrases.is_comma(at - 1)
+        && (at + 1..sentence.end)
+            .rfind(|&last| phrases.word(last).is_word())
+            .is_some_and(|last| phrases.ends_tag(last))
 }
 
 /// After a determiner, an adjective or a possessive, `claim` is a noun.
@@ -360,7 +374,9 @@ fn verb(
     // `according to delivery notes, invoices and …`
     let is_in_tag = subject.as_ref().is_some_and(|subject| {
         let mut inside = phrases.words.phrases_in(subject.phrase.clone()).iter();
-        inside.any(|(_, phrase)| phrase.class == PhraseClass::AccordingTo)
+        inside.any(|&(at, phrase)| {
+            phrase.class == PhraseClass::AccordingTo && !heads_last_tag(phrases, &sentence, at)
+        })
     });
     if is_in_tag {
         return None;

@@ -433,7 +433,10 @@ impl Matcher<'_> {
         at == self.sentence.start
             || at - self.sentence.start <= LONGEST_OPENER
                 && self.phrases.is_comma(at - 1)
-                && self.phrases.word(self.sentence.start).is(Classes::PREPOSITION | Classes::TIME)
+                && self
+                    .phrases
+                    .word(self.sentence.start)
+                    .is(Classes::PREPOSITION | Classes::TIME)
                 && !self.has_verb(&(self.sentence.start..at - 1))
     }
 

@@ -67,8 +67,9 @@ impl Matcher<'_> {
         while at < end && self.phrases.word(at).is_word() {
             let next = at + 1;
             let of = next < end && self.phrases.is_text(next, "of");
-            let stops =
-                next >= end || is_pause(self.phrases.text_of(next)) || self.phrases.tells_which(next);
+            let stops = next >= end
+                || is_pause(self.phrases.text_of(next))
+                || self.phrases.tells_which(next);
             if !(of || stops) || self.phrases.is_past_participle(at) {
                 break;
             }

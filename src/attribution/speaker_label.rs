@@ -51,10 +51,9 @@ pub(crate) fn label(
     colon: WordIndex,
     labelled: bool,
 ) -> Option<Range<WordIndex>> {
-    if colon - start > 2 * LONGEST_LABEL {
-        return None;
-    }
-    let first = (start..colon).find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
+    let first = (start..colon)
+        .take(2 * LONGEST_LABEL as usize)
+        .find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
     let comma = (first..colon)
         .find(|&at| phrases.is_comma(at))
         .unwrap_or(colon);
@@ -102,7 +101,25 @@ pub(crate) fn label(
         phrases.word(at).is(speaks)
     });
     let pair = words.len() == 2 && words.clone().all(|at| phrases.word(at).is_capital());
-    (fits && !letter && (labelled || names || pair)).then_some(words)
+    // `Roe, on the steps:`
+    let known = words.len() == 1 && comma < colon && was_named(phrases, first);
+    (fits && !letter && (labelled || names || pair || known)).then_some(words)
+}
+
+/// How far back the full name of a label may stand, in words.
+const NAMED: u32 = 2000;
+
+/// Whether a word was the last of a name before: `Jane Roe`, and then `Roe`.
+fn was_named(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    let own = phrases.word(at);
+    (at.saturating_sub(NAMED)..at).skip(1).any(|other| {
+        let (before, word) = (phrases.word(other - 1), phrases.word(other));
+        word.hash == own.hash
+            && word.is_capital()
+            && before.is_capital()
+            && before.kind == LexemeKind::Word
+            && before.sentence == word.sentence
+    })
 }
 
 /// How many blocks must start with a speaker label for an article to be labelled throughout.

@@ -8,6 +8,9 @@ use crate::parse::LexemeKind;
 /// How many words may stand between an article and its noun.
 const LONGEST_MODIFIERS: usize = 3;
 
+/// The longest tag at the end of a sentence, in words.
+const LONGEST_TAG: u32 = 12;
+
 impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
     pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
@@ -53,8 +56,16 @@ impl Phrases<'_> {
         let numbered = at >= from + 2
             && before.kind == LexemeKind::Number
             && self.word(at - 2).is(Classes::DETERMINER);
+        // `…, records from the council show`
+        let apart = self.is_comma(at - 1)
+            && self.word(at).is(Classes::DOCUMENT_NOUN)
+            && self.text_of(at).ends_with('s')
+            && self.words.get(at as usize + 1).is_some_and(|next| {
+                next.is(Classes::PREPOSITION) || self.is_past_participle(at + 1)
+            });
         compound
             || numbered
+            || apart
             || self.is_noun_of_phrase(at, from)
             || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || self.is_possessive(at - 1)
@@ -75,7 +86,7 @@ impl Phrases<'_> {
             && !text.ends_with('s')
             && !text.ends_with("ed");
         let base = self.grammar.verb(self.word(at).id).map_or(common, base);
-        if at < from + 2 || !base {
+        if at < from + 2 || !base || self.ends_tag(at) {
             return false;
         }
         let open = Classes::PLURAL_PEOPLE
@@ -107,6 +118,21 @@ impl Phrases<'_> {
                         && (one || !self.text_of(between).ends_with('s'))
                 })
         })
+    }
+
+    /// `…, figures from the Harbour Board show.`: the last word of the sentence, and what stands after its last
+    /// comma opens with a plural of papers.
+    pub(super) fn ends_tag(&self, at: WordIndex) -> bool {
+        let sentence = self.words.sentence(self.word(at).sentence);
+        let last = (at + 1..sentence.end).all(|after| !self.word(after).is_word());
+        let comma = (sentence.start.max(at.saturating_sub(LONGEST_TAG))..at)
+            .rev()
+            .find(|&before| self.is_comma(before));
+        let papers = |at: WordIndex| {
+            self.word(at).is(Classes::DOCUMENT_NOUN) && self.text_of(at).ends_with('s')
+        };
+        last && self.word(at).is(Classes::REPORTING_VERB)
+            && comma.is_some_and(|comma| (comma + 1..at.min(comma + 4)).any(papers))
     }
 
     /// A participle or an adjective right after a noun tells which one: `officials briefed on it`,
