@@ -59,7 +59,7 @@ pub(super) fn goes_past(pattern: &Draft, model: &Draft) -> bool {
 fn is_introduced(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     let colon = pattern.cue.map(|cue| phrases.words.within(cue));
     // `Anna Weber, in a letter that we have seen: “No.”` is a label.
-    let is_label = |end: WordIndex| phrases.is_comma(end) && pattern.by.ends_with("label");
+    let is_label = |end: WordIndex| phrases.is_comma(end) && pattern.is_label();
     let end = pattern.source.as_ref().map(|source| source.end);
     colon.zip(end).is_some_and(|(colon, end)| {
         phrases.is_text(colon.start, ":") && colon.len() == 1 && end < colon.start && !is_label(end)

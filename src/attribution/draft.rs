@@ -131,6 +131,11 @@ impl Draft {
         (self.cue.map_or(content, |cue| cue.start), content)
     }
 
+    /// `Anna Weber, in a letter that we have seen: “No.”`: what stands before the colon is its speaker.
+    pub(crate) fn is_label(&self) -> bool {
+        self.by.ends_with("speaker-label")
+    }
+
     /// As an annotated corpus would have it.
     pub(crate) fn annotation(&self, words: &Words) -> Annotation {
         Annotation {
@@ -268,7 +273,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 form,
             };
             content_end::cut(phrases, &mut draft);
-            keep_better(&mut drafts, first, draft);
+            keep_better(phrases, &mut drafts, first, draft);
         }
     }
     drafts
@@ -295,9 +300,18 @@ fn is_tagged(introduced: &Draft, new: &Draft) -> bool {
     colon && after(introduced) == Some(false) && after(new) == Some(true)
 }
 
+/// `in a letter that we have seen`: the source speaks in a relative clause.
+fn is_in_relative(phrases: &Phrases<'_>, draft: &Draft) -> bool {
+    let before = draft
+        .source
+        .as_ref()
+        .and_then(|source| source.start.checked_sub(1));
+    before.is_some_and(|before| phrases.word(before).is(Classes::RELATIVE))
+}
+
 /// Two cues of a sentence may claim the same words (`said he believed`): the content that both
 /// hold goes to the one whose source is named, or else to the first.
-fn keep_better(drafts: &mut Vec<Draft>, first: usize, new: Draft) {
+fn keep_better(phrases: &Phrases<'_>, drafts: &mut Vec<Draft>, first: usize, new: Draft) {
     let first = first.max(drafts.len().saturating_sub(RIVALS));
     let same = drafts[first..]
         .iter()
@@ -306,6 +320,7 @@ fn keep_better(drafts: &mut Vec<Draft>, first: usize, new: Draft) {
         Some(at)
             if new.source.is_some()
                 && (drafts[first + at].source.is_none()
+                    || new.is_label() && is_in_relative(phrases, &drafts[first + at])
                     || is_tagged(&drafts[first + at], &new)) =>
         {
             drafts[first + at] = new;

@@ -63,9 +63,16 @@ impl Phrases<'_> {
             && self.words.get(at as usize + 1).is_some_and(|next| {
                 next.is(Classes::PREPOSITION) || self.is_past_participle(at + 1)
             });
+        // `last night`
+        let dates = self.is_text(at, "last")
+            && self
+                .words
+                .get(at as usize + 1)
+                .is_some_and(|next| next.is(Classes::TIME));
         compound
             || numbered
             || apart
+            || dates
             || self.is_noun_of_phrase(at, from)
             || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || self.is_possessive(at - 1)
@@ -156,10 +163,10 @@ impl Phrases<'_> {
         }
         let placing = Classes::PREPOSITION | Classes::TIME;
         let after = self.words.get(at as usize + 2);
-        // `mailed out in the spring`
+        // `mailed out in the spring`, `issued last night`
+        let leads = Classes::ADVERB | Classes::ADJECTIVE | Classes::DETERMINER;
         let placed = next.is_some_and(|next| {
-            next.is(placing)
-                || next.is(Classes::ADVERB) && after.is_some_and(|after| after.is(placing))
+            next.is(placing) || next.is(leads) && after.is_some_and(|after| after.is(placing))
         });
         participle
             && placed
