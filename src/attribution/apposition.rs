@@ -14,6 +14,9 @@ use crate::parse::LexemeKind;
 /// How many words after its noun a name may stand that the noun describes.
 const NEAR: u32 = 4;
 
+/// The longest role between two commas, in words.
+const LONGEST_ROLE: u32 = 10;
+
 impl Resolver<'_> {
     /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.
     pub(super) fn apposition(&self, words: &Range<WordIndex>) -> Option<usize> {
@@ -30,6 +33,7 @@ impl Resolver<'_> {
         if self.name_at(head, words).is_some() {
             return None;
         }
+        let comma = self.past_role(comma, sentence.end).unwrap_or(comma);
         let index = self.names.partition_point(|n| n.words.start <= comma);
         let name = self.names.get(index)?;
         let article = self.phrases.is_any(comma + 1, &["the"]);
@@ -67,6 +71,20 @@ impl Resolver<'_> {
             _ => false,
         };
         (starts && ends && fits).then_some(index)
+    }
+
+    /// `Its author, the head of planning|, Jane Roe,`: the comma behind one more role.
+    fn past_role(&self, comma: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let first = comma + 1;
+        let next = (first..end.min(first + LONGEST_ROLE)).find(|&at| self.phrases.is_comma(at))?;
+        let index = self.names.partition_point(|n| n.words.start <= next);
+        let person = self
+            .names
+            .get(index)
+            .is_some_and(|name| name.kind == NameKind::Person && name.words.start == next + 1);
+        let role = self.phrases.word(first).is(Classes::DETERMINER)
+            && !(first..next).any(|at| self.phrases.is_finite_verb(at, first));
+        (person && role).then_some(next)
     }
 
     /// `Two surgeons, Jane Roe and John Doe`: a group whose members have names.

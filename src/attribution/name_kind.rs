@@ -6,6 +6,9 @@ use crate::attribution::name::{NameKind, Names};
 use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 
+/// What an agency is said to be between its commas, in words.
+const LONGEST_AGENCY: u32 = 9;
+
 impl Names<'_> {
     /// `Roe, who wrote it`, `Roe, whose husband died`
     fn is_somebody_after(&self, comma: WordIndex) -> bool {
@@ -34,6 +37,17 @@ impl Names<'_> {
         phrases.is_any(comma, &[","])
             && phrases.is_any(comma + 1, &["a", "an", "the"])
             && noun.is_some_and(|noun| phrases.is_any(noun + 1, &[",", "."]))
+    }
+
+    /// `Elmpress, the Elmian state news agency,`
+    pub(super) fn is_agency_after(&self, comma: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let close = || (comma + 3..comma + LONGEST_AGENCY).find(|&at| phrases.is_any(at, &[",", "."]));
+        phrases.is_any(comma, &[","])
+            && close().is_some_and(|close| {
+                phrases.is_any(close - 2, &["news"])
+                    && phrases.is_any(close - 1, &["agency", "service", "wire"])
+            })
     }
 
     /// `ROE`, where the copy has `Jane Roe`, too.
@@ -65,7 +79,10 @@ impl Names<'_> {
         let any = |class| name.clone().any(|at| self.phrases.word(at).is(class));
         let whole =
             |class| self.phrases.listed(class, name.start, limit) == Some(limit - name.start);
-        if any(Classes::AGENCY) && name.len() == 1 || whole(PhraseClass::Agency) {
+        if any(Classes::AGENCY) && name.len() == 1
+            || whole(PhraseClass::Agency)
+            || self.is_agency_after(name.end)
+        {
             return (NameKind::Agency, None);
         }
         // `the pollster Kettle & Dray`, `Roof and Hearth, a charity`
@@ -98,7 +115,13 @@ impl Names<'_> {
         if thing || self.is_press_after(name.end) {
             return (NameKind::Organisation, None);
         }
-        let body = any(Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET);
+        // `Dawn Roe`, who is no newspaper
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let outlet = name.clone().any(|at| {
+            let word = self.phrases.word(at);
+            word.is(Classes::OUTLET) && !(at == name.start && name.len() > 1 && word.is(given))
+        });
+        let body = outlet || any(Classes::ORGANISATION_NOUN | Classes::COMPANY);
         // `Roe, who wrote the report`; in the label of an interview `ROE` is no acronym.
         if !body
             && (self.is_somebody_after(name.end)

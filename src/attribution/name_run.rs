@@ -83,6 +83,10 @@ impl Names<'_> {
             || word.id == WordId::UNKNOWN
                 && self.may_follow_name(sentence, at + 1)
                 && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
+                    // `Corbins, a maker of lamps, said`
+                    || self.phrases.is_any(at + 1, &[","])
+                        && self.phrases.is_any(at + 2, &["a", "an", "the"])
+                    || self.is_agency_after(at + 1)
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
