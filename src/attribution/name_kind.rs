@@ -42,7 +42,8 @@ impl Names<'_> {
     /// `Elmpress, the Elmian state news agency,`
     pub(super) fn is_agency_after(&self, comma: WordIndex) -> bool {
         let phrases = &self.phrases;
-        let close = || (comma + 3..comma + LONGEST_AGENCY).find(|&at| phrases.is_any(at, &[",", "."]));
+        let close =
+            || (comma + 3..comma + LONGEST_AGENCY).find(|&at| phrases.is_any(at, &[",", "."]));
         phrases.is_any(comma, &[","])
             && close().is_some_and(|close| {
                 phrases.is_any(close - 2, &["news"])

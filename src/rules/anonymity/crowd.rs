@@ -134,6 +134,11 @@ pub(super) fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: Wor
     if is_group(context, range, head) {
         return true;
     }
+    // `market watchers`
+    let listed = context
+        .phrases_in(range.start..head)
+        .find(|(at, class)| *class == PhraseClass::VagueCollective && at.end == head + 1)
+        .map_or(head, |(at, _)| at.start);
     let whole = range;
     let range = &without_whereabouts(context, whole, head);
     let says_nothing = |word: &Word| {
@@ -149,7 +154,8 @@ pub(super) fn is_bare(context: &Context<'_>, range: &Range<WordIndex>, head: Wor
     let is_bare = !is_denied
         && range.clone().all(|at| {
             let word = context.word(at);
-            at == head || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
+            at >= listed && at <= head
+                || at < head && says_nothing(word) && !word.is(Classes::NUMBER)
         });
     let follows = context
         .after(whole)
