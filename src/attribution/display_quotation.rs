@@ -61,16 +61,7 @@ pub(super) fn credit(
             }
         }
     }
-    attributions.sort_by_key(|attribution| {
-        let content = attribution
-            .content
-            .first()
-            .map_or(u32::MAX, |span| span.start);
-        (
-            attribution.cue.first().map_or(content, |cue| cue.start),
-            content,
-        )
-    });
+    attributions.sort_by_key(Attribution::place);
 }
 
 /// The words that the body quotes, without marks.

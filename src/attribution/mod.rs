@@ -41,6 +41,7 @@ mod statement;
 mod subject;
 pub mod tagger;
 mod trace;
+mod turns;
 mod word_use;
 pub mod words;
 
@@ -94,10 +95,19 @@ pub struct Attribution {
     pub sentence: SentenceId,
     /// The quotations of which the content consists or which it holds.
     pub quotations: Vec<QuotationId>,
-    /// What found it: the name of a pattern, `model`, or `display` for words that the body credits.
+    /// What found it: the name of a pattern, `model`, `turn` for an untagged turn of an exchange, or
+    /// `display` for words that the body credits.
     pub by: Maker,
     /// How sure, from 0 to 1.
     pub confidence: f32,
+}
+
+impl Attribution {
+    /// Where it stands in the article: at its cue, or else at its content.
+    pub(crate) fn place(&self) -> (u32, u32) {
+        let content = self.content.first().map_or(u32::MAX, |span| span.start);
+        (self.cue.first().map_or(content, |cue| cue.start), content)
+    }
 }
 
 /// What found an attribution: the name of a pattern (`en/quote-cue-source`) or `model`.
@@ -256,6 +266,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         .collect();
     let (mut mentions, mut entities) = resolver.registry.finish(&document.text);
     settle(&mut attributions, &mentions, &entities);
+    turns::take(&phrases, &document, &mentions, &mut attributions);
     display_quotation::credit(&phrases, &document, &mut attributions);
     display_quotation::speak_for_themselves(
         &phrases,

@@ -41,8 +41,13 @@ pub(super) fn plausible(
         let crosshead = matches!(sentence.place, Place::Crosshead | Place::PullQuote);
         sentence.block == home.block
             || !(crosshead && home.place != sentence.place)
-                && (sentence.block < home.block && ends_block(phrases, document, span)
-                    || is_all_quoted(phrases, document, sentence.block))
+                && if sentence.block < home.block {
+                    ends_block(phrases, document, span)
+                        || is_all_quoted(phrases, document, sentence.block)
+                } else {
+                    (home.block + 1..=sentence.block)
+                        .all(|block| is_all_quoted(phrases, document, block))
+                }
     });
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
