@@ -26,6 +26,8 @@ const ASIDE: f32 = 0.5;
 const ANSWER: f32 = 3.0;
 /// What it takes to mean somebody described in passing, man or woman.
 const PASSING: f32 = 1.0;
+/// For whoever is described, and does something, right before: `A director was blunter.`
+const BEGINS: f32 = 3.0;
 /// For the subject of the sentence itself, and for whom a `his` in it finds speaking.
 const OWN: f32 = 1.5;
 
@@ -60,6 +62,8 @@ pub(super) struct Trace {
     pub(super) subject: bool,
     /// It asks, so that somebody else answers.
     pub(super) asks: bool,
+    /// Somebody new opens the sentence: `A director`.
+    pub(super) begins: bool,
 }
 
 /// What is remembered of an entity.
@@ -320,6 +324,11 @@ impl Salience {
         .fold(-near(r.last.told), f32::max);
         // `Jane Roe walked the fence. “I counted,” she said.`: who acts right before is somebody.
         let acts = r.subject.is_some_and(|told| told + 1 >= asked.told);
+        // `A director was blunter. “No,” she said.`: brought up in order to speak.
+        let begins = asked.speaks
+            && place(asked.gender).is_some()
+            && r.last.begins
+            && r.last.told + 1 == asked.told;
         let is_named = fit.named || fit.full && acts;
         let score = nearest + own
             - aside
@@ -336,6 +345,7 @@ impl Salience {
                 0.0
             }
             + if chain { CHAIN } else { 0.0 }
+            + if begins { BEGINS } else { 0.0 }
             + if r.named_here && r.last.sentence >= asked.paragraph {
                 PARAGRAPH
             } else {

@@ -81,6 +81,7 @@ impl Resolver<'_> {
             form,
             speaks: part != Part::Bystander || self.is_asked(words.end),
             asks: part == Part::Asker,
+            begins: form == Form::Description && self.is_introduction(at),
             // `Her daughter` is less the topic than she is.
             subject: match form {
                 Form::Possessive(_) => false,
@@ -96,6 +97,13 @@ impl Resolver<'_> {
         let verb = end + u32::from(self.phrases.is_any(end, &[","]));
         let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
         self.phrases.is_any(verb, &["is", "was", "were"]) && self.phrases.is_any(verb + 1, &asked)
+    }
+
+    /// `A director …`, `One man …` at the start of a sentence: somebody new.
+    fn is_introduction(&self, at: WordIndex) -> bool {
+        let start = self.sentence(at).start;
+        let first = start + u32::from(self.phrases.is_any(start, &["and", "but"]));
+        at == first && self.phrases.is_any(at, &["a", "an", "another", "one"])
     }
 
     /// `his`, `her`
