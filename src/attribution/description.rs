@@ -393,13 +393,12 @@ impl Resolver<'_> {
     fn is_some_holder(&self, words: &Range<WordIndex>) -> bool {
         let phrases = &self.phrases;
         let head = source_type::head(phrases, words.clone());
-        let relative = |at: WordIndex| phrases.is_any(at, &["who"]);
         let one =
             phrases.is_any(words.start, &["one"]) && !phrases.is_any(words.start + 1, &["of"]);
         one && words.len() > 1
             || phrases.is_any(words.start, &["a", "an"])
                 && !phrases.text_of(head).starts_with("spokes")
-                && (relative(head + 1) || phrases.is_any(head + 1, &[","]) && relative(head + 2))
+                && !phrases.word(head).is(Classes::UNNAMED_BY_CUSTOM)
     }
 
     /// `a teacher, who asked not to be named`: an office holder who wants no name is anonymous.
