@@ -120,21 +120,24 @@ fn is_anothers_word(context: &Context<'_>, id: AttributionId, source: &Source) -
 }
 
 /// Of `a nurse on the ward, who asked not to be named, says` the nurse, if `who` was taken for the
-/// source.
+/// source; and of `A nurse was blunter. “Go home,” she said.`
 fn antecedent(context: &Context<'_>, source: &Source) -> Source {
-    const NEAR: WordIndex = 16;
+    const NEAR: usize = 16;
     let range = context.article.words.within(source.span);
     let is_relative = range.len() == 1 && context.word(range.start).is(Classes::RELATIVE);
+    let is_pronoun = range.len() == 1 && context.reads_any(range.start, &["he", "she"]);
     let first = context
         .entity(source)
-        .filter(|_| is_relative)
+        .filter(|entity| is_relative || is_pronoun && entity.kind == SourceType::AnonymousIndividual)
         .and_then(|entity| entity.mentions.first())
         .map(|&first| context.article.mentions[first as usize].span)
         .filter(|&first| {
             let words = context.article.words.within(first);
             let opens = Classes::DETERMINER | Classes::NUMBER;
+            let told = context.words(words.end..range.start).iter();
+            let between = told.filter(|word| word.quotation.is_none()).count();
             words.end <= range.start
-                && words.end + NEAR > range.start
+                && between < NEAR
                 && context.word(words.start).is(opens)
         });
     Source {
