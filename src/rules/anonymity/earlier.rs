@@ -30,6 +30,23 @@ pub(super) fn earlier(
     head: WordIndex,
     found: &[Introduced],
 ) -> Earlier {
+    // `Two members say so. “We were asleep,” one of them said.`
+    let is_of_them = words.end == words.start + 3
+        && context.reads_any(words.start, &["one", "another"])
+        && context.reads(words.start + 1, "of")
+        && context.reads(words.start + 2, "them");
+    let are_here =
+        |known: &Introduced| known.is_group && is_just_before(context, known.span, words.start);
+    // `One of them, who asked not to be named,` asked for more than they did.
+    let asks = || {
+        let sentence = context.sentence_words(context.word(words.start).sentence);
+        context
+            .phrase_in(sentence, PhraseClass::Anonymity)
+            .is_some()
+    };
+    if is_of_them && found.last().is_some_and(are_here) && !asks() {
+        return Earlier::Known;
+    }
     let noun = context.grammar.lemma(context.word(head).id);
     let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
     if !is_back(context, words, head) {

@@ -128,7 +128,9 @@ fn antecedent(context: &Context<'_>, source: &Source) -> Source {
     let is_pronoun = range.len() == 1 && context.reads_any(range.start, &["he", "she"]);
     let first = context
         .entity(source)
-        .filter(|entity| is_relative || is_pronoun && entity.kind == SourceType::AnonymousIndividual)
+        .filter(|entity| {
+            is_relative || is_pronoun && entity.kind == SourceType::AnonymousIndividual
+        })
         .and_then(|entity| entity.mentions.first())
         .map(|&first| context.article.mentions[first as usize].span)
         .filter(|&first| {
@@ -136,9 +138,7 @@ fn antecedent(context: &Context<'_>, source: &Source) -> Source {
             let opens = Classes::DETERMINER | Classes::NUMBER;
             let told = context.words(words.end..range.start).iter();
             let between = told.filter(|word| word.quotation.is_none()).count();
-            words.end <= range.start
-                && between < NEAR
-                && context.word(words.start).is(opens)
+            words.end <= range.start && between < NEAR && context.word(words.start).is(opens)
         });
     Source {
         span: first.unwrap_or(source.span),
