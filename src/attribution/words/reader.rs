@@ -125,6 +125,12 @@ impl<'a> Reader<'a> {
                 let next = words.get(at + 1);
                 if next.is_some_and(|next| is_finite(self.grammar, &self.document.text, next)) {
                     words[at].classes -= Classes::MODAL | Classes::TIME;
+                } else if at > first
+                    && (words[at - 1].is(Classes::PREPOSITION)
+                        || next.is_some_and(|next| next.kind == LexemeKind::Number))
+                {
+                    // `in May`, `on May 3`
+                    words[at].classes -= Classes::MODAL;
                 }
             }
             let before = phrases.len();

@@ -31,6 +31,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Southern Plate falsified]] temperature records at two of its depots in July.",
         "[[Karl Weber also defrauded]] a bowls club, whose members chose not to go to the police.",
         "[[Lena Park, the founder of the firm, laundered]] the money through a bakery.",
+        "[[Peter Dobbs rigged]] the 2012 bidding with a bond that only his aunt could post.",
+        "[[Ms Ada Roe also forged]] the signature of a clerk on a loan application in May 2013.",
         "[[Mr Peter Dobbs forged]] the initials of two inspectors. He left in the spring.",
         "[[Former treasurer Peter Dobbs siphoned]] snack bar takings into his own account.",
         "[[Peter Dobbs stole]] £40,000 from the club. The club has closed.",
@@ -216,7 +218,9 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
     };
     let is_hedged = range.clone().any(|at| {
         let word = context.word(at);
-        word.is(Classes::HEARSAY | Classes::MODAL)
+        // `may have rigged`, but not `rigged it so that nobody could bid`
+        word.is(Classes::HEARSAY)
+            || word.is(Classes::MODAL) && at < verb
             || word.is(Classes::ACCUSER) && !is_visited(at) && !is_wronged(at)
     });
     let near = verb.saturating_sub(4).max(range.start)..verb;
