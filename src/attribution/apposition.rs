@@ -37,7 +37,9 @@ impl Resolver<'_> {
         let index = self.names.partition_point(|n| n.words.start <= comma);
         let name = self.names.get(index)?;
         let article = self.phrases.is_any(comma + 1, &["the"]);
-        let starts = name.words.start == comma + 1 || name.words.start == comma + 2 && article;
+        let starts = name.words.start == comma + 1
+            || name.words.start == comma + 2 && article
+            || self.past_rank(comma + 1) == Some(name.words.start);
         let ends = name.words.end >= sentence.end
             || !self.phrases.word(name.words.end).is(Classes::COORDINATOR);
         let people =
@@ -58,7 +60,9 @@ impl Resolver<'_> {
             // `A report by the head of highways, Jane Roe,` is the report's.
             NameKind::Person => {
                 let paper = noun.is(Classes::DOCUMENT_NOUN) && !noun.is(people);
-                !noun.is_capital() && !several && !paper
+                // `The Minister of State, Jane Roe,`
+                let office = noun.is(Classes::ROLE) && bare;
+                (!noun.is_capital() || office) && !several && !paper
             }
             // `A source at the contractor, Bexley Marine,`: whoever is called a source has no name.
             NameKind::Unclear if noun.is(Classes::BARE_NOUN) && head + 1 < comma => false,
@@ -71,6 +75,16 @@ impl Resolver<'_> {
             _ => false,
         };
         (starts && ends && fits).then_some(index)
+    }
+
+    /// `Brig. (retd) | A. K. Roe`: past a rank that is held no more.
+    fn past_rank(&self, rank: WordIndex) -> Option<WordIndex> {
+        const LONGEST: WordIndex = 5;
+        let open = (rank + 1..rank + 3).find(|&at| self.phrases.is_any(at, &["("]))?;
+        let retired = self.phrases.is_any(open + 1, &["ret", "retd", "retired"]);
+        let close = (open + 2..open + LONGEST).find(|&at| self.phrases.is_any(at, &[")"]))?;
+        let is_rank = self.phrases.word(rank).is(Classes::TITLE | Classes::ROLE);
+        (retired && is_rank).then_some(close + 1)
     }
 
     /// `Its author, the head of planning|, Jane Roe,`: the comma behind one more role.

@@ -148,7 +148,7 @@ impl Matcher<'_> {
         if self.is_headline() {
             // Headlines join two events with `as`, and only the first is what somebody says.
             end = (at..end)
-                .find(|&w| self.phrases.is_text(w, "as"))
+                .find(|&w| self.phrases.is_text(w, "as") || self.phrases.is_text(w, ";"))
                 .unwrap_or(end);
         }
         self.trim(at..end)

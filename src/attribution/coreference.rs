@@ -262,7 +262,13 @@ impl<'a> Resolver<'a> {
             let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
             let place = so_far.is_place
                 && (so_far.has_one_word() || !self.phrases.word(name.name.start).is(given));
-            known.kind = if article || thing || place || name.kind == NameKind::Organisation {
+            let last = self.phrases.word(name.name.end - 1);
+            let body = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET;
+            // `the First Information Report`
+            let paper = last.is(Classes::DOCUMENT_NOUN) && !last.is(body) && name.name.len() > 1;
+            known.kind = if article && paper {
+                SourceType::Document
+            } else if article || thing || place || name.kind == NameKind::Organisation {
                 SourceType::NamedOrganisation
             } else {
                 SourceType::NamedPerson

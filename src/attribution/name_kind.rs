@@ -99,7 +99,10 @@ impl Names<'_> {
                 .phrases
                 .word(name.end - 1)
                 .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
-        if prefixed && !body {
+        // `Advocate Jane Contractor`
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let pair = name.len() == 2 && word.is(given);
+        if prefixed && (!body || pair) {
             return (NameKind::Person, None);
         }
         if let Some(place) = self.phrases.place(name.start, limit) {
@@ -116,13 +119,18 @@ impl Names<'_> {
         if thing || self.is_press_after(name.end) {
             return (NameKind::Organisation, None);
         }
-        // `Dawn Roe`, who is no newspaper
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        // `Dawn Roe` is no newspaper.
         let outlet = name.clone().any(|at| {
             let word = self.phrases.word(at);
             word.is(Classes::OUTLET) && !(at == name.start && name.len() > 1 && word.is(given))
         });
-        let body = outlet || any(Classes::ORGANISATION_NOUN | Classes::COMPANY);
+        // `Jane Contractor`
+        let trade = name.len() == 2 && word.is(given) && {
+            let last = self.phrases.text_of(name.end - 1);
+            let company = self.phrases.word(name.end - 1).is(Classes::COMPANY);
+            !company && (last.ends_with("er") || last.ends_with("or"))
+        };
+        let body = !trade && (outlet || any(Classes::ORGANISATION_NOUN | Classes::COMPANY));
         // `Roe, who wrote the report`; in the label of an interview `ROE` is no acronym.
         if !body
             && (self.is_somebody_after(name.end)

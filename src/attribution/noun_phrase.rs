@@ -127,8 +127,15 @@ impl<'a> Phrases<'a> {
                 }
                 break;
             }
-            if word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
-                && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
+            // `Rovers rocked as | agent says`
+            let joins = self.is_text(at, "as")
+                && at > floor
+                && at + 1 < end
+                && self.text_of(at - 1).ends_with("ed")
+                && !self.word(at + 1).is(Classes::DETERMINER);
+            if joins
+                || word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
+                    && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
                 || self.is_any(at, &["that", "what", "which", "after", "before", "since"])
             {
                 break;

@@ -27,7 +27,7 @@ const ANSWER: f32 = 3.0;
 /// What it takes to mean somebody described in passing, man or woman.
 const PASSING: f32 = 1.0;
 /// For whoever is described, and does something, right before: `A director was blunter.`
-const BEGINS: f32 = 3.0;
+const BEGINS: f32 = 5.0;
 /// For the subject of the sentence itself, and for whom a `his` in it finds speaking.
 const OWN: f32 = 1.5;
 

@@ -181,6 +181,10 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     }
     let words = whole_of(phrases, words);
     let at = head(phrases, words.clone());
+    // `the 58-year-old`
+    if phrases.text_of(at).ends_with("year-old") {
+        return SourceType::AnonymousIndividual;
+    }
     let head = phrases.word(at);
     let text = phrases.text_of(at);
     let listed = words
