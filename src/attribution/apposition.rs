@@ -33,7 +33,7 @@ impl Resolver<'_> {
         if self.name_at(head, words).is_some() {
             return None;
         }
-        let comma = self.past_role(comma, sentence.end).unwrap_or(comma);
+        let comma = self.past_role(words, sentence.end).unwrap_or(comma);
         let index = self.names.partition_point(|n| n.words.start <= comma);
         let name = self.names.get(index)?;
         let article = self.phrases.is_any(comma + 1, &["the"]);
@@ -51,7 +51,12 @@ impl Resolver<'_> {
         // `One of them, Jane Roe`
         let one_of = self.phrases.is_any(words.start, &["one", "another"])
             && self.phrases.is_any(words.start + 1, &["of"]);
+        // `A spokesman for the contractor, Bexley Marine,`
+        let inner = self.phrases.word(words.end - 1);
+        let is_inner =
+            words.end - 1 > head && inner.is(Classes::ORGANISATION_NOUN | Classes::COMPANY);
         let fits = match name.kind {
+            NameKind::Unclear | NameKind::Organisation if is_inner => false,
             // `An envoy in Accra, the Ghanaian capital,`: people have an article before their role.
             NameKind::Person | NameKind::Unclear if article && !body && bare => false,
             NameKind::Person | NameKind::Unclear if one_of => {
@@ -88,9 +93,14 @@ impl Resolver<'_> {
     }
 
     /// `Its author, the head of planning|, Jane Roe,`: the comma behind one more role.
-    fn past_role(&self, comma: WordIndex, end: WordIndex) -> Option<WordIndex> {
-        let first = comma + 1;
+    fn past_role(&self, words: &Range<WordIndex>, end: WordIndex) -> Option<WordIndex> {
+        let first = words.end + 1;
         let next = (first..end.min(first + LONGEST_ROLE)).find(|&at| self.phrases.is_comma(at))?;
+        // `According to the mayor, the clerk, Jane Roe, left`
+        let before = words.start.checked_sub(1);
+        if before.is_some_and(|at| self.phrases.word(at).is(Classes::PREPOSITION)) {
+            return None;
+        }
         let index = self.names.partition_point(|n| n.words.start <= next);
         let person = self
             .names
@@ -139,12 +149,12 @@ impl Resolver<'_> {
             self.registry.known[entity as usize].gender = gender;
         }
         let named = self.names[index].kind;
-        // `The regulator, Harbours and Ports Canada,`
-        let is_long = self.names[index].name.len() > 2;
+        // `The operator, Bexley,`: a person has a given name there.
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let first = self.phrases.word(self.names[index].name.start);
+        let is_firm = head.is(Classes::ORGANISATION_NOUN) && !first.is(given);
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
-            || named != NameKind::Person
-                && head.is(body)
-                && (!head.is(Classes::ROLE) || is_long && head.is(Classes::ORGANISATION_NOUN))
+            || named != NameKind::Person && head.is(body) && (!head.is(Classes::ROLE) || is_firm)
         {
             SourceType::NamedOrganisation
         } else {

@@ -42,7 +42,26 @@ impl Matcher<'_> {
         {
             return false;
         }
-        self.has_verb(words)
+        self.has_verb(words) && !self.is_subordinate(words)
+    }
+
+    /// `said | after a reporter held up a phone`: when it was said, and not what.
+    fn is_subordinate(&self, words: &Range<WordIndex>) -> bool {
+        const WHEN: [&str; 5] = ["after", "before", "when", "while", "until"];
+        let phrases = &self.phrases;
+        let subject = phrases
+            .is_any(words.start, &WHEN)
+            .then(|| phrases.phrase_from(words.start + 1, words.end))
+            .flatten();
+        let Some(verb) = subject
+            .map(|subject| subject.end)
+            .filter(|&verb| verb < words.end)
+        else {
+            return false;
+        };
+        let finite = |at: WordIndex| phrases.is_finite_verb(at, words.start);
+        let is_verb = finite(verb) || phrases.is_past_of(words.start, verb);
+        is_verb && !(verb + 2..words.end).any(finite)
     }
 
     pub(super) fn has_verb(&self, words: &Range<WordIndex>) -> bool {
@@ -361,7 +380,15 @@ impl Matcher<'_> {
                 return Some(at + 2);
             }
             let phrase = self.phrases.phrase_from(at + 1, end)?;
-            let after = phrase.end;
+            let mut after = phrase.end;
+            // `announced from a base in the hills that`
+            let places = self.phrases.is_any(at, &["at", "from", "in"]);
+            while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
+                let Some(next) = self.phrases.phrase_from(after + 1, end) else {
+                    break;
+                };
+                after = next.end;
+            }
             let goes_on = after < self.sentence.end
                 && (self.phrases.is_any(after, &["that", ",", ":"])
                     || self.phrases.word(after).is(Classes::TIME))

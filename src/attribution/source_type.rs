@@ -238,6 +238,12 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     {
         return SourceType::NamedOrganisation;
     }
+    // `state radio`
+    let outlet = (words.start..at)
+        .any(|start| phrases.listed(PhraseClass::Outlet, start, at + 1) == Some(at + 1 - start));
+    if outlet {
+        return SourceType::NamedOrganisation;
+    }
     if head.is(Classes::DOCUMENT_NOUN) {
         return SourceType::Document;
     }

@@ -140,7 +140,11 @@ impl Phrases<'_> {
     /// `, saying`, `, the council has`.
     pub(crate) fn opens_clause(&self, at: WordIndex) -> bool {
         let mut at = at;
-        if (at as usize) < self.words.len() && (self.is_comma(at) || self.is_dash(at)) {
+        // `47-year-old` has no dash.
+        let apart = |at: WordIndex| at > 0 && self.word(at - 1).span.end < self.word(at).span.start;
+        if (at as usize) < self.words.len()
+            && (self.is_comma(at) || self.is_dash(at) && (!self.is_text(at, "-") || apart(at)))
+        {
             at += 1;
         } else {
             return false;

@@ -11,6 +11,33 @@ const LONGEST_MODIFIERS: usize = 3;
 /// The longest tag at the end of a sentence, in words.
 const LONGEST_TAG: u32 = 12;
 
+/// `cut`, `hit`: the base form of a verb that is its past, too.
+fn same_in_past(text: &str) -> bool {
+    matches!(
+        text,
+        "bet"
+            | "burst"
+            | "cast"
+            | "cost"
+            | "cut"
+            | "hit"
+            | "hurt"
+            | "let"
+            | "put"
+            | "quit"
+            | "read"
+            | "set"
+            | "shut"
+            | "split"
+            | "spread"
+            | "beat"
+            | "come"
+            | "become"
+            | "run"
+            | "overrun"
+    )
+}
+
 impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
     pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
@@ -42,6 +69,11 @@ impl Phrases<'_> {
             return false;
         }
         let before = self.word(at - 1);
+        // `her own phone`
+        let owners = ["her", "his", "its", "my", "our", "their", "your"];
+        if self.is_text(at, "own") && self.is_any(at - 1, &owners) {
+            return true;
+        }
         if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
             return false;
         }
@@ -88,10 +120,10 @@ impl Phrases<'_> {
         let listed = self.word(at).is(noun);
         let text = self.text_of(at);
         // `its marketing head`, which no list of verbs that report has.
-        let common = listed
-            && self.word(at).is(Classes::COMMON_VERB)
-            && !text.ends_with('s')
-            && !text.ends_with("ed");
+        let form = self.grammar.verb_form(self.word(at).id);
+        let common = self.word(at).is(Classes::COMMON_VERB)
+            && (listed && !text.ends_with('s') && !text.ends_with("ed")
+                || form == Some(VerbForm::Base) && !same_in_past(text));
         let base = self.grammar.verb(self.word(at).id).map_or(common, base);
         if at < from + 2 || !base || self.ends_tag(at) {
             return false;
