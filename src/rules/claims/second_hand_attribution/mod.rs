@@ -45,6 +45,8 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]] in 1998.",
         "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "“It was over in a second,” Anna Okoro told [[Abendblatt]], a Corran daily.",
+        "Anna Okoro told Danish station [[Kanal Havn]] on Friday that it was over in a second.",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
         "“It was over in a second,” Anna Okoro told [[the Ledger of Commerce]].",
         "A poll for the broadcaster Kanal Havn gave them hope. Peter Klein, the minister, told [[Kanal Havn]] that it was over in a second.",
@@ -234,6 +236,9 @@ pub(crate) fn addressee(
 /// station's.
 fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordIndex>> {
     const LONGEST: WordIndex = 4;
+    if let Some(outlet) = described(context, &rest) {
+        return Some(outlet);
+    }
     // `Radio Corran`
     if context.is_listed(rest.start, PhraseClass::MastheadFirst)
         && context.word(rest.start).is_capital()
@@ -261,6 +266,32 @@ fn paper(context: &Context<'_>, rest: Range<WordIndex>) -> Option<Range<WordInde
         .filter(|&at| at > rest.start && context.is_listed(at, PhraseClass::MastheadLast))
         .last()?;
     Some(rest.start..end + 1)
+}
+
+/// `Abendblatt, a Corran daily`, `the Corranian station Kanal Havn`: what it is stands beside the name.
+fn described(context: &Context<'_>, rest: &Range<WordIndex>) -> Option<Range<WordIndex>> {
+    const NEAR: WordIndex = 6;
+    let is_name = |at: &WordIndex| context.word(*at).is_capital() && context.word(*at).is_word();
+    let is_kind = |at: &WordIndex| {
+        context.is_listed(*at, PhraseClass::OutletKind) && !context.word(*at).is_capital()
+    };
+    let modifies = |at: &WordIndex| context.word(*at).is(Classes::DEMONYM | Classes::ADJECTIVE);
+    let kind = rest.start + rest.clone().take(2).take_while(modifies).count() as WordIndex;
+    if rest.contains(&kind) && is_kind(&kind) {
+        let name = (kind + 1..rest.end.min(kind + 1 + NEAR)).take_while(is_name);
+        let end = kind + 1 + name.count() as WordIndex;
+        return (end > kind + 1).then_some(kind + 1..end);
+    }
+    let comma = rest.start + rest.clone().take_while(is_name).count() as WordIndex;
+    let said = comma + 2..rest.end.min(comma + NEAR);
+    let is_apposed = comma > rest.start
+        && rest.contains(&(comma + 1))
+        && context.reads(comma, ",")
+        && context.reads_any(comma + 1, &["a", "an", "the"])
+        && said
+            .take_while(|&at| context.word(at).is_word())
+            .any(|at| is_kind(&at));
+    is_apposed.then_some(rest.start..comma)
 }
 
 /// A name of two words or more that the copy has brought on as an outlet's: `the broadcaster Kanal Havn`.
