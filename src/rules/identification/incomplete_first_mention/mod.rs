@@ -37,6 +37,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The mast is down. His agent, [[Weber]], told the harbour paper that he would sail.",
         "The match was dull.\n\n“We were asleep,” said [[Weber]]. “Then he came on.”\n\nThe town was quiet.\n\nThe head coach, Tom Weber, said that he would rest.",
         "It was half-time. “I told them to enjoy it,” said [[Weber]], who took off three players at once.",
+        "[[Weber]] went down in the box.\n\n“I felt his boot,” said Weber. “He felt mine.”",
         "The trial goes on. Outside court, [[Weber]] said the case had shaken the town.",
     ],
     ignores: &[
@@ -83,7 +84,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         if names(context, first) != 1
             || is_cut_off(context, first)
-            || !is_person(context, entity, first, source.span)
+            || !is_person(context, entity, first, source.span, says_i(context, id))
             || shares_a_name(context, entity_id)
         {
             continue;
@@ -175,6 +176,15 @@ fn first_in_body<'a>(context: &Context<'a>, entity: &'a Entity) -> Option<&'a Me
             let sentence = context.sentence(context.sentence_at(mention.span.start));
             sentence.place == Place::Body
         })
+}
+
+/// The words that are quoted are those of one person: `I`, `my`.
+fn says_i(context: &Context<'_>, id: AttributionId) -> bool {
+    context.attribution(id).quotations.iter().any(|&quotation| {
+        let inner = context.quotation(quotation).inner;
+        let mut words = context.article.words.within(inner);
+        words.any(|at| context.reads_any(at, &["i", "me", "my"]))
+    })
 }
 
 /// Quoted, or said to say or tell something; firms and papers "report" and "warn", too.

@@ -16,6 +16,7 @@ pub(super) fn is_person(
     entity: &Entity,
     first: &Mention,
     source: Span,
+    says_i: bool,
 ) -> bool {
     let other = Classes::PLACE
         | Classes::DEMONYM
@@ -69,8 +70,14 @@ pub(super) fn is_person(
                 .iter()
                 .any(|word| word.is(Classes::FEMALE | Classes::MALE))
     });
+    // Spoken of before, and then `“I felt it,” said Weber`: no firm says that.
     let is_source = first.span.start == source.start;
-    is_titled || is_source && (has_pronoun || is_beside_saying(context, source))
+    let is_beside = is_beside_saying(context, source);
+    let is_named = context
+        .words(context.article.words.within(source))
+        .iter()
+        .all(|word| word.is_capital());
+    is_titled || is_source && (has_pronoun || is_beside) || says_i && is_named && is_beside
 }
 
 /// `Weber, the harbour engineer,`, `his agent, Weber,`: the name and, between commas, who that is. Some people
