@@ -10,7 +10,7 @@ use crate::rules::figure::opens_a_sum;
 use crate::rules::place::FUNCTION_WORDS;
 use crate::text::{Span, WordHash, fold, number, stem};
 
-use super::told_again::{Thing, thing};
+use super::told_again::{Thing, noun, thing};
 
 /// How many words on either side may say what a figure measures.
 const WINDOW: WordIndex = 8;
@@ -166,6 +166,7 @@ pub(super) fn measure(context: &Context<'_>, id: SentenceId, at: WordIndex) -> O
     if is_left_out {
         return None;
     }
+    let thing = thing.or_else(|| noun(context, &counted));
     let place = context.sentence(id).place;
     Some(Measure {
         kind,
@@ -280,8 +281,10 @@ fn is_adjective_here(context: &Context<'_>, at: WordIndex) -> bool {
 fn is_plural_here(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
     word.kind == LexemeKind::Word
-        && word.is(Classes::COMMON_VERB)
-        && !word.is(Classes::REPORTING_VERB | FUNCTION_WORDS)
+        && word.is(Classes::COMMON_VERB | Classes::REPORTING_VERB)
+        && !word.is(FUNCTION_WORDS)
+        // `320,000 records`, but not `of the 40 says`
+        && (!word.is(Classes::REPORTING_VERB) || word.is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN))
         && word.quotation.is_none()
         && context.written(at).ends_with('s')
 }

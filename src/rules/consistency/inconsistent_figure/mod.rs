@@ -54,6 +54,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
         "Anna Klein, who died on Tuesday, edited 47 films.\n\nOf the [[49 films]] that she edited, nine are left.",
         "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The first boxes are in.\n\n10.45pm – The town keeps its quay by [[221 votes]].",
+        "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe [[24 improvements]] include a lock for the door.",
         "The slip cost the firm Rs 23 crore, the chief said.\n\nWithout the [[Rs 32 crore]] that the slip cost it, the firm would have done well.",
     ],
     ignores: &[
@@ -78,6 +79,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The freeze cost the town $18 million in 2019.\n\nWhat does the $21 million fuel freeze of 2020 mean for boats?",
         "The court will hear of a 14-storey block and a 15-storey block on the quay.\n\nIf it is built, the 15-storey building will be the tallest in town.",
         "Port to shed 300 jobs\n\nThe port will cut 300 jobs by May, of which 240 jobs are in Sedge.",
+        "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe 24 improvements to the kitchen include a lock.",
         "The poll found that 44 percent of voters wanted the crane.\n\nIn a poll of May 43 percent of voters wanted the crane.",
     ],
     check: Some(check),

@@ -20,6 +20,8 @@ pub(super) enum Thing {
     Crowd,
     /// What a sum is a label of: `the $21 million fuel freeze`.
     Label,
+    /// `27 improvements`, `the 24 improvements`: one noun, and no word beside it.
+    Noun(Stem),
     /// `14-storey`, and of what is no measure, with its noun: `12-member council`.
     Size(Stem, Option<Stem>),
 }
@@ -39,6 +41,22 @@ pub(super) fn thing(
         Kind::Money => (!label(context, &sentence, words.end).is_empty()).then_some(Thing::Label),
         Kind::Percent => None,
     }
+}
+
+/// What is counted by one noun that is neither people nor a unit.
+pub(super) fn noun(context: &Context<'_>, counted: &Range<WordIndex>) -> Option<Thing> {
+    let [at] = counted.clone().collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let word = context.word(at);
+    let many = Classes::PLURAL_PEOPLE
+        | Classes::PERSON_NOUN
+        | Classes::MEASURE
+        | Classes::TIME
+        | Classes::CURRENCY
+        | Classes::COUNTED_UNIT;
+    let is_plural = context.written(at).ends_with('s');
+    (is_plural && !word.is(many)).then(|| Thing::Noun(stem_of(context, at)))
 }
 
 /// The figure before with which one that points back is at odds.
@@ -68,7 +86,7 @@ pub(super) fn told_again<'k>(
                 _ => {
                     !is_another(context, one)
                         && one.thing == figure.thing
-                        && one.is_leading
+                        && (one.is_leading || matches!(thing, Thing::Noun(_)))
                         && !has_year(context, context.sentence_words(one.sentence))
                 }
             }
@@ -112,6 +130,7 @@ fn is_restricted(context: &Context<'_>, figure: &Measure, thing: Thing) -> bool 
     let end = match thing {
         Thing::Dead => dead_after(context, &sentence, figure.words.end),
         Thing::Crowd => Some(figure.words.end),
+        Thing::Noun(_) => Some(figure.counted.end),
         Thing::Label | Thing::Size(..) => return false,
     };
     let next = end
