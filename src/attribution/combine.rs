@@ -244,12 +244,19 @@ fn leave_introduced(phrases: &Phrases<'_>, model: &[Draft], added: &mut Vec<Draf
         };
         !model.iter().any(|draft| {
             draft.cue.is_some_and(|cue| cue.end <= colon.start)
+                && same_source(draft, pattern)
                 && draft
                     .content
                     .iter()
                     .any(|piece| pattern.content.iter().all(|p| piece.contains(*p)))
         })
     });
+}
+
+/// The sources of both share a word.
+fn same_source(a: &Draft, b: &Draft) -> bool {
+    let words = a.source.as_ref().zip(b.source.as_ref());
+    words.is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
 }
 
 /// What only a pattern finds is right this much less often than where there is no tagger to miss
