@@ -51,6 +51,26 @@ impl Names<'_> {
             })
     }
 
+    /// `Civil Aid, the national rescue agency,`
+    fn is_body_after(&self, comma: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let first = comma + 1;
+        let close = (first + 1..first + LONGEST_AGENCY).find(|&at| phrases.is_any(at, &[",", "."]));
+        phrases.is_any(comma, &[","])
+            && phrases.is_any(first, &["a", "an", "the"])
+            && close.is_some_and(|close| {
+                let last = phrases.word(close - 1);
+                let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE;
+                last.is(Classes::ORGANISATION_NOUN)
+                    && !last.is(people)
+                    && !last.is_capital()
+                    && (first + 1..close).all(|at| {
+                        let word = phrases.word(at);
+                        word.is_word() && !word.is(Classes::PREPOSITION | Classes::RELATIVE)
+                    })
+            })
+    }
+
     /// `ROE`, where the copy has `Jane Roe`, too.
     fn is_surname_in_capitals(&self, word: &Word) -> bool {
         word.shape == Shape::Upper && word.span.len() > 2 && self.surnames.contains(&word.hash)
@@ -114,8 +134,9 @@ impl Names<'_> {
         {
             return (NameKind::Person, None);
         }
-        let thing =
-            self.phrases.is_any(name.end, &[","]) && self.phrases.is_any(name.end + 1, &["which"]);
+        let thing = self.is_body_after(name.end)
+            || self.phrases.is_any(name.end, &[","])
+                && self.phrases.is_any(name.end + 1, &["which"]);
         if thing || self.is_press_after(name.end) {
             return (NameKind::Organisation, None);
         }

@@ -211,7 +211,14 @@ impl Matcher<'_> {
                 && words.iter().any(|w| self.phrases.is_word(at, w)))
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
-                let mut phrase = self.phrases.phrase_from(at, end)?;
+                // `said one, who worked there`
+                let one = at + 1 < end
+                    && self.phrases.is_any(at, &["one", "another"])
+                    && self.phrases.is_comma(at + 1);
+                let mut phrase = match one || self.is_object_pronoun(at) {
+                    true => at..at + 1,
+                    false => self.phrases.phrase_from(at, end)?,
+                };
                 if state.around || element.role == Some(Role::Source) {
                     phrase.end = self.past_nouns(phrase.end, end);
                 }
@@ -337,11 +344,7 @@ impl Matcher<'_> {
                     at
                 };
                 (start < end && self.phrases.word(start).kind != LexemeKind::Mark).then_some(())?;
-                let pronoun = self
-                    .phrases
-                    .is_any(start, &["me", "us", "him", "them", "you"])
-                    || self.phrases.is_word(start, "her") && !self.is_noun(start + 1);
-                let phrase = if pronoun {
+                let phrase = if self.is_object_pronoun(start) {
                     start..start + 1
                 } else {
                     self.phrases.phrase_from(start, end)?
@@ -374,6 +377,12 @@ impl Matcher<'_> {
         state.right = words.end;
         state.content.push(self.content_span(words));
         Some(())
+    }
+
+    /// `him`, `her` where no noun follows.
+    fn is_object_pronoun(&self, at: WordIndex) -> bool {
+        self.phrases.is_any(at, &["me", "us", "him", "them", "you"])
+            || self.phrases.is_any(at, &["her"]) && !self.is_noun(at + 1)
     }
 
     /// Whether a noun or an adjective may stand here.
@@ -417,6 +426,7 @@ impl Matcher<'_> {
             (Some(left), Some(right))
                 if resumes
                     && right.end - right.start > 2
+                    && !self.is_apposed(&right)
                     && !self.leaves_statement(right.start) =>
             {
                 state.content.push(self.content_span(left));
@@ -426,6 +436,13 @@ impl Matcher<'_> {
             (None, None) => return None,
         }
         Some(())
+    }
+
+    /// `according to Jane Roe, | secretary of the guild`: who the source is, and no more of what it says.
+    fn is_apposed(&self, words: &Range<WordIndex>) -> bool {
+        let first = self.phrases.word(words.start);
+        first.is(Classes::DETERMINER | Classes::ROLE | Classes::PERSON_NOUN)
+            && !self.has_verb(words)
     }
 
     /// Whether nothing, or no more than a time or a place, stands before a word: `In return, | according to`.

@@ -71,6 +71,19 @@ impl Phrases<'_> {
                 end = self.before_bracket(from, before)?;
                 continue;
             }
+            // `Weber, 54|, who left in March,`
+            let number = self.word(before).kind == LexemeKind::Number;
+            if number && end < verb && before > from && self.is_comma(before - 1) {
+                end = before - 1;
+                continue;
+            }
+            let open = (end < verb)
+                .then(|| self.before_open_clause(from, end))
+                .flatten();
+            if let Some(comma) = open {
+                end = comma;
+                continue;
+            }
             let phrase = match self.phrase_before(from, end) {
                 Some(phrase) => self.with_relative(from, phrase),
                 None => self.with_relative(from, end..end),
@@ -113,6 +126,22 @@ impl Phrases<'_> {
         let is_verb = |at: WordIndex| self.is_finite_verb(at, relative);
         let verbs = (relative + 1..comma).filter(|&at| is_verb(at) && !is_verb(at - 1));
         (verbs.count() <= 1 && relative > from + 1).then_some(relative - 1)
+    }
+
+    /// The comma before a clause that is still open where an insertion in it begins: `The letter|, signed
+    /// by its chairman, Jo Roe, says`, `Weber|, who teaches at the school, Elm College, said`.
+    fn before_open_clause(&self, from: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let floor = (from + 1).max(end.saturating_sub(LONGEST_RELATIVE));
+        let comma = (floor..end).rev().find(|&at| !self.word(at).is_word())?;
+        let first = comma + 1;
+        let participle =
+            self.is_past_participle(first) && self.word(first + 1).is(Classes::PREPOSITION);
+        // `which an inquiry said` has a subject of its own.
+        let subject = Classes::DETERMINER | Classes::PRONOUN;
+        let next = self.word(first + 1);
+        let acts = self.is_any(first, &["who", "which"]) && !next.is(subject) && !next.is_capital();
+        let open = self.is_comma(comma) && first + 1 < end && (participle || acts);
+        open.then_some(comma)
     }
 
     /// `a sign that said`: right after a noun, and no verb that takes a clause.
@@ -406,6 +435,10 @@ impl Phrases<'_> {
     /// was glad and added …`.
     fn subject_of_pair(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
         let mut and = verb.checked_sub(1)?;
+        // `cut its target and, in a note, advised …`
+        if and > from && self.is_comma(and) {
+            and = self.before_insertion(from, and)?.checked_sub(1)?;
+        }
         while and > from && self.is_between_subject_and_verb(and) {
             and -= 1;
         }

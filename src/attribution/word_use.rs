@@ -168,7 +168,8 @@ impl Phrases<'_> {
             .rev()
             .find(|&before| self.is_comma(before));
         let papers = |at: WordIndex| {
-            self.word(at).is(Classes::DOCUMENT_NOUN) && self.text_of(at).ends_with('s')
+            self.word(at).is(Classes::DOCUMENT_NOUN)
+                && (self.text_of(at).ends_with('s') || self.is_text(at, "data"))
         };
         last && self.word(at).is(Classes::REPORTING_VERB)
             && comma.is_some_and(|comma| (comma + 1..at.min(comma + 4)).any(papers))
