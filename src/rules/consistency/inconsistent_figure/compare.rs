@@ -53,9 +53,16 @@ pub(super) fn disagree(
     }
     let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
     let leads = one.is_leading || two.is_leading;
+    // `thefts rose to 26,318`, `the 26,138 thefts`
+    let is_told_of = || {
+        let noun = two.noun(context);
+        points_back(context, two) && noun.is_some_and(|noun| one.about(context).contains(&noun))
+    };
     if is_mistyped
         && is_long(one)
-        && (has_same_noun(context, one, two) || leads && are_people(context, one, two))
+        && (has_same_noun(context, one, two)
+            || leads && are_people(context, one, two)
+            || is_told_of())
     {
         return true;
     }
@@ -175,7 +182,7 @@ pub(super) fn is_misprint_of_headline(context: &Context<'_>, one: &Measure, two:
         && has_same_noun(context, one, two)
 }
 
-fn is_long(measure: &Measure) -> bool {
+pub(super) fn is_long(measure: &Measure) -> bool {
     measure.digits.len() > 2
 }
 
