@@ -78,6 +78,7 @@ struct Remembered {
     speaks_here: bool,
     meant_here: bool,
     asks_here: bool,
+    begins_here: bool,
     /// Subject or speaker of the sentence told before its last.
     before: Option<u32>,
     count: u32,
@@ -198,6 +199,7 @@ impl Salience {
             speaks_here: false,
             meant_here: false,
             asks_here: false,
+            begins_here: false,
             before: None,
             count: 0,
         });
@@ -208,6 +210,7 @@ impl Salience {
             now.speaks_here = false;
             now.meant_here = false;
             now.asks_here = false;
+            now.begins_here = false;
         }
         if now.last.sentence != trace.sentence || now.count == 0 {
             now.count += 1;
@@ -216,6 +219,7 @@ impl Salience {
         now.named_here |= trace.form == Form::Name;
         now.speaks_here |= trace.speaks;
         now.asks_here |= trace.asks;
+        now.begins_here |= trace.begins;
         now.meant_here |= matches!(trace.form, Form::Pronoun(_) | Form::Possessive(_));
         if trace.subject {
             now.subject = Some(trace.told);
@@ -327,7 +331,7 @@ impl Salience {
         // `A director was blunter. “No,” she said.`: brought up in order to speak.
         let begins = asked.speaks
             && place(asked.gender).is_some()
-            && r.last.begins
+            && r.begins_here
             && r.last.told + 1 == asked.told;
         let is_named = fit.named || fit.full && acts;
         let score = nearest + own

@@ -292,10 +292,16 @@ fn is_portrait(context: &Context<'_>, quotation: &Quotation) -> bool {
         (is_person && be, words.get(2..).unwrap_or_default())
     };
     // `He is a harbour master` informs; `a salesman who ran out of things to sell` is no trade.
-    let is_office = what
+    // `a good organiser of picnics`
+    let is_judged = what
         .iter()
-        .take(NEAR)
-        .any(|word| word.is(Classes::ROLE | Classes::TITLE))
+        .take(2)
+        .any(|word| reads(word, &["good", "great", "bad", "poor", "fine", "nice"]));
+    let is_office = !is_judged
+        && what
+            .iter()
+            .take(NEAR)
+            .any(|word| word.is(Classes::ROLE | Classes::TITLE))
         && !what.iter().any(|word| word.is(Classes::RELATIVE));
     is && what
         .first()

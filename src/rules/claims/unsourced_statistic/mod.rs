@@ -2,6 +2,7 @@
 
 mod checkable;
 mod kind;
+mod market;
 mod nearby;
 mod on_record;
 mod passage;
@@ -18,6 +19,7 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use checkable::is_checkable;
+use market::{is_of_shares, is_stake};
 use nearby::{is_filed, is_given_nearby};
 use on_record::{goes_on, has_source, is_between_words, is_credited, is_documented, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
@@ -97,6 +99,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
     ],
     ignores: &[
+        "Corwin is old.\n\nShares in Corwin closed 4.2 per cent lower at 233p. Harbour Line jumped 19.6 per cent to 388p.",
+        "Corwin is old.\n\nThe founding family owns 34 per cent of the company. It rained.",
         "The flood of 1953 closed the quay and drove thousands of people from the harbour for a winter.",
         "Turnout in Corran was the second highest in years, harbour officials said. Turnout was about 35 percent on Tuesday. A record turnout of 37 percent was set in 2008.",
         "The pier cost about £2 million, according to Anna Reyes, a builder.\n\nThe crane cost far more — some £5 million — and is older.",
@@ -204,6 +208,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_between_words(context, id, figure))
             .filter(|figure| !goes_on(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
+            .filter(|figure| !is_of_shares(context, id, figure) && !is_stake(context, id, figure))
             .filter(|figure| !is_checkable(context, id, figure))
             .filter(|figure| !is_measured_above(context, id, figure))
             .filter(|figure| !is_given_nearby(context, id, figure))

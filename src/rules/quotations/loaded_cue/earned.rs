@@ -27,11 +27,23 @@ impl Use<'_, '_> {
         let here = self.sentence();
         let in_sentence = |class| self.context.phrase_in(here.clone(), class).is_some();
         self.is_beside(PhraseClass::Admission)
+            || self.is_owned_next()
             || in_sentence(PhraseClass::Admission)
             || in_sentence(PhraseClass::Prospect)
             || self.has(here.start..self.at, PhraseClass::Contrast)
             || self.form == VerbForm::Gerund
             || self.is_of_many(source)
+    }
+
+    /// `acknowledged that nobody had read it. “That was our mistake,” she said.`
+    fn is_owned_next(&self) -> bool {
+        let context = self.context;
+        let next = context.after_in_block(context.word(self.at).sentence);
+        next.is_some_and(|next| {
+            let words = context.sentence_words(next);
+            let mut found = context.phrases_in(words);
+            found.any(|(_, class)| class == PhraseClass::Admission)
+        })
     }
 
     /// `strategists concede`: even the camp sees it so, and nobody is shown up.
