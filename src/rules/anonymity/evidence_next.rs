@@ -59,9 +59,15 @@ fn is_study(context: &Context<'_>, id: SentenceId, source: &Source) -> bool {
         })
 }
 
-/// One of them asks for no name.
+/// One of them asks for no name; an official, an aide or a minister who does is none of the crowd.
 fn asks(context: &Context<'_>, id: SentenceId) -> bool {
-    context
-        .phrase_in(context.sentence_words(id), PhraseClass::Anonymity)
-        .is_some()
+    let words = context.sentence_words(id);
+    let is_insider = context
+        .words(words.clone())
+        .iter()
+        .any(|word| word.is(Classes::CONFIDENTIAL_NOUN))
+        || context
+            .phrase_in(words.clone(), PhraseClass::ConfidentialNoun)
+            .is_some();
+    context.phrase_in(words, PhraseClass::Anonymity).is_some() && !is_insider
 }

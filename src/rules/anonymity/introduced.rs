@@ -123,6 +123,7 @@ fn is_anothers_word(context: &Context<'_>, id: AttributionId, source: &Source) -
 /// source; and of `A nurse was blunter. “Go home,” she said.`
 fn antecedent(context: &Context<'_>, source: &Source) -> Source {
     const NEAR: usize = 16;
+    const NEAR_A_PRONOUN: usize = 40;
     let range = context.article.words.within(source.span);
     let is_relative = range.len() == 1 && context.word(range.start).is(Classes::RELATIVE);
     let is_pronoun = range.len() == 1 && context.reads_any(range.start, &["he", "she"]);
@@ -138,7 +139,9 @@ fn antecedent(context: &Context<'_>, source: &Source) -> Source {
             let opens = Classes::DETERMINER | Classes::NUMBER;
             let told = context.words(words.end..range.start).iter();
             let between = told.filter(|word| word.quotation.is_none()).count();
-            words.end <= range.start && between < NEAR && context.word(words.start).is(opens)
+            words.end <= range.start
+                && between < if is_pronoun { NEAR_A_PRONOUN } else { NEAR }
+                && context.word(words.start).is(opens)
         });
     Source {
         span: first.unwrap_or(source.span),

@@ -48,6 +48,9 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
         .is_some();
     let word = context.word(head);
+    if is_one_of_insiders(context, &range) {
+        return Some(Unnamed::Described);
+    }
     if word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
         return None;
     }
@@ -96,6 +99,25 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         Unnamed::Bare
     } else {
         Unnamed::Described
+    })
+}
+
+/// `Former colleagues were less kind. “…,” said one, who worked beside him.`
+fn is_one_of_insiders(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
+    if range.is_empty()
+        || !context.reads_any(range.start, &["one", "another"])
+        || range.len() > 1 && !context.reads(range.start + 1, ",")
+    {
+        return false;
+    }
+    let before = context.before_in_block(context.word(range.start).sentence);
+    before.is_some_and(|before| {
+        let words = context.sentence_words(before);
+        words.clone().any(|at| {
+            picks(context, at)
+                && words.contains(&(at + 1))
+                && context.word(at + 1).is(Classes::PLURAL_PEOPLE)
+        })
     })
 }
 

@@ -56,6 +56,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "The mayor will meet Ada Vaz and Peter Klein on Monday. It will rain.\n\n[[The mayor’s opponents]] said the bridge was safe.",
         "The town is poor.\n\n[[Many]] argue it could lose its bridge.\n\nThe town is old. It is also small.\n\n“It is a poor ruling,” said Ada Vaz, a professor of law.",
         "While [[critics]] argue that the bridge will ruin the ferry, the mayor has called it a gift.\n\nIt rained.\n\nSenators Ada Roe and Peter Klein were criticised.",
+        "[[Some locals]] say the sluice was left shut.\n\nAn agency official, who asked not to be named, said the report was old.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
     ],
     ignores: &[
