@@ -266,7 +266,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         .collect();
     let (mut mentions, mut entities) = resolver.registry.finish(&document.text);
     settle(&mut attributions, &mentions, &entities);
-    turns::take(&phrases, &document, &mentions, &mut attributions);
+    turns::take(&phrases, &document, &mentions, &entities, &mut attributions);
     display_quotation::credit(&phrases, &document, &mut attributions);
     display_quotation::speak_for_themselves(
         &phrases,

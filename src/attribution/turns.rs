@@ -3,10 +3,13 @@
 //! `“Did you read it?” Weber asked. “I signed it,” Klein replied. “Did you read it?” “No.”`, each in a
 //! paragraph of its own.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::{Attribution, AttributionKind, EntityId, Maker, Mention, Source};
+use crate::attribution::{
+    Attribution, AttributionKind, Entity, EntityId, Maker, Mention, MentionForm, MentionId, Source,
+};
 use crate::grammar::Frames;
 use crate::parse::{Document, Quotation, QuotationId};
 
@@ -21,33 +24,46 @@ pub(super) fn take(
     phrases: &Phrases<'_>,
     document: &Document,
     mentions: &[Mention],
+    entities: &[Entity],
     attributions: &mut Vec<Attribution>,
 ) {
     let paragraphs = Paragraphs::new(phrases, document, mentions, attributions);
     let mut given: Vec<(QuotationId, Source)> = Vec::new();
-    // Who had the turn in each of the two paragraphs before.
+    // Who had the turn in each of the two paragraphs before, and of whom the last one asked something.
     let mut before: [Option<Turn>; 2] = [None, None];
+    let mut asked: Option<Turn> = None;
     for block in 0..paragraphs.turns.len() {
-        let next = match before {
+        let other = match before {
             [Some(one), Some(other)]
                 if one.in_exchange
                     && one.entity != other.entity
                     && paragraphs.is_turn_of(other, block) =>
             {
+                Some(one)
+            }
+            _ => asked.filter(|_| !paragraphs.quoted[block].is_empty()),
+        };
+        if paragraphs.is_question_alone(block) {
+            asked = before[1].or(asked);
+            continue;
+        }
+        let next = match (other, before[0]) {
+            (Some(turn), _) => {
                 let outer = |id: &QuotationId| document.quotations[*id as usize].parent.is_none();
                 let quoted = paragraphs.quoted[block].clone().filter(outer);
-                given.extend(quoted.map(|id| (id, one.source)));
+                given.extend(quoted.map(|id| (id, turn.source)));
                 Some(Turn {
                     in_exchange: true,
-                    ..one
+                    ..turn
                 })
             }
-            [Some(one), _] => paragraphs.turns[block].map(|turn| Turn {
+            (None, Some(one)) => paragraphs.turns[block].map(|turn| Turn {
                 in_exchange: turn.in_exchange || one.in_exchange,
                 ..turn
             }),
             _ => paragraphs.turns[block],
         };
+        asked = paragraphs.asked(block, mentions, entities);
         before = [before[1], next];
     }
     if !given.is_empty() {
@@ -72,6 +88,19 @@ struct Paragraphs<'a> {
     turns: Vec<Option<Turn>>,
     /// The quotations of each that is nothing but quotation and has no tag.
     quoted: Vec<Range<QuotationId>>,
+    /// The mentions by name, in order, once somebody asks for them.
+    named: OnceCell<Vec<(u32, MentionId)>>,
+}
+
+/// The mentions by name, with where they stand.
+fn by_place(mentions: &[Mention]) -> Vec<(u32, MentionId)> {
+    let mut named: Vec<(u32, MentionId)> = (0..)
+        .zip(mentions)
+        .filter(|(_, mention)| mention.form == MentionForm::Name)
+        .map(|(id, mention)| (mention.span.start, id))
+        .collect();
+    named.sort_unstable();
+    named
 }
 
 impl<'a> Paragraphs<'a> {
@@ -114,6 +143,7 @@ impl<'a> Paragraphs<'a> {
             document,
             turns,
             quoted,
+            named: OnceCell::new(),
         };
         for block in 0..blocks {
             if paragraphs.turns[block].is_some() || !paragraphs.is_all_quoted(block) {
@@ -139,6 +169,52 @@ impl<'a> Paragraphs<'a> {
                 let word = self.phrases.word(at);
                 !word.is_word() || word.quotation.is_some()
             })
+    }
+
+    /// `Was he still the man for them?` in a paragraph of its own: the writer asks whoever spoke last.
+    fn is_question_alone(&self, block: usize) -> bool {
+        const LONGEST: usize = 30;
+        let span = self.document.blocks[block].span;
+        let words = self.phrases.words.within(span);
+        self.turns[block].is_none()
+            && words.len() <= LONGEST
+            && span.of(self.phrases.text).trim_end().ends_with('?')
+            && words
+                .into_iter()
+                .all(|at| self.phrases.word(at).quotation.is_none())
+    }
+
+    /// `Asked about the bridge, Weber shook her head.` at the end of a paragraph: who is to answer.
+    fn asked(&self, block: usize, mentions: &[Mention], entities: &[Entity]) -> Option<Turn> {
+        let words = self.phrases.words.within(self.document.blocks[block].span);
+        let last = self.phrases.words.get(words.end.checked_sub(1)? as usize)?;
+        let sentence = self.phrases.words.sentence(last.sentence);
+        let asks = self
+            .phrases
+            .is_any(sentence.start, &["asked", "challenged", "pressed"]);
+        let told = sentence
+            .clone()
+            .all(|at| self.phrases.word(at).quotation.is_none());
+        let comma = sentence.clone().find(|&at| self.phrases.is_comma(at))?;
+        if !asks || !told {
+            return None;
+        }
+        let after = self.phrases.word(comma).span.end;
+        let end = self.phrases.word(sentence.end - 1).span.end;
+        let named = self.named.get_or_init(|| by_place(mentions));
+        let next = named.partition_point(|&(start, _)| start < after);
+        let &(_, id) = named.get(next)?;
+        let mention = &mentions[id as usize];
+        let entity = mention.entity.filter(|_| mention.span.end <= end)?;
+        Some(Turn {
+            source: Source {
+                span: mention.span,
+                kind: entities[entity as usize].kind,
+                mention: id,
+            },
+            entity,
+            in_exchange: true,
+        })
     }
 
     /// Whether an untagged paragraph is somebody's who had the turn before the last: a question, the answer

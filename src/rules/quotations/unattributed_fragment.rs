@@ -78,6 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_named(context, quotation)
             || is_nickname(context, quotation)
             || is_category(context, quotation)
+            || is_grade(context, quotation)
             || is_introduced_as_term(context, quotation) && !is_scare(context, quotation)
             || context.names_somebody_before(sentence, before_the_owner(context, quotation))
                 && !is_state(context, quotation)
@@ -186,6 +187,20 @@ fn is_state(context: &Context<'_>, quotation: &Quotation) -> bool {
         && context.word(first - 1).is(Classes::PREPOSITION)
         && context.word(first - 2).is(Classes::BE)
         && context.word(first - 2).sentence == context.word(first - 1).sentence
+}
+
+/// `was judged to be ‘good’`, `rated “inadequate”`: those who graded it say so.
+fn is_grade(context: &Context<'_>, quotation: &Quotation) -> bool {
+    const NEAR: WordIndex = 3;
+    let first = context.article.words.within(quotation.span).start;
+    (first.saturating_sub(NEAR)..first).any(|at| {
+        context.reads_any(
+            at,
+            &[
+                "classed", "deemed", "graded", "judged", "marked", "ranked", "rated",
+            ],
+        )
+    })
 }
 
 /// Where the words start, with the possessive before them: `her “tyranny”` names nobody who speaks.
