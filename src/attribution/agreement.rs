@@ -25,6 +25,9 @@ const LEAST_SURE: f32 = 0.25;
 /// How much more is right of what it is surest of.
 const SPREAD: f32 = 0.38;
 
+/// How many words into a source its relative clause may begin.
+const HEAD: WordIndex = 5;
+
 /// The tagger stops in the middle of a clause.
 fn goes_on(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
     let [short] = model.content[..] else {
@@ -114,7 +117,20 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
             let article = words.len() == 1 && phrases.is_any(words.start, &["a", "an", "the"]);
             !phrases.is_nominal(words.start, words.end) || article || last.is(Classes::COORDINATOR)
         });
+    // `A man whose name is kept secret by | the court`: the last words of what describes him.
+    let is_tail = same_cue(model, &pattern)
+        && pattern
+            .source
+            .as_ref()
+            .zip(model.source.as_ref())
+            .is_some_and(|(whole, tail)| {
+                whole.start < tail.start
+                    && tail.end == whole.end
+                    && (whole.start..tail.start.min(whole.start + HEAD))
+                        .any(|at| phrases.word(at).is(Classes::RELATIVE))
+            });
     let better = is_clause
+        || is_tail
         || names_nobody
         || same_cue(model, &pattern) && first && ends_insertion
         || pattern.form == Form::Firm && other && !is_introduced(phrases, &pattern)

@@ -137,6 +137,7 @@ impl<'a> Phrases<'a> {
                 || word.is(Classes::SUBORDINATOR | Classes::RELATIVE)
                     && !word.is(Classes::PREPOSITION | Classes::DETERMINER)
                 || self.is_any(at, &["that", "what", "which", "after", "before", "since"])
+                    && !self.is_laid_before(at, floor, end)
             {
                 break;
             }
@@ -172,6 +173,16 @@ impl<'a> Phrases<'a> {
         let existential = start + 1 == end && self.is_word(start, "there");
         let names = self.is_nominal(start, end) || self.is_share(floor, start..end);
         (start < end && !existential && names).then_some(start..end)
+    }
+
+    /// `a report before the court`
+    fn is_laid_before(&self, at: WordIndex, floor: WordIndex, end: WordIndex) -> bool {
+        self.is_any(at, &["before"])
+            && at > floor
+            && at + 2 < end
+            && self.word(at - 1).is(Classes::DOCUMENT_NOUN)
+            && self.word(at + 1).is(Classes::DETERMINER)
+            && self.word(at + 2).is(Classes::ORGANISATION_NOUN)
     }
 
     /// `39 said`, `nine in 10 say`, `26 per cent`: so many of those who were asked.
