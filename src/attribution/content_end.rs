@@ -4,7 +4,7 @@
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::LexemeKind;
 
 /// How many words of a content are looked at; longer ones are speeches.
@@ -25,6 +25,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                 reports_on(phrases, at)
                     || asks_in_return(phrases, at, words.end)
                     || adds_aside(phrases, at, words.end)
+                    || says_more(phrases, at, words.end)
             })
             .or_else(|| final_bracket(phrases, &words));
         if let Some(mut end) = end {
@@ -60,6 +61,20 @@ fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
         || phrases.is_any(at, &["where", "after"])
         || figure
         || dated
+}
+
+/// `, | and accused`, `, | but added`: what else the speaker says.
+fn says_more(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
+    let verb = phrases.words.get(at as usize + 1);
+    phrases.is_any(at, &["and", "but"])
+        && phrases.word(at).quotation.is_none()
+        && phrases.is_comma(at - 1)
+        && at + 2 < end
+        && verb.is_some_and(|verb| {
+            let form = phrases.grammar.verb(verb.id);
+            verb.is(Classes::REPORTING_VERB)
+                && form.is_some_and(|(_, form)| matches!(form, VerbForm::Past))
+        })
 }
 
 /// The bracket that a content ends with.
