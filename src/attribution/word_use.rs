@@ -84,31 +84,32 @@ impl Phrases<'_> {
             && self.words.get(at as usize + 1).is_none_or(|next| {
                 next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
             });
+        let next = self.words.get(at as usize + 1);
         // `A 2017 study`
-        let numbered = at >= from + 2
-            && before.kind == LexemeKind::Number
-            && self.word(at - 2).is(Classes::DETERMINER);
+        let numbered = || {
+            at >= from + 2
+                && before.kind == LexemeKind::Number
+                && self.word(at - 2).is(Classes::DETERMINER)
+        };
         // `…, records from the council show`
-        let apart = self.is_comma(at - 1)
-            && self.word(at).is(Classes::DOCUMENT_NOUN)
-            && self.text_of(at).ends_with('s')
-            && self.words.get(at as usize + 1).is_some_and(|next| {
-                next.is(Classes::PREPOSITION) || self.is_past_participle(at + 1)
-            });
+        let apart = || {
+            self.word(at).is(Classes::DOCUMENT_NOUN)
+                && self.is_comma(at - 1)
+                && self.text_of(at).ends_with('s')
+                && next.is_some_and(|next| {
+                    next.is(Classes::PREPOSITION) || self.is_past_participle(at + 1)
+                })
+        };
         // `last night`
-        let dates = self.is_text(at, "last")
-            && self
-                .words
-                .get(at as usize + 1)
-                .is_some_and(|next| next.is(Classes::TIME));
-        compound
-            || numbered
-            || apart
-            || dates
-            || self.is_noun_of_phrase(at, from)
-            || before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+        let dates = || self.is_text(at, "last") && next.is_some_and(|next| next.is(Classes::TIME));
+        before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+            || compound
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
+            || numbered()
+            || apart()
+            || dates()
+            || self.is_noun_of_phrase(at, from)
     }
 
     /// `a blunt message to him`, `Its general counsel, Roe`: the base form of a verb agrees with nothing in
