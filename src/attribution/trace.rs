@@ -36,11 +36,26 @@ impl Resolver<'_> {
         if before.is_some_and(|at| self.phrases.is_word(at, "by")) {
             // `Asked by the judge`: whoever acts in a passive is not who speaks next.
             Part::Bystander
-        } else if asks(words.end) || before.is_some_and(asks) {
+        } else if asks(words.end)
+            || before.is_some_and(asks)
+            || self.is_labelled_question(words.end)
+        {
             Part::Asker
         } else {
             Part::Speaker
         }
+    }
+
+    /// `Dr Orme: “Which list?”`
+    fn is_labelled_question(&self, colon: WordIndex) -> bool {
+        let mark = self.phrases.words.get(colon as usize + 1);
+        let quotation = mark
+            .filter(|_| self.phrases.is_any(colon, &[":"]))
+            .and_then(|mark| mark.quotation);
+        quotation.is_some_and(|id| {
+            let inner = self.document.quotations[id as usize].inner;
+            inner.of(self.phrases.text).trim_end().ends_with('?')
+        })
     }
 
     /// Whether what follows `asked` wants something done rather than an answer.
