@@ -207,6 +207,11 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::ANONYMOUS_NOUN) && phrases.is_any(words.start, &["a", "an", "another"]) {
         return anonymous;
     }
+    // `a former Acme executive`, but `the executive` governs.
+    let one = phrases.is_any(words.start, &["a", "an", "another", "one"]);
+    if one && head.is(Classes::ROLE) && phrases.is_any(at, &["executive"]) {
+        return SourceType::AnonymousIndividual;
+    }
     // `The chief executive` is no executive.
     if role && head.is(Classes::ROLE) {
         return if plural {

@@ -125,12 +125,15 @@ impl Phrases<'_> {
         let common = self.word(at).is(Classes::COMMON_VERB)
             && (listed && !text.ends_with('s') && !text.ends_with("ed")
                 || form == Some(VerbForm::Base) && !same_in_past(text));
-        let base = self.grammar.verb(self.word(at).id).map_or(common, base);
+        let reports = self.grammar.verb(self.word(at).id);
+        let base = reports.map_or(common, base);
         if at < from + 2 || !base || self.ends_tag(at) {
             return false;
         }
-        let open = Classes::PLURAL_PEOPLE
-            | Classes::ORGANISATION_NOUN
+        // `A ministry report`
+        let body = Classes::ORGANISATION_NOUN;
+        let open = body
+            | Classes::PLURAL_PEOPLE
             | Classes::VAGUE_COLLECTIVE
             | Classes::PREPOSITION
             | Classes::PRONOUN
@@ -149,11 +152,14 @@ impl Phrases<'_> {
             });
         article.is_some_and(|article| {
             let one = self.is_any(article, &["a", "an"]);
-            (listed || one)
+            // `the drug control authority`, but not `the police control it`
+            let before = self.word(at - 1);
+            let compound = reports.is_none() && at - 1 > article && !before.is(Classes::DETERMINER);
+            (listed || one || compound)
                 && (article + 1..at).all(|between| {
                     let word = self.word(between);
                     word.kind == LexemeKind::Word
-                        && !word.is(open)
+                        && (!word.is(open) || one && word.is(body))
                         && !self.is_possessive(between)
                         && (one || !self.text_of(between).ends_with('s'))
                 })

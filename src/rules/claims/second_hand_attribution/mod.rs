@@ -45,6 +45,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]] in 1998.",
         "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "“It was over in a second,” Anna Okoro told [[the daily Nordens Blad]].",
         "“It was over in a second,” Anna Okoro told [[Abendblatt]], a Corran daily.",
         "Anna Okoro told Danish station [[Kanal Havn]] on Friday that it was over in a second.",
         "“It was over in a second,” Anna Okoro told [[CNN]]. Then she left.",
@@ -276,8 +277,12 @@ fn described(context: &Context<'_>, rest: &Range<WordIndex>) -> Option<Range<Wor
         context.is_listed(*at, PhraseClass::OutletKind) && !context.word(*at).is_capital()
     };
     let modifies = |at: &WordIndex| context.word(*at).is(Classes::DEMONYM | Classes::ADJECTIVE);
-    let kind = rest.start + rest.clone().take(2).take_while(modifies).count() as WordIndex;
-    if rest.contains(&kind) && is_kind(&kind) {
+    let kind = rest
+        .clone()
+        .take(3)
+        .take_while(|at| modifies(at) || is_kind(at))
+        .find(is_kind);
+    if let Some(kind) = kind {
         let name = (kind + 1..rest.end.min(kind + 1 + NEAR)).take_while(is_name);
         let end = kind + 1 + name.count() as WordIndex;
         return (end > kind + 1).then_some(kind + 1..end);
