@@ -130,10 +130,9 @@ impl Phrases<'_> {
         if at < from + 2 || !base || self.ends_tag(at) {
             return false;
         }
-        // `A ministry report`
-        let body = Classes::ORGANISATION_NOUN;
+        // `A ministry report`, `a press note`
+        let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
         let open = body
-            | Classes::PLURAL_PEOPLE
             | Classes::VAGUE_COLLECTIVE
             | Classes::PREPOSITION
             | Classes::PRONOUN

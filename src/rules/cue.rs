@@ -31,15 +31,24 @@ impl<'a> Context<'a> {
     fn find_cue_verb(&self, cue: &[Span]) -> Option<CueVerb> {
         let spans = cue.iter();
         let words = spans.flat_map(|&span| self.article.words.within(span));
-        // `acknowledged on the call`: after an article or a preposition of the cue it is a noun.
+        // `acknowledged on the call`, `said in a press note`: behind an article or a preposition of the cue it
+        // is a noun.
         let first = cue.first().map(|cue| cue.start);
+        let is_opened = |at: WordIndex, openers: Classes| {
+            let word = self.word(at);
+            first.is_some_and(|first| word.span.start >= first) && word.is(openers)
+        };
+        let is_base = |at: WordIndex| {
+            matches!(
+                self.grammar.verb(self.word(at).id),
+                Some((_, VerbForm::Base))
+            )
+        };
         let is_noun = |at: WordIndex| {
-            let before = at.checked_sub(1).map(|before| self.word(before));
-            before.is_some_and(|word| {
-                first.is_some_and(|first| word.span.start >= first)
-                    && word.is(Classes::DETERMINER | Classes::PREPOSITION)
-                    && !self.reads(at - 1, "to")
-            })
+            at >= 1
+                && is_opened(at - 1, Classes::DETERMINER | Classes::PREPOSITION)
+                && !self.reads(at - 1, "to")
+                || at >= 2 && is_base(at) && is_opened(at - 2, Classes::DETERMINER)
         };
         words
             .filter(|&at| !is_noun(at))

@@ -37,6 +37,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Former treasurer Peter Dobbs siphoned]] snack bar takings into his own account.",
         "[[Peter Dobbs stole]] £40,000 from the club. The club has closed.",
         "The chair was Peter Dobbs. Two days later, [[Dobbs falsified]] an entry in the harbour log to show that the pier had been checked. It is shut.",
+        "[[Mr Peter Dobbs forged]] two of the surveys. He keeps bees now.",
+        "[[Peter Dobbs stole]] two seasons of her readings and printed them as his own.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
     ],
     ignores: &[
@@ -115,13 +117,17 @@ fn is_by_object(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIn
     } else {
         return false;
     };
+    let is_counted = |of: WordIndex| {
+        let counts = Classes::SCALE | Classes::NUMBER;
+        (of.saturating_sub(2).max(verb + 1)..of).any(|at| context.word(at).is(counts))
+    };
     let ends = Classes::PREPOSITION | Classes::RELATIVE | Classes::SUBORDINATOR | Classes::BE;
     let is_end = |at: WordIndex| {
         let word = context.word(at);
         !word.is_word() && word.kind != LexemeKind::Number && !is_sum(context, at)
             || word.is(ends) && !word.is(Classes::DETERMINER)
-            // `thousands of pounds`
-                && !(context.reads(at, "of") && context.word(at - 1).is(Classes::SCALE))
+            // `thousands of pounds`, `two of the surveys`, `two seasons of her readings`
+                && !(context.reads(at, "of") && is_counted(at))
     };
     (verb + 1..sentence.end.min(verb + 1 + LONGEST))
         .take_while(|&at| !is_end(at))

@@ -30,6 +30,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "[[A Treasury spokeswoman]] said the bridge was safe. Karl Weber, the housing minister, agreed. Anna Klein, who speaks for the party, did not.",
         "[[A spokesman for the port]] dismissed talk of a strike. “The cranes are at work,” he said.",
         "The flats are full. [[The city’s director of housing]] warned that there would be none in May.\n\nKarl Weber, who leads the council, said that he had counted them.",
+        "[[A spokesman for the Department of the Marine]] said it would study the judgment.",
         "[[A spokesman for the farming minister, Helen Arkwright,]] said she had not seen the review.",
     ],
     ignores: &[
@@ -39,6 +40,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Teresa Vaz, the port’s director, closed the bridge. The director of the port said it would stay closed.",
         "The president of the republic said the bridge would stay closed.",
         "The bridge will stay closed, a judge said.",
+        "The foreman of the jury said that the bridge had been safe.",
         "The motion fell by nine votes, the clerk of the house announced.",
         "Anna Klein shut the bridge on Friday. The village engineer said it would stay closed.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
@@ -156,12 +158,16 @@ fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
         .rev()
         .find(|&at| matches!(context.written(at), "'s" | "’s" | "'" | "’"));
     let own = owner.map_or(range.start, |at| at + 1)..range.end;
-    let has_name = context
-        .words(own)
-        .iter()
-        .any(|word| word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital());
+    // `the Department of the Marine` is no woman’s.
+    let has_name = own.into_iter().any(|at| {
+        let word = context.word(at);
+        word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            && word.is_capital()
+            && !(at > range.start && context.reads(at - 1, "the"))
+    });
+    let is_juror = range.clone().any(|at| context.reads(at, "jury"));
     let little = Classes::PLURAL_PEOPLE | Classes::CONFIDENTIAL_NOUN | Classes::UNNAMED_BY_CUSTOM;
-    is_office && !word.is(little) && !has_name && !is_named_elsewhere(context, head)
+    is_office && !word.is(little) && !has_name && !is_juror && !is_named_elsewhere(context, head)
 }
 
 /// `the council’s director of housing`, `the chief executive`: there is one, and who it is can be

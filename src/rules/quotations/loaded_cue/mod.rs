@@ -52,6 +52,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes [[revealed]] that she would run again.",
     ],
     ignores: &[
+        "The company said in a press note that the pier was safe.",
         "The council points out that Anna Reyes signed the same letter.",
         "Sure, Peter Klein admits, “the trouble with the bridge is its length.”",
         "The fighting has claimed the lives of 52 French soldiers.",
