@@ -143,7 +143,8 @@ fn is_document_so_far(phrases: &Phrases<'_>, at: WordIndex) -> bool {
     let document = |at: WordIndex| {
         phrases.is_any(at, &["document", "report", "research", "study"])
             || phrases.is_any(at, &["paper"])
-                && (pages(at) || at > 0 && phrases.is_any(at - 1, &["leaked", "white"]))
+                && (pages(at)
+                    || at > 0 && phrases.is_any(at - 1, &["her", "his", "leaked", "white"]))
     };
     (at.saturating_sub(SO_FAR)..=at)
         .rev()

@@ -39,6 +39,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "The chair was Peter Dobbs. Two days later, [[Dobbs falsified]] an entry in the harbour log to show that the pier had been checked. It is shut.",
         "[[Mr Peter Dobbs forged]] two of the surveys. He keeps bees now.",
         "[[Peter Dobbs stole]] two seasons of her readings and printed them as his own.",
+        "Peter Dobbs, a supervisor, was told in April to find six names. [[Dobbs forged]] the signatures of three of them.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
     ],
     ignores: &[
@@ -238,8 +239,16 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
         .words(range)
         .first()
         .is_some_and(|word| word.is(Classes::SUBORDINATOR));
+    // `He was told to find six names. Weber forged …` was told him by nobody.
+    let is_order = |before: SentenceId| {
+        let credited = context.touching(before).any(|(_, a)| a.source.is_some());
+        !credited
+            && context.sentence_words(before).any(|at| {
+                context.reads(at, "told") && at > 0 && context.word(at - 1).is(Classes::BE)
+            })
+    };
     let carries_on = context
         .before_in_block(sentence)
-        .is_some_and(|before| context.is_attributed(before));
+        .is_some_and(|before| context.is_attributed(before) && !is_order(before));
     is_ruled || is_hedged || is_negated || is_conditional || carries_on
 }
