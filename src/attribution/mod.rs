@@ -110,7 +110,7 @@ impl Attribution {
     }
 }
 
-/// What found an attribution: the name of a pattern (`en/quote-cue-source`) or `model`.
+/// What found an attribution: the name of a pattern (`en/quote-cue-source`), `model` or `turn`.
 pub type Maker = std::borrow::Cow<'static, str>;
 
 /// How much of a content stands in quotation marks.
