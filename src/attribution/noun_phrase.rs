@@ -88,6 +88,16 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// `1.10am A spokeswoman said`: the time at which the entry of a live page begins.
+    fn is_clock_of_entry(&self, from: WordIndex, at: WordIndex) -> bool {
+        let is_half = |at| self.is_any(at, &["am", "pm", "gmt"]);
+        let text = self.text_of(at);
+        let joined = text.starts_with(|first: char| first.is_ascii_digit())
+            && (text.ends_with("am") || text.ends_with("pm"));
+        at == from && joined
+            || at == from + 1 && is_half(at) && self.word(from).kind == LexemeKind::Number
+    }
+
     /// The noun phrase that ends right before `end`.
     pub(crate) fn phrase_before(
         &self,
@@ -125,6 +135,9 @@ impl<'a> Phrases<'a> {
                 if start == end {
                     start = at;
                 }
+                break;
+            }
+            if self.is_clock_of_entry(from, at) {
                 break;
             }
             // `Rovers rocked as | agent says`

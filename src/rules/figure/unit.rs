@@ -85,7 +85,11 @@ impl Reader<'_, '_> {
             })
         };
         let phrase = (from..from + LONGEST).take_while(is_part);
-        let is_counted = |at: &WordIndex| self.context.word(*at).is(Classes::CONTESTED_UNIT);
+        let is_counted = |at: &WordIndex| {
+            self.context.word(*at).is(Classes::CONTESTED_UNIT)
+                // `millions of Americans` is a way of speaking.
+                || !(from > 0 && self.context.reads(from - 1, "of")) && self.is_a_people(*at)
+        };
         let first = phrase.clone().find(is_counted)?;
         Some(
             phrase
@@ -94,6 +98,14 @@ impl Reader<'_, '_> {
                 .last()
                 .unwrap_or(first),
         )
+    }
+
+    /// `40,000 Kenyans`, `300 Iraqis`; the members of a party stand in its books.
+    fn is_a_people(&self, at: WordIndex) -> bool {
+        let (word, written) = (self.context.word(at), self.written(at));
+        word.is_capital()
+            && written != "Republicans"
+            && (written.ends_with("ans") || written.ends_with('s') && word.is(Classes::DEMONYM))
     }
 
     /// `a crowd of about 2,600`: the noun that is counted stands before.

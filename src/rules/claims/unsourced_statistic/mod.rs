@@ -52,6 +52,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Reuters Handbook, The Essentials of Reuters sourcing",
     ],
     triggers: &[
+        "[[Some 40,000 Kenyans]] work in orchards that sell across the border.",
         "The flood killed [[hundreds of people]] in Corran on Monday.",
         "[[Thousands of children]] are beaten in the mills.",
         "The pier is old, Anna Reyes said.\n\nThe crane cost far more — [[some £5 million]] — and is older.",

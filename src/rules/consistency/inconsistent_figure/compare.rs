@@ -178,8 +178,14 @@ pub(super) fn is_misprint_of_headline(context: &Context<'_>, one: &Measure, two:
         && one.kind == two.kind
         && one.value != two.value
         && one.digits == two.digits
-        && is_long(one)
+        && (is_long(one) || [one, two].iter().all(|measure| is_margin(context, measure)))
         && has_same_noun(context, one, two)
+}
+
+/// `won by 64 votes`: there is one margin at the end.
+fn is_margin(context: &Context<'_>, measure: &Measure) -> bool {
+    measure.digits.len() == 2
+        && (measure.words.start.checked_sub(1)).is_some_and(|before| context.reads(before, "by"))
 }
 
 pub(super) fn is_long(measure: &Measure) -> bool {

@@ -54,6 +54,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The guild has until October to repay £310m of debt.\n\nThe banks were kind. Rules for the [[£301m]] of debt that falls due in October were waived.",
         "Anna Klein, who died on Tuesday, edited 47 films.\n\nOf the [[49 films]] that she edited, nine are left.",
         "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The first boxes are in.\n\n10.45pm – The town keeps its quay by [[221 votes]].",
+        "Town says no to pier by 64 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The first boxes are in.\n\n10.45pm – The town keeps its quay by [[46 votes]].",
         "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe [[24 improvements]] include a lock for the door.",
         "The hall is old.\n\nThe council voted to spend $18,600 to repair the whistle. It rained.\n\nThe [[$16,800]] repair will be done by May.",
         "The year is over. Thefts from boats rose to 26,318.\n\nIt rained.\n\nThe [[26,138 thefts]] cost the town its calm.",
