@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Source};
-use crate::grammar::{Classes, PhraseClass, WordId};
+use crate::grammar::{Classes, PhraseClass, VerbForm, WordId};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 
@@ -102,23 +102,34 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
     // `supporters of a newly` made plan
     let is_cut = range.len() > 1 && context.written(range.end - 1).ends_with("ly");
     // `people were charged`, `opponents try to convince`: they do not say it.
-    let acts = context.cue_verb(attribution).is_some_and(|(_, _, verb)| {
-        verb > range.end
-            && verb - range.end < 12
-            && (range.end..verb).any(|at| {
-                let word = context.word(at);
-                // `were quick to warn`
-                let is_ready = word.is(Classes::BE)
+    let acts = context
+        .cue_verb(attribution)
+        .is_some_and(|(_, form, verb)| {
+            // `are (now) saying`
+            let at_it = |at: WordIndex| {
+                form == VerbForm::Gerund
                     && context
-                        .word(at + 1)
-                        .is(Classes::ADJECTIVE | Classes::CUE_ADJECTIVE);
-                !is_ready
-                    && word.quotation.is_none()
-                    && word.is(Classes::BE | Classes::COMMON_VERB)
-                    && !word.is(Classes::ADVERB)
-            })
-            && context.words(range.end..verb).iter().all(Word::is_word)
-    });
+                        .words(at + 1..verb)
+                        .iter()
+                        .all(|word| word.is(Classes::ADVERB))
+            };
+            verb > range.end
+                && verb - range.end < 12
+                && (range.end..verb).any(|at| {
+                    let word = context.word(at);
+                    // `were quick to warn`
+                    let is_ready = word.is(Classes::BE)
+                        && context
+                            .word(at + 1)
+                            .is(Classes::ADJECTIVE | Classes::CUE_ADJECTIVE);
+                    !is_ready
+                        && !at_it(at)
+                        && word.quotation.is_none()
+                        && word.is(Classes::BE | Classes::COMMON_VERB)
+                        && !word.is(Classes::ADVERB)
+                })
+                && context.words(range.end..verb).iter().all(Word::is_word)
+        });
     if acts {
         return false;
     }

@@ -42,6 +42,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Some experts]] have concluded that the bridge is too weak.\n\nThe Corran Group, a maker of lamps, has calculated that it may carry 20 tonnes.",
         "[[Many traders]] say business is poor.\n\n“It was all lies,” said one owner of a shop that sells lamps.",
         "[[Others]], however, warn that the rebels may wait. The mayor left early.",
+        "[[Some experts]] are now saying that the bridge is too weak.",
         "[[Some biologists]] argue that the bees are only tired. The paper is short.",
         "[[The premier’s supporters]] say she has been underestimated before. The vote is on Tuesday.",
         "08:41 [[Some]] say the gate should not have been opened. It is closed now.",
