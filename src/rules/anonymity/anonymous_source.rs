@@ -25,6 +25,8 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "Guardian Editorial Guidelines, anonymous sources",
     ],
     triggers: &[
+        "[[Those close to the mayor]] say the bridge is safe.",
+        "The bridge is safe, said [[someone who works with the mayor]].",
         "[[A French diplomatic source]] confirmed to AFP that there had been a strategy.",
         "“It will not last,” said [[a source close to the French presidency]].",
         "[[U.S. officials]] said on Friday that the talks had failed.",

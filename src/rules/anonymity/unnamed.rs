@@ -51,7 +51,7 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if is_one_of_insiders(context, &range) {
         return Some(Unnamed::Described);
     }
-    if word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
+    if !is_phrase && word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
         return None;
     }
     let is_confidential = is_phrase
