@@ -23,6 +23,7 @@ pub(crate) static BARE_SOURCE: Rule = Rule {
         "Guardian Editorial Guidelines, anonymous sources",
     ],
     triggers: &[
+        "[[Sources]] are telling us that the bridge will close.",
         "[[A source]] said the talks had failed.",
         "The talks have failed, [[sources]] said on Friday.",
     ],

@@ -62,6 +62,9 @@ fn is_credit(context: &Context<'_>, credit: &Attribution) -> bool {
         })
 }
 
+/// Verbs that tell what is so, whenever it is said.
+const SAYING: [&str; 6] = ["claim", "report", "say", "suggest", "tell", "warn"];
+
 /// What somebody did or is doing with words, where others heard it: an order, a message, a promise
 /// made to others, a habit (`have been urging`).
 fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
@@ -78,7 +81,11 @@ fn is_scene(context: &Context<'_>, lemma: &str, at: WordIndex) -> bool {
         && (sentence.start..at)
             .rev()
             .take_while(helps)
-            .any(|before| context.word(before).is(Classes::BE));
+            // `is warning that`, at this moment: news
+            .any(|before| {
+                context.word(before).is(Classes::BE)
+                    && !(SAYING.contains(&lemma) && context.reads_any(before, &["are", "is"]))
+            });
     is_going_on || lemma == "tell" && is_told_to_others(context, at + 1..sentence.end)
 }
 
