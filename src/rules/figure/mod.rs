@@ -164,6 +164,12 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .filter(|&at| self.get(at).is_some());
         let by = before.filter(|&at| self.context.reads(at, "by"));
+        // `one in five children`
+        let is_rate = self.context.reads(number.start + 1, "in")
+            && self.get(number.end).is_some_and(|word| {
+                self.written(number.end).ends_with('s')
+                    || word.is(Classes::CONTESTED_UNIT | Classes::PLURAL_PEOPLE)
+            });
         // `a third of its power`, but not a bare `half of them`
         let is_whole = self.get(number.end).is_some()
             && self.context.reads(number.end, "of")
@@ -176,7 +182,7 @@ impl Reader<'_, '_> {
         let start = self
             .approximator_before(number.start)
             .or(by)
-            .or(is_whole.then_some(number.start))?;
+            .or((is_whole || is_rate).then_some(number.start))?;
         // `half an hour`, `a quarter of a mile`
         let mut after = number.end;
         while self

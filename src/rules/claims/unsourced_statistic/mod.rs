@@ -52,6 +52,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Reuters Handbook, The Essentials of Reuters sourcing",
     ],
     triggers: &[
+        "[[One in five]] houses by the harbour stands empty.",
         "[[Some 40,000 Kenyans]] work in orchards that sell across the border.",
         "The flood killed [[hundreds of people]] in Corran on Monday.",
         "[[Thousands of children]] are beaten in the mills.",
