@@ -161,6 +161,12 @@ impl Draft {
         if let ([_, _, ..], Some(source)) = (&self.content[..], &source) {
             self.content.retain(|&piece| !source.span.contains(piece));
         }
+        // `“It was over,” Weber was quoted as saying by the Herald`
+        if let ([first, _, ..], Some(cue)) = (&self.content[..], self.cue)
+            && !first.overlaps(cue)
+        {
+            self.content.retain(|&piece| !piece.overlaps(cue));
+        }
         let mut quotations: Vec<QuotationId> = quotations_in(document, &self.content).collect();
         quotations.dedup();
         Attribution {
