@@ -165,7 +165,8 @@ impl Reader<'_, '_> {
             .filter(|&at| self.get(at).is_some());
         let by = before.filter(|&at| self.context.reads(at, "by"));
         // `one in five children`
-        let is_rate = self.context.reads(number.start + 1, "in")
+        let is_rate = self.get(number.start + 1).is_some()
+            && self.context.reads(number.start + 1, "in")
             && self.get(number.end).is_some_and(|word| {
                 self.written(number.end).ends_with('s')
                     || word.is(Classes::CONTESTED_UNIT | Classes::PLURAL_PEOPLE)
