@@ -37,6 +37,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Former treasurer Peter Dobbs siphoned]] snack bar takings into his own account.",
         "[[Peter Dobbs stole]] £40,000 from the club. The club has closed.",
         "The chair was Peter Dobbs. Two days later, [[Dobbs falsified]] an entry in the harbour log to show that the pier had been checked. It is shut.",
+        "[[Peter Dobbs had secretly been embezzling]] park funds. The park is closed.",
+        "[[Peter Dobbs solicited]] bribes from two builders. The park is closed.",
         "[[Mr Peter Dobbs forged]] two of the surveys. He keeps bees now.",
         "[[Peter Dobbs stole]] two seasons of her readings and printed them as his own.",
         "Peter Dobbs, a supervisor, was told in April to find six names. [[Dobbs forged]] the signatures of three of them.",
@@ -50,6 +52,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "Peter Dobbs forged an alliance with the signatories of the letter.",
         "Peter Dobbs siphoned water from the well. Anna Reyes stole the show for the pensioners.",
         "Mayor Peter Dobbs never embezzled park funds.",
+        "Mayor Peter Dobbs was not embezzling park funds.",
+        "A poster by Mayor Peter Dobbs was misleading.",
     ],
     check: Some(check),
 };
@@ -148,18 +152,35 @@ const NEAR: usize = 4;
 /// The named subject right before an active verb: `Mayor Peter Dobbs (has) (secretly) embezzled`.
 fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> Option<Span> {
     let form = context.grammar.verb_form(context.word(verb).id);
-    if matches!(form, Some(VerbForm::Base | VerbForm::Gerund)) {
+    if form == Some(VerbForm::Base) {
         return None;
     }
+    // `had (secretly) been embezzling funds`, but not `was misleading`
+    let is_going_on = form == Some(VerbForm::Gerund);
+    let has_object = || {
+        let next = context.after(&(verb..verb + 1)).map(|at| context.word(at));
+        next.is_some_and(|next| {
+            next.is_word() && !next.is(Classes::PREPOSITION | Classes::COORDINATOR)
+        })
+    };
+    if is_going_on && !has_object() {
+        return None;
+    }
+    let mut is_helped = !is_going_on;
     let mut before = verb.checked_sub(1).filter(|at| sentence.contains(at))?;
     for _ in 0..3 {
         let word = context.word(before);
         let written = context.written(before);
-        let has = matches!(written, "has" | "had" | "have");
+        let be = is_going_on && word.is(Classes::BE);
+        is_helped |= be;
+        let has = be || matches!(written, "has" | "had" | "have");
         if !(has || word.is(Classes::ADVERB) && !word.is_capital()) || word.is(Classes::NEGATION) {
             break;
         }
         before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
+    }
+    if !is_helped {
+        return None;
     }
     // `Lena Park, the firm’s founder, laundered`, `the firm’s founder, Lena Park, laundered`
     if context.written(before) == "," {
