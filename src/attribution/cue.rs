@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::LONGEST_LABEL;
 use crate::attribution::subject::Subject;
+use crate::attribution::word_use::LONGEST_TAG;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
@@ -258,9 +259,7 @@ fn heads_last_tag(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIn
     phrases.word(at).is(Classes::DOCUMENT_NOUN)
         && at > sentence.start
         && phrases.is_comma(at - 1)
-        && (at + 1..sentence.end)
-            .rfind(|&last| phrases.word(last).is_word())
-            .is_some_and(|last| phrases.ends_tag(last))
+        && (at + 1..sentence.end.min(at + LONGEST_TAG)).any(|last| phrases.ends_tag(last))
 }
 
 /// After a determiner, an adjective or a possessive, `claim` is a noun.

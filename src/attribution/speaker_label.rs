@@ -54,6 +54,9 @@ pub(crate) fn label(
     let first = (start..colon)
         .take(2 * LONGEST_LABEL as usize)
         .find(|&at| phrases.word(at).kind == LexemeKind::Word)?;
+    if colon - first > 2 * LONGEST_LABEL {
+        return None;
+    }
     let comma = (first..colon)
         .find(|&at| phrases.is_comma(at))
         .unwrap_or(colon);

@@ -31,10 +31,12 @@ impl Matcher<'_> {
         let states = kind == Plain::Rest || self.has_verb(&words);
         let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
         // `Where fares were frozen, she found, wages fell`
-        let clause = kind == Plain::Rest
-            && !self.phrases.is_any(words.start, &["that", "which", "who"])
-            && self.has_verb(&words);
-        let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause;
+        let clause = || {
+            kind == Plain::Rest
+                && !self.phrases.is_any(words.start, &["that", "which", "who"])
+                && self.has_verb(&words)
+        };
+        let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause();
         if subject || brief || !states || !ends {
             return None;
         }

@@ -9,7 +9,10 @@ use crate::parse::LexemeKind;
 const LONGEST_MODIFIERS: usize = 3;
 
 /// The longest tag at the end of a sentence, in words.
-const LONGEST_TAG: u32 = 12;
+pub(super) const LONGEST_TAG: u32 = 12;
+
+/// The most marks that close a sentence, and its last word.
+const LONGEST_CLOSE: u32 = 6;
 
 /// `cut`, `hit`: the base form of a verb that is its past, too.
 fn same_in_past(text: &str) -> bool {
@@ -169,7 +172,8 @@ impl Phrases<'_> {
     /// comma opens with a plural of papers.
     pub(super) fn ends_tag(&self, at: WordIndex) -> bool {
         let sentence = self.words.sentence(self.word(at).sentence);
-        let last = (at + 1..sentence.end).all(|after| !self.word(after).is_word());
+        let last = sentence.end - at <= LONGEST_CLOSE
+            && (at + 1..sentence.end).all(|after| !self.word(after).is_word());
         let comma = (sentence.start.max(at.saturating_sub(LONGEST_TAG))..at)
             .rev()
             .find(|&before| self.is_comma(before));

@@ -137,11 +137,14 @@ fn antecedent(context: &Context<'_>, source: &Source) -> Source {
         .filter(|&first| {
             let words = context.article.words.within(first);
             let opens = Classes::DETERMINER | Classes::NUMBER;
-            let told = context.words(words.end..range.start).iter();
-            let between = told.filter(|word| word.quotation.is_none()).count();
+            let near = if is_pronoun { NEAR_A_PRONOUN } else { NEAR };
+            let told = |&at: &WordIndex| context.word(at).quotation.is_none();
             words.end <= range.start
-                && between < if is_pronoun { NEAR_A_PRONOUN } else { NEAR }
                 && context.word(words.start).is(opens)
+                && (words.end..range.start)
+                    .filter(told)
+                    .nth(near - 1)
+                    .is_none()
         });
     Source {
         span: first.unwrap_or(source.span),

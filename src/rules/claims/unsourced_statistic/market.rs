@@ -20,12 +20,14 @@ pub(super) fn is_of_shares(context: &Context<'_>, id: SentenceId, figure: &Figur
             .sentence_words(id)
             .any(|at| context.reads_any(at, &["shares"]) && context.word(at).quotation.is_none())
     };
-    let moves = context
-        .sentence_words(id)
-        .any(|at| context.reads_any(at, &TRADING) || context.is_listed(at, PhraseClass::TrendVerb));
+    let moves = || {
+        context.sentence_words(id).any(|at| {
+            context.reads_any(at, &TRADING) || context.is_listed(at, PhraseClass::TrendVerb)
+        })
+    };
     (figure.is_percent(context) || figure.is_money(context))
-        && moves
         && (names_shares(id) || context.before_in_block(id).is_some_and(names_shares))
+        && moves()
 }
 
 /// `The family owns 34 per cent of the company.`
