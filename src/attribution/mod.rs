@@ -35,6 +35,7 @@ mod plausible;
 mod pronoun;
 mod quotation_link;
 mod salience;
+mod shared_subject;
 mod source_type;
 mod speaker_label;
 mod statement;

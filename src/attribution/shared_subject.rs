@@ -1,0 +1,144 @@
+//! The subject that a verb shares with one before it: of a tag, of a clause, of the first of two verbs that
+//! `and` joins.
+
+use std::ops::Range;
+
+use crate::attribution::noun_phrase::{LONGEST, Phrases};
+use crate::attribution::subject::{OPENING, Subject};
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::LexemeKind;
+
+/// The longest tag between its verb and what follows it, in words.
+const LONGEST_TAG: u32 = 8;
+
+/// How far back the first of two verbs is sought, in words.
+const LONGEST_PAIR: usize = 16;
+
+impl Phrases<'_> {
+    /// The subject that a coordinated verb or a participle shares with a verb before it:
+    /// `Paris has begun to leave, hoping …, and asked …`.
+    pub(crate) fn shared_subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
+        let floor = from.max(verb.saturating_sub(LONGEST * 2));
+        let phrase = self
+            .subject_of_tag(floor, verb)
+            .or_else(|| self.subject_after_with(floor, verb))
+            .or_else(|| self.subject_of_last_clause(floor, verb))
+            .or_else(|| self.subject_of_pair(floor, verb))
+            .or_else(|| self.main_subject(self.after_opening(floor, verb), verb))
+            .or_else(|| self.main_subject(floor, verb))?;
+        Some(Subject {
+            extent: phrase.start..verb,
+            phrase,
+            shared: true,
+        })
+    }
+
+    /// The subject of a tag right before a participle: `The talks will go on, Weber said, adding …`.
+    fn subject_of_tag(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let comma = verb
+            .checked_sub(1)
+            .filter(|&at| at > from && self.is_comma(at))?;
+        let said = (from.max(comma.saturating_sub(LONGEST_TAG))..comma)
+            .rev()
+            .take_while(|&at| self.word(at).is_word())
+            .find(|&at| self.is_finite_verb(at, from))
+            .filter(|&at| self.word(at).is(Classes::REPORTING_VERB))?;
+        let subject = self.subject(from, said)?;
+        let before = subject
+            .extent
+            .start
+            .checked_sub(1)
+            .filter(|&at| at > from)?;
+        let tag = self.is_comma(before) || self.word(before).kind == LexemeKind::Mark;
+        (tag && !self.word(subject.phrase.start).is(Classes::RELATIVE)).then_some(subject.phrase)
+    }
+
+    /// The subject of the clause right before a participle, where that is not the main one: `The fracas began
+    /// when Weber left, calling …`.
+    fn subject_of_last_clause(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let comma = verb
+            .checked_sub(1)
+            .filter(|&at| at > from && self.is_comma(at))?;
+        if !self.text_of(verb).ends_with("ing") {
+            return None;
+        }
+        let subject = (from..comma)
+            .rev()
+            .filter(|&at| self.word(at).quotation.is_none())
+            .filter(|&at| self.is_finite_verb(at, from) || self.is_past_of(from, at))
+            .filter_map(|at| self.subject(from, at))
+            .find(|subject| !self.word(subject.phrase.start).is(Classes::RELATIVE))?;
+        let before = subject
+            .phrase
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= from)?;
+        (self.is_any(before, &OPENING) || self.is_any(before, &["where", "which", "and", "but"]))
+            .then_some(subject.phrase)
+    }
+
+    /// `with the mayor yelling …`: the subject of a participle that `with` introduces.
+    fn subject_after_with(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let with = (from.max(verb.saturating_sub(LONGEST_TAG))..verb)
+            .rev()
+            .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+            .find(|&at| self.is_word(at, "with"))?;
+        let participle = self.text_of(verb).ends_with("ing");
+        let phrase = self.phrase_before(with + 1, verb)?;
+        (participle && phrase.start == with + 1).then_some(phrase)
+    }
+
+    /// The subject of the first of two verbs that `and` joins: `As the music stopped, Weber shook
+    /// her head and said …`. What somebody says of another is no verb of the pair: `Weber said he
+    /// was glad and added …`.
+    fn subject_of_pair(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let mut and = verb.checked_sub(1)?;
+        // `cut its target and, in a note, advised …`
+        if and > from && self.is_comma(and) {
+            and = self.before_insertion(from, and)?.checked_sub(1)?;
+        }
+        while and > from && self.is_between_subject_and_verb(and) {
+            and -= 1;
+        }
+        if and <= from || !self.is_any(and, &["and", "but"]) {
+            return None;
+        }
+        (from..and)
+            .rev()
+            .take(LONGEST_PAIR)
+            .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+            .filter(|&at| {
+                self.is_finite_verb(at, from) && !self.word(at).is(Classes::AUXILIARY)
+                    || self.is_past_of(from, at)
+            })
+            .filter_map(|at| self.subject(from, at))
+            .find(|subject| {
+                let first = subject.extent.start;
+                !self.word(subject.phrase.start).is(Classes::RELATIVE)
+                    && (first == from || {
+                        let before = self.word(first - 1);
+                        !before.is(Classes::REPORTING_VERB | Classes::RELATIVE)
+                            && !self.is_any(first - 1, &["that", "if", "whether"])
+                    })
+            })
+            .map(|subject| subject.phrase)
+    }
+
+    /// The subject of the first verb between two places.
+    pub(crate) fn main_subject(&self, from: WordIndex, to: WordIndex) -> Option<Range<WordIndex>> {
+        let mut at = from;
+        while at < to {
+            let spoken = self.word(at).quotation.is_some();
+            if !spoken
+                && (self.is_finite_verb(at, from) || self.is_past_of(from, at))
+                && let Some(subject) = self.subject(from, at)
+                && !self.word(subject.phrase.start).is(Classes::RELATIVE)
+            {
+                return Some(subject.phrase);
+            }
+            at += 1;
+        }
+        None
+    }
+}
