@@ -376,7 +376,7 @@ fn the_right_people_are_credited() {
     // Floors a little under what was measured: raise them when the engine gets better.
     for (name, tally, floors) in [
         ("quotations", scores.direct, [98.0, 93.5, 95.0]),
-        ("mixed", scores.mixed, [94.0, 89.0, 88.0]),
+        ("mixed", scores.mixed, [94.0, 89.0, 89.0]),
         ("indirect", scores.indirect, [91.0, 88.5, 87.0]),
         ("all", scores.all(), [94.0, 90.5, 90.0]),
     ] {
