@@ -101,39 +101,34 @@ pub(super) fn is_whole(context: &Context<'_>, source: &Source, attribution: &Att
     });
     // `supporters of a newly` made plan
     let is_cut = range.len() > 1 && context.written(range.end - 1).ends_with("ly");
-    // `people were charged`, `opponents try to convince`: they do not say it.
-    let acts = context
-        .cue_verb(attribution)
-        .is_some_and(|(_, form, verb)| {
-            // `are (now) saying`
-            let at_it = |at: WordIndex| {
-                form == VerbForm::Gerund
-                    && context
-                        .words(at + 1..verb)
-                        .iter()
-                        .all(|word| word.is(Classes::ADVERB))
-            };
-            verb > range.end
-                && verb - range.end < 12
-                && (range.end..verb).any(|at| {
-                    let word = context.word(at);
-                    // `were quick to warn`
-                    let is_ready = word.is(Classes::BE)
-                        && context
-                            .word(at + 1)
-                            .is(Classes::ADJECTIVE | Classes::CUE_ADJECTIVE);
-                    !is_ready
-                        && !at_it(at)
-                        && word.quotation.is_none()
-                        && word.is(Classes::BE | Classes::COMMON_VERB)
-                        && !word.is(Classes::ADVERB)
-                })
-                && context.words(range.end..verb).iter().all(Word::is_word)
-        });
-    if acts {
+    if acts(context, &range, attribution) {
         return false;
     }
     !is_part && !goes_on && !is_cut
+}
+
+/// `people were charged`, `opponents try to convince`: they do not say it.
+fn acts(context: &Context<'_>, crowd: &Range<WordIndex>, attribution: &Attribution) -> bool {
+    const LONGEST: WordIndex = 12;
+    let Some((_, form, verb)) = context.cue_verb(attribution) else {
+        return false;
+    };
+    if verb <= crowd.end || verb - crowd.end >= LONGEST {
+        return false;
+    }
+    let does = |at: WordIndex| {
+        let word = context.word(at);
+        let ready = Classes::ADJECTIVE | Classes::CUE_ADJECTIVE;
+        let mut after = context.words(at + 1..verb).iter();
+        // `were quick to warn`, `are (now) saying`
+        let helps = word.is(Classes::BE) && context.word(at + 1).is(ready)
+            || form == VerbForm::Gerund && after.all(|word| word.is(Classes::ADVERB));
+        !helps
+            && word.quotation.is_none()
+            && word.is(Classes::BE | Classes::COMMON_VERB)
+            && !word.is(Classes::ADVERB)
+    };
+    (crowd.end..verb).any(does) && context.words(crowd.end..verb).iter().all(Word::is_word)
 }
 
 /// Nothing stands with the noun but quantifiers and adjectives (`many Western analysts`), or whose

@@ -152,41 +152,38 @@ const NEAR: usize = 4;
 /// The named subject right before an active verb: `Mayor Peter Dobbs (has) (secretly) embezzled`.
 fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> Option<Span> {
     let form = context.grammar.verb_form(context.word(verb).id);
-    if form == Some(VerbForm::Base) {
+    let is_gerund = form == Some(VerbForm::Gerund);
+    if form == Some(VerbForm::Base) || is_gerund && !is_going_on(context, sentence, verb) {
         return None;
     }
-    // `had (secretly) been embezzling funds`, but not `was misleading`
-    let is_going_on = form == Some(VerbForm::Gerund);
-    let has_object = || {
-        let next = context.after(&(verb..verb + 1)).map(|at| context.word(at));
-        next.is_some_and(|next| {
-            next.is_word() && !next.is(Classes::PREPOSITION | Classes::COORDINATOR)
-        })
-    };
-    if is_going_on && !has_object() {
-        return None;
-    }
-    let mut is_helped = !is_going_on;
     let mut before = verb.checked_sub(1).filter(|at| sentence.contains(at))?;
     for _ in 0..3 {
         let word = context.word(before);
         let written = context.written(before);
-        let be = is_going_on && word.is(Classes::BE);
-        is_helped |= be;
-        let has = be || matches!(written, "has" | "had" | "have");
+        let has = is_gerund && word.is(Classes::BE) || matches!(written, "has" | "had" | "have");
         if !(has || word.is(Classes::ADVERB) && !word.is_capital()) || word.is(Classes::NEGATION) {
             break;
         }
         before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
-    }
-    if !is_helped {
-        return None;
     }
     // `Lena Park, the firm’s founder, laundered`, `the firm’s founder, Lena Park, laundered`
     if context.written(before) == "," {
         return apposed(context, sentence, before);
     }
     named(context, before)
+}
+
+/// `had been (secretly) embezzling funds`, but not `was misleading`
+fn is_going_on(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> bool {
+    let helper = (sentence.start..verb)
+        .rev()
+        .map(|at| context.word(at))
+        .find(|word| !word.is(Classes::ADVERB));
+    let object = context.after(&(verb..verb + 1)).map(|at| context.word(at));
+    helper.is_some_and(|word| word.is(Classes::BE))
+        && object.is_some_and(|word| {
+            word.is_word() && !word.is(Classes::PREPOSITION | Classes::COORDINATOR)
+        })
 }
 
 /// The named subject of a verb behind the comma that closes an apposition.

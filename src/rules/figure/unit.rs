@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 use super::Reader;
@@ -104,7 +104,10 @@ impl Reader<'_, '_> {
     fn is_a_people(&self, at: WordIndex) -> bool {
         let (word, written) = (self.context.word(at), self.written(at));
         word.is_capital()
-            && written != "Republicans"
+            && !self.context.has_word(
+                PhraseClass::PolledGroup,
+                self.context.grammar.lemma(word.id),
+            )
             && (written.ends_with("ans") || written.ends_with('s') && word.is(Classes::DEMONYM))
     }
 

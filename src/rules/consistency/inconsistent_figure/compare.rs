@@ -51,7 +51,7 @@ pub(super) fn disagree(
     {
         return false;
     }
-    let is_mistyped = one.digits == two.digits && one.digits.len() > 1;
+    let is_mistyped = is_mistyped(one, two);
     let leads = one.is_leading || two.is_leading;
     // `thefts rose to 26,318`, `the 26,138 thefts`
     let is_told_of = || {
@@ -180,6 +180,11 @@ pub(super) fn is_misprint_of_headline(context: &Context<'_>, one: &Measure, two:
         && one.digits == two.digits
         && (is_long(one) || [one, two].iter().all(|measure| is_margin(context, measure)))
         && has_same_noun(context, one, two)
+}
+
+/// Both have the same digits: of figures that differ, one has them in another order.
+pub(super) fn is_mistyped(one: &Measure, two: &Measure) -> bool {
+    one.digits == two.digits && one.digits.len() > 1
 }
 
 /// `won by 64 votes`: there is one margin at the end.

@@ -8,7 +8,7 @@ use crate::parse::LexemeKind;
 use crate::rules::Context;
 use crate::rules::place::FUNCTION_WORDS;
 
-use super::compare::{is_long, is_rounded, is_then};
+use super::compare::{is_long, is_mistyped, is_rounded, is_then};
 use super::measure::{Kind, Measure, Stem, around, describes, is_year, stem_of};
 
 /// What is counted, where it can be pointed back to with the number.
@@ -45,9 +45,10 @@ pub(super) fn thing(
 
 /// What is counted by one noun that is neither people nor a unit.
 pub(super) fn noun(context: &Context<'_>, counted: &Range<WordIndex>) -> Option<Thing> {
-    let [at] = counted.clone().collect::<Vec<_>>()[..] else {
+    let at = counted.start;
+    if counted.len() != 1 {
         return None;
-    };
+    }
     let word = context.word(at);
     let many = Classes::PLURAL_PEOPLE
         | Classes::PERSON_NOUN
@@ -106,9 +107,8 @@ pub(super) fn told_again<'k>(
     };
     let apart = (first.value - figure.value).abs();
     let is_bound = first.is_bound(context) && !is_least(context, first) || figure.is_bound(context);
-    let is_mistyped = first.digits == figure.digits && first.digits.len() > 1;
     let is_other = !is_rounded(first.value, figure.value)
-        && (is_mistyped || apart <= near * first.value.max(figure.value))
+        && (is_mistyped(first, figure) || apart <= near * first.value.max(figure.value))
         && (thing != Thing::Label || !first.is_contrasted(context))
         && !is_bound;
     is_other.then_some(first)
@@ -255,7 +255,7 @@ fn is_price_of(context: &Context<'_>, one: &Measure, figure: &Measure) -> bool {
     // `a $12 minimum wage` is a rate, of which there are many.
     let are_sums = one.value.min(figure.value) >= SMALLEST_SUM;
     // `$18,600 to repair it`, `the $16,800 repair`
-    let is_mistyped = one.digits == figure.digits && one.digits.len() > 1;
+    let is_mistyped = is_mistyped(one, figure);
     are_sums && of_one.last().is_some() && of_one.last() == of_figure.last()
         || (is_cost || is_mistyped) && of_figure.iter().any(|noun| about.contains(noun))
         || is_mistyped && is_long(one) && one.is_leading

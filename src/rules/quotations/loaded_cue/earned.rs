@@ -41,8 +41,7 @@ impl Use<'_, '_> {
         let next = context.after_in_block(context.word(self.at).sentence);
         next.is_some_and(|next| {
             let words = context.sentence_words(next);
-            let mut found = context.phrases_in(words);
-            found.any(|(_, class)| class == PhraseClass::Admission)
+            context.phrase_in(words, PhraseClass::Admission).is_some()
         })
     }
 
