@@ -61,6 +61,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if seen_words.len() > 100 {
             break;
         }
+        // Whether it is named anywhere is asked once.
+        let words = fold(source.span.of(context.text()));
+        if seen_words.contains(&words) {
+            continue;
+        }
         if !speaks(context, id) && !speaks_next(context, attribution, source)
             || is_silent(context, attribution)
             || !is_unnamed_office(context, source)
@@ -79,7 +84,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .mention(source)
             .and_then(|mention| mention.entity)
             .is_none_or(|entity| seen_entities.insert(entity));
-        if !seen_words.insert(fold(source.span.of(context.text()))) || !is_new {
+        seen_words.insert(words);
+        if !is_new {
             continue;
         }
         let who = quote(context.text(), source.span);
