@@ -216,6 +216,7 @@ pub(super) const MISDEEDS: &[Section] = &[
     phrases("forgeable", NO_CLASS, PhraseClass::Forgeable),
     phrases("stealing", NO_CLASS, PhraseClass::Stealing),
     phrases("stealable", NO_CLASS, PhraseClass::Stealable),
+    phrases("in-play", NO_CLASS, PhraseClass::InPlay),
 ];
 pub(super) const ON_FILE: &[Section] = &[
     phrases("deeds", NO_CLASS, PhraseClass::DeedOnFile),

@@ -15,6 +15,8 @@ pub enum PhraseClass {
     Naming,
     /// `in a joint statement`: several people may share one quotation.
     JointStatement,
+    /// `shrugged`, `was unrepentant`: of somebody who is quoted right after.
+    LeadIn,
     /// `convicted of`, `found guilty`: public record.
     CourtRecord,
     /// `is believed to be`: passes on an accusation or belief without its owner.
@@ -245,6 +247,8 @@ pub enum PhraseClass {
     Stealing,
     /// `takings`
     Stealable,
+    /// `defenders`: tortured or murdered in a game or on a stage only.
+    InPlay,
     /// `plea`: a word of a court case.
     CourtWord,
     /// `fabricated`: the writer sees nothing in it.
@@ -304,13 +308,14 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 149] = [
+const CLASSES: [(&str, PhraseClass); 151] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
     ("agentless-hedge", PhraseClass::AgentlessHedge),
     ("naming", PhraseClass::Naming),
     ("joint-statement", PhraseClass::JointStatement),
+    ("lead-in", PhraseClass::LeadIn),
     ("court-record", PhraseClass::CourtRecord),
     ("hearsay", PhraseClass::Hearsay),
     ("confidential-noun", PhraseClass::ConfidentialNoun),
@@ -443,6 +448,7 @@ const CLASSES: [(&str, PhraseClass); 149] = [
     ("forgeable", PhraseClass::Forgeable),
     ("stealing", PhraseClass::Stealing),
     ("stealable", PhraseClass::Stealable),
+    ("in-play", PhraseClass::InPlay),
     ("court-word", PhraseClass::CourtWord),
     ("disbelief", PhraseClass::Disbelief),
     ("telling-verb", PhraseClass::TellingVerb),

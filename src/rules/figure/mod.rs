@@ -79,10 +79,17 @@ pub(super) fn figures(context: &Context<'_>, sentence: SentenceId) -> Vec<Figure
             sentence: range.clone(),
         };
         if has_share && let Some(share) = context.phrase_in(at..at + 1, PhraseClass::Fraction) {
-            at = reader.of_a_scale(share.end);
-            found.extend(reader.share(share));
+            let end = reader.of_a_scale(share.end);
+            if end > share.end {
+                let (figure, next) = reader.read(share.start..end);
+                found.extend(figure);
+                at = next.max(end);
+            } else {
+                at = end;
+                found.extend(reader.share(share));
+            }
         } else if is_numeral(word) {
-            let (figure, next) = reader.read(at);
+            let (figure, next) = reader.read(reader.number(at));
             found.extend(figure);
             at = next.max(at + 1);
         } else {
@@ -103,10 +110,9 @@ struct Reader<'c, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// The figure whose number starts at this word, and where to go on.
-    fn read(&self, first: WordIndex) -> (Option<Figure>, WordIndex) {
-        let number = self.number(first);
-        let next = number.end;
+    /// The figure of this number, and where to go on.
+    fn read(&self, number: Range<WordIndex>) -> (Option<Figure>, WordIndex) {
+        let (first, next) = (number.start, number.end);
         let money = self.currency_before(first) || self.is_currency(number.end);
         let percent = self.is_percent(number.end);
         let approximator = self.approximator_before(first);
@@ -158,7 +164,6 @@ impl Reader<'_, '_> {
 
     /// `almost a third`, `by a quarter`, `half of all gains`; not `half an hour`, and not a bare `half of them`.
     fn share(&self, number: Range<WordIndex>) -> Option<Figure> {
-        let number = number.start..self.of_a_scale(number.end);
         let before = number
             .start
             .checked_sub(1)
@@ -206,14 +211,16 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The end of a fraction and what it is of, if that is a number: `a quarter of a trillion`.
+    /// The end of a fraction and what it is of, if that is a number: `a quarter of a trillion`, `half a
+    /// million`.
     fn of_a_scale(&self, end: WordIndex) -> WordIndex {
+        let is_of = self.get(end).is_some() && self.context.reads(end, "of");
+        let article = end + WordIndex::from(is_of);
         let is_scaled = self
-            .get(end + 2)
+            .get(article + 1)
             .is_some_and(|word| word.is(Classes::SCALE))
-            && self.context.reads(end, "of")
-            && self.context.reads(end + 1, "a");
-        if is_scaled { end + 3 } else { end }
+            && self.context.reads(article, "a");
+        if is_scaled { article + 2 } else { end }
     }
 
     fn written(&self, at: WordIndex) -> &str {

@@ -26,8 +26,10 @@ impl Reader<'_, '_> {
         if shape.ends_with("pm") || shape.ends_with("am") {
             return true;
         }
-        if shape.contains([':', '/']) || shape.chars().skip(1).any(|c| matches!(c, '-' | '–' | '—'))
-        {
+        // `10-15`, but not `twenty-seven`
+        let is_in_digits = self.context.word(first).kind == LexemeKind::Number;
+        let is_joined = shape.chars().skip(1).any(|c| matches!(c, '-' | '–' | '—'));
+        if shape.contains([':', '/']) || is_in_digits && is_joined {
             return true;
         }
         let before = first

@@ -44,6 +44,10 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "Peter Klein, who [[allegedly]] pushed a reporter, kept his post on Friday.\n\nThe council met at noon.\n\nAn usher was indicted.",
         "Ada Roe, reporting for the Ledger, was in the hall.\n\nThe mayor spoke at noon.\n\nA fight [[reportedly]] began at one.",
         "The dean was once [[rumoured to have]] sold the bells. The tower is closed.",
+        "The harbour closed a house in Corran, [[thought to belong]] to a dealer.",
+        "A gang [[believed to]] operate out of Corran has struck again.",
+        "The [[reported sale]] of the mill to a banker has unsettled the town.",
+        "The [[long-rumoured]] merger of the two mills would close the quay.",
     ],
     ignores: &[
         "She meets the senator whom she has accused of fraud.",
@@ -67,6 +71,7 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "Peter Klein, who allegedly pushed a reporter, kept his post on Friday.\n\nThe council met at noon.\n\nKlein has been indicted.",
         "The figures, purported to be the county’s, are fabricated.",
         "Anna Reyes could not say how the money changed the vote, as she’s often alleged.",
+        "She thought to ask whether the mill would close. The mill reported sales of lamps.",
         "The alleged criminals are cyclists who have committed the so-called offence of riding slowly.",
     ],
     check: Some(check),

@@ -7,7 +7,7 @@ use crate::parse::SentenceId;
 use crate::rules::Context;
 use crate::text::Span;
 
-use super::{addressee, short_name};
+use super::{short_name, told};
 
 /// The outlet to which several people speak in this story: whose copy it is, most likely.
 pub(super) fn house(context: &Context<'_>) -> Option<String> {
@@ -15,8 +15,7 @@ pub(super) fn house(context: &Context<'_>) -> Option<String> {
     const MOST: usize = 40;
     let mut visits: Vec<(String, Vec<String>)> = Vec::new();
     for (_, attribution, source) in context.sourced() {
-        let Some(outlet) = addressee(context, attribution, Classes::OUTLET, PhraseClass::Outlet)
-        else {
+        let Some(outlet) = told(context, attribution, Classes::OUTLET, PhraseClass::Outlet) else {
             continue;
         };
         let (outlet, visitor) = (short_name(context, outlet), context.name(source));

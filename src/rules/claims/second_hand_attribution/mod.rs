@@ -44,7 +44,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
         "“It was over in a second,” Anna Okoro told [[the Harbour Ledger]] in 1998.",
         "Reached by the ferry, the island is quiet. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
-        "In an interview with the Harbour Ledger, Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told [[the Harbour Ledger]].",
+        "In an interview with [[the Harbour Ledger]], Peter Klein called it a disgrace. “It was over in a second,” Anna Okoro told the Harbour Ledger.",
         "“It was over in a second,” Anna Okoro told [[the daily Nordens Blad]].",
         "“It was over in a second,” Anna Okoro told [[Abendblatt]], a Corran daily.",
         "Anna Okoro told Danish station [[Kanal Havn]] on Friday that it was over in a second.",
@@ -58,6 +58,10 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "The minister for roads, Anna Okoro, told [[ABC]] 7 that the bridge would close.",
         "Anna Okoro told the [[CNN]] hosts that it was over in a second.",
         "The bridge has been closed, [[local media]] said.",
+        "In an interview with [[the Harbour Ledger]], Anna Okoro said that it was over in a second.",
+        "Anna Okoro was quoted by [[the Harbour Ledger]] as saying that it was over in a second.",
+        "[[Greek newspapers]] have reported that the yacht belongs to a banker.",
+        "Seven soldiers were killed in the ambush, [[the state news agency]] said.",
     ],
     ignores: &[
         "“It was over in a second,” Anna Okoro told reporters.",
@@ -82,6 +86,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "Anna Okoro pointed to the Harbour Ledger/Mercury poll that shows her ahead.",
         "“It was over in a second,” Anna Okoro told the Harbour Ledger. The council did not respond to the Harbour Ledger.",
         "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
+        "Newspapers sell fewer copies every year, said Anna Okoro, a publisher.",
     ],
     check: Some(check),
 };
@@ -139,8 +144,9 @@ fn told_by_crowds(context: &Context<'_>, findings: &mut Vec<Finding>) {
             if !is_credited_crowd(context, &range, &outlets) {
                 continue;
             }
+            let outlets = whole(context, &range, outlets);
+            let problem = format!("Which {}?", without_article(context, &outlets));
             let span = context.article.words.span(outlets);
-            let problem = format!("Which {}?", span.of(context.text()).to_lowercase());
             let remedy = "Name the outlet.";
             findings.push(Finding::new(
                 &SECOND_HAND_ATTRIBUTION,
@@ -150,6 +156,34 @@ fn told_by_crowds(context: &Context<'_>, findings: &mut Vec<Finding>) {
             ));
             break;
         }
+    }
+}
+
+/// `Greek newspapers`, `several local newspapers`: with the words before that tell more of them.
+fn whole(
+    context: &Context<'_>,
+    sentence: &Range<WordIndex>,
+    outlets: Range<WordIndex>,
+) -> Range<WordIndex> {
+    let tells = |at: &WordIndex| {
+        let word = context.word(*at);
+        word.is(Classes::DEMONYM)
+            || context.reads_any(*at, &["many", "multiple", "several", "some"])
+    };
+    let before = (sentence.start..outlets.start).rev().take_while(tells);
+    outlets.start - before.count() as WordIndex..outlets.end
+}
+
+/// `local media` for `Local media`, and `official news agency` for `the official news agency`.
+fn without_article(context: &Context<'_>, outlets: &Range<WordIndex>) -> String {
+    let skipped = WordIndex::from(context.reads_any(outlets.start, &["a", "the"]));
+    let first = outlets.start + skipped;
+    let words = context.article.words.span(first..outlets.end);
+    let words = words.of(context.text());
+    if context.word(first).is(Classes::DEMONYM) {
+        words.to_owned()
+    } else {
+        words.to_lowercase()
     }
 }
 
@@ -168,18 +202,46 @@ fn is_credited_crowd(
     if context.word(outlets.start).quotation.is_some() {
         return false;
     }
-    let after = outlets.end..(outlets.end + 3).min(sentence.end);
-    let says = context
-        .words(after)
-        .iter()
-        .any(|word| word.quotation.is_none() && word.is(Classes::REPORTING_VERB));
     let near = outlets.start.saturating_sub(4).max(sentence.start)..outlets.start;
-    says || context.phrase_in(near, PhraseClass::AccordingTo).is_some()
+    if context.phrase_in(near, PhraseClass::AccordingTo).is_some() {
+        return true;
+    }
+    // `wrote to the newspapers begging for help`: somebody else speaks.
+    let is_governed = (sentence.start..outlets.start)
+        .rev()
+        .find(|&at| {
+            !context
+                .word(at)
+                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM)
+        })
+        .is_some_and(|at| context.word(at).is(Classes::PREPOSITION));
+    let after = outlets.end..(outlets.end + 3).min(sentence.end);
+    !is_governed
+        && context
+            .words(after)
+            .iter()
+            .take_while(|word| word.is_word())
+            .any(|word| word.quotation.is_none() && word.is(Classes::REPORTING_VERB))
 }
 
-/// To whom it was said, if that is an outlet of this class: the words after the cue, `to` and `the`
-/// left out.
+/// To whom it was said, in so many words or in an interview, if that is an outlet of this class.
 pub(crate) fn addressee(
+    context: &Context<'_>,
+    attribution: &Attribution,
+    class: Classes,
+    phrase: PhraseClass,
+) -> Option<Span> {
+    let told = told(context, attribution, class, phrase);
+    told.or_else(|| {
+        let (.., verb) = context.cue_verb(attribution)?;
+        let sentence = context.sentence_words(context.word(verb).sentence);
+        let start = interviewer(context, &sentence, verb, class)?;
+        outlet_at(context, start, &sentence, class, phrase)
+    })
+}
+
+/// The outlet that was told: the words after the cue, `to` and `the` left out.
+fn told(
     context: &Context<'_>,
     attribution: &Attribution,
     class: Classes,
@@ -187,16 +249,34 @@ pub(crate) fn addressee(
 ) -> Option<Span> {
     let (said, _, verb) = context.cue_verb(attribution)?;
     let sentence = context.sentence_words(context.word(verb).sentence);
-    let mut at = verb + 1;
-    let is_filler = |at: WordIndex| {
-        context.reads(at, "to") || context.reads(at, "the") || context.reads(at, "with")
-    };
-    let start = at;
     // `told the Times`, but `asked NBC’s Lester Holt` and `blasted the media` are no interviews.
+    let start = verb + 1;
     if said.lemma.as_ref() != "tell" && !context.reads(start.min(sentence.end - 1), "to") {
         return None;
     }
-    while at < sentence.end && at < verb + 4 && is_filler(at) {
+    let is_deed = matches!(
+        said.lemma.as_ref(),
+        "point" | "refer" | "respond" | "react" | "object" | "reply" | "point out"
+    );
+    if is_deed {
+        return None;
+    }
+    outlet_at(context, start, &sentence, class, phrase)
+}
+
+/// The outlet that is named here or a word or two further on.
+fn outlet_at(
+    context: &Context<'_>,
+    start: WordIndex,
+    sentence: &Range<WordIndex>,
+    class: Classes,
+    phrase: PhraseClass,
+) -> Option<Span> {
+    let is_filler = |at: WordIndex| {
+        context.reads(at, "to") || context.reads(at, "the") || context.reads(at, "with")
+    };
+    let mut at = start;
+    while at < sentence.end && at < start + 3 && is_filler(at) {
         at += 1;
     }
     if at >= sentence.end || context.word(at).quotation.is_some() {
@@ -214,12 +294,7 @@ pub(crate) fn addressee(
     // `took to Twitter` is no interview, nor is `pointed to the Ledger/Mercury poll`.
     let is_poll = (range.end..sentence.end.min(range.end + 4))
         .any(|at| context.is_listed(at, PhraseClass::PollHead));
-    let is_deed = matches!(
-        said.lemma.as_ref(),
-        "point" | "refer" | "respond" | "react" | "object" | "reply" | "point out"
-    );
-    let is_network = context.is_listed(range.start, PhraseClass::Platform);
-    if is_network || is_poll || is_deed {
+    if context.is_listed(range.start, PhraseClass::Platform) || is_poll {
         return None;
     }
     // `told the CNN hosts`: the article is the hosts'.
@@ -231,6 +306,36 @@ pub(crate) fn addressee(
         .find(|&at| context.reads(at, "the") && !is_theirs)
         .unwrap_or(range.start);
     Some(context.article.words.span(first..range.end))
+}
+
+/// `In an interview with | the Ledger, she said`, `said in an interview with | AFP`, `was quoted by | the Ledger
+/// as saying`: where the outlet begins.
+fn interviewer(
+    context: &Context<'_>,
+    sentence: &Range<WordIndex>,
+    verb: WordIndex,
+    class: Classes,
+) -> Option<WordIndex> {
+    /// Words from a verb to the end of `in a recent interview with`, and from there back.
+    const LONGEST: WordIndex = 7;
+    let is_interview = |&with: &WordIndex| {
+        context.reads(with, "with")
+            && context.reads(with - 1, "interview")
+            && context.word(with).quotation.is_none()
+    };
+    let opening = sentence.start + 1..sentence.end.min(sentence.start + LONGEST);
+    // `she said in an interview with the Ledger`: so the Ledger itself puts it, but no agency does.
+    let last = if class == Classes::AGENCY { LONGEST } else { 0 };
+    let after = verb + 2..sentence.end.min(verb + last);
+    let opens = context.reads_any(sentence.start, &["in", "during"]);
+    let found = after
+        .chain(opening.filter(|_| opens))
+        .find(is_interview)
+        .or_else(|| {
+            let is_quoted = context.reads_any(verb, &["quoted", "cited"]);
+            Some(verb + 1).filter(|&by| is_quoted && by < sentence.end && context.reads(by, "by"))
+        })?;
+    Some(found + 1)
 }
 
 /// `Harbor Ledger`, `Corran Evening Post`: names of up to four words of which the last is a paper's or

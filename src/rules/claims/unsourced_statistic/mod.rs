@@ -99,6 +99,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "It rained.\n\nIt was cold.\n\nThe army has [[around 1,500 soldiers]] in Corran.\n\nThe harbour guild, which has 300 soldiers in Corran, said it was late.",
         "[[Hundreds of workers]] lost their homes to the quay.",
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
+        "[[Twenty-seven soldiers]] were wounded on the quay. Two are in danger.",
+        "[[Up to half a million people]] have fled the valley.",
     ],
     ignores: &[
         "Corwin is old.\n\nShares in Corwin closed 4.2 per cent lower at 233p. Harbour Line jumped 19.6 per cent to 388p.",

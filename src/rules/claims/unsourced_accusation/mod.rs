@@ -1,14 +1,18 @@
 //! Somebody with a name is said to have done wrong, on nobody's word.
 
+mod subject;
+
 use std::ops::Range;
 
+use crate::attribution::Attribution;
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, MentionForm, SourceType};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 use crate::text::Span;
+
+use subject::subject;
 
 pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     name: "unsourced-accusation",
@@ -43,6 +47,13 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Peter Dobbs stole]] two seasons of her readings and printed them as his own.",
         "Peter Dobbs, a supervisor, was told in April to find six names. [[Dobbs forged]] the signatures of three of them.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
+        "After [[Harrow Foods defrauded]] the mill, its lamps were sold to a rival.",
+        "[[Peter Dobbs ran the club from his kitchen and embezzled]] its dues.",
+        "[[Peter Dobbs moved to Corran, opened a bank and laundered]] the money of two gangs.",
+        "[[Peter Dobbs, who defrauded]] two pensioners of their savings, has moved to Corran.",
+        "It was [[Peter Dobbs who embezzled]] the dues.",
+        "[[Senator Peter Dobbs spent years bribing]] the clerks of the harbour. He is standing again.",
+        "[[Peter Dobbs made a fortune by defrauding]] the harbour fund.",
     ],
     ignores: &[
         "Mayor Peter Dobbs was convicted of embezzling park funds.",
@@ -54,6 +65,11 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "Mayor Peter Dobbs never embezzled park funds.",
         "Mayor Peter Dobbs was not embezzling park funds.",
         "A poster by Mayor Peter Dobbs was misleading.",
+        "Anna Reyes tortured the full-back all evening and scored twice.",
+        "Anna Reyes murdered the song at the fair.",
+        "If Peter Dobbs embezzled the dues, the club never noticed.",
+        "Peter Dobbs, who defrauded two pensioners, has moved to Corran. Dobbs was convicted in May.",
+        "Peter Dobbs left, and somebody embezzled the dues.",
     ],
     check: Some(check),
 };
@@ -68,7 +84,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 || word.starts_phrase
                     && (context.is_listed(at, PhraseClass::Wrongdoing)
                         || is_by_object(context, &range, at));
-            if !is_misdeed || word.quotation.is_some() {
+            if !is_misdeed || word.quotation.is_some() || is_in_play(context, &range, at) {
                 continue;
             }
             let Some(subject) = subject(context, &range, at) else {
@@ -141,84 +157,18 @@ fn is_by_object(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIn
         })
 }
 
+/// `tortured defenders all evening`, `murdered the song`: a game or a stage, and no crime.
+fn is_in_play(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> bool {
+    /// Words from the verb to its object.
+    const LONGEST: WordIndex = 5;
+    (verb + 1..sentence.end.min(verb + 1 + LONGEST))
+        .take_while(|&at| context.word(at).is_word())
+        .any(|at| context.is_listed(at, PhraseClass::InPlay))
+}
+
 /// `£40,000`
 fn is_sum(context: &Context<'_>, at: WordIndex) -> bool {
     context.written(at).starts_with(['£', '$', '€'])
-}
-
-/// How many mentions before a place may reach up to it.
-const NEAR: usize = 4;
-
-/// The named subject right before an active verb: `Mayor Peter Dobbs (has) (secretly) embezzled`.
-fn subject(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> Option<Span> {
-    let form = context.grammar.verb_form(context.word(verb).id);
-    let is_gerund = form == Some(VerbForm::Gerund);
-    if form == Some(VerbForm::Base) || is_gerund && !is_going_on(context, sentence, verb) {
-        return None;
-    }
-    let mut before = verb.checked_sub(1).filter(|at| sentence.contains(at))?;
-    for _ in 0..3 {
-        let word = context.word(before);
-        let written = context.written(before);
-        let has = is_gerund && word.is(Classes::BE) || matches!(written, "has" | "had" | "have");
-        if !(has || word.is(Classes::ADVERB) && !word.is_capital()) || word.is(Classes::NEGATION) {
-            break;
-        }
-        before = before.checked_sub(1).filter(|at| sentence.contains(at))?;
-    }
-    // `Lena Park, the firm’s founder, laundered`, `the firm’s founder, Lena Park, laundered`
-    if context.written(before) == "," {
-        return apposed(context, sentence, before);
-    }
-    named(context, before)
-}
-
-/// `had been (secretly) embezzling funds`, but not `was misleading`
-fn is_going_on(context: &Context<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> bool {
-    let helper = (sentence.start..verb)
-        .rev()
-        .map(|at| context.word(at))
-        .find(|word| !word.is(Classes::ADVERB));
-    let object = context.after(&(verb..verb + 1)).map(|at| context.word(at));
-    helper.is_some_and(|word| word.is(Classes::BE))
-        && object.is_some_and(|word| {
-            word.is_word() && !word.is(Classes::PREPOSITION | Classes::COORDINATOR)
-        })
-}
-
-/// The named subject of a verb behind the comma that closes an apposition.
-fn apposed(context: &Context<'_>, sentence: &Range<WordIndex>, comma: WordIndex) -> Option<Span> {
-    const LONGEST: WordIndex = 10;
-    let first = comma.saturating_sub(LONGEST).max(sentence.start);
-    let opening = (first..comma)
-        .rev()
-        .find(|&at| context.written(at) == ",")?;
-    [comma, opening]
-        .into_iter()
-        .filter_map(|comma| comma.checked_sub(1))
-        .filter(|at| sentence.contains(at))
-        .find_map(|last| named(context, last))
-}
-
-/// The named person or organisation whose mention ends with this word.
-fn named(context: &Context<'_>, last: WordIndex) -> Option<Span> {
-    let end = context.word(last).span.end;
-    let mentions = &context.article.mentions;
-    let after = mentions.partition_point(|mention| mention.span.start < end);
-    let mention = mentions[after.saturating_sub(NEAR)..after]
-        .iter()
-        .rev()
-        .find(|mention| mention.span.end == end || mention.span.end == end + 1)?;
-    let entity = &context.article.entities[mention.entity? as usize];
-    // A name of two words whose kind the copy does not tell, and that did it: somebody's.
-    let is_long = || entity.name.split(' ').count() > 1;
-    let is_named = match entity.kind {
-        SourceType::NamedPerson | SourceType::NamedOrganisation => true,
-        SourceType::Unknown => is_long(),
-        _ => false,
-    };
-    (is_named && mention.form == MentionForm::Name && context.word(last).is_capital())
-        .then_some(mention.span)
 }
 
 /// A conviction, a hedge, a negation, an accuser, or a source next to the sentence.
@@ -253,10 +203,7 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
         .words(near)
         .iter()
         .any(|word| word.is(Classes::NEGATION));
-    let is_conditional = context
-        .words(range)
-        .first()
-        .is_some_and(|word| word.is(Classes::SUBORDINATOR));
+    let is_conditional = context.reads_any(range.start, &["if", "lest", "unless", "whether"]);
     // `He was told to find six names. Weber forged …` was told him by nobody.
     let is_order = |before: SentenceId| {
         let credited = context.touching(before).any(|(_, a)| a.source.is_some());
