@@ -1,11 +1,14 @@
 //! One content that pattern and tagger both found: whose words and whose source are kept, and how sure
 //! it is.
 
+use std::ops::Range;
+
 use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
+use crate::text::Span;
 
 /// The share of its finds that the tagger has right where it is as sure as this and no pattern
 /// agrees, as counted on articles it did not learn from (`docs/accuracy.md`).
@@ -24,6 +27,9 @@ const LEAST_SURE: f32 = 0.25;
 
 /// How much more is right of what it is surest of.
 const SPREAD: f32 = 0.38;
+
+/// How many words of a clause are looked through for its end.
+const LONGEST_CLAUSE: usize = 60;
 
 /// How many words into a source its relative clause may begin.
 const HEAD: WordIndex = 5;
@@ -66,6 +72,21 @@ fn is_introduced(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     let end = pattern.source.as_ref().map(|source| source.end);
     colon.zip(end).is_some_and(|(colon, end)| {
         phrases.is_text(colon.start, ":") && colon.len() == 1 && end < colon.start && !is_label(end)
+    })
+}
+
+/// Whether the first is the source of a tag (`, Weber said,`) and the second stands before it.
+fn is_later_tag(
+    phrases: &Phrases<'_>,
+    own: &Option<Range<WordIndex>>,
+    far: &Option<Range<WordIndex>>,
+) -> bool {
+    let both = own.as_ref().zip(far.as_ref());
+    both.is_some_and(|(own, far)| {
+        let says = phrases.words.get(own.end as usize);
+        far.end < own.start
+            && phrases.is_comma(own.start - 1)
+            && says.is_some_and(|verb| verb.is(Classes::REPORTING_VERB))
     })
 }
 
@@ -129,7 +150,47 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
                     && (whole.start..tail.start.min(whole.start + HEAD))
                         .any(|at| phrases.word(at).is(Classes::RELATIVE))
             });
+    // `was described | by neighbours as a quiet man`, `The bank, said Judge Roe, knew`: the tagger takes who
+    // says it for a part of what is said.
+    let holds_source = same_cue(model, &pattern)
+        && pattern.source.clone().is_some_and(|words| {
+            let source = phrases.span(words);
+            let after = pattern.cue.is_some_and(|cue| cue.end <= source.start);
+            let own = model.source.clone().map(|words| phrases.span(words));
+            let takes = |piece: &Span| {
+                piece.end <= source.start && own.is_some_and(|own| own.overlaps(*piece))
+            };
+            after
+                && (model.content.iter().any(|piece| piece.contains(source))
+                    || pattern.form == Form::Framed && pattern.content.iter().any(takes))
+        });
+    if holds_source {
+        model.content.clone_from(&pattern.content);
+    }
+    // `Supporters say so; | opponents say no`
+    let is_other_clause = same_cue(model, &pattern)
+        && pattern
+            .source
+            .as_ref()
+            .zip(model.source.as_ref())
+            .is_some_and(|(own, far)| {
+                (far.end..own.start)
+                    .take(LONGEST_CLAUSE)
+                    .any(|at| phrases.is_text(at, ";"))
+            });
+    // `The bridge will cost jobs, Weber said, adding …`
+    let is_last_tag = same_cue(model, &pattern)
+        && pattern.form != Form::Firm
+        && pattern.cue.is_some_and(|cue| {
+            let participle = phrases.words.within(cue).start;
+            phrases.text_of(participle).ends_with("ing") && phrases.is_comma(participle.max(1) - 1)
+        })
+        && is_later_tag(phrases, &pattern.source, &model.source);
     let better = is_clause
+        || is_last_tag
+        || is_other_clause
+        || same_cue(model, &pattern) && pattern.form == Form::Inner
+        || holds_source
         || is_tail
         || names_nobody
         || same_cue(model, &pattern) && first && ends_insertion

@@ -20,6 +20,9 @@ const LONGEST_ENDING: u32 = 8;
 /// The longest stretch between a cue and its content (addressee, place, time), in words.
 const LONGEST_ADJUNCT: u32 = 14;
 
+/// The longest wish for anonymity with its reason, in words.
+const LONGEST_REASON: u32 = 30;
+
 impl Matcher<'_> {
     /// `that`, or a subject and a verb: no noun phrase and no prepositional phrase.
     pub(super) fn is_clause(&self, words: &Range<WordIndex>) -> bool {
@@ -164,6 +167,7 @@ impl Matcher<'_> {
             }
         }
         end = self.main_clause(before, at, end).unwrap_or(end);
+        end = self.before_semicolon(first, at, end).unwrap_or(end);
         if self.is_headline() {
             // Headlines join two events with `as`, and only the first is what somebody says.
             end = (at..end)
@@ -171,6 +175,22 @@ impl Matcher<'_> {
                 .unwrap_or(end);
         }
         self.trim(at..end)
+    }
+
+    /// `said he was glad; | in May she said …`: where somebody else speaks behind a semicolon.
+    fn before_semicolon(&self, next: usize, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let semicolon = (at..end).find(|&word| {
+            self.phrases.is_text(word, ";") && self.phrases.word(word).quotation.is_none()
+        })?;
+        self.cues[next..]
+            .iter()
+            .take_while(|cue| cue.extent.start < end)
+            .any(|cue| {
+                let verb = matches!(cue.kind, CueKind::Verb { .. });
+                let own = cue.subject.as_ref().filter(|subject| !subject.shared);
+                verb && own.is_some_and(|own| own.extent.start > semicolon)
+            })
+            .then_some(semicolon)
     }
 
     /// Whether the last of some cues has this subject.
@@ -261,6 +281,24 @@ impl Matcher<'_> {
         let break_before =
             self.phrases.is_comma(before - 1) || self.phrases.is_text(before - 1, ";");
         let shared = cue.subject.as_ref().is_some_and(|s| s.shared);
+        // `said her client was ashamed and had begun to pay`: the client had.
+        let helps = Classes::AUXILIARY | Classes::MODAL;
+        let first_word = self.phrases.text_of(cue.extent.start);
+        // `has said so and has expressed doubts`, `said so and would not say more`
+        let is_pair = || {
+            let next = self.phrases.word(cue.extent.start + 1);
+            let own = self.cues.iter().rev().find(|own| own.extent.end <= floor);
+            next.is(Classes::NEGATION)
+                || own.is_some_and(|own| self.phrases.text_of(own.extent.start) == first_word)
+        };
+        let is_inner = shared
+            && !break_before
+            && self.phrases.word(cue.extent.start).is(helps)
+            && !is_pair()
+            && self.phrases.opens_main_clause(floor);
+        if is_inner {
+            return None;
+        }
         if self.phrases.is_any(before, &["and", "but", "while"]) {
             // `it was “too late,” and he said so`
             if self.ends_with_comma(before - 1) {
@@ -330,6 +368,21 @@ impl Matcher<'_> {
             .map_or(floor, |at| at + 1)
     }
 
+    /// `on condition of anonymity | because the plan is secret`
+    fn past_reason(&self, at: WordIndex) -> WordIndex {
+        let reasons = [
+            "because", "since", "as", "for", "to", "due", "given", "in", "out",
+        ];
+        let end = self.end();
+        if at >= end || !self.phrases.is_any(at, &reasons) {
+            return at;
+        }
+        let reach = end.min(at + LONGEST_REASON);
+        (at..reach)
+            .find(|&stop| self.phrases.word(stop).kind != LexemeKind::Word)
+            .unwrap_or(reach)
+    }
+
     fn is_year(&self, at: WordIndex) -> bool {
         let text = self.phrases.text_of(at);
         text.len() == 4
@@ -344,6 +397,10 @@ impl Matcher<'_> {
             return None;
         }
         let word = self.phrases.word(at);
+        // `said on condition of anonymity because the plan is secret`
+        if let Some(length) = self.phrases.opens_anonymity(at, end) {
+            return Some(self.past_reason(at + length));
+        }
         if word.is(Classes::ADVERB)
             && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
             && !word.is_capital()
@@ -397,7 +454,9 @@ impl Matcher<'_> {
                     self.phrases
                         .word(w)
                         .is(Classes::DOCUMENT_NOUN | Classes::TIME)
-                        || self.phrases.is_text(w, "time")
+                        || self
+                            .phrases
+                            .is_any(w, &["time", "telephone", "phone", "email", "text"])
                 });
             return goes_on.then_some(after);
         }

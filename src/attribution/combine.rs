@@ -78,6 +78,10 @@ pub(crate) fn combine(
                 model[other].content.clone_from(&pattern.content);
                 agree(phrases, &mut model[other], pattern);
             }
+            (_, Some(other)) if swallows_source(phrases, &model[other], &pattern) => {
+                model[other].content.clone_from(&pattern.content);
+                agree(phrases, &mut model[other], pattern);
+            }
             (_, Some(other)) if opens_alike(&model[other], &pattern) => {
                 agree(phrases, &mut model[other], pattern);
             }
@@ -92,6 +96,11 @@ pub(crate) fn combine(
                     ..pattern
                 };
             }
+            // `is expected | to last`, `is expected to | last`
+            (Some((share, _)), Some(other))
+                if share > 0.0
+                    && pattern.form == Form::Agentless
+                    && model[other].source.is_none() => {}
             _ if pattern.form == Form::Speech => added.push(pattern),
             _ if pattern.form == Form::Agentless && !same_claim(&model, best) => {
                 added.push(pattern);
@@ -156,6 +165,17 @@ fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
         && cue.into_iter().any(|at| {
             let verb = phrases.grammar.verb(phrases.word(at).id);
             verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
+        })
+}
+
+/// `The mill was on fire, said | an official who was not named`: the tagger takes the speaker for more of
+/// what is said.
+fn swallows_source(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let source = pattern.source.clone().map(|words| phrases.span(words));
+    model.source.is_none()
+        && source.is_some_and(|source| {
+            pattern.cue.is_some_and(|cue| cue.end <= source.start)
+                && model.content.iter().any(|piece| piece.contains(source))
         })
 }
 

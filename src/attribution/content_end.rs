@@ -1,11 +1,14 @@
 //! Ends of a content that no punctuation outside of quotation marks shows: before a participle that
 //! reports on, and before what a source asked in return.
 
+use std::ops::Range;
+
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::LexemeKind;
+use crate::text::Span;
 
 /// How many words of a content are looked at; longer ones are speeches.
 const LONGEST: usize = 200;
@@ -27,6 +30,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                     || adds_aside(phrases, at, words.end)
                     || says_more(phrases, at, words.end)
             })
+            .or_else(|| main_verb(phrases, cue, &words))
             .or_else(|| final_bracket(phrases, &words));
         if let Some(mut end) = end {
             while end > words.start + 1 && phrases.is_comma(end - 1) {
@@ -77,8 +81,66 @@ fn says_more(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
         })
 }
 
+/// `Weber’s claim that the ballots had been altered | was rejected`: a noun that opens its sentence is the
+/// subject of a verb, which follows the one of what is claimed.
+fn main_verb(phrases: &Phrases<'_>, cue: Span, words: &Range<WordIndex>) -> Option<WordIndex> {
+    let noun = phrases.words.within(cue);
+    let is_noun = noun.len() == 1
+        && phrases.word(noun.start).is(Classes::CUE_NOUN)
+        && phrases.is_word(words.start, "that");
+    if !is_noun {
+        return None;
+    }
+    let is_verb = |from: WordIndex| move |at: &WordIndex| phrases.is_finite_verb(*at, from);
+    let sentence = phrases.words.sentence(phrases.word(noun.start).sentence);
+    let floor = sentence
+        .start
+        .max(noun.start.saturating_sub(LONGEST as WordIndex));
+    if (floor..=noun.start).any(|at| is_verb(floor)(&at)) {
+        return None;
+    }
+    // `could not honour`, `wanted to call`
+    let helps = |at: WordIndex| {
+        let between = Classes::NEGATION | Classes::ADVERB;
+        let before = (words.start..at)
+            .rev()
+            .find(|&at| !phrases.word(at).is(between));
+        before.is_some_and(|at| {
+            phrases.word(at).is(Classes::AUXILIARY | Classes::MODAL) || phrases.is_text(at, "to")
+        })
+    };
+    let opens = Classes::RELATIVE | Classes::SUBORDINATOR | Classes::COORDINATOR;
+    let first = (words.start + 2..words.end).find(is_verb(words.start))?;
+    // `that he knew the man was armed was rejected`
+    let mut inner = usize::from(
+        phrases
+            .word(first)
+            .is(Classes::REPORTING_VERB | Classes::ATTITUDE_VERB),
+    );
+    for at in (first + 1..words.end).take(LONGEST) {
+        let word = phrases.word(at);
+        if word.quotation.is_some() {
+            continue;
+        }
+        if word.is(opens) && !word.is(Classes::DETERMINER) {
+            return None;
+        }
+        let before = phrases.word(at - 1);
+        let subject = before.is(Classes::PRONOUN | Classes::COORDINATOR);
+        if !phrases.is_finite_verb(at, words.start) || helps(at) {
+            continue;
+        }
+        match inner {
+            _ if subject => inner = inner.max(1),
+            0 => return Some(at),
+            _ => inner -= 1,
+        }
+    }
+    None
+}
+
 /// The bracket that a content ends with.
-fn final_bracket(phrases: &Phrases<'_>, words: &std::ops::Range<WordIndex>) -> Option<WordIndex> {
+fn final_bracket(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<WordIndex> {
     let last = words.end.checked_sub(1)?;
     if !phrases.is_text(last, ")") || phrases.word(last).quotation.is_some() {
         return None;

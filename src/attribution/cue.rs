@@ -103,9 +103,14 @@ pub(crate) fn find(
                 at += length;
                 continue;
             }
+            // `was said by police to` is on somebody's word.
+            let by = |end: WordIndex| end < sentence.end && phrases.is_text(end, "by");
             let phrase = CUE_PHRASES
                 .into_iter()
-                .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)));
+                .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)))
+                .filter(|&(class, length)| {
+                    class != PhraseClass::AgentlessHedge || !by(at + length)
+                });
             if let Some((class, length)) = phrase {
                 let words = at..at + length;
                 cues.push(Cue {

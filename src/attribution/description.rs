@@ -139,8 +139,16 @@ impl Resolver<'_> {
                 if broader == phrases.grammar.id("organisation") {
                     return None;
                 }
-                let hash = words::hash(phrases.grammar.word(broader));
-                self.by_noun(hash, kind, words)
+                let broader = phrases.grammar.word(broader);
+                // The chairman and the manager are both bosses, and two people.
+                self.by_noun(words::hash(broader), kind, words)
+                    .filter(|&id| {
+                        let role = self.registry.entities[id as usize].role.as_deref();
+                        holds(
+                            role.unwrap_or(self.registry.called(id, phrases.text)),
+                            broader,
+                        )
+                    })
             })
             .or_else(|| match kind {
                 SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
@@ -364,10 +372,21 @@ impl Resolver<'_> {
         let office = kind == SourceType::OfficeHolder
             && head == words.start + 1
             && self.phrases.is_word(words.start, "the");
-        if !person || !(display || bare || office || self.block(words.start) <= self.lead) {
+        let lead = self.block(words.start) <= self.lead;
+        if !person || !(display || bare || office || lead) || self.is_one_of_many(words) {
             return None;
         }
         let hash = self.phrases.word(head).hash;
+        let new = self.phrases.is_any(words.start, &["a", "an"]);
+        let here = |id: EntityId| {
+            let first = self.registry.entities[id as usize].mentions.first();
+            let span = first.map(|&first| self.registry.mentions[first as usize].span);
+            span.is_some_and(|span| {
+                let at = self.phrases.words.within(span).start;
+                (at as usize) < self.phrases.words.len()
+                    && self.block(at) == self.block(words.start)
+            })
+        };
         let mut named = self
             .registry
             .described(hash)
@@ -379,9 +398,16 @@ impl Resolver<'_> {
                     self.registry.entities[id as usize].kind,
                     SourceType::NamedPerson | SourceType::Unknown
                 ) && self.registry.known[id as usize].is_named()
+                    // `A lawyer said so. The mayor, Jane Roe, a lawyer, did not`: two people.
+                    && !(new && !display && here(id))
             });
         let first = named.next()?;
         named.next().is_none().then_some(first)
+    }
+
+    /// `one nurse`, `another teacher`, or somebody who wants no name: nobody whom the copy goes on to name.
+    fn is_one_of_many(&self, words: &Range<WordIndex>) -> bool {
+        self.phrases.is_any(words.start, &["one", "another"]) || self.hides(words)
     }
 
     /// An office holder who is one of many, or wants no name.

@@ -100,7 +100,15 @@ impl Form {
         let stop = ElementKind::Plain(Plain::Stop);
         let stops = pattern.elements.last().is_some_and(|e| e.kind == stop);
         let source_is_last = !stops && last.is_some_and(|e| e.role == Some(Role::Source));
+        let is_relative = |kind: &ElementKind| matches!(kind, ElementKind::Words(words) if words.iter().any(|word| &**word == "which"));
         match content.map(|e| &e.kind) {
+            _ if pattern
+                .elements
+                .first()
+                .is_some_and(|e| is_relative(&e.kind)) =>
+            {
+                Self::Inner
+            }
             Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
             Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,
             // `The bridge is safe, told Weber`: what follows the verb is rarely its subject.
@@ -110,6 +118,8 @@ impl Form {
             Some(ElementKind::Plain(
                 Plain::Rest | Plain::Statement | Plain::Mixed | Plain::Around | Plain::Remainder,
             )) => Self::Framed,
+            // `He was described by neighbours as a quiet man`
+            Some(ElementKind::Plain(Plain::NounPhrase)) => Self::Framed,
             Some(ElementKind::Plain(Plain::VerbPhrase)) => Self::Inner,
             Some(ElementKind::Plain(Plain::Clause)) => Self::Clause,
             Some(ElementKind::Plain(
@@ -268,7 +278,16 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
             if matches!(cue.kind, CueKind::Noun | CueKind::Ellipsis) {
                 complaint = found.source.clone().map(|source| (sentence, source));
             }
-            let form = Form::of(&phrases.grammar.patterns[found.pattern]);
+            let mut form = Form::of(&phrases.grammar.patterns[found.pattern]);
+            let opening = found
+                .content
+                .first()
+                .map(|&span| phrases.words.within(span).start);
+            if form == Form::Clause
+                && opening.is_some_and(|at| at == cue.words.end && phrases.is_word(at, "that"))
+            {
+                form = Form::Marked;
+            }
             let mut draft = Draft {
                 content: found.content,
                 cue: Some(phrases.span(cue.words.clone())),

@@ -128,7 +128,16 @@ fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
             .word(after)
             .is(Classes::AUXILIARY | Classes::COORDINATOR | Classes::PREPOSITION)
         || phrases.is_finite_verb(after, name.words.start);
-    if articled && phrases.is_any(name.words.start - 1, &["the"]) && name.name.len() > 1 && closed {
+    // `told The Post`: a capital that no sentence has asked for.
+    let titled = articled
+        && name.words.start > 1
+        && phrases.is_text(name.words.start - 1, "The")
+        && phrases.word(name.words.start - 2).sentence == phrases.word(name.words.start).sentence;
+    if articled
+        && phrases.is_any(name.words.start - 1, &["the"])
+        && (name.name.len() > 1 || titled)
+        && closed
+    {
         return true;
     }
     articled

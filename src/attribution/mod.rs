@@ -17,6 +17,7 @@ mod display_quotation;
 mod draft;
 mod entity;
 mod gender;
+mod lead_in;
 mod linker;
 mod name;
 mod name_kind;
@@ -27,6 +28,7 @@ mod naming;
 mod nesting;
 mod noun_phrase;
 mod passing;
+mod pattern_around;
 mod pattern_match;
 mod pattern_quotation;
 mod pattern_source;
@@ -255,6 +257,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         drafts = combine::combine(&phrases, &document, drafts, tagged);
         quotation_link::carry_on(&phrases, &document, &mut drafts);
     }
+    lead_in::credit(&phrases, &document, &mut drafts);
     drafts.retain(|draft| !naming::names_something(&phrases, &document, draft));
     drafts.sort_by_key(Draft::place);
     let names = Names::new(phrases, &document).find();

@@ -177,6 +177,17 @@ impl Names<'_> {
             && self.phrases.word(phrase.start).is(Classes::DETERMINER)
     }
 
+    /// `In a post on X, | the singer wrote`: who speaks, and not what X is.
+    fn is_said_by(&self, open: &str, role: &Range<WordIndex>) -> bool {
+        let verb = self.phrases.word(role.end);
+        let says = verb.is(Classes::REPORTING_VERB | Classes::AUXILIARY | Classes::MODAL);
+        let mut inside = role.clone();
+        open == ","
+            && says
+            && self.phrases.is_finite_verb(role.end, role.start)
+            && !inside.any(|at| self.phrases.word(at).is(Classes::RELATIVE))
+    }
+
     /// The apposition after a name: `, the mayor of X,`, `, 45, a teacher`, `of the institute`.
     pub(super) fn role_after(
         &self,
@@ -226,6 +237,9 @@ impl Names<'_> {
                 || self.phrases.is_finite_verb(at, start)
         })?;
         let role = start..stop;
+        if self.is_said_by(open, &role) {
+            return None;
+        }
         let says = |class| role.clone().any(|at| self.phrases.word(at).is(class));
         let fits = says(Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN)
             && !self

@@ -49,6 +49,7 @@ impl Names<'_> {
         if word.is(closed)
             && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
             && word.shape != Shape::Upper
+            && !self.opens_title(sentence, at)
         {
             return false;
         }
@@ -59,6 +60,7 @@ impl Names<'_> {
                 .phrases
                 .word(at - 1)
                 .is(Classes::PREPOSITION | Classes::ADJECTIVE | Classes::DETERMINER)
+            && !self.opens_title(sentence, at)
         {
             return false;
         }
@@ -90,6 +92,17 @@ impl Names<'_> {
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
+    }
+
+    /// `the Daily Argus`, `the Evening Herald`: a time in a paper's name.
+    fn opens_title(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let word = self.phrases.word(at);
+        word.is(Classes::TIME)
+            && !word.is(Classes::CALENDAR)
+            && at > sentence.start
+            && at + 1 < sentence.end
+            && self.phrases.is_any(at - 1, &["the"])
+            && self.phrases.word(at + 1).is_capital()
     }
 
     /// `10:14 Fuel duty is frozen`, `7.15pm – Experts say`: nothing but the time stands before.

@@ -167,7 +167,8 @@ impl<'a> Phrases<'a> {
                 || self.word(start).is(Classes::PREPOSITION)
                 || at > floor && self.is_comma(at - 1);
             if self.is_finite_verb(at, from) && !self.is_reduced_relative(at, floor) {
-                compound = ends && self.is_in_compound(at, floor);
+                let modifies = start < end && self.is_noun_before_noun(at, floor);
+                compound = ends && self.is_in_compound(at, floor) || modifies;
                 if !compound {
                     break;
                 }

@@ -19,9 +19,6 @@ use crate::text::Span;
 /// The longest opening before a colon and a quotation, in words.
 const LONGEST_OPENING: u32 = 60;
 
-/// The longest time or place before a clause, in words.
-const LONGEST_OPENER: u32 = 6;
-
 /// A pattern that fits a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
@@ -48,7 +45,7 @@ pub(crate) struct Matcher<'a> {
 /// What has been matched so far.
 pub(super) struct State {
     pub(super) left: WordIndex,
-    right: WordIndex,
+    pub(super) right: WordIndex,
     source: Option<Range<WordIndex>>,
     pub(super) content: Vec<Span>,
     /// Content is all of the sentence that the pattern leaves.
@@ -237,7 +234,10 @@ impl Matcher<'_> {
                 if verb && element.role == Some(Role::Source) {
                     return None;
                 }
-                state.right = phrase.end;
+                state.right = match element.role {
+                    Some(Role::Source) => self.past_apposition(phrase.end, end),
+                    _ => phrase.end,
+                };
                 self.give(element.role, phrase, state)
             }
             ElementKind::Plain(Plain::Quote) => {
@@ -260,13 +260,21 @@ impl Matcher<'_> {
             }
             ElementKind::Plain(Plain::Remainder) => {
                 let words = self.clause(at, state.limit)?;
-                (!self.leaves_statement(words.start)).then_some(())?;
+                let apposed = state.source.is_some() && self.is_apposed(&words);
+                (!apposed && !self.leaves_statement(words.start)).then_some(())?;
                 self.take(words, state)
             }
             ElementKind::Plain(Plain::VerbPhrase) => {
                 let starts = at < end && self.phrases.is_finite_verb(at, self.sentence.start);
                 starts.then_some(())?;
-                self.take(self.clause(at, state.limit)?, state)
+                // `who police said was armed, | was shot`
+                let verb = |comma: WordIndex| {
+                    comma + 1 < end && self.phrases.is_finite_verb(comma + 1, self.sentence.start)
+                };
+                let comma = (at..end.min(at + LONGEST_CONTENT))
+                    .find(|&comma| self.phrases.is_comma(comma) && verb(comma));
+                let limit = comma.unwrap_or(state.limit).min(state.limit);
+                self.take(self.clause(at, limit)?, state)
             }
             ElementKind::Plain(Plain::Sum) => {
                 let words = self.clause(at, state.limit)?;
@@ -333,7 +341,9 @@ impl Matcher<'_> {
                 (at < end
                     && self
                         .phrases
-                        .is_any(at, &["of", "about", "against", "on", "over", "for"]))
+                        .is_any(at, &["of", "about", "against", "on", "over", "for"])
+                    && self.phrases.opens_anonymity(at, end).is_none()
+                    && !(at + 1 < end && self.phrases.word(at + 1).is(Classes::CALENDAR)))
                 .then_some(())?;
                 self.take(self.clause(at, state.limit)?, state)
             }
@@ -349,7 +359,10 @@ impl Matcher<'_> {
                 } else {
                     self.phrases.phrase_from(start, end)?
                 };
-                state.right = phrase.end;
+                // `told Roe, a former clerk, that …`
+                let past = self.past_apposition(phrase.end, end);
+                let goes_on = past + 1 < end && self.phrases.is_word(past + 1, "that");
+                state.right = if goes_on { past } else { phrase.end };
                 Some(())
             }
             ElementKind::Plain(Plain::Adjunct) => {
@@ -399,62 +412,6 @@ impl Matcher<'_> {
 
     pub(super) fn before(&self, at: WordIndex) -> Option<WordIndex> {
         (at > self.sentence.start).then(|| at - 1)
-    }
-
-    /// All of the sentence but the match, for `according to` in the middle.
-    fn take_around(&self, state: &mut State) -> Option<()> {
-        let left = self
-            .trim(self.clause_start(state.left)..state.left)
-            .filter(|w| w.end - w.start >= 2);
-        let end = self.end().min(state.right + LONGEST_CONTENT);
-        let right = self.trim(state.right..end.max(state.right));
-        // `, according to X, …`: what comes after a comma goes on with the statement; what comes
-        // straight after the source belongs to it.
-        let resumes = state.right < self.sentence.end
-            && (self.phrases.is_comma(state.right)
-                || self.phrases.word(state.right).kind == LexemeKind::Mark);
-        // `In return, according to X, the town would get a bridge`
-        let opener = left.is_some() && self.is_opening(state.left);
-        match (left, right) {
-            (None, Some(right)) => state.content.push(self.content_span(right)),
-            (Some(left), Some(right))
-                if opener && resumes && self.phrases.opens_main_clause(right.start) =>
-            {
-                state.content.push(self.content_span(left));
-                state.content.push(self.content_span(right));
-            }
-            (Some(left), Some(right))
-                if resumes
-                    && right.end - right.start > 2
-                    && !self.is_apposed(&right)
-                    && !self.leaves_statement(right.start) =>
-            {
-                state.content.push(self.content_span(left));
-                state.content.push(self.content_span(right));
-            }
-            (Some(left), _) => state.content.push(self.content_span(left)),
-            (None, None) => return None,
-        }
-        Some(())
-    }
-
-    /// `according to Jane Roe, | secretary of the guild`: who the source is, and no more of what it says.
-    fn is_apposed(&self, words: &Range<WordIndex>) -> bool {
-        let first = self.phrases.word(words.start);
-        first.is(Classes::DETERMINER | Classes::ROLE | Classes::PERSON_NOUN)
-            && !self.has_verb(words)
-    }
-
-    /// Whether nothing, or no more than a time or a place, stands before a word: `In return, | according to`.
-    fn is_opening(&self, at: WordIndex) -> bool {
-        at == self.sentence.start
-            || at - self.sentence.start <= LONGEST_OPENER
-                && self.phrases.is_comma(at - 1)
-                && self
-                    .phrases
-                    .word(self.sentence.start)
-                    .is(Classes::PREPOSITION | Classes::TIME)
-                && !self.has_verb(&(self.sentence.start..at - 1))
     }
 
     /// What a labelled speaker says: all the rest of the block, unless it is a question

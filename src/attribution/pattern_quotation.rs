@@ -44,6 +44,8 @@ impl Matcher<'_> {
         let after = self.phrases.words.within(quotation.span).end;
         let ends = after >= self.sentence.end
             || !self.phrases.word(after).is_word()
+            // `was branded “reckless” by councillors`
+            || self.phrases.is_text(after, "by")
             || self
                 .phrases
                 .text_of(after - 2.min(after))

@@ -60,6 +60,33 @@ impl Matcher<'_> {
         .unwrap_or(comma)
     }
 
+    /// `…, said Ann Cole, the council leader|, until …`: past who the speaker of a tag is.
+    pub(super) fn past_apposition(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
+        const LONGEST: WordIndex = 14;
+        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::DEMONYM;
+        let reach = end.min(comma + LONGEST);
+        if comma + 2 >= reach || !self.phrases.is_comma(comma) {
+            return comma;
+        }
+        let is_verb = |at: WordIndex| self.phrases.is_finite_verb(at, comma + 1);
+        let first = self.phrases.word(comma + 1);
+        let other = Classes::PREPOSITION
+            | Classes::PRONOUN
+            | Classes::SUBORDINATOR
+            | Classes::RELATIVE
+            | Classes::COORDINATOR
+            | Classes::ADVERB;
+        let starts = first.is_word() && (first.is(Classes::DETERMINER) || !first.is(other));
+        (comma + 2..reach)
+            .find(|&at| self.phrases.is_comma(at))
+            .filter(|&next| {
+                starts
+                    && (comma + 1..next).any(|at| self.phrases.word(at).is(people))
+                    && !(comma + 1..next).any(is_verb)
+            })
+            .unwrap_or(comma)
+    }
+
     /// `according to | a witness account`, `a Herald review of its books`, `said | its marketing head, …`:
     /// what could be a verb in the present is no verb at the end of a source.
     pub(super) fn past_nouns(&self, from: WordIndex, end: WordIndex) -> WordIndex {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::noun_phrase::{LONGEST, Phrases};
 use crate::attribution::words::{Word, WordIndex};
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 impl Phrases<'_> {
@@ -125,6 +125,13 @@ impl Phrases<'_> {
             && (self.word(at).is(Classes::ADJECTIVE) || self.text_of(at).ends_with("ed"))
     }
 
+    /// How many words the wish for anonymity that starts here has: `on condition of anonymity`.
+    pub(super) fn opens_anonymity(&self, at: WordIndex, limit: WordIndex) -> Option<WordIndex> {
+        (self.word(at).starts_phrase)
+            .then(|| self.listed(PhraseClass::Anonymity, at, limit))
+            .flatten()
+    }
+
     fn joins_on(&self, start: WordIndex, and: WordIndex) -> bool {
         let (left, right) = (self.word(and - 1), self.word(and + 1));
         matches!(self.text_of(and), "and" | "or")
@@ -137,14 +144,22 @@ impl Phrases<'_> {
     /// Whether a preposition goes on with the phrase: always `of`; after a name hardly any other;
     /// never into a time, or into the letter or interview where it was said.
     fn continues_with(&self, named: bool, at: WordIndex, limit: WordIndex) -> bool {
-        if at + 1 >= limit {
+        // `told this paper | on condition of anonymity`
+        if at + 1 >= limit || self.opens_anonymity(at, limit).is_some() {
             return false;
         }
         let stops = (at + 1..limit.min(at + 5)).any(|next| {
             self.word(next).is(Classes::TIME) || self.word(next).is(Classes::DOCUMENT_NOUN)
         });
         match self.text_of(at) {
-            "of" => true,
+            // `residents | of wasting money`
+            "of" => {
+                let people = Classes::PLURAL_PEOPLE | Classes::PERSON_NOUN | Classes::ROLE;
+                let next = self.text_of(at + 1);
+                let acts = next.ends_with("ing") && !self.word(at + 1).is_capital();
+                let before = self.word(at - 1);
+                !(acts && (before.is(people) || before.is_capital()))
+            }
             "from" | "for" => !stops,
             "at" | "in" | "with" | "on" | "to" | "inside" | "within" | "near" | "against"
             | "behind" | "about" => !named && !stops,

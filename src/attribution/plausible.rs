@@ -8,9 +8,14 @@ use crate::attribution::cue::{self, is_other_sense};
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
+
+/// What no source ends with, and more would follow.
+const LOOSE_ENDS: [&str; 11] = [
+    "after", "and", "as", "at", "before", "for", "from", "of", "or", "than", "with",
+];
 
 /// How many words of a block are looked at.
 const LONGEST_BLOCK: usize = 2000;
@@ -64,14 +69,20 @@ pub(super) fn plausible(
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
     } else if draft.source.is_none() {
-        draft.source = subject(phrases, document, &draft, cue);
+        draft.source = subject(phrases, document, &draft, cue.clone());
     }
     if let Some(source) = &mut draft.source {
         // `said one councillor | afterwards`
         let idle = Classes::ADVERB | Classes::TIME;
         while source.len() > 1 && {
             let last = phrases.word(source.end - 1);
-            last.is(idle)
+            // `who has lived here for 30 years`, `who hid in a well`
+            let before = phrases.word(source.end - 2);
+            let is_noun = before.kind == LexemeKind::Number
+                || before.is(Classes::NUMBER)
+                || phrases.is_any(source.end - 2, &["a", "an", "the"]);
+            let is_pointer = phrases.is_any(source.end - 1, &["last", "next", "this"]);
+            (last.is(idle) && !is_noun || is_pointer)
                 && !last.is_capital()
                 && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
         } {
@@ -87,7 +98,147 @@ pub(super) fn plausible(
         !is || phrases.listed(PhraseClass::Ellipsis, words.start, words.end)
             != Some(words.end - words.start)
     });
-    (!silent && !draft.content.is_empty()).then_some(draft)
+    if let Some(source) = &mut draft.source {
+        leave_relative(phrases, source, cue.start);
+        let source = phrases.span(source.clone());
+        leave_source(phrases, &mut draft, source);
+    }
+    whole_words(phrases, document, &mut draft.content);
+    leave_sentence_before(phrases, &mut draft, &cue);
+    leave_answer(phrases, &mut draft, &cue);
+    draft
+        .content
+        .retain(|&piece| !is_wish_for_anonymity(phrases, piece));
+    // `The | reported sale has unsettled staff`
+    let is_article = |words: &Range<WordIndex>| {
+        words.len() == 1 && phrases.is_any(words.start, &["a", "an", "the"])
+    };
+    let names_nobody = draft.source.as_ref().is_some_and(is_article);
+    (!silent && !names_nobody && !draft.content.is_empty()).then_some(draft)
+}
+
+/// A piece does not end with `and`, and has all of a quotation whose end it has.
+fn whole_words(phrases: &Phrases<'_>, document: &Document, content: &mut [Span]) {
+    for piece in content {
+        let words = phrases.words.within(*piece);
+        if words.len() < 2 {
+            continue;
+        }
+        let last = phrases.word(words.end - 1);
+        if last.is(Classes::COORDINATOR) && last.quotation.is_none() {
+            *piece = phrases.span(words.start..words.end - 1);
+            continue;
+        }
+        let Some(id) = last.quotation.filter(|_| last.kind == LexemeKind::Mark) else {
+            continue;
+        };
+        let whole = document.quotations[id as usize].span;
+        let is_most = 2 * piece.len() > whole.len();
+        if whole.end == piece.end && whole.start < piece.start && is_most {
+            piece.start = whole.start;
+        }
+    }
+}
+
+/// `Members of the board, several of whom had asked, | agreed`: a source does not end in the clause about it,
+/// and right before the verb of that clause it is the clause's own: `Roe, a clerk | who`.
+fn leave_relative(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, cue: WordIndex) {
+    let Some(last) = source.clone().last().filter(|_| source.len() > 2) else {
+        return;
+    };
+    let comma = source.clone().skip(1).rfind(|&at| phrases.is_comma(at));
+    // `The man, who police | said was armed`
+    let is_subject = source.len() > 3 && phrases.is_comma(last - 2) && is_who(phrases, last - 1);
+    let is_relative = is_who(phrases, last) || phrases.is_any(last, &["that"]);
+    if is_relative && source.end == cue {
+        let is_partial = phrases.is_any(last, &["whom"]) && comma.is_some();
+        source.start = comma.filter(|_| is_partial).map_or(last, |comma| comma + 1);
+    } else if is_relative || is_subject {
+        source.end = comma.unwrap_or(last);
+    } else if phrases.is_any(last, &LOOSE_ENDS) {
+        // `Weber paused before | answering`
+        let verb = (source.start + 1..last).find(|&at| phrases.is_finite_verb(at, source.start));
+        source.end = verb.unwrap_or(last);
+    }
+}
+
+fn is_who(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    phrases.is_any(at, &["who", "whom", "which", "whose"])
+}
+
+/// `Weber, who was late, issued a statement saying, “No.”`: what opens with the speaker and ends before the
+/// cue is no part of what is said.
+fn leave_source(phrases: &Phrases<'_>, draft: &mut Draft, source: Span) {
+    let Some(cue) = draft.cue.filter(|cue| source.end <= cue.start) else {
+        return;
+    };
+    let several = draft.content.len() > 1;
+    draft.content.retain(|&piece| {
+        let is_lead = piece.start == source.start && piece.end <= cue.start;
+        !(several && is_lead)
+    });
+    for piece in &mut draft.content {
+        if piece.start == source.start && piece.contains(cue) && piece.end > cue.end {
+            let words = phrases.words.within(*piece);
+            let after = phrases.words.within(cue).end;
+            if after < words.end {
+                *piece = phrases.span(after..words.end);
+            }
+        }
+    }
+}
+
+/// `said on | condition of anonymity because …`: about the source, and no part of what it says.
+fn is_wish_for_anonymity(phrases: &Phrases<'_>, piece: Span) -> bool {
+    /// Words of `on condition of` before the rest.
+    const BEFORE: WordIndex = 3;
+    let words = phrases.words.within(piece);
+    (words.start.saturating_sub(BEFORE)..=words.start).any(|at| {
+        let length = phrases.opens_anonymity(at, words.end);
+        length.is_some_and(|length| at + length > words.start)
+    })
+}
+
+/// `Asked whether she would leave, | Weber shook her head. “No.”`: what was asked is no part of the answer.
+fn leave_answer(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    let first = phrases.words.sentence(draft.sentence).start;
+    let asked = ["asked", "pressed", "questioned"];
+    if draft.source.is_some() || cue.start != first || !phrases.is_any(first, &asked) {
+        return;
+    }
+    let comma = (cue.end..phrases.words.sentence(draft.sentence).end)
+        .find(|&at| phrases.is_comma(at) && phrases.opens_main_clause(at + 1));
+    if let Some(comma) = comma.filter(|&comma| comma > cue.end) {
+        let question = phrases.span(cue.end..comma);
+        draft.content.retain(|piece| piece.start < question.end);
+        for piece in &mut draft.content {
+            piece.end = piece.end.min(question.end);
+        }
+    }
+}
+
+/// `“It was never a penalty.” His rival saw it differently.`: the sentence with the cue only tells of somebody
+/// else, unless its verb is one of speaking.
+fn leave_sentence_before(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    let first = phrases.words.sentence(draft.sentence).start;
+    let speaks = |at: WordIndex| {
+        let verb = phrases.grammar.verb(phrases.word(at).id);
+        verb.is_some_and(|(verb, _)| verb.frames.contains(Frames::QUOTE))
+            || phrases.word(at).is(Classes::CUE_NOUN)
+    };
+    let tells = draft
+        .source
+        .as_ref()
+        .is_some_and(|source| source.start >= first && source.end <= cue.start);
+    if tells && !cue.clone().any(speaks) {
+        draft.content.retain(|&span| {
+            let words = phrases.words.within(span);
+            words.end > first
+                || words.end < words.start + 2
+                || phrases.word(words.end - 1).kind != LexemeKind::Mark
+                || phrases.is_comma(words.end - 2)
+        });
+    }
 }
 
 /// `“We tried,” Weber said of the talks`: what follows the preposition of a tag is no part of what

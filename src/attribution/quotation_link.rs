@@ -51,6 +51,13 @@ fn join_backwards(
     for id in (1..document.quotations.len()).rev() {
         let Some(at) = owner[id] else { continue };
         let quotation = &document.quotations[id];
+        if let Some(first) = opened_before(document, quotation, &drafts[at])
+            && owner[first as usize].is_none()
+        {
+            let open = &document.quotations[first as usize];
+            drafts[at].content.push(open.span);
+            owner[first as usize] = Some(at);
+        }
         let before = &document.quotations[id - 1];
         let gap = Span {
             start: before.span.end,
@@ -67,6 +74,18 @@ fn join_backwards(
     }
 }
 
+/// The open quotation of the paragraph before, which is the same speaker's if it has the same mark.
+fn opened_before(document: &Document, quotation: &Quotation, draft: &Draft) -> Option<QuotationId> {
+    let first = quotation.continues?;
+    let mark = |quotation: &Quotation| quotation.span.of(&document.text).chars().next();
+    let is_whole = draft
+        .content
+        .iter()
+        .any(|piece| piece.contains(quotation.span));
+    let is_same = mark(&document.quotations[first as usize]) == mark(quotation);
+    (is_whole && is_same).then_some(first)
+}
+
 /// The quotation before this one in the same block.
 fn previous(document: &Document, id: usize) -> Option<QuotationId> {
     let block = document.quotations[id].block;
@@ -79,7 +98,7 @@ fn previous(document: &Document, id: usize) -> Option<QuotationId> {
 }
 
 /// Whole sentences rather than a word or a phrase: those belong to the sentence around them.
-fn is_full(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
+pub(super) fn is_full(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
     let words = phrases.words.within(quotation.inner);
     let count = words
         .clone()

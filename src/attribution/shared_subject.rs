@@ -20,6 +20,15 @@ impl Phrases<'_> {
     /// `Paris has begun to leave, hoping …, and asked …`.
     pub(crate) fn shared_subject(&self, from: WordIndex, verb: WordIndex) -> Option<Subject> {
         let floor = from.max(verb.saturating_sub(LONGEST * 2));
+        // `They disagreed; the judge sided with them, ruling that …`
+        let floor = (floor..verb)
+            .rev()
+            .find(|&at| {
+                self.is_text(at, ";")
+                    && self.word(at).quotation.is_none()
+                    && self.opens_main_clause(at + 1)
+            })
+            .map_or(floor, |at| at + 1);
         let phrase = self
             .subject_of_tag(floor, verb)
             .or_else(|| self.subject_after_with(floor, verb))

@@ -36,13 +36,26 @@ impl Matcher<'_> {
                 && !self.phrases.is_any(words.start, &["that", "which", "who"])
                 && self.has_verb(&words)
         };
-        let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause();
+        // `In some cases, the report said, patients waited`
+        let resumes = || kind == Plain::Rest && self.resumes(cue);
+        let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause() && !resumes();
         if subject || brief || !states || !ends {
             return None;
         }
         state.left = words.start;
         state.content.push(self.content_span(words));
         Some(())
+    }
+
+    /// After a tag between commas the main clause follows.
+    fn resumes(&self, cue: &Cue) -> bool {
+        let mut at = cue.extent.end;
+        while let Some(after) = self.adjunct(at) {
+            at = after;
+        }
+        at + 1 < self.sentence.end
+            && self.phrases.is_comma(at)
+            && self.has_verb(&(at + 1..self.end()))
     }
 
     /// After a tag in the middle: what is about the tag or against the statement does not go on with it.

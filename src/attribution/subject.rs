@@ -81,8 +81,19 @@ impl Phrases<'_> {
                 Some(phrase) => self.with_relative(from, phrase),
                 None => self.with_relative(from, end..end),
             };
+            // `is how | Weber sums it up`
+            let phrase = match phrase.len() > 1 && self.is_text(phrase.start, "how") {
+                true => phrase.start + 1..phrase.end,
+                false => phrase,
+            };
             if phrase.is_empty() {
                 return None;
+            }
+            if end < verb
+                && let Some(comma) = self.before_apposition(from, &phrase)
+            {
+                end = comma;
+                continue;
             }
             if let Some(comma) = self.before_open_relative(from, &phrase)
                 && end < verb
@@ -97,6 +108,21 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `Brenda Ives|, chair of the guild, which has …, told`: who the one before the comma is.
+    fn before_apposition(&self, from: WordIndex, phrase: &Range<WordIndex>) -> Option<WordIndex> {
+        let comma = phrase.start.checked_sub(1).filter(|&at| at > from)?;
+        let first = self.word(phrase.start);
+        let people = Classes::ROLE | Classes::PERSON_NOUN;
+        let says_who = first.is(people)
+            || first.is(Classes::DETERMINER) && phrase.clone().any(|at| self.word(at).is(people));
+        if !self.is_comma(comma) || !says_who || !self.word(comma - 1).is_capital() {
+            return None;
+        }
+        let name = self.phrase_before(from, comma)?;
+        let governed = name.start > from && self.word(name.start - 1).is(Classes::PREPOSITION);
+        (self.word(name.start).is_capital() && !governed).then_some(comma)
     }
 
     /// `Roe, who runs the shop with his wife, Jo, since May, said`: the comma of a relative clause
@@ -273,6 +299,8 @@ impl Phrases<'_> {
                 | Classes::RELATIVE)
             && !word.is_capital()
             || matches!(self.text_of(at), "also" | "both" | "each" | "all" | "then")
+                // `aides to both | say`
+                && !(at > 0 && self.word(at - 1).is(Classes::PREPOSITION))
             || self.is_unlisted_adverb(at)
     }
 

@@ -249,10 +249,41 @@ impl Phrases<'_> {
         at > from
             && !word.is(Classes::AUXILIARY | Classes::MODAL)
             && !self.text_of(at).ends_with("ed")
+            && self.grammar.verb_form(word.id) != Some(VerbForm::Past)
             && (self.is_comma(at - 1) && !self.text_of(at).ends_with('s')
                 || self.word(at - 1).kind == LexemeKind::Word
                     && !self.word(at - 1).is(closed)
                     && (!self.word(at - 1).is_capital() || at - 1 == from))
+    }
+
+    /// `mountain rescue officials`, `and finance director Jane Roe`: no subject in the singular stands before
+    /// what would be a verb in the plural.
+    pub(super) fn is_noun_before_noun(&self, at: WordIndex, from: WordIndex) -> bool {
+        if at <= from || self.grammar.verb_form(self.word(at).id) != Some(VerbForm::Base) {
+            return false;
+        }
+        if same_in_past(self.text_of(at)) || self.word(at).is(Classes::AUXILIARY | Classes::MODAL) {
+            return false;
+        }
+        let (before, next) = (self.word(at - 1), self.word(at + 1));
+        let closed = Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::ADVERB
+            | Classes::PREPOSITION
+            | Classes::NUMBER
+            | Classes::PLURAL_PEOPLE
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::COORDINATOR;
+        let people = Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ANONYMOUS_NOUN;
+        let singular = before.kind == LexemeKind::Word
+            && !before.is(closed)
+            && !before.is_capital()
+            && !self.text_of(at - 1).ends_with('s');
+        let opens = self.is_comma(at - 1)
+            || at > from + 1 && before.is(Classes::COORDINATOR) && self.is_comma(at - 2);
+        next.is(people) && !next.is_capital() && (singular || opens)
     }
 
     /// `effectively`, `confidently`: an ending that no noun has but those in the lists.

@@ -77,6 +77,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "insiders.list"
     "joint-statement.list"
     "kinds-of-copy.list"
+    "lead-ins.list"
     "loaded-cues.list"
     "local-bodies.list"
     "long-ago.list"

@@ -178,6 +178,7 @@ pub(super) const LISTS: &[List] = {
         words("government-nouns", C::GOVERNMENT),
         list("hedges", Words, C::HEDGE, Some(P::Hedge), HEDGES),
         phrases_of("joint-statement", P::JointStatement),
+        phrases_of("lead-ins", P::LeadIn),
         in_sections("meetings", MEETINGS),
         in_sections("name-parts", NAME_PARTS),
         phrases_of("naming", P::Naming),
