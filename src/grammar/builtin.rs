@@ -76,6 +76,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "initiatives.list"
     "insiders.list"
     "joint-statement.list"
+    "kin.list"
     "kinds-of-copy.list"
     "lead-ins.list"
     "loaded-cues.list"

@@ -128,7 +128,9 @@ pub(super) const MEMBERS: &[Section] = &[
 pub(super) const GREAT_OFFICES: &[Section] = &[
     phrases("one-name", NO_CLASS, PhraseClass::OneName),
     phrases("public", NO_CLASS, PhraseClass::PublicOffice),
+    phrases("sole", NO_CLASS, PhraseClass::SoleOffice),
     phrases("state", NO_CLASS, PhraseClass::GreatOffice),
+    phrases("voices", NO_CLASS, PhraseClass::Voice),
 ];
 pub(super) const MASTHEADS: &[Section] = &[
     phrases("broadcasters", NO_CLASS, PhraseClass::Broadcaster),

@@ -256,6 +256,7 @@ pub(super) const LISTS: &[List] = {
         phrases_of("whereabouts", P::Whereabouts),
         phrases_of("politicians", P::Politician),
         phrases_of("press", P::Press),
+        phrases_of("kin", P::Kin),
         phrases_of("public-decisions", P::PublicDecision),
         in_sections("public-record", PUBLIC_RECORD),
         phrases_of("public-stages", P::PublicStage),

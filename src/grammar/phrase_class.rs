@@ -117,6 +117,12 @@ pub enum PhraseClass {
     OneName,
     /// `senator`: an office whose holder may speak unnamed.
     PublicOffice,
+    /// `sister`: a relative.
+    Kin,
+    /// `mayor`: an office that one person holds, of whom copy gives the name.
+    SoleOffice,
+    /// `press officer`: speaks for a body, as a spokesman does.
+    Voice,
     /// `Radio`: begins the name of an outlet.
     MastheadFirst,
     /// `Ledger`: ends the name of an outlet.
@@ -308,7 +314,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 151] = [
+const CLASSES: [(&str, PhraseClass); 154] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -366,6 +372,9 @@ const CLASSES: [(&str, PhraseClass); 151] = [
     ("great-office", PhraseClass::GreatOffice),
     ("one-name", PhraseClass::OneName),
     ("public-office", PhraseClass::PublicOffice),
+    ("kin", PhraseClass::Kin),
+    ("sole-office", PhraseClass::SoleOffice),
+    ("voice", PhraseClass::Voice),
     ("masthead-first", PhraseClass::MastheadFirst),
     ("masthead-last", PhraseClass::MastheadLast),
     ("masthead-role", PhraseClass::MastheadRole),
