@@ -16,7 +16,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
     explanation: "Misspelt names are the most frequent correction there is. This rule compares \
         the names of people in the article: the same but for accents, or the same first name with \
         a surname that differs in a letter or two, or a long surname, or one behind `Mr` or `Ms`, \
-        that differs in one, or that has a letter twice in one place and once in the other.\n\n\
+        that differs in one, or that has a letter twice in one place and once in the other, or the same \
+        surname with a first name that sounds the same (`Catherine`, `Katherine`).\n\n\
         Two full names with different first names are two people, and a plural (`the Webers`) is \
         one. A false alarm is likely for relatives who spell themselves differently and for a \
         spelling that is quoted.",
@@ -30,6 +31,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "[[Lassky]] quits as mayor\n\nTibor Lasky, the mayor, said on Friday that he would go.\n\nIt was late.",
         "Tibor Lasky, the mayor, said on Friday that he would go.\n\n[[Lassky]], 58, a retired pilot, has staked his name on the pier.",
         "Katherine Moore, a potter, won the prize. Her sister came with her. “It is heavy,” [[Katharine Moore]] said.",
+        "Catherine Moore, a potter, won the prize. It is old. [[Katherine Moore]] said that it was heavy.",
+        "Stephen Moore, a potter, won the prize. It is old. [[Steven Moore]] said that it was heavy.",
         "Siobhan Tarley, who keeps the light, has seen it before. Her neighbour said that [[Taurley]] had been right.",
         "Karl Wessel, the mayor, said no. It was late. [[Wesel]], 58, has staked his name on the pier.",
         "Education Minister Rāwiri Hāpuku said no. In 2021 [[Rawiri Hāpuku]] said yes.",
@@ -42,6 +45,8 @@ pub(crate) static INCONSISTENT_NAME: Rule = Rule {
         "Anna Klein, the mayor, said no. Peter Kline, a teacher, said yes.",
         "Anna Wessel, the mayor, lives in Wesel. Wesel is on the river.",
         "Darrell Moore, a potter, won the prize. His brother, Darnell Moore, came with him.",
+        "Sara Moore, a potter, won the prize. Her sister, Sarah Moore, came with her.",
+        "Daniel Moore, a potter, won the prize. Danielle Moore said that it was heavy.",
         "Christina Moore, a potter, won the prize. Her sister, Christine Moore, came with her.",
         "Tibor Lasky, the mayor, said on Friday that he would go.\n\nLassky Holdings, a firm of builders, said that it would stay.",
         "Karl Wessel, the mayor, said no. Anna Wesel, a teacher, said yes. Wesel left.",

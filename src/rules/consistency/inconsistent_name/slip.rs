@@ -97,7 +97,8 @@ pub(super) fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
             && one.words.len() == two.words.len()
             && fold(&one.words.join(" ")) != fold(&two.words.join(" "))
             && (without_accents(&one.words.join(" ")) == without_accents(&two.words.join(" "))
-                || is_first_name_slip(one, two));
+                || is_first_name_slip(one, two)
+                || is_heard_alike(one, two));
     }
     if both_full && !same_first {
         return false;
@@ -142,6 +143,54 @@ fn is_first_name_slip(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
         && apart.next().is_none()
 }
 
+/// `Catherine Moore` and, once, `Katherine Moore`: two spellings of one sound. Of relatives the copy says so.
+fn is_heard_alike(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let [first, second] = [one.words[0], two.words[0]].map(without_accents);
+    one.words.len() == 2
+        && one.count.min(two.count) == 1
+        && !one.is_beside_kin
+        && !two.is_beside_kin
+        && first.len().min(second.len()) >= SHORTEST
+        && first != second
+        && sound(&first) == sound(&second)
+}
+
+/// A given name as it sounds: `Stephen` and `Steven`, `Sara` and `Sarah`, `Mohamed` and `Mohammed`.
+fn sound(name: &str) -> String {
+    const LONGEST_IN_NE: usize = 6;
+    let letters: Vec<char> = name.replace("ph", "f").replace("ck", "k").chars().collect();
+    let mut sound: Vec<char> = Vec::with_capacity(letters.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).copied();
+        let is_soft = matches!(next, Some('e' | 'i' | 'y'));
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        // `Sarah`, `John`, `Theresa`
+        let is_mute = letter == 'h'
+            && at > 0
+            && (!next.is_some_and(|next| "aeiouy".contains(next))
+                || matches!(before, Some('c' | 'k' | 't')));
+        let heard = match letter {
+            'c' if !is_soft => 'k',
+            'v' => 'f',
+            'w' if before == Some('a') => 'u',
+            'y' => 'i',
+            'z' => 's',
+            other => other,
+        };
+        if !is_mute && sound.last() != Some(&heard) {
+            sound.push(heard);
+        }
+    }
+    // `Anne`, `Katie`, but not `Jane`, nor `Danielle` and `Adrianne`
+    if let [.., one, two, 'e'] = letters[..]
+        && (one == 'n' && two == 'n' && letters.len() <= LONGEST_IN_NE || two == 'i')
+    {
+        sound.pop();
+    }
+    sound.into_iter().collect()
+}
+
 fn is_plural(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     let (Some(one), Some(two)) = (one.words.last(), two.words.last()) else {
         return false;
@@ -152,4 +201,36 @@ fn is_plural(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
             "s" | "es" | "’" | "'" | "n" | "an" | "ian" | "ic" | "ist" | "ism"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_given_name_sound_alike() {
+        for (one, two) in [
+            ("catherine", "katherine"),
+            ("stephen", "steven"),
+            ("sara", "sarah"),
+            ("mohamed", "mohammed"),
+            ("philip", "phillip"),
+            ("nicolas", "nicholas"),
+            ("theresa", "teresa"),
+            ("bryan", "brian"),
+            ("anne", "ann"),
+            ("laurence", "lawrence"),
+        ] {
+            assert_eq!(sound(one), sound(two));
+        }
+        for (one, two) in [
+            ("jan", "jane"),
+            ("anna", "anne"),
+            ("darrell", "darnell"),
+            ("daniel", "danielle"),
+            ("adrian", "adrianne"),
+        ] {
+            assert_ne!(sound(one), sound(two));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The names of people as the copy spells them.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use unicode_normalization::UnicodeNormalization;
@@ -7,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{MentionForm, SourceType};
-use crate::grammar::{Classes, WordId};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::rules::Context;
 use crate::text::{Span, fold};
 
@@ -19,6 +21,8 @@ pub(super) struct Spelling<'t> {
     pub(super) is_person: bool,
     /// A title before the surname says that somebody of the copy is meant: `Ms Olny`.
     pub(super) is_titled: bool,
+    /// A relative is spoken of beside it: `her sister, Christine Moore`.
+    pub(super) is_beside_kin: bool,
     /// How often just these words stand in the copy.
     pub(super) count: usize,
     pub(super) span: Span,
@@ -38,6 +42,7 @@ impl<'t> Spelling<'t> {
         Self {
             is_person,
             is_titled,
+            is_beside_kin: false,
             count: 1,
             span,
             folded_last: fold(last),
@@ -56,6 +61,15 @@ impl<'t> Spelling<'t> {
 /// `Mr`, `Ms`: never said of somebody who has not been named before.
 fn is_courtesy_title(context: &Context<'_>, at: WordIndex) -> bool {
     context.reads_any(at, &["mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms."])
+}
+
+/// `her sister, Christine Moore`, `Darnell Moore, his brother`
+fn is_beside_kin(context: &Context<'_>, name: Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 8;
+    let sentence = context.sentence_words(context.word(name.start).sentence);
+    let near =
+        name.start.saturating_sub(NEAR).max(sentence.start)..(name.end + NEAR).min(sentence.end);
+    context.phrase_in(near, PhraseClass::Kin).is_some()
 }
 
 /// Each spelling once, where it first stands outside quotation marks.
@@ -111,7 +125,10 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
             continue;
         }
         let is_titled = words.len() == 1 && is_courtesy_title(context, range.start);
-        spellings.push(Spelling::new(words, is_person, is_titled, mention.span));
+        spellings.push(Spelling {
+            is_beside_kin: is_beside_kin(context, range),
+            ..Spelling::new(words, is_person, is_titled, mention.span)
+        });
         if spellings.len() == most {
             break;
         }
