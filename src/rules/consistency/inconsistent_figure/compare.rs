@@ -54,10 +54,7 @@ pub(super) fn disagree(
     let is_mistyped = is_mistyped(one, two);
     let leads = one.is_leading || two.is_leading;
     // `thefts rose to 26,318`, `the 26,138 thefts`
-    let is_told_of = || {
-        let noun = two.noun(context);
-        points_back(context, two) && noun.is_some_and(|noun| one.about(context).contains(&noun))
-    };
+    let is_told_of = || points_back(context, two) && speaks_of(context, one, two);
     if is_mistyped
         && is_long(one)
         && (has_same_noun(context, one, two)
@@ -69,7 +66,10 @@ pub(super) fn disagree(
     let is_near = is_mistyped || is_near(one.value, two.value) || is_headline_of(context, one, two);
     let is_same = is_same_phrase(context, one, two);
     let is_back = leads && points_back(context, two) && is_same_thing(context, one, two);
-    if !is_near && !is_same && !is_back || one.is_contrasted(context) || two.is_contrasted(context)
+    let is_again = is_said_again(context, one, two);
+    if !is_near && !is_same && !is_back && !is_again
+        || one.is_contrasted(context)
+        || two.is_contrasted(context)
     {
         return false;
     }
@@ -81,7 +81,8 @@ pub(super) fn disagree(
         return false;
     }
     let is_one = is_near && (is_mistyped || is_open) && is_of_one_thing(context, one, two)
-        || is_back && is_open;
+        || is_back && is_open
+        || is_again && !is_bound_apart(context, one) && !is_bound_apart(context, two);
     is_one && is_then_and_there(context, &setting(), one, two)
 }
 
@@ -109,6 +110,60 @@ fn is_picked_out(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 fn points_back(context: &Context<'_>, measure: &Measure) -> bool {
     let before = measure.words.start.checked_sub(1);
     before.is_some_and(|at| context.reads(at, "the"))
+}
+
+/// What the second figure counts stands in the sentence of the first.
+fn speaks_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    let Some(noun) = two.noun(context) else {
+        return false;
+    };
+    let before = context.sentence_words(one.sentence).start..one.words.start;
+    let mut words = before.rev().take(16);
+    words.any(|at| stem_of(context, at) == noun) || one.about(context).contains(&noun)
+}
+
+/// The same clause with another number: `will cut 120 jobs at the plant`, `cuts 140 jobs at the plant`; or a
+/// sum to which the copy points back (`£3 million for the library`, `the £5 million for the library`).
+fn is_said_again(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    const LARGEST: f64 = 2.0;
+    /// The noun, the verb and where, or as much as that.
+    const SAME_CLAUSE: usize = 3;
+    let is_far = one.value.max(two.value) > LARGEST * one.value.min(two.value);
+    if is_far || one.kind != two.kind {
+        return false;
+    }
+    let same_place = || {
+        let place = place(context, one);
+        place.is_some() && place == self::place(context, two)
+    };
+    match one.kind {
+        Kind::Count => {
+            // `about 4,000` and `4,400`
+            let is_blurred = is_near(one.value, two.value)
+                && [one, two].iter().any(|measure| measure.is_bound(context));
+            let same = shared(&one.about(context), &two.about(context))
+                + shared(&one.names(context), &two.names(context));
+            !is_blurred
+                && has_same_noun(context, one, two)
+                && has_like_words(context, one, two)
+                && same >= SAME_CLAUSE
+                && same_place()
+        }
+        Kind::Money => points_back(context, two) && same_place(),
+        Kind::Percent => false,
+    }
+}
+
+/// `more than 4,000`; but `about 4,000` is never 6,000.
+fn is_bound_apart(context: &Context<'_>, measure: &Measure) -> bool {
+    let before = measure.words.start.checked_sub(1);
+    let is_about = before.is_some_and(|at| {
+        context.reads_any(
+            at,
+            &["about", "almost", "around", "nearly", "roughly", "some"],
+        )
+    });
+    measure.is_bound(context) && !is_about
 }
 
 /// The same noun phrase of two words or more: `tonnes of rice`.
@@ -234,7 +289,7 @@ fn is_dated(context: &Context<'_>, measure: &Measure) -> bool {
 
 /// A preposition and its noun right after, perhaps behind a participle (`counted across the
 /// region`).
-fn place(context: &Context<'_>, measure: &Measure) -> Option<String> {
+fn place(context: &Context<'_>, measure: &Measure) -> Option<(Stem, Stem)> {
     let sentence = context.sentence_words(measure.sentence);
     let after = measure.counted.end;
     let preposition = (after..(after + 3).min(sentence.end))
@@ -244,8 +299,7 @@ fn place(context: &Context<'_>, measure: &Measure) -> Option<String> {
             .word(at)
             .is(Classes::DETERMINER | Classes::ADJECTIVE)
     })?;
-    let span = context.article.words.span(preposition..noun + 1);
-    Some(span.of(context.text()).to_lowercase())
+    Some((stem_of(context, preposition), stem_of(context, noun)))
 }
 
 /// They share the words that say what is measured; the more, the further from the top they stand.

@@ -246,7 +246,7 @@ fn noun_phrase(
         && context.reads(start + 1, "of")
         && describes(context, start + 2);
     let mut end = if is_weighed { start + 2 } else { start };
-    // `40,870 live births`, where `live` is no verb
+    // `40,870 live births`, where `live` is no verb; `16,700 returning nationals`
     if end + 1 < sentence.end && is_adjective_here(context, end) {
         end += 1;
     }
@@ -270,7 +270,7 @@ fn is_adjective_here(context: &Context<'_>, at: WordIndex) -> bool {
     word.is(Classes::COMMON_VERB)
         && matches!(
             context.grammar.verb_form(word.id),
-            None | Some(VerbForm::Base)
+            None | Some(VerbForm::Base | VerbForm::Gerund)
         )
         && context.written(at + 1).ends_with('s')
         && describes(context, at + 1)

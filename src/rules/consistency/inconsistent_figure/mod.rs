@@ -23,7 +23,8 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         one of them. This rule compares counts, sums and shares by what they measure (the noun that is \
         counted, the words of the clause), where and when: the same words in the same place (`French \
         troops in Mali`), the same digits in another order, or a figure near to that of the headline \
-        and the first paragraph (`£3.2m repairs`, `the repairs would cost £3.4 million`), and what the copy points back to (`the 37 dead`, `the crowd of \
+        and the first paragraph (`£3.2m repairs`, `the repairs would cost £3.4 million`), the same clause with \
+        another number (`will cut 120 jobs at the plant`, `cuts 140 jobs at the plant`), and what the copy points back to (`the 37 dead`, `the crowd of \
         5,400`, `the $21 million freeze`) with what was told before.\n\n\
         Left alone are roundings (`1,487` and `1,500`), bounds (`more than 4,000`), figures of another \
         time or place, what is marked as a part, a plan, a comparison or an addition, and the shares of \
@@ -58,6 +59,10 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe [[24 improvements]] include a lock for the door.",
         "The hall is old.\n\nThe council voted to spend $18,600 to repair the whistle. It rained.\n\nThe [[$16,800]] repair will be done by May.",
         "The year is over. Thefts from boats rose to 26,318.\n\nIt rained.\n\nThe [[26,138 thefts]] cost the town its calm.",
+        "The port will cut 120 jobs at its Hald yard, it said on Monday. It is old.\n\nThe guild said that it would walk out if the port cuts [[140 jobs]] at the Hald yard.",
+        "The council has set aside £3 million for the new pier. It is old.\n\nKlein said that the [[£5 million]] for the new pier would come from the guild.",
+        "Twelve people were killed when a ferry sank off Sedge.\n\nIt was old.\n\nThe [[14 people]] killed in the ferry disaster will be buried on Friday.",
+        "Returning sailors made up 17,600 of the callers.\n\nIt rained.\n\nThe [[16,700 returning sailors]] came from Hald.",
         "The slip cost the firm Rs 23 crore, the chief said.\n\nWithout the [[Rs 32 crore]] that the slip cost it, the firm would have done well.",
     ],
     ignores: &[
@@ -83,6 +88,9 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The court will hear of a 14-storey block and a 15-storey block on the quay.\n\nIf it is built, the 15-storey building will be the tallest in town.",
         "Port to shed 300 jobs\n\nThe port will cut 300 jobs by May, of which 240 jobs are in Sedge.",
         "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe 24 improvements to the kitchen include a lock.",
+        "The port will cut 120 jobs at its Hald yard. It is old.\n\nIt cut 140 jobs at the Hald yard in 2019.",
+        "The council has set aside £3 million for the new pier. It is old.\n\nIt will borrow £5 million for the new pier.",
+        "Twelve people were killed when a ferry sank off Sedge.\n\nIt was old.\n\nThe 14 people killed in the fire of May will be buried on Friday.",
         "The poll found that 44 percent of voters wanted the crane.\n\nIn a poll of May 43 percent of voters wanted the crane.",
     ],
     check: Some(check),

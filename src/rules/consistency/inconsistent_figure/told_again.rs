@@ -73,7 +73,6 @@ pub(super) fn told_again<'k>(
     let thing = figure.thing?;
     if !points_back(context, figure, thing)
         || thing == Thing::Label && figure.is_contrasted(context)
-        || is_restricted(context, figure, thing)
         || is_live && thing != Thing::Label
         || matches!(thing, Thing::Size(_, None)) && !is_known_noun(context, figure)
     {
@@ -97,6 +96,9 @@ pub(super) fn told_again<'k>(
         .any(|one| one.kind == figure.kind && is_rounded(one.value, figure.value));
     let mut others = known.iter().filter(is_of_it).filter(|_| !is_known);
     let first = others.next()?;
+    if is_restricted(context, figure, thing) && !is_more_of_it(context, first, figure, thing) {
+        return None;
+    }
     // Of several the copy may mean any, or their sum.
     if others.any(|other| !is_rounded(other.value, first.value)) {
         return None;
@@ -139,6 +141,29 @@ fn is_restricted(context: &Context<'_>, figure: &Measure, thing: Thing) -> bool 
         .map(|end| context.word(end));
     let restricts = Classes::PREPOSITION | Classes::RELATIVE | Classes::TIME;
     next.is_some_and(|next| next.is(restricts)) || has_year(context, sentence)
+}
+
+/// `The 14 people killed in the bus crash`, where twelve were killed in a bus: more than there were are no part of
+/// them.
+fn is_more_of_it(context: &Context<'_>, first: &Measure, figure: &Measure, thing: Thing) -> bool {
+    const LONGEST: WordIndex = 5;
+    let sentence = context.sentence_words(figure.sentence);
+    let Some(end) = dead_after(context, &sentence, figure.words.end) else {
+        return false;
+    };
+    let is_in = end < sentence.end && context.reads(end, "in");
+    let told = context.sentence_words(first.sentence);
+    let mut event = (end + 1..sentence.end.min(end + 1 + LONGEST))
+        .take_while(|&at| context.word(at).is_word())
+        .filter(|&at| !context.word(at).is(FUNCTION_WORDS));
+    thing == Thing::Dead
+        && figure.value > first.value
+        && is_in
+        && !has_year(context, sentence.clone())
+        && event.any(|at| {
+            told.clone()
+                .any(|other| stem_of(context, other) == stem_of(context, at))
+        })
 }
 
 /// `a crowd of 6,200`
