@@ -1,6 +1,7 @@
 //! `told AFP`, and no AFP in the credit line.
 
-use crate::attribution::words::Word;
+use crate::attribution::Attribution;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::rules::claims::{addressee, is_own};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
@@ -17,10 +18,16 @@ pub(crate) static UNCREDITED_AGENCY: Rule = Rule {
         A false alarm is likely where the credit is printed by the page and not in the copy; list \
         the agency under `outlets`.",
     standards: &["AP crediting and attribution guidelines (2010)"],
-    triggers: &["“It was over in a second,” Anna Okoro told [[AFP]].\n\nThe bridge was closed."],
+    triggers: &[
+        "“It was over in a second,” Anna Okoro told [[AFP]].\n\nThe bridge was closed.",
+        "“It was over in a second,” Anna Okoro told the [[dpa]] news agency.\n\nThe bridge was closed.",
+        "Anna Okoro told an [[AFP]] photographer that it was over in a second.\n\nThe bridge was closed.",
+    ],
     ignores: &[
         "“It was over in a second,” Anna Okoro told AFP.\n\n( Jowharwith AFP)",
         "“It was over in a second,” Anna Okoro told reporters.",
+        "“It was over in a second,” Anna Okoro told dpa.\n\nThe bridge was closed.\n\ndpa/The Harbour Ledger",
+        "“It was over in a second,” Anna Okoro told her pa.",
         "CORRAN (AP) — The bridge was closed on Monday, the mayor said.\n\n“It was over in a second,” Anna Okoro told The Associated Press.",
         "AP: Bridge closed over a crack\n\n“It was over in a second,” Anna Okoro told the AP.\n\nThe bridge was closed.",
     ],
@@ -30,8 +37,9 @@ pub(crate) static UNCREDITED_AGENCY: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: Vec<String> = Vec::new();
     for (id, attribution, _) in context.sourced() {
-        let Some(agency) = addressee(context, attribution, Classes::AGENCY, PhraseClass::Agency)
-        else {
+        let agency = addressee(context, attribution, Classes::AGENCY, PhraseClass::Agency)
+            .or_else(|| described(context, attribution));
+        let Some(agency) = agency else {
             continue;
         };
         let name = agency.of(context.text()).to_owned();
@@ -48,6 +56,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         seen.push(short.clone());
         if is_own(context, agency)
             || is_in_credits(context, &short)
+            || is_in_last_line(context, &short)
             || is_named_besides(context, agency, &short)
         {
             continue;
@@ -66,6 +75,34 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// `told the dpa news agency`, `told German news agency DPA`, `told an AFP reporter`, `told dpa`: an agency with
+/// words around it, or one that writes itself small.
+fn described(context: &Context<'_>, attribution: &Attribution) -> Option<Span> {
+    /// Words before the name: `the official Chinese news agency`.
+    const FURTHEST: WordIndex = 6;
+    let (said, _, verb) = context.cue_verb(attribution)?;
+    if said.lemma.as_ref() != "tell" {
+        return None;
+    }
+    let sentence = context.sentence_words(context.word(verb).sentence);
+    let describes = |at: WordIndex| {
+        let word = context.word(at);
+        word.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM)
+            || context.reads_any(at, &["news", "agency", "state", "wire", "service"])
+    };
+    let mut near = verb + 1..sentence.end.min(verb + 1 + FURTHEST);
+    let at = near.find(|&at| !describes(at))?;
+    let is_small = || context.reads(at, "dpa");
+    let is_agency = context.word(at).is(Classes::AGENCY)
+        && (context.word(at).is_capital() || is_small())
+        && context.word(at).quotation.is_none();
+    let name = context
+        .phrase_in(at..at + 1, PhraseClass::Agency)
+        .filter(|_| context.word(at).is_capital())
+        .or_else(|| is_agency.then_some(at..at + 1))?;
+    Some(context.article.words.span(name))
+}
+
 /// `(AP)` in the dateline credits the Associated Press.
 fn is_in_credits(context: &Context<'_>, short: &str) -> bool {
     let short = short.to_lowercase();
@@ -73,6 +110,22 @@ fn is_in_credits(context: &Context<'_>, short: &str) -> bool {
     credits
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| word == short)
+}
+
+/// `dpa/The Harbour Ledger` below the copy.
+fn is_in_last_line(context: &Context<'_>, short: &str) -> bool {
+    const LONGEST: usize = 8;
+    let blocks = &context.article.document.blocks;
+    blocks.last().is_some_and(|block| {
+        let line = block.span.of(context.text());
+        let words = || {
+            line.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+        };
+        words().take(LONGEST + 1).count() <= LONGEST
+            && !line.trim_end().ends_with(['.', '!', '?'])
+            && words().any(|word| word.eq_ignore_ascii_case(short))
+    })
 }
 
 /// The story speaks of the agency elsewhere (`AP: campaign chief resigns`, `in the AP interview`): it is
