@@ -1,10 +1,13 @@
 //! How a person is introduced: in full, by the surname, by an office.
 
-use crate::attribution::words::Word;
+use std::ops::Range;
+
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Entity, Mention, MentionForm};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::Place;
 use crate::rules::Context;
+use crate::rules::place::FUNCTION_WORDS;
 use crate::text::Span;
 
 use super::names;
@@ -47,17 +50,34 @@ pub(super) fn manner(context: &Context<'_>, entity: &Entity, first: &Mention) ->
     }
 }
 
-/// The full name stands for the first time in a later paragraph, and the surname alone not in the first,
-/// which may be a headline with a full stop.
+/// The full name stands for the first time in a later paragraph, and the surname alone not above the first
+/// paragraph of prose, where there may be a headline with a full stop.
 fn is_further_down(context: &Context<'_>, first: &Mention, full: Span) -> bool {
     let block = |span: Span| context.sentence(context.sentence_at(span.start)).block;
     let is_body = context.sentence(context.sentence_at(full.start)).place == Place::Body;
-    let top = context.body().next().map(|(_, sentence)| sentence.block);
+    let top = lead(context);
+    // `Weber told the court on Monday`: no headline says when.
+    let mut sentence = context.sentence_words(context.sentence_at(first.span.start));
+    let is_dated = sentence.any(|at| context.word(at).is(Classes::CALENDAR));
     let words = context.article.words.within(first.span);
     words.len() == 1
         && is_body
         && block(full) > block(first.span)
-        && top.is_some_and(|top| block(first.span) > top)
+        && top.is_some_and(|top| block(first.span) > top || block(first.span) == top && is_dated)
+}
+
+/// The first paragraph of prose; where all are short, the first.
+fn lead(context: &Context<'_>) -> Option<u32> {
+    const MOST: usize = 16;
+    const SHORTEST: usize = 16;
+    let mut sentences = context.body().take(MOST);
+    let top = sentences.next()?;
+    let is_prose = |id| context.sentence_words(id).len() >= SHORTEST;
+    if is_prose(top.0) {
+        return Some(top.1.block);
+    }
+    let long = sentences.find(|&(id, _)| is_prose(id));
+    Some(long.map_or(top.1.block, |(_, sentence)| sentence.block))
 }
 
 /// The surname stands behind another name somewhere, whoever was meant there.
@@ -81,6 +101,8 @@ fn is_full_elsewhere(context: &Context<'_>, mention: &Mention) -> bool {
             && word.is_capital()
             && before.is_capital()
             && before.is_word()
+            // `But Weber`
+            && !before.is(FUNCTION_WORDS)
             && before.sentence == word.sentence
             && (!before.is(Classes::TITLE | Classes::ROLE)
                 || before.is(Classes::FEMALE_NAME | Classes::MALE_NAME))
@@ -88,34 +110,62 @@ fn is_full_elsewhere(context: &Context<'_>, mention: &Mention) -> bool {
 }
 
 /// A role anywhere, or a role, title or description next to one of the names: `the mayor, Weber`,
-/// `Weber, who is the mayor`, but not `Weber, who took off three players`.
+/// `Weber, who is the mayor`, but not `Weber, who took off three players`, nor `Weber told reporters`.
 pub(super) fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
-    const BEFORE: u32 = 6;
-    const AFTER: u32 = 8;
-    const INTRODUCES: Classes = Classes::ROLE
-        .union(Classes::PERSON_NOUN)
-        .union(Classes::TITLE);
-    let introduces = |at: u32| context.word(at).is(INTRODUCES);
+    let names = entity
+        .mentions
+        .iter()
+        .map(|&id| &context.article.mentions[id as usize])
+        .filter(|mention| mention.form == MentionForm::Name);
+    let mut places = names.map(|mention| context.article.words.within(mention.span));
     entity.role.is_some()
-        || entity.mentions.iter().any(|&id| {
-            let mention = &context.article.mentions[id as usize];
-            if mention.form != MentionForm::Name {
-                return false;
-            }
-            let at = context.article.words.within(mention.span);
-            let sentence = context.sentence_words(context.sentence_at(mention.span.start));
-            let before = at.start.saturating_sub(BEFORE).max(sentence.start)..at.end;
-            let mut after = at.end..(at.end + AFTER).min(sentence.end);
-            // What somebody did says who is meant by it, not who they are.
-            let does = |who: u32| {
-                context.word(who).is(Classes::RELATIVE)
-                    && who + 1 < sentence.end
-                    && !context.word(who + 1).is(Classes::BE)
-                    && !context.reads_any(who + 1, &["has", "had", "used"])
+        || places.any(|name| {
+            let introduces = |at: WordIndex| {
+                let word = context.word(at);
+                word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE)
+                    && word.quotation.is_none()
             };
-            if let Some(who) = after.clone().find(|&who| does(who)) {
-                after.end = who;
-            }
-            before.chain(after).any(introduces)
+            before(context, &name)
+                .chain(after(context, &name))
+                .any(introduces)
         })
+}
+
+/// The words up to a name, and the name: `the mayor, Weber`.
+fn before(context: &Context<'_>, name: &Range<WordIndex>) -> Range<WordIndex> {
+    const LONGEST: WordIndex = 6;
+    let sentence = context.sentence_words(context.word(name.start).sentence);
+    name.start.saturating_sub(LONGEST).max(sentence.start)..name.end
+}
+
+/// The words of a name's own clause or apposition: `Weber, who is the mayor`, `Weber is the mayor`.
+fn after(context: &Context<'_>, name: &Range<WordIndex>) -> Range<WordIndex> {
+    const LONGEST: WordIndex = 8;
+    let sentence = context.sentence_words(context.word(name.start).sentence);
+    let after = name.end..(name.end + LONGEST).min(sentence.end);
+    let is_described = after.clone().next().is_some_and(|next| {
+        context.word(next).is(Classes::BE | Classes::RELATIVE)
+            || matches!(context.written(next), "," | "(" | "–" | "—" | "-")
+    });
+    if !is_described {
+        return name.end..name.end;
+    }
+    // What somebody did says who is meant by it, not who they are.
+    let does = |at: WordIndex| {
+        context.word(at).is(Classes::RELATIVE)
+            && at + 1 < sentence.end
+            && !context.word(at + 1).is(Classes::BE)
+            && !context.reads_any(at + 1, &["has", "had", "used"])
+    };
+    // `Weber was pleased with his players`
+    let is_be = after
+        .clone()
+        .next()
+        .is_some_and(|next| context.word(next).is(Classes::BE));
+    let ends = |at: &WordIndex| {
+        does(*at)
+            || context.verb_at(*at).is_some()
+            || is_be && context.word(*at).is(Classes::PREPOSITION)
+    };
+    after.start..after.clone().find(ends).unwrap_or(after.end)
 }

@@ -1,5 +1,6 @@
 //! A speaker who is not introduced.
 
+mod firm;
 mod manner;
 mod person;
 
@@ -7,14 +8,14 @@ use crate::attribution::words::Word;
 use crate::attribution::{
     AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
 };
-use crate::grammar::Classes;
+use crate::grammar::{Classes, Frames};
 use crate::parse::{LexemeKind, Place};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
 use manner::{Manner, is_introduced, manner};
-use person::{is_apposed, is_cut_off, is_person};
+use person::{has_pronoun, is_apposed, is_cut_off, is_person, speaks_of_self};
 
 pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
     name: "incomplete-first-mention",
@@ -22,7 +23,8 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
     severity: Severity::Warning,
     summary: "a person who is quoted is not introduced with full name and role",
     explanation: "At first mention readers need the full name of a speaker and who that is. This \
-        rule looks at people who are quoted by their surname alone, with nothing near it that \
+        rule looks at people who are quoted by their surname alone (`Weber replied`; \
+        `Weber was pleased. “…,” he said`), with nothing near it that \
         says who they are, or with the full name only further down, and at people who have a title \
         or an office beside the surname (`Mayor Dunleavy`, `Weber, the harbour engineer,`) and a first \
         name nowhere.\n\n\
@@ -39,6 +41,11 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "It was half-time. “I told them to enjoy it,” said [[Weber]], who took off three players at once.",
         "[[Weber]] went down in the box.\n\n“I felt his boot,” said Weber. “He felt mine.”",
         "The trial goes on. Outside court, [[Weber]] said the case had shaken the town.",
+        "The mast is down. “It had been rotten for years,” [[Maddern]] explains in the paper, which is out this week.",
+        "The talks are over. “There is no trust left on the quay,” [[Van der Meer]] told reporters as he left.",
+        "[[Maddern]] was pleased with his crew. “They pulled until the end,” he said.",
+        "The race is off. In a letter to the club, [[Maddern]] wrote that she was “done with boats”.",
+        "[[Maddern]] denied taking the money, telling the court on Monday that the crew had agreed to the payments.\n\nRosa Maddern, 43, the former treasurer of the club, will be sentenced in May.",
     ],
     ignores: &[
         "Her neighbour M. Devaraj, a retired clerk, said the water smelled. “They told us it was the rain,” Mr Devaraj said.",
@@ -52,6 +59,11 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "Tom Weber sacked\n\nThe match was dull.\n\n“We were asleep,” said Weber. “Then he came on.”\n\nThe town was quiet.\n\nThe head coach, Tom Weber, said that he would rest.",
         "President Emmanuel Macron said the bridge would stay closed.",
         "Interim Prime Minister Choguel Kokalla Maiga suggested a review.",
+        "The talks are over. A boatman who is known only as Maddern ended them. “There is no trust left on the quay,” said Maddern.",
+        "The bridge in Columbus, Ohio, is closed. Nielsen warned that few people would cross it.",
+        "Storms are not over, Maddern says.\n\nThe head of the weather office, Tom Maddern, said on Friday that the winds would go on until the end of the month. “Stay at home,” he said.",
+        "The boats are in port. “We regret the delay,” Norvane replied. It has 900 berths to fill.",
+        "The boats are in port. “We regret the delay,” Norvane said in a statement.",
         "Under a Karl Weber-led council the bridge would open. Mr Weber said that it would be soon.",
     ],
     check: Some(check),
@@ -63,32 +75,35 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     /// A name is looked for in the whole article, so only for so many.
     const MOST: usize = 40;
+    /// Of the credits of one entity, so many are asked whether it is somebody.
+    const MOST_CREDITS: u8 = 4;
     let mut looked = 0;
-    let mut seen: Vec<bool> = vec![false; context.article.entities.len()];
-    for (id, _, source) in context.sourced() {
+    let mut asked: Vec<u8> = vec![0; context.article.entities.len()];
+    for (id, attribution, source) in context.sourced() {
         let Some(entity_id) = context.mention(source).and_then(|mention| mention.entity) else {
             continue;
         };
-        if !speaks(context, id) || std::mem::replace(&mut seen[entity_id as usize], true) {
+        let entity = &context.article.entities[entity_id as usize];
+        let times = &mut asked[entity_id as usize];
+        if *times >= MOST_CREDITS || !speaks(context, id, entity) {
             continue;
         }
-        let entity = &context.article.entities[entity_id as usize];
+        *times += 1;
         if entity.kind != SourceType::NamedPerson || is_mononym(context, entity) {
             continue;
         }
         let Some(first) = first_in_body(context, entity) else {
             continue;
         };
-        if context.in_quotation(first.span) {
-            continue;
-        }
-        if names(context, first) != 1
+        if context.in_quotation(first.span)
+            || names(context, first) != 1
             || is_cut_off(context, first)
-            || !is_person(context, entity, first, source.span, says_i(context, id))
+            || !is_person(context, entity, first, attribution)
             || shares_a_name(context, entity_id)
         {
             continue;
         }
+        *times = MOST_CREDITS;
         looked += 1;
         if looked > MOST {
             return;
@@ -178,26 +193,21 @@ fn first_in_body<'a>(context: &Context<'a>, entity: &'a Entity) -> Option<&'a Me
         })
 }
 
-/// The words that are quoted are those of one person: `I`, `my`.
-fn says_i(context: &Context<'_>, id: AttributionId) -> bool {
-    context.attribution(id).quotations.iter().any(|&quotation| {
-        let inner = context.quotation(quotation).inner;
-        let mut words = context.article.words.within(inner);
-        words.any(|at| context.reads_any(at, &["i", "me", "my"]))
-    })
-}
-
-/// Quoted, or said to say or tell something; firms and papers "report" and "warn", too.
-fn speaks(context: &Context<'_>, id: AttributionId) -> bool {
+/// Quoted, or said to say or tell something; firms and papers "report" and "warn", too, and of those nobody
+/// says `she`.
+fn speaks(context: &Context<'_>, id: AttributionId, entity: &Entity) -> bool {
     let attribution = context.attribution(id);
     attribution.kind != AttributionKind::Indirect
-        || context
-            .cue_verb(attribution)
-            .is_some_and(|(verb, ..)| matches!(verb.lemma.as_ref(), "say" | "tell"))
+        || context.cue_verb(attribution).is_some_and(|(verb, ..)| {
+            matches!(verb.lemma.as_ref(), "say" | "add" | "tell")
+                || verb.frames.contains(Frames::CLAUSE)
+                    && context.is_speech(id)
+                    && (has_pronoun(context, entity) || speaks_of_self(context, attribution))
+        })
 }
 
 /// How many words of a mention are parts of the name itself. `Dean` is one in `Howard Dean` and in
-/// `Dean Baker`, if that is somebody's name.
+/// `Dean Baker`, if that is somebody's name, and `Van der Meulen` is one name.
 fn names(context: &Context<'_>, mention: &Mention) -> usize {
     let words = context.words(context.article.words.within(mention.span));
     // `M. Devaraj`: an initial, even if `M.` is a title elsewhere.
@@ -214,7 +224,13 @@ fn names(context: &Context<'_>, mention: &Mention) -> usize {
         .iter()
         .filter(|word| word.kind == LexemeKind::Word && word.is_capital())
         .skip_while(|word| is_office(word));
-    names.by_ref().count()
+    let is_particle = |pair: &[Word]| {
+        pair.iter().all(|word| word.is(Classes::NAME_PARTICLE)) && !pair[1].is_capital()
+    };
+    let particles = words
+        .windows(2)
+        .filter(|pair| pair[0].is_capital() && is_particle(pair));
+    names.by_ref().count().saturating_sub(particles.count())
 }
 
 /// Another person of the article has this name too, in full: the mention may be theirs.

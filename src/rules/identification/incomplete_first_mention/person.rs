@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use crate::attribution::words::WordIndex;
-use crate::attribution::{Entity, Mention, MentionForm};
-use crate::grammar::Classes;
+use crate::attribution::words::{Word, WordIndex};
+use crate::attribution::{Attribution, Entity, Mention, MentionForm};
+use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::LexemeKind;
 use crate::rules::Context;
+use crate::rules::quotations::is_full;
 use crate::text::Span;
+
+use super::firm::may_be_a_firm;
 
 /// Whether a name of one word is somebody's: there is a title before it or a pronoun for it, or it
 /// stands as the subject right beside the verb of saying; and no list has it as anything else.
@@ -15,8 +18,7 @@ pub(super) fn is_person(
     context: &Context<'_>,
     entity: &Entity,
     first: &Mention,
-    source: Span,
-    says_i: bool,
+    attribution: &Attribution,
 ) -> bool {
     let other = Classes::PLACE
         | Classes::DEMONYM
@@ -31,22 +33,15 @@ pub(super) fn is_person(
         | Classes::PERSON_NOUN
         | Classes::FEMALE_NAME
         | Classes::MALE_NAME;
+    let Some(source) = attribution.source.as_ref().map(|source| source.span) else {
+        return false;
+    };
     let name = context
         .article
         .words
         .within(first.span)
         .rfind(|&at| context.word(at).kind == LexemeKind::Word);
     let Some(name) = name else { return false };
-    let sentence = context.sentence_words(context.word(name).sentence);
-    let is_placed = name
-        .checked_sub(1)
-        .filter(|at| sentence.contains(at))
-        .is_some_and(|at| {
-            context
-                .word(at)
-                .is(Classes::PREPOSITION | Classes::DETERMINER)
-                || context.written(at) == "," && !is_lead_in(context, sentence.start..at)
-        });
     let is_titled = context
         .words(context.article.words.within(first.span))
         .iter()
@@ -58,26 +53,123 @@ pub(super) fn is_person(
     if is_apposed(context, first) && !is_firm && !context.word(name).is(other) {
         return true;
     }
-    if is_firm || context.word(name).is(other) && !is_titled || is_plural || is_placed && !is_titled
+    if is_firm
+        || is_plural
+        || !is_titled && (context.word(name).is(other) || is_placed(context, name))
     {
         return false;
     }
-    let has_pronoun = entity.mentions.iter().take(30).any(|&id| {
-        let mention = &context.article.mentions[id as usize];
-        mention.form == MentionForm::Pronoun
-            && context
-                .words(context.article.words.within(mention.span))
-                .iter()
-                .any(|word| word.is(Classes::FEMALE | Classes::MALE))
-    });
     // Spoken of before, and then `“I felt it,” said Weber`: no firm says that.
     let is_source = first.span.start == source.start;
-    let is_beside = is_beside_saying(context, source);
+    let is_beside = is_beside_saying(context, attribution, source);
+    let says_i = says_i(context, attribution);
+    let may_be_a_firm = || !says_i && may_be_a_firm(context, first, attribution);
     let is_named = context
         .words(context.article.words.within(source))
         .iter()
         .all(|word| word.is_capital());
-    is_titled || is_source && (has_pronoun || is_beside) || says_i && is_named && is_beside
+    // `Weber was pleased. “They showed some heart,” he said.`
+    let is_taken_up = || is_one(context, source) && is_subject(context, name);
+    is_titled
+        || is_source
+            && (is_beside && !may_be_a_firm()
+                || has_pronoun(context, entity)
+                || has_given_name(context, entity)
+                || speaks_of_self(context, attribution))
+        || is_named && is_beside && (says_i || has_given_name(context, entity))
+        || is_quoted_in_full(context, attribution) && is_taken_up()
+}
+
+/// Somebody for whom the copy says `he` or `she`.
+pub(super) fn has_pronoun(context: &Context<'_>, entity: &Entity) -> bool {
+    const MOST: usize = 30;
+    entity.mentions.iter().take(MOST).any(|&id| {
+        let mention = &context.article.mentions[id as usize];
+        mention.form == MentionForm::Pronoun && is_one(context, mention.span)
+    })
+}
+
+/// `Weber wrote that she was tired`: no firm is a she.
+pub(super) fn speaks_of_self(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let Some(first) = attribution.content.first() else {
+        return false;
+    };
+    let words = context.article.words.within(*first);
+    let mut words = words.skip_while(|&at| context.reads(at, "that"));
+    words.next().is_some_and(|at| {
+        let word = context.word(at);
+        word.is(Classes::PRONOUN)
+            && word.is(Classes::FEMALE | Classes::MALE)
+            && word.quotation.is_none()
+    })
+}
+
+/// Further down there is the full name, of which the first part is known to be a given name.
+fn has_given_name(context: &Context<'_>, entity: &Entity) -> bool {
+    const MOST: usize = 30;
+    entity.mentions.iter().take(MOST).any(|&id| {
+        let mention = &context.article.mentions[id as usize];
+        let words = context.words(context.article.words.within(mention.span));
+        let is_given = |word: &Word| word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+        mention.form == MentionForm::Name && words.len() > 1 && words.iter().any(is_given)
+    })
+}
+
+/// `he`, `her`
+fn is_one(context: &Context<'_>, pronoun: Span) -> bool {
+    let words = context.words(context.article.words.within(pronoun));
+    words
+        .iter()
+        .any(|word| word.is(Classes::FEMALE | Classes::MALE))
+}
+
+/// The name opens its sentence or clause, and its verb follows: `Weber was pleased`, `and Weber thinks so`.
+fn is_subject(context: &Context<'_>, name: WordIndex) -> bool {
+    let sentence = context.sentence_words(context.word(name).sentence);
+    let opens = name == sentence.start
+        || context
+            .word(name - 1)
+            .is(Classes::COORDINATOR | Classes::SUBORDINATOR)
+        || context.written(name - 1) == ",";
+    // `Weber, who scored 30, went off`
+    let is_described = name + 2 < sentence.end
+        && context.written(name + 1) == ","
+        && context.word(name + 2).is(Classes::RELATIVE);
+    let mut after = name + 1..sentence.end;
+    let next = after.find(|&at| !context.word(at).is(Classes::ADVERB));
+    let verbs = Classes::BE
+        | Classes::AUXILIARY
+        | Classes::MODAL
+        | Classes::COMMON_VERB
+        | Classes::REPORTING_VERB
+        | Classes::ATTITUDE_VERB;
+    opens && (is_described || next.is_some_and(|next| context.word(next).is(verbs)))
+}
+
+/// The name follows a preposition or an article, or stands in a row of places or names (`Columbus, Ohio`).
+fn is_placed(context: &Context<'_>, name: WordIndex) -> bool {
+    let sentence = context.sentence_words(context.word(name).sentence);
+    if name == sentence.start {
+        return false;
+    }
+    let before = context.word(name - 1);
+    // `But Weber said`, `And as Weber told them`, not `known only as Weber`
+    let is_named_so = context.reads(name - 1, "as")
+        && name - 1 > sentence.start
+        && !context.word(name - 2).is(Classes::COORDINATOR)
+        && context.word(name - 2).is_word();
+    let joins = before.is(Classes::COORDINATOR | Classes::SUBORDINATOR) && !is_named_so;
+    before.is(Classes::PREPOSITION | Classes::DETERMINER) && !joins
+        || context.written(name - 1) == "," && !is_lead_in(context, sentence.start..name - 1)
+}
+
+/// The words that are quoted are those of one person: `I`, `my`.
+fn says_i(context: &Context<'_>, attribution: &Attribution) -> bool {
+    attribution.quotations.iter().any(|&quotation| {
+        let inner = context.quotation(quotation).inner;
+        let mut words = context.article.words.within(inner);
+        words.any(|at| context.reads_any(at, &["i", "me", "my"]))
+    })
 }
 
 /// `Weber, the harbour engineer,`, `his agent, Weber,`: the name and, between commas, who that is. Some people
@@ -120,44 +212,66 @@ pub(super) fn is_apposed(context: &Context<'_>, mention: &Mention) -> bool {
     is_after || is_before
 }
 
-/// `Outside court, Weber said`: a few words of where or when open the sentence, and no name.
+/// `Outside court, Weber said`, `Asked why, Weber replied`: a clause or a few words of where or when open the
+/// sentence; not `In Columbus, Ohio`.
 fn is_lead_in(context: &Context<'_>, opening: Range<WordIndex>) -> bool {
-    const LONGEST: usize = 5;
+    const LONGEST: usize = 12;
+    const SHORTEST: usize = 3;
     let words = context.words(opening);
+    let opens = |word: &Word| {
+        word.is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB)
+            || matches!(
+                context.grammar.verb_form(word.id),
+                Some(VerbForm::Participle | VerbForm::Past | VerbForm::Gerund)
+            )
+    };
+    let is_place = words.len() <= SHORTEST
+        && words
+            .last()
+            .is_some_and(|word| word.is_capital() && !word.is(Classes::TIME | Classes::CALENDAR));
     words.len() <= LONGEST
-        && words
-            .first()
-            .is_some_and(|word| word.is(Classes::PREPOSITION))
-        && words
-            .iter()
-            .skip(1)
-            .all(|word| word.is_word() && !word.is_capital())
+        && words.iter().all(Word::is_word)
+        && words.first().is_some_and(opens)
+        && !is_place
 }
 
-/// `Weber said`, `said Weber`.
-fn is_beside_saying(context: &Context<'_>, source: Span) -> bool {
+/// `Weber said`, `said Weber`, `Weber has told`; and with words that are quoted in full, `Weber replied`. Of
+/// other words a firm or a paper may be the source (`Nielsen reported`).
+fn is_beside_saying(context: &Context<'_>, attribution: &Attribution, source: Span) -> bool {
+    const HELPERS: Classes = Classes::AUXILIARY
+        .union(Classes::MODAL)
+        .union(Classes::ADVERB);
     let range = context.article.words.within(source);
     let sentence = context.sentence_words(context.sentence_at(source.start));
-    let beside = [range.start.checked_sub(1), Some(range.end)];
-    beside
+    let after = (range.end..sentence.end).find(|&at| !context.word(at).is(HELPERS));
+    let beside = [range.start.checked_sub(1), after];
+    let mut verbs = beside
         .into_iter()
         .flatten()
         .filter(|at| sentence.contains(at))
-        .any(|at| {
-            context
-                .grammar
-                .verb(context.word(at).id)
-                .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "say" | "add" | "tell"))
-        })
+        .filter_map(|at| context.verb_at(at));
+    verbs.any(|(verb, _)| {
+        matches!(verb.lemma.as_ref(), "say" | "add" | "tell")
+            || verb.frames.contains(Frames::QUOTE) && is_quoted_in_full(context, attribution)
+    })
+}
+
+fn is_quoted_in_full(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let mut quotations = attribution.quotations.iter();
+    quotations.any(|&quotation| is_full(context, context.quotation(quotation)))
 }
 
 /// `Mary J. Blige` read as `Blige`: part of a name stands right before or after.
 pub(super) fn is_cut_off(context: &Context<'_>, mention: &Mention) -> bool {
     let range = context.article.words.within(mention.span);
     let sentence = context.sentence_words(context.sentence_at(mention.span.start));
+    // `10:20PMTed Weber`: a page that has lost its spaces
     let is_name = |at: u32| {
         let word = context.word(at);
         word.kind == LexemeKind::Word && word.is_capital()
+            || word.is_word()
+                && context.written(at).contains(char::is_uppercase)
+                && context.written(at).contains(char::is_lowercase)
     };
     let before = range
         .start
