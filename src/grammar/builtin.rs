@@ -132,6 +132,7 @@ pub(super) const FILES: &[(&str, &str)] = embed! {
     "utterances.list"
     "vague-collectives.list"
     "whereabouts.list"
+    "withheld-by-law.list"
     "wrongdoing-verbs.list"
     "attribution.grammar"
 };

@@ -159,6 +159,7 @@ pub(super) const PARTISANS: &[Section] = &[
     phrases("against", NO_CLASS, PhraseClass::Against),
     phrases("criticising", NO_CLASS, PhraseClass::Criticising),
     phrases("for", NO_CLASS, PhraseClass::InFavour),
+    phrases("in-charge", NO_CLASS, PhraseClass::InCharge),
     phrases("sides", NO_CLASS, PhraseClass::Partisan),
 ];
 pub(super) const PUBLIC_RECORD: &[Section] = &[
@@ -183,6 +184,7 @@ pub(super) const ELECTORATE: &[Section] = &[
     phrases("polled", NO_CLASS, PhraseClass::PolledGroup),
 ];
 pub(super) const INSIDERS: &[Section] = &[
+    phrases("elected", NO_CLASS, PhraseClass::PartyMember),
     phrases(
         "interchangeable",
         NO_CLASS,

@@ -305,5 +305,6 @@ pub(super) const LISTS: &[List] = {
             PERSONS,
         ),
         phrases_of("unnamed-outlets", P::UnnamedOutlet),
+        phrases_of("withheld-by-law", P::WithheldByLaw),
     ]
 };

@@ -169,6 +169,8 @@ pub enum PhraseClass {
     Against,
     /// `ally`: one of those who are for it.
     InFavour,
+    /// `owner`: before a name, whoever answers for the thing.
+    InCharge,
     /// `criticise`: what one does who is against it.
     Criticising,
     /// `lawyers`: those who put one case for somebody else.
@@ -187,6 +189,8 @@ pub enum PhraseClass {
     SettledIndicator,
     /// `intimidated by`: keeps a source from giving a name.
     Fear,
+    /// `for legal reasons`: why a name may not be told.
+    WithheldByLaw,
     /// `signed`: done for all to see.
     DeedOnFile,
     /// `theory`: words in marks before it are a term.
@@ -269,6 +273,8 @@ pub enum PhraseClass {
     Camp,
     /// `town`: where everybody is.
     Whereabouts,
+    /// `senator`: with the name of a party, one of many.
+    PartyMember,
     /// `source`: picked for what it knows.
     InsiderNoun,
     /// `senior`: before a noun, one that was picked.
@@ -314,7 +320,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 154] = [
+const CLASSES: [(&str, PhraseClass); 157] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("anonymity-reason", PhraseClass::AnonymityReason),
@@ -398,6 +404,7 @@ const CLASSES: [(&str, PhraseClass); 154] = [
     ("partisan", PhraseClass::Partisan),
     ("against", PhraseClass::Against),
     ("in-favour", PhraseClass::InFavour),
+    ("in-charge", PhraseClass::InCharge),
     ("criticising", PhraseClass::Criticising),
     ("advocate", PhraseClass::Advocate),
     ("belief", PhraseClass::Belief),
@@ -410,6 +417,8 @@ const CLASSES: [(&str, PhraseClass); 154] = [
     ("plug", PhraseClass::Plug),
     ("own-work-before", PhraseClass::OwnWorkBefore),
     ("fear", PhraseClass::Fear),
+    ("withheld-by-law", PhraseClass::WithheldByLaw),
+    ("party-member", PhraseClass::PartyMember),
     ("deed-on-file", PhraseClass::DeedOnFile),
     ("termed-noun", PhraseClass::TermedNoun),
     ("reprint", PhraseClass::Reprint),

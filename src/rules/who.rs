@@ -1,5 +1,7 @@
 //! The words of a source: its noun, its description, its name.
 
+use std::ops::Range;
+
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Entity, Mention, Source, SourceType};
 use crate::grammar::{Classes, WordId};
@@ -99,8 +101,20 @@ impl<'a> Context<'a> {
         let is_name = |at: WordIndex| {
             self.word(at).is_word() && self.word(at).is_capital() && !self.ends_a_body(at)
         };
-        before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at))
+        let is_tag = |at: WordIndex| self.opens_a_tag(sentence.start..at + 1, &range);
+        before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at) && !is_tag(at))
             || after.is_some_and(|at| is_name(at) || self.reads(at, ",") && is_name(at + 1))
+    }
+
+    /// `shut since Easter, an official said`, `left by Mayor Roe, an official said`: no comma stands before the
+    /// verb, and the name before the source belongs to what is said.
+    fn opens_a_tag(&self, before: Range<WordIndex>, source: &Range<WordIndex>) -> bool {
+        let is_open = self.after(source).is_some_and(|verb| {
+            self.verb_at(verb).is_some() || self.word(verb).is(Classes::AUXILIARY)
+        });
+        let is_named = |&at: &WordIndex| self.word(at).is_word() && self.word(at).is_capital();
+        let leads_to_name = before.rev().find(|at| !is_named(at));
+        is_open && leads_to_name.is_some_and(|at| self.word(at).is_word())
     }
 
     /// Whether the name that ends with this word is a body's or a place's.

@@ -26,12 +26,16 @@ pub(crate) static BARE_SOURCE: Rule = Rule {
         "[[Sources]] are telling us that the bridge will close.",
         "[[A source]] said the talks had failed.",
         "The talks have failed, [[sources]] said on Friday.",
+        "[[A person]] said the crane had been shut for weeks.",
+        "The captain has been told of it, [[multiple sources]] have confirmed.",
+        "The crane will be shut until October, [[a source]] said.",
     ],
     ignores: &[
         "A source close to the presidency said the talks had failed. The source added that no date was set.",
         "A French diplomatic source said the talks had failed.",
         "He spoke of a story in which Democratic sources said the talks had failed.",
         "Sources in the ministry said the talks had failed.",
+        "A person in the queue said the crane had been shut for weeks.",
     ],
     check: Some(check),
 };

@@ -52,12 +52,14 @@ fn is_declined(context: &Context<'_>, credit: &Attribution) -> bool {
     })
 }
 
-/// `according to`, `in the words of`: a credit without a verb.
+/// `according to`, `in the words of`, `was blunter:` before a quotation: a credit without a verb of saying.
 fn is_credit(context: &Context<'_>, credit: &Attribution) -> bool {
     credit.cue.is_empty()
         || credit.cue.iter().any(|&cue| {
             let words = context.article.words.within(cue);
-            context.word(words.start).is(Classes::PREPOSITION) && !context.reads(words.start, "to")
+            context.word(words.start).is(Classes::BE) && !credit.quotations.is_empty()
+                || context.word(words.start).is(Classes::PREPOSITION)
+                    && !context.reads(words.start, "to")
                 || context.phrase_in(words, PhraseClass::AccordingTo).is_some()
         })
 }

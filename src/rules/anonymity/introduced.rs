@@ -14,7 +14,7 @@ use crate::text::{Span, fold};
 
 use super::earlier::{Earlier, earlier};
 use super::informing::informs;
-use super::unnamed::{Unnamed, is_described_before, unnamed};
+use super::unnamed::{Unnamed, are_several, is_described_before, noun as noun_of, unnamed};
 
 /// An anonymous source at its first mention.
 #[derive(Clone, Copy, Debug)]
@@ -66,11 +66,12 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
         let entity = context.mention(source).and_then(|mention| mention.entity);
         let is_new = entity.is_none_or(|entity| seen_entities.insert(entity));
         let is_new = seen_words.insert(fold(source.span.of(context.text()))) && is_new;
-        let Some(head) = context.head(source.span).filter(|_| is_new) else {
+        let Some(head) = noun_of(context, source.span).filter(|_| is_new) else {
             continue;
         };
         let noun = context.grammar.lemma(context.word(head).id);
-        let is_group = context.word(head).is(Classes::PLURAL_PEOPLE);
+        let are_joined = are_several(context, &context.article.words.within(source.span));
+        let is_group = are_joined || is_several(context, source.span, head);
         let span = whole(context, context.described(credit, source));
         let words = context.article.words.within(span);
         if !context.words(words.clone()).iter().any(Word::is_word) {
@@ -91,13 +92,20 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
             entity,
             noun,
             is_group,
-            is_voice: is_group && is_voice(context, &words, head),
+            is_voice: is_group && !are_joined && is_voice(context, &words, head),
             is_close: is_close(context, &words, head),
             told: addressee(context, credit, Classes::OUTLET, PhraseClass::Outlet)
                 .filter(|&outlet| !is_own(context, outlet)),
         });
     }
     found
+}
+
+/// `officials`, `two of the officials`; not `one of the officials`.
+fn is_several(context: &Context<'_>, source: Span, head: WordIndex) -> bool {
+    let first = context.article.words.within(source).start;
+    let is_one_of = first + 1 < head && context.reads_any(first, &["another", "one"]);
+    context.word(head).is(Classes::PLURAL_PEOPLE) && !(is_one_of && context.reads(first + 1, "of"))
 }
 
 /// `A person close to the talks said they ended when a negotiator called it a joke`: it is the person who

@@ -7,7 +7,7 @@ use crate::attribution::{Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// How an unnamed source is put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if range.start < range.end && !context.word(range.start).is_word() {
         return None;
     }
-    let head = context.head(source.span)?;
+    let head = noun(context, source.span)?;
     let is_phrase = context
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
         .is_some();
@@ -56,6 +56,8 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     }
     let is_confidential = is_phrase
         || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE)
+        || is_insider_of_a_body(context, &range, head)
+        || is_mere_person(context, &range)
         || is_picked(context, source, &range, head);
     let is_back = is_definite(context, range.start) && was_unnamed(context, source);
     // `analysts say`, in a paragraph in which somebody else asked for it; but two Republicans are two.
@@ -75,19 +77,23 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if is_one_known && !asked_for_it(context, source) {
         return None;
     }
-    // `the nominee and his aides`, `police officials`: not only people who hide.
-    let is_joined = context
-        .words(range.clone())
-        .iter()
-        .any(|w| w.is(Classes::COORDINATOR));
-    let speaks_openly =
-        speaks_for_a_body(context, range.start..head) && !asked_for_it(context, source);
-    if is_joined || speaks_openly || names_one(context, head) || is_accepted(context, source) {
+    // `police officials`: not only people who hide; but `police sources` do.
+    let speaks_openly = !is_insider(context, head)
+        && speaks_for_a_body(context, range.start..head)
+        && !asked_for_it(context, source);
+    if is_joined(context, &range)
+        || speaks_openly
+        || names_one(context, head)
+        || is_accepted(context, source)
+    {
         return None;
     }
     let says_nothing = |at: WordIndex| {
         let word = context.word(at);
-        at == head || word.is(Classes::DETERMINER | Classes::NUMBER) || !word.is_word()
+        at == head
+            || word.is(Classes::DETERMINER | Classes::NUMBER)
+            || !word.is_word()
+            || context.reads_any(at, &["multiple", "numerous", "various"])
     };
     let is_bare = !is_phrase
         && word.is(Classes::BARE_NOUN)
@@ -100,6 +106,75 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     } else {
         Unnamed::Described
     })
+}
+
+/// The noun of a source, and of `one of her former aides` the aides.
+pub(super) fn noun(context: &Context<'_>, source: Span) -> Option<WordIndex> {
+    let range = context.article.words.within(source);
+    let is_one_of = range.len() > 3
+        && (context.word(range.start).is(Classes::NUMBER)
+            || context.reads_any(range.start, &["another", "several"]))
+        && context.reads(range.start + 1, "of")
+        && is_definite(context, range.start + 2);
+    if is_one_of {
+        let several = context.article.words.span(range.start + 2..range.end);
+        let noun = context.head(several);
+        return noun
+            .filter(|&at| context.word(at).is(Classes::PLURAL_PEOPLE))
+            .or_else(|| context.head(source));
+    }
+    context.head(source)
+}
+
+/// `source`, `insider`: says by itself that the name is hidden.
+fn is_insider(context: &Context<'_>, noun: WordIndex) -> bool {
+    let noun = context.grammar.lemma(context.word(noun).id);
+    matches!(context.grammar.word(noun), "insider" | "source")
+}
+
+/// `hospital insiders`: of a body that is told; bare `insiders` and `industry insiders` are a crowd.
+fn is_insider_of_a_body(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex) -> bool {
+    let is_crowd = context
+        .phrases_in(range.clone())
+        .any(|(at, class)| class == PhraseClass::VagueCollective && at.contains(&head));
+    is_insider(context, head)
+        && !is_definite(context, range.start)
+        && !is_crowd
+        && (range.start..head).any(|at| {
+            let word = context.word(at);
+            word.is(Classes::LOCAL_BODY | Classes::ORGANISATION_NOUN | Classes::GOVERNMENT)
+                || word.is_capital() && at > range.start
+        })
+}
+
+/// `a person said`
+fn is_mere_person(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
+    range.len() == 2
+        && context.reads(range.start, "a")
+        && context.reads(range.start + 1, "person")
+        && !is_described_after(context, range.end)
+}
+
+/// `the nominee and his aides`: not only people who hide; `a diplomat and an official` are.
+fn is_joined(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
+    range
+        .clone()
+        .any(|at| context.word(at).is(Classes::COORDINATOR) && !is_one_more(context, range, at))
+}
+
+/// `a diplomat and an official`
+pub(super) fn are_several(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
+    range
+        .clone()
+        .any(|at| context.word(at).is(Classes::COORDINATOR) && is_one_more(context, range, at))
+}
+
+/// With the word at this place one more joins somebody: `an official and a diplomat`.
+fn is_one_more(context: &Context<'_>, range: &Range<WordIndex>, and: WordIndex) -> bool {
+    let counts = |at: WordIndex| {
+        context.reads_any(at, &["a", "an", "another"]) || context.word(at).is(Classes::NUMBER)
+    };
+    counts(range.start) && and + 1 < range.end && counts(and + 1)
 }
 
 /// `Former colleagues were less kind. “…,” said one, who worked beside him.`
@@ -155,8 +230,16 @@ fn is_picked(
             context.reads(who, "who")
                 && next(who).is_some_and(|verb| context.word(verb).is(Classes::BE))
         });
+    // `a Labour backbencher`
+    let is_of_a_party = || {
+        is_one
+            && range.start + 1 < head
+            && context.is_listed(head, PhraseClass::PartyMember)
+            && (range.start + 1..head).all(|at| context.word(at).is_capital())
+    };
     (is_one || are_few) && ((range.start + 1..head).any(|at| picks(context, at)) || knows)
         || was_there
+        || is_of_a_party()
 }
 
 /// `former`, `senior`: one of many, and picked.
@@ -221,9 +304,16 @@ fn asks_in(context: &Context<'_>, first: SentenceId) -> bool {
         .take_while(|sentence| sentence.block == block);
     same.enumerate().any(|(at, _)| {
         let id = first + SentenceId::try_from(at).unwrap_or(0);
-        context
-            .phrase_in(context.sentence_words(id), PhraseClass::Anonymity)
-            .is_some()
+        let sentence = context.sentence_words(id);
+        let asked = context.phrase_in(sentence.clone(), PhraseClass::Anonymity);
+        // `who cannot be named for legal reasons` has not asked.
+        let is_law = |asked: &Range<WordIndex>| {
+            let after = asked.end..sentence.end.max(asked.end);
+            context
+                .phrase_in(after, PhraseClass::WithheldByLaw)
+                .is_some()
+        };
+        asked.is_some_and(|asked| !is_law(&asked))
     })
 }
 
