@@ -1,7 +1,5 @@
 //! An anonymous source, and no word on why.
 
-use std::ops::Range;
-
 use crate::attribution::AttributionId;
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
@@ -11,7 +9,8 @@ use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use super::aside::{is_aside, is_class, is_in_leaked_letters, is_named_at_once, is_unnamed_there};
 use super::introduced::{Introduced, introduced};
-use super::member::is_taken_up;
+use super::member::{Crowd, is_taken_up};
+use super::reason::has_reason;
 use super::unnamed::is_definite;
 
 pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
@@ -53,6 +52,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "“It’s a mess, to be honest, since Monday,” said [[one shopkeeper in the town]], who did not want to be named.",
         "[[Ministry sources]] said the harbour had ignored two letters.\n\nA senior harbour official, who asked not to be named because the talks are private, said the crane was old.",
         "“We are ready,” a harbour official said. “It will be soon.” The official asked not to be named because the talks are private.\n\n[[A Corran diplomat]] said there was a paper.",
+        "[[A harbour official]], who requested anonymity, said the crane had been shut for nine days.",
+        "The crane had been shut because of a strike, said [[a harbour official]] who asked not to be named.",
     ],
     ignores: &[
         "“It was cold,” said one former clerk, who left on good terms but was intimidated by the harbour’s lawyers.",
@@ -85,6 +86,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Advisers to the mayor point out that polls have her ahead.",
         "Top Harbour adviser sent 'top secret' messages to her private account.\n\nThe mayor’s top harbour and ferry man Peter Klein was one of the authors of the letters.",
         "Clerks pass around a passage from the memoirs of a former Corran spymaster who wrote about the “creative” use of forgeries.\n\n“It was easy,” wrote Ada Roe, who led the service.",
+        "Two harbour officials who spoke on the condition that they not be named because the talks are private said the crane was shut.",
+        "The crane was shut, said a harbour official who was not permitted to speak publicly.",
     ],
     check: Some(check),
 };
@@ -142,7 +145,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn is_borne_out(context: &Context<'_>, id: AttributionId) -> bool {
     let here = context.attribution(id).sentence;
     let exists = here as usize + 1 < context.article.document.sentences.len();
-    exists && is_taken_up(context, here, here + 1, false)
+    exists && is_taken_up(context, here, here + 1, Crowd::Officials)
 }
 
 /// What readers are told about a source's anonymity.
@@ -212,7 +215,7 @@ fn frames(context: &Context<'_>) -> Vec<Frame> {
         let Some(phrase) = context.phrase_in(range.clone(), PhraseClass::Anonymity) else {
             continue;
         };
-        let given = if has_reason(context, range.clone(), &phrase) {
+        let given = if has_reason(context, sentence, range.clone(), &phrase) {
             Given::Reason
         } else {
             Given::Wish
@@ -241,45 +244,6 @@ fn frames(context: &Context<'_>) -> Vec<Frame> {
         });
     }
     frames
-}
-
-/// A reason stands anywhere in the sentence of the phrase, or the phrase is one (`not authorised
-/// to speak`).
-fn has_reason(
-    context: &Context<'_>,
-    sentence: Range<WordIndex>,
-    phrase: &Range<WordIndex>,
-) -> bool {
-    let text = context.text();
-    let is_reason = context.words(phrase.clone()).iter().any(|word| {
-        let word = word.span.of(text);
-        word.get(..8)
-            .is_some_and(|start| start.eq_ignore_ascii_case("authoris"))
-            || word
-                .get(..8)
-                .is_some_and(|start| start.eq_ignore_ascii_case("authoriz"))
-    });
-    // `Fearing for her job, she asked not to be named`, but not `As a minister, she`, nor the `to be`
-    // of the phrase itself.
-    let before = context
-        .phrases_in(sentence.start..phrase.start)
-        .filter(|(at, class)| {
-            // The source's own words give no reason of the copy's.
-            *class == PhraseClass::AnonymityReason && context.word(at.start).quotation.is_none()
-        })
-        .any(|(at, _)| {
-            !["as", "for", "since", "given", "saying"]
-                .iter()
-                .any(|word| at.end - at.start == 1 && context.reads(at.start, word))
-        });
-    // `on condition of anonymity to offer an assessment`, not the `to be named` of the phrase itself
-    let is_purpose = sentence.contains(&phrase.end) && context.reads(phrase.end, "to");
-    is_reason
-        || before
-        || is_purpose
-        || context
-            .phrase_in(phrase.end..sentence.end, PhraseClass::AnonymityReason)
-            .is_some()
 }
 
 /// `one intelligence source`, `another official`: of several that the copy spoke of.

@@ -55,7 +55,12 @@ fn is_study(context: &Context<'_>, id: SentenceId, source: &Source) -> bool {
     words.start == first
         && (first..words.end.min(first + NEAR)).any(|at| {
             let word = context.word(at);
-            word.is(Classes::FIGURE_SOURCE) && !word.is(Classes::PLURAL_PEOPLE)
+            // `The statistics office` has not studied what they say.
+            let is_body = at + 1 < words.end
+                && context
+                    .word(at + 1)
+                    .is(Classes::ORGANISATION_NOUN | Classes::GOVERNMENT);
+            word.is(Classes::FIGURE_SOURCE) && !word.is(Classes::PLURAL_PEOPLE) && !is_body
         })
 }
 

@@ -10,7 +10,7 @@ use crate::parse::{BlockId, SentenceId};
 use crate::rules::Context;
 
 use super::member::{
-    has_expert, is_known_expert, is_person, is_politician, is_taken_up, names_a_member,
+    Crowd, has_expert, is_known_expert, is_person, is_politician, is_taken_up, names_a_member,
 };
 
 /// `Some leaders said it may wait.`, and the next paragraph opens with the words of a leader; or `many think`,
@@ -179,7 +179,7 @@ pub(super) fn is_borne_out_later(
             let is_named = || {
                 let next = id + 1;
                 next < last
-                    && (is_taken_up(context, id, next, false)
+                    && (is_taken_up(context, id, next, Crowd::Others)
                         || names_a_member(context, id, source.span, head))
             };
             speaks_again && is_named()

@@ -14,13 +14,18 @@ use crate::text::Span;
 /// after in the same paragraph, or for experts an expert in the next two sentences.
 pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordIndex) -> bool {
     let is_expert = is_expert(context, head);
-    goes_on(context, credit.sentence, is_expert) || is_expert && has_expert_near(context, credit)
+    let crowd = if is_expert {
+        Crowd::Experts
+    } else {
+        Crowd::Others
+    };
+    goes_on(context, credit.sentence, crowd) || is_expert && has_expert_near(context, credit)
 }
 
 /// The sentence right after quotes somebody who is named there for the first time, or with a
 /// quotation in the same paragraph: `Opponents say it costs too much. “It is ruinous,” said Jane Roe`.
 /// A politician is no expert.
-fn goes_on(context: &Context<'_>, sentence: SentenceId, is_expert: bool) -> bool {
+fn goes_on(context: &Context<'_>, sentence: SentenceId, crowd: Crowd) -> bool {
     let block = |id: SentenceId| context.sentence(id).block;
     let count = context.article.document.sentences.len();
     let exists = |id: SentenceId| (id as usize) < count;
@@ -32,8 +37,30 @@ fn goes_on(context: &Context<'_>, sentence: SentenceId, is_expert: bool) -> bool
     let begins_next = exists(after)
         && block(after) == block(sentence) + 1
         && block(sentence + 1) == block(sentence);
-    is_taken_up(context, sentence, sentence + 1, is_expert)
-        || begins_next && is_taken_up(context, sentence, after, is_expert)
+    is_taken_up(context, sentence, sentence + 1, crowd)
+        || begins_next && is_taken_up(context, sentence, after, crowd)
+}
+
+/// Whom a named speaker may be one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Crowd {
+    /// `Analysts`: no politician.
+    Experts,
+    /// `Council officials`: whoever holds an office there.
+    Officials,
+    /// `Critics`, `residents`: not who answers for what they speak against, nor a politician who is only told
+    /// to have said something, and may well have said the contrary.
+    Others,
+}
+
+impl Crowd {
+    fn leaves_out(self, context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+        let is_told = attribution.quotations.is_empty();
+        self != Self::Officials
+            && (is_in_charge(context, source)
+                || self == Self::Experts && is_politician(context, source)
+                || is_told && holds_office(context, source))
+    }
 }
 
 /// The next sentence, or the first of the next paragraph, quotes such a person.
@@ -41,7 +68,7 @@ pub(super) fn is_taken_up(
     context: &Context<'_>,
     sentence: SentenceId,
     next: SentenceId,
-    is_expert: bool,
+    crowd: Crowd,
 ) -> bool {
     let start = context.sentence(next).span.start;
     let is_same_block = context.sentence(next).block == context.sentence(sentence).block;
@@ -72,7 +99,7 @@ pub(super) fn is_taken_up(
             })
         };
         is_person(context, source)
-            && !(is_expert && is_politician(context, source))
+            && !crowd.leaves_out(context, attribution, source)
             && !is_other_side(context, source)
             && ((opens || next == sentence + 1 && attribution.quotations.is_empty())
                 && is_new(source)
@@ -90,6 +117,39 @@ fn is_other_side(context: &Context<'_>, source: &Source) -> bool {
             && context.reads_any(first + 2, &["his", "her", "its", "their"])
 }
 
+/// `Owner Hal Burke`, `Council leader Ada Roe`: a title and no body before the name is of the body that the copy
+/// is about, and its holder is who the crowd speaks against, and none of it.
+fn is_in_charge(context: &Context<'_>, source: &Source) -> bool {
+    const BEFORE: WordIndex = 3;
+    const MOST: usize = 8;
+    let own = context.article.words.within(source.span);
+    let sentence = context.sentence_words(context.sentence_at(source.span.start));
+    let from = own.start.saturating_sub(BEFORE).max(sentence.start);
+    let is_capital = |at: WordIndex| {
+        sentence.contains(&at) && context.word(at).is_word() && context.word(at).is_capital()
+    };
+    let titles = context.phrases_in(from..own.end.max(from));
+    let title = titles.filter(|(_, class)| *class == PhraseClass::InCharge);
+    title.take(MOST).any(|(title, _)| {
+        let before = title
+            .start
+            .checked_sub(1)
+            .filter(|at| sentence.contains(at));
+        let is_the = before.is_some_and(|at| context.reads(at, "the"));
+        // `the director, Joan Pell,`
+        let names = is_capital(title.end)
+            || is_the
+                && sentence.contains(&title.end)
+                && context.reads(title.end, ",")
+                && is_capital(title.end + 1);
+        let is_of_a_body = before.is_some_and(|at| at > sentence.start && is_capital(at));
+        // `Farm owner Jane Roe` may well be one of them.
+        let is_ones_own = context.reads_any(title.start, &["manager", "owner"])
+            && before.is_some_and(|at| context.word(at).is_word() && !is_the);
+        names && !is_of_a_body && !is_ones_own
+    })
+}
+
 pub(super) fn is_person(context: &Context<'_>, source: &Source) -> bool {
     context
         .entity(source)
@@ -98,13 +158,24 @@ pub(super) fn is_person(context: &Context<'_>, source: &Source) -> bool {
 
 /// Somebody with a public office, as far as the role or the sentence tells.
 pub(super) fn is_politician(context: &Context<'_>, source: &Source) -> bool {
+    const AFTER: WordIndex = 8;
+    has_office_near(context, source, AFTER)
+}
+
+/// `Senator Ada Roe`; not `Ada Roe, who had written to the senator`.
+fn holds_office(context: &Context<'_>, source: &Source) -> bool {
+    has_office_near(context, source, 0)
+}
+
+/// The role is an office, or a word before the name or so many words after it.
+fn has_office_near(context: &Context<'_>, source: &Source, after: WordIndex) -> bool {
     let range = context.sentence_words(context.sentence_at(source.span.start));
     let role = context
         .entity(source)
         .and_then(|entity| entity.role.as_deref());
     let is_office = |id: WordId| context.has_word(PhraseClass::Politician, id);
     let name = context.article.words.within(source.span);
-    let near = name.start.saturating_sub(3).max(range.start)..(name.end + 8).min(range.end);
+    let near = name.start.saturating_sub(3).max(range.start)..(name.end + after).min(range.end);
     let beside = context
         .words(near.start..near.end.max(near.start))
         .iter()

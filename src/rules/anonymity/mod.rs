@@ -14,6 +14,7 @@ mod heard;
 mod informing;
 mod introduced;
 mod member;
+mod reason;
 mod single_anonymous_basis;
 mod unnamed;
 mod vague_collective;

@@ -23,7 +23,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         say something, when neither `including Jane Roe` nor a person with the same word (`analyst \
         Jane Roe`) follows within two sentences. Experts are also borne out by a professor or a \
         fellow of an institute who is quoted in the next paragraph, politicians by one whose words open \
-        it, opponents by names that were given just before, and any crowd by a study of what it says or by one of \
+        it, opponents by names that were given just before (but not by whoever answers for what they speak against, as \
+        `Owner Jane Roe`), and any crowd by a study of what it says or by one of \
         them who asks for no name, right after it.\n\n\
         A plural that says where its people are from (`analysts at Barclays`) or how many were \
         asked is left alone, and where one of them is named further off, if under another \
@@ -59,6 +60,10 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "While [[critics]] argue that the bridge will ruin the ferry, the mayor has called it a gift.\n\nIt rained.\n\nSenators Ada Roe and Peter Klein were criticised.",
         "[[Some locals]] say the sluice was left shut.\n\nAn agency official, who asked not to be named, said the report was old.",
         "The rate rose on Monday.\n\n[[Critics]] accused the bank of panic. The bank is older than the town.",
+        "[[Critics]] say the road will only move the cars two streets north. Council leader Ada Roe said it would open in May.",
+        "[[Residents]] say the mill smells. Owner Karl Weber said he would fit filters.",
+        "[[Opponents]] say the plan is unfair. Senator Ada Roe, who wrote it, said it was fair.",
+        "[[Economists]] had predicted growth in the quarter. The statistics office said that there was none.",
     ],
     ignores: &[
         "The speech was long. While many agreed with much of it, the hall was cold.",
@@ -98,6 +103,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Many prominent Republicans have said they will not come to the hall and others have said they are ill.",
         "Supporters of a newly opened bridge plan to march on Tuesday in the town.",
         "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
+        "Residents say the mill smells. Farm owner Karl Weber said he could not sleep.",
+        "Critics say the plan is unfair. “It will hurt the poor,” said Senator Ada Roe.",
     ],
     check: Some(check),
 };
