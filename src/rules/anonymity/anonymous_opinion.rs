@@ -43,6 +43,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "[[“She reads a letter as if it were a bill,”]] said a senior official.",
         "[[“He couldn’t steer a bath,”]] said one councillor.",
         "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
+        "[[“Ada is out of her depth,”]] one ministry official said.",
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
@@ -311,8 +312,11 @@ fn is_portrait(context: &Context<'_>, quotation: &Quotation) -> bool {
 
 /// A word of judgement, and a person it is about.
 fn attacks(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let words = inside(context, quotation);
-    words.iter().any(|word| word.is(Classes::EVALUATIVE))
+    let range = context.article.words.within(quotation.inner);
+    let words = context.words(range.clone());
+    let is_phrase = |(_, class)| class == PhraseClass::Evaluative;
+    (words.iter().any(|word| word.is(Classes::EVALUATIVE))
+        || context.phrases_in(range).any(is_phrase))
         && words.iter().any(|word| {
             let is_name = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital();
             is_name || word.is(Classes::FEMALE | Classes::MALE)

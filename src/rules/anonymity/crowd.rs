@@ -181,7 +181,9 @@ fn without_whereabouts(
 ) -> Range<WordIndex> {
     let is_all = context.reads_any(head, &["some", "many", "others", "people", "most"]);
     let last = range.end.saturating_sub(1);
-    let is_near = range.end == head + 4
+    // `some in the Labour caucus`
+    let is_of_party = range.end == head + 5 && context.word(head + 3).is_capital();
+    let is_near = (range.end == head + 4 || is_of_party)
         && context.reads(head + 2, "the")
         && context.is_listed(last, PhraseClass::Whereabouts);
     let is_named = range.end > head + 2
