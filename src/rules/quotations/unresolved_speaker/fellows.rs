@@ -6,8 +6,10 @@ use crate::grammar::Classes;
 use crate::parse::{Place, SentenceId};
 use crate::rules::Context;
 
-/// Two of the office that a source names and no more (`the councillor`), both in the paragraph before,
-/// and nobody named since.
+use super::rivals::{Together, pair};
+
+/// Two of the office that a source names and no more (`the councillor`), brought together by the sentence
+/// before, or both in the paragraph before and nobody named since.
 pub(super) fn fellows<'a>(context: &Context<'a>, source: &Source) -> Option<(&'a str, &'a str)> {
     let words = context.article.words.within(source.span);
     let office = words.end.checked_sub(1)?;
@@ -20,7 +22,12 @@ pub(super) fn fellows<'a>(context: &Context<'a>, source: &Source) -> Option<(&'a
     if !is_office {
         return None;
     }
-    let here = context.sentence(context.sentence_at(source.span.start));
+    let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
+    let at = context.sentence_at(source.span.start);
+    if let Some((one, other)) = beside(context, at, office) {
+        return Some((name(one), name(other)));
+    }
+    let here = context.sentence(at);
     let mut found: Vec<EntityId> = Vec::new();
     for mention in before(context, source) {
         let sentence = context.sentence(context.sentence_at(mention.span.start));
@@ -36,11 +43,28 @@ pub(super) fn fellows<'a>(context: &Context<'a>, source: &Source) -> Option<(&'a
             found.push(entity);
         }
     }
-    let name = |id: EntityId| context.article.entities[id as usize].name.as_str();
     match found[..] {
         [second, first] => Some((name(first), name(second))),
         _ => None,
     }
+}
+
+/// `Minister Weber and Minister Klein came late. “It will pass,” the minister said.`
+fn beside(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    office: WordIndex,
+) -> Option<(EntityId, EntityId)> {
+    const MOST: usize = 20;
+    let before = context.before_in_block(sentence)?;
+    let Together { one, other, .. } = pair(context, before)?;
+    let holds = |id: EntityId| {
+        let mentions = &context.article.entities[id as usize].mentions;
+        mentions.iter().take(MOST).any(|&mention| {
+            has_office(context, &context.article.mentions[mention as usize], office)
+        })
+    };
+    (holds(one) && holds(other)).then_some((one, other))
 }
 
 /// The people named in a source's paragraph before it, and in the paragraph before, from the last to the

@@ -1,6 +1,7 @@
 //! Words in the mouth of a `he` that could be two men.
 
 mod fellows;
+mod nobody;
 mod rivals;
 
 use crate::attribution::{Attribution, AttributionKind, Source};
@@ -10,6 +11,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use fellows::fellows;
+use nobody::has_nobody;
 use rivals::{rivals, rivals_of_both};
 
 pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
@@ -51,6 +53,11 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Its envoy, the Swiss diplomat Ossane Bruhn, met Anna Weber on Friday. “It will rain,” [[she]] said.",
         "Anna Weber judged the show with Mary Klein, a potter. The two women have not spoken since. The glaze, [[she]] said, was older than the jug.",
         "Cllr Karl Weber asked why the pier was shut. Cllr Peter Klein said that the notice hung in a shed.\n\n“I have seen better signs on a bus,” [[the councillor]] said.",
+        "Harbour Minister Anna Weber and Ferry Minister Mary Klein came late to the hall. “It will pass,” [[the minister]] said.",
+        "Talks between Karl Weber and Peter Klein broke down on Monday. [[He]] told reporters that the offer had been “an insult”.",
+        "Anna Weber was replaced by Mary Klein as mayor in May. “It went well,” [[she]] said.",
+        "Karl Weber drove to the farm with Peter Klein on the morning of 3 May. “The gate was open,” [[he]] said.",
+        "The fire broke out after two in a flat above a shop. “I smelled smoke and ran,” [[she]] said.",
     ],
     ignores: &[
         "Christine Lambrecht said Berlin could move its mission. “The safety of our soldiers comes first,” she said.",
@@ -67,6 +74,9 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Anna Weber judged the show with Karl Klein, a potter. The two have not spoken since. The glaze, she said, was older than the jug.",
         "Cllr Karl Weber asked why the pier was shut. Cllr Peter Klein said that the notice hung in a shed.\n\nCllr Klein left early. “I have seen better signs on a bus,” the councillor said.",
         "Cllr Karl Weber asked why the pier was shut. The mayor, Peter Klein, said that the notice hung in a shed.\n\n“I have seen better signs on a bus,” the councillor said.",
+        "Talks between Karl Weber and Anna Klein broke down on Monday. He told reporters that the offer had been “an insult”.",
+        "The fire broke out after two in the flat of a teacher. “I smelled smoke and ran,” she said.",
+        "The fire broke out after two in a flat above a shop. “I smelled smoke and ran,” she said. Anna Weber had come home at one.",
     ],
     check: Some(check),
 };
@@ -101,6 +111,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             rivals(context, before, source).or_else(|| rivals_of_both(context, before, source));
         if let Some((one, other)) = found {
             findings.push(could_be(context, source, one, other).about(id));
+        } else if attribution.kind == AttributionKind::Direct && has_nobody(context, source) {
+            let who = quote(context.text(), source.span);
+            let problem = format!("{who} could be anybody: nobody was spoken of before.");
+            let finding = Finding::new(&UNRESOLVED_SPEAKER, source.span, problem, "Use the name.");
+            findings.push(finding.about(id));
         }
     }
 }

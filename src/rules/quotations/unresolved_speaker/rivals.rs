@@ -46,9 +46,9 @@ pub(super) fn rivals_of_both<'a>(
 }
 
 /// Two people whom a sentence brings together.
-struct Together {
-    one: EntityId,
-    other: EntityId,
+pub(super) struct Together {
+    pub(super) one: EntityId,
+    pub(super) other: EntityId,
     how: How,
 }
 
@@ -65,19 +65,25 @@ fn together(context: &Context<'_>, sentence: SentenceId, pronoun: &Source) -> Op
     if context.sentence(sentence).place != Place::Body {
         return None;
     }
+    let Together { one, other, how } = pair(context, sentence)?;
+    let female = context
+        .word(context.article.words.within(pronoun.span).start)
+        .is(Classes::FEMALE);
+    let start = context.sentence(sentence).span.start;
+    let gender = |id: EntityId| gender_of(context, id, start);
+    let fits = |id: EntityId| gender(id).is_none_or(|found| found == female);
+    let sure = |id: EntityId| gender(id) == Some(female);
+    let fit = one != other && fits(one) && fits(other) && (sure(one) || sure(other));
+    fit.then_some(Together { one, other, how })
+}
+
+/// The two people of a sentence whom it brings together, neither of them speaking.
+pub(super) fn pair(context: &Context<'_>, sentence: SentenceId) -> Option<Together> {
     let range = context.sentence_words(sentence);
     let people = people(context, range.clone());
     let [(one, ref first), (other, ref second)] = people[..] else {
         return None;
     };
-    let female = context
-        .word(context.article.words.within(pronoun.span).start)
-        .is(Classes::FEMALE);
-    let start = context.word(range.start).span.start;
-    let gender = |id: EntityId| gender_of(context, id, start);
-    let fits = |id: EntityId| gender(id).is_none_or(|found| found == female);
-    let sure = |id: EntityId| gender(id) == Some(female);
-    let fit = one != other && fits(one) && fits(other) && (sure(one) || sure(other));
     let how = if are_one_subject(context, &range, first, second) {
         // `Weber and Klein, who opposed the pier, left`: only one of the two did.
         (!is_spoken(context, sentence, second)).then_some(How::AsOneSubject)
@@ -85,8 +91,11 @@ fn together(context: &Context<'_>, sentence: SentenceId, pronoun: &Source) -> Op
         let meets = brings_together(context, &range, first, second);
         (meets && !context.is_attributed(sentence)).then_some(How::OneMeetsOther)
     };
-    let how = how.filter(|_| fit)?;
-    Some(Together { one, other, how })
+    Some(Together {
+        one,
+        other,
+        how: how?,
+    })
 }
 
 /// Whether somebody speaks in a sentence, clauses left out that only say who the second of two people is.
@@ -135,6 +144,11 @@ fn people(context: &Context<'_>, sentence: Range<WordIndex>) -> Vec<(EntityId, R
         let Some(entity) = mention.entity else {
             continue;
         };
+        // `on 3 May`
+        let is_month = words.len() == 1 && context.word(words.start).is(Classes::CALENDAR);
+        if is_month {
+            continue;
+        }
         if (context.is_person(mention) || is_by_trade(context, mention, &words))
             && mention.form == MentionForm::Name
             && !context.in_quotation(mention.span)
@@ -226,8 +240,10 @@ fn are_one_subject(
         .map_or(sentence.start, |dash| dash + 1);
     let before = opens..first.start;
     let between = first.end..second.start;
+    // `Talks between Weber and Klein collapsed`
+    let is_between = first.start == opens + 2 && context.reads(first.start - 1, "between");
     !between.is_empty()
-        && is_subject(context, before.clone())
+        && (is_between || is_subject(context, before.clone()))
         && are_listed(context, before, &between)
 }
 
