@@ -36,6 +36,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "[[Porters in the sheds at Corwin Quay]] called the sale “ugly but not yet stupid”.",
         "[[Porters in the sheds]] said the roof was “a bomb waiting for a match”.",
         "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
+        "“It was like a storm at sea,” according to [[passengers]] on the night ferry.",
     ],
     ignores: &[
         "Peter Klein often thinks of what his parents told him: “You will need a letter from a poor man.”",
@@ -49,6 +50,9 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "The ministers said in a joint statement that the deployment was “unacceptable”.",
         "Anna Reyes and Peter Klein called the deployment “unacceptable”.",
         "The ministry called the deployment “unacceptable”.",
+        "Rovers say they are “disappointed but not surprised” by the ruling.",
+        "Skippers in Corran approved the so-called “lamps first” plan.",
+        "The letters were later marked “top secret”, according to clerks at the board.",
     ],
     check: Some(check),
 };
@@ -85,6 +89,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|quotation| {
                 !is_title(context, quotation)
                     && !is_known_as(context, quotation)
+                    && !is_so_called(context, quotation)
                     && !is_term(context, attribution, source, quotation)
             })
             // `From her post: “…”`: those are hers.
@@ -131,7 +136,7 @@ fn speaks_as_one(context: &Context<'_>, source: &Source) -> bool {
 fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
     const NEAR: u32 = 4;
     let Some((.., verb)) = context.cue_verb(attribution) else {
-        return false;
+        return is_according_to(context, attribution, source);
     };
     let Some(&first) = attribution.quotations.first() else {
         return false;
@@ -175,6 +180,25 @@ fn is_direct(context: &Context<'_>, attribution: &Attribution, source: &Source) 
     let is_prose = context.sentence(attribution.sentence).block > 0
         || context.article.document.blocks.len() == 1;
     is_subject && is_one_clause && is_prose
+}
+
+/// `“It was awful,” according to passengers on the train`
+fn is_according_to(context: &Context<'_>, attribution: &Attribution, source: &Source) -> bool {
+    let subject = context.article.words.within(source.span).start;
+    // `letters marked “top secret”, according to clerks`: those are not the clerks' words.
+    let is_theirs = attribution.quotations.first().is_some_and(|&first| {
+        let quotation = context.quotation(first);
+        let start = context.article.words.within(quotation.span).start;
+        is_full(context, quotation)
+            || start
+                .checked_sub(1)
+                .is_some_and(|before| context.word(before).is(Classes::BE))
+    });
+    is_theirs
+        && attribution.cue.iter().any(|&cue| {
+            let words = context.article.words.within(cue);
+            words.end == subject && context.phrase_in(words, PhraseClass::AccordingTo).is_some()
+        })
 }
 
 /// `scientists not involved in the work called it …`: who they are, behind the noun and without a verb
@@ -235,6 +259,14 @@ fn is_term(
             .is_some_and(|head| are_experts(context, head))
     };
     calls && (is_after(&["what"]) && know() || is_after(&["that", "which"]) && is_name)
+}
+
+/// `the so-called “parents first” bill`
+fn is_so_called(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let first = context.article.words.within(quotation.span).start;
+    let written = |back: u32| first.checked_sub(back).map(|at| context.written(at));
+    written(1).is_some_and(|word| word.eq_ignore_ascii_case("so-called"))
+        || written(1) == Some("called") && matches!(written(2), Some("-" | "so"))
 }
 
 /// `analysts`, `botanists`: people who are asked for what they know.
@@ -343,7 +375,10 @@ fn is_unnamed_plural(context: &Context<'_>, source: &Source) -> bool {
     let range = context.article.words.within(source.span);
     // `Operators of the kiosks` has a capital only because it opens the sentence.
     let has_name = (range.start + 1..range.end).any(|at| context.word(at).is_capital());
+    // `Rovers say`: a club
+    let is_body = source.kind == SourceType::NamedOrganisation && range.len() == 1;
     !word.is(Classes::PRONOUN)
+        && !is_body
         && (is_nameless && word.is(Classes::PLURAL_PEOPLE)
             || !has_name && source.kind != SourceType::NamedPerson && is_agentive(context, head))
 }

@@ -23,7 +23,7 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
     // `“…” (Reuters)`, `“…” [AP]`
     let credit = after.trim_start();
     // `“…” by the Harbour Ledger's Anna Reyes`
-    if credit.starts_with(['(', '[', ':']) || credit.starts_with("by ") {
+    if credit.starts_with(['(', '[']) || credit.starts_with("by ") {
         return true;
     }
     if text[..block.end as usize].ends_with(']') {
@@ -41,6 +41,12 @@ pub(super) fn is_signed(context: &Context<'_>, quotation: &Quotation) -> bool {
             let rest = after[dash..].lines().next().unwrap_or_default();
             signs(rest) && rest.split_whitespace().count() <= 6
         })
+}
+
+/// `“…”: Anna Okoro`: what stands behind the colon says whose the words are.
+pub(super) fn is_before_colon(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let after = &context.text()[quotation.span.end as usize..];
+    after.trim_start().starts_with(':')
 }
 
 /// Below the words, in a line of its own, a dash and the name: a form that is meant.

@@ -35,6 +35,9 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "For now the [[“wonder paint”]] goes only to the two boats. The harbour board said that it had asked for no more.",
         "The season was long. Their famous [[“soft centre”]] was on show again in the rain.",
         "She leaves the lock today to a [[“smart”]] gate that is worked from a desk.",
+        "Some 40 [[“volunteers”]] have set up camp above the town.",
+        "Drivers in Corran face another round of [[“stealth taxes”]] from May.",
+        "The tower on Quay Road was meant to be [[“affordable”]]. A flat there costs more than the ferry.",
     ],
     ignores: &[
         "The pier is shut. It is a test of the “wet hull” theories that the harbour board was built on.",
@@ -49,6 +52,7 @@ pub(crate) static UNATTRIBUTED_FRAGMENT: Rule = Rule {
         "Nobody in the ministry used the word “genocide” that day.",
         "Mayor Anna Reyes called the plan a disgrace. The “reform” will cost jobs.",
         "Their song “Yesterday” was played.",
+        "The pier is shut. The board bought 40 “smart” lamps for it in May.",
     ],
     check: Some(check),
 };
@@ -82,6 +86,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_introduced_as_term(context, quotation) && !is_scare(context, quotation)
             || context.names_somebody_before(sentence, before_the_owner(context, quotation))
                 && !is_state(context, quotation)
+                && !is_finding(context, quotation, sentence)
             || !is_the_writers(context, quotation, sentence)
             || is_used_elsewhere(context, quotation, &mut story)
         {
@@ -127,10 +132,45 @@ fn is_the_writers(context: &Context<'_>, quotation: &Quotation, sentence: Senten
             "the", "this", "that", "these", "those", "its", "his", "her", "their",
         ],
     );
+    // `around 200 “volunteers”`, `another round of “stealth taxes”`
+    let is_counted = is_counted(context, before, range.start) && {
+        let next = context.after(&words).map(|next| context.word(next));
+        next.is_none_or(|next| next.is(FUNCTION_WORDS) || !next.is_word())
+    };
+    let is_named_thing = is_named_thing || is_counted;
     let is_predicate = context.word(before).is(Classes::BE) || is_state(context, quotation);
     let outside = (range.end - range.start).saturating_sub(words.end - words.start);
     let is_named_thing = is_named_thing || is_scare(context, quotation);
     is_prose && !is_explained && (is_named_thing || is_predicate) && outside >= FEWEST
+}
+
+/// A number ends here, or `another round of`.
+fn is_counted(context: &Context<'_>, last: WordIndex, sentence: WordIndex) -> bool {
+    let word = context.word(last);
+    let is_number =
+        word.kind == LexemeKind::Number || word.is(Classes::NUMBER) && !context.reads(last, "one");
+    is_number || is_of_a_row(context, last, sentence)
+}
+
+/// `another round of`
+fn is_of_a_row(context: &Context<'_>, last: WordIndex, sentence: WordIndex) -> bool {
+    last >= sentence + 2
+        && context.reads(last, "of")
+        && context.reads_any(last - 1, &["round", "series", "spate", "string", "wave"])
+        && context
+            .word(last - 2)
+            .is(Classes::DETERMINER | Classes::ADJECTIVE)
+}
+
+/// `was meant to be “affordable”`, `another round of “stealth taxes”`: the writer finds that it is not, or is.
+fn is_finding(context: &Context<'_>, quotation: &Quotation, sentence: SentenceId) -> bool {
+    let first = context.article.words.within(quotation.span).start;
+    let start = context.sentence_words(sentence).start;
+    first > start && is_of_a_row(context, first - 1, start)
+        || first >= start + 3
+            && context.reads(first - 1, "be")
+            && context.reads(first - 2, "to")
+            && context.reads_any(first - 3, &["intended", "meant", "supposed"])
 }
 
 /// `a “smart” gate`, `a “clean hands” package`: words in marks between an article and their noun, which are

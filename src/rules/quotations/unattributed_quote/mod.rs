@@ -9,7 +9,7 @@ use crate::parse::Place;
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use super::signature::is_signed;
+use super::signature::{is_before_colon, is_signed};
 use super::{is_full, is_named, is_title};
 use credit::{carries_on, is_credited};
 use lead_in::{is_introduced, is_told_next, is_woven_in};
@@ -82,6 +82,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_next_to_cue(context, quotation, sentence)
             || is_introduced(context, quotation, sentence)
             || is_signed(context, quotation)
+            || is_before_colon(context, quotation)
             || is_woven_in(context, quotation, sentence)
             || carries_on(context, quotation)
             || is_told_next(context, quotation)
