@@ -50,6 +50,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "The council [[acknowledged]] the scheme “has not worked”.",
         "Two council officials [[conceded]] that the bridge was closed.",
         "Anna Reyes [[revealed]] that she would run again.",
+        "The cells are full, the Prison League [[claims]] in a report out on Monday.",
     ],
     ignores: &[
         "The company said in a press note that the pier was safe.",
@@ -99,6 +100,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
         "Anna Reyes has repeatedly stressed that the bridge is sound.",
         "Peter Klein boasted of his skill with money.",
         "He boasted to reporters of his skill with money.",
+        "Sedge United slammed the ball against the bar twice.",
     ],
     check: Some(check),
 };

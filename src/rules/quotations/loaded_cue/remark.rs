@@ -162,7 +162,7 @@ impl Use<'_, '_> {
         let word = context.word(next);
         // `“…,” she insisted to the hall`
         let goes_on = word.is(Classes::PREPOSITION | Classes::TIME | Classes::ADVERB);
-        if goes_on && self.ends_a_quotation(attribution) {
+        if goes_on && (self.ends_a_quotation(attribution) || self.ends_what_is_said(attribution)) {
             return true;
         }
         if !word.is_word() || word.quotation.is_some() {
@@ -194,6 +194,21 @@ impl Use<'_, '_> {
             let first = context.article.words.within(span).start;
             span.end <= verb.start && sentence.contains(&first)
         })
+    }
+
+    /// `The cells are full, the League claims in a report`: all that is said stands before the verb, up to a comma.
+    fn ends_what_is_said(&self, attribution: &Attribution) -> bool {
+        let context = self.context;
+        let verb = context.word(self.at).span;
+        let sentence = self.sentence();
+        let end = attribution.content.last().map(|content| content.end);
+        let last =
+            end.filter(|&end| end <= verb.start && context.word(sentence.start).span.start < end);
+        attribution.quotations.is_empty()
+            && last.is_some_and(|end| {
+                let rest = context.text()[end as usize..verb.start as usize].trim_start();
+                rest.starts_with(',') || context.text()[..end as usize].ends_with(',')
+            })
     }
 
     fn is_gerund(&self, at: WordIndex) -> bool {
