@@ -45,6 +45,8 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "[[Drug halves deaths from sepsis]]\n\nA cheap drug appears to halve deaths from sepsis, a trial suggests.\n\nIt is new.",
         "[[Council shuts three libraries]]\n\nThe council is considering closing three libraries in May, papers show.\n\nIt has said nothing.",
         "[[Mali hires Wagner]]\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
+        "[[Tea cuts risk of gout]]\n\nDrinking two cups of tea a day may cut the risk of gout, a paper says.\n\nIt is new.",
+        "[[Mill leak poisoned river]]\n\nA leak from a mill may have poisoned the river, the guild says.\n\nIt is old.",
     ],
     ignores: &[
         "Ferry firm may have faked safety checks\n\nA ferry firm may have faked safety checks on its boats, papers show.\n\nIt has said nothing.",
@@ -57,6 +59,7 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "Old sailors welcome ear drops\n\nOld sailors may welcome the rain, and ear drops are sold in May.\n\nThey cost little.",
         "Mali ‘hires Wagner’\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
         "Mali accused of hiring Wagner\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
+        "Treasurer stole lamps from guild, court told\n\nA treasurer allegedly stole lamps from the guild, the court heard.\n\nHe denies it.",
     ],
     check: Some(check),
 };
@@ -125,7 +128,8 @@ fn display(context: &Context<'_>) -> Vec<Range<WordIndex>> {
             let is_plain = is_plain
                 && !range
                     .clone()
-                    .any(|at| is_credit(context, at) || is_accuser(context, at));
+                    .any(|at| is_credit(context, at) || is_accuser(context, at))
+                && !ends_in_credit(context, &range);
             let is_plain = is_plain
                 && !words
                     .iter()
@@ -151,6 +155,18 @@ fn is_accuser(context: &Context<'_>, at: WordIndex) -> bool {
     word.is(Classes::ACCUSER) && !is_attribute
 }
 
+/// `Treasurer stole from club, court told`
+fn ends_in_credit(context: &Context<'_>, line: &Range<WordIndex>) -> bool {
+    const LONGEST: WordIndex = 4;
+    let words = line.start..line.end;
+    let Some(last) = words.rev().find(|&at| context.word(at).is_word()) else {
+        return false;
+    };
+    let tag = last.saturating_sub(LONGEST).max(line.start)..last;
+    let is_behind_comma = tag.clone().rev().any(|at| context.written(at) == ",");
+    is_behind_comma && context.reads_any(last, &["heard", "hears", "told"])
+}
+
 /// `Court hears`, `Jury told captain faked log`; not `Mayor was told`, `Buyer found for name`, `shared songs`.
 fn is_credit(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
@@ -165,12 +181,21 @@ fn is_credit(context: &Context<'_>, at: WordIndex) -> bool {
     let has_words = verb.frames.intersects(Frames::QUOTE | Frames::CLAUSE);
     match form {
         VerbForm::Present => true,
-        VerbForm::Base => has_words,
+        // `Factory leak poisoned river`: a noun
+        VerbForm::Base => has_words && !is_done(context, at),
         VerbForm::Past | VerbForm::Participle => {
             (has_words || verb.frames.contains(Frames::ACCUSATIVE)) && !has_no_content
         }
         VerbForm::Gerund => false,
     }
+}
+
+/// A verb of the past follows, of which the word is the subject.
+fn is_done(context: &Context<'_>, at: WordIndex) -> bool {
+    context.after(&(at..at + 1)).is_some_and(|next| {
+        context.grammar.verb_form(context.word(next).id) == Some(VerbForm::Past)
+            || context.written(next).ends_with("ed")
+    })
 }
 
 /// A hedge of the body and the words it governs.

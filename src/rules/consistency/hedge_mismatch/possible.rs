@@ -96,11 +96,19 @@ pub(super) fn makes_sure(
         .words(possible.hedge.end..verb)
         .iter()
         .any(|word| word.is(Classes::NEGATION));
-    let is_act = context.word(verb).span.len() > 3
+    let is_act = says_what(context, verb)
         && shows_act(context, display, context.word(verb))
         && has_more(context, display, &possible.around, verb)
         && !is_flat_elsewhere(context, display, verb);
     !is_negated && (is_act || has_both_ends(context, display, possible))
+}
+
+/// `cut`, `faked`; not `be`, `get`, `put`, which are in any headline.
+fn says_what(context: &Context<'_>, verb: WordIndex) -> bool {
+    const LITTLE_VERBS: [&str; 12] = [
+        "ask", "get", "got", "had", "has", "let", "put", "run", "say", "see", "set", "use",
+    ];
+    context.word(verb).span.len() > 2 && !context.reads_any(verb, &LITTLE_VERBS)
 }
 
 /// The verb of a modal: `faked` of `may also have faked`.
