@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Entity, Mention, Source, SourceType};
 use crate::grammar::{Classes, WordId};
+use crate::parse::LexemeKind;
 use crate::text::Span;
 
 use super::Context;
@@ -95,6 +96,7 @@ impl<'a> Context<'a> {
         let before = range
             .start
             .checked_sub(2)
+            .map(|at| self.before_the_age(at))
             .filter(|&at| at >= sentence.start);
         let after = (range.end + 1 < sentence.end).then_some(range.end);
         // `shut by Acme Foods, a person familiar with the matter said`: nobody is Acme Foods.
@@ -104,6 +106,15 @@ impl<'a> Context<'a> {
         let is_tag = |at: WordIndex| self.opens_a_tag(sentence.start..at + 1, &range);
         before.is_some_and(|at| self.reads(at + 1, ",") && is_name(at) && !is_tag(at))
             || after.is_some_and(|at| is_name(at) || self.reads(at, ",") && is_name(at + 1))
+    }
+
+    /// Of `Ada Roe, 58, a former engineer` the end of the name.
+    fn before_the_age(&self, at: WordIndex) -> WordIndex {
+        let is_age = at >= 2
+            && self.word(at).kind == LexemeKind::Number
+            && self.reads(at - 1, ",")
+            && self.word(at - 2).sentence == self.word(at).sentence;
+        if is_age { at - 2 } else { at }
     }
 
     /// `shut since Easter, an official said`, `left by Mayor Roe, an official said`: no comma stands before the

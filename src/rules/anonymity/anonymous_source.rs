@@ -53,6 +53,11 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "The captain had been ill, [[police sources]] said.",
         "[[A diplomat and a senior army officer]] said the convoy had turned back.",
         "[[A former aide to the mayor]] was blunter: “She is lazy and vain.”",
+        "The plan had been dropped, [[a close ally of the premier]] said.",
+        "The plan had been dropped, [[a serving police officer]] said.",
+        "[[Current and former employees]] said the plan had been dropped.",
+        "[[One of the negotiators]] said the plan had been dropped.",
+        "[[People in the room]] said the plan had been dropped.",
     ],
     ignores: &[
         "The debate was rude, according to two people",
@@ -70,6 +75,9 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "The captain had been ill, police officials said.",
         "A Harbour spokesman said the crane was shut.",
         "The captain and his aides said the crane was shut.",
+        "Weber, 58, a former railway engineer, has told the house that the plan had been dropped.",
+        "Allies of the kingdom said the plan had been dropped.",
+        "Many of the players said the plan had been dropped.",
     ],
     check: Some(check),
 };

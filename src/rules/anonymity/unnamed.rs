@@ -54,11 +54,12 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if !is_phrase && word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
         return None;
     }
+    let is_chosen = is_picked(context, source, &range, head);
     let is_confidential = is_phrase
         || word.is(Classes::CONFIDENTIAL_NOUN) && !word.is(Classes::VAGUE_COLLECTIVE)
         || is_insider_of_a_body(context, &range, head)
         || is_mere_person(context, &range)
-        || is_picked(context, source, &range, head);
+        || is_chosen;
     let is_back = is_definite(context, range.start) && was_unnamed(context, source);
     // `analysts say`, in a paragraph in which somebody else asked for it; but two Republicans are two.
     let is_crowd = word.is(Classes::VAGUE_COLLECTIVE)
@@ -77,8 +78,9 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
     if is_one_known && !asked_for_it(context, source) {
         return None;
     }
-    // `police officials`: not only people who hide; but `police sources` do.
-    let speaks_openly = !is_insider(context, head)
+    // `police officials`: not only people who hide; but `police sources` and `a serving police officer` do.
+    let speaks_openly = !is_chosen
+        && !is_insider(context, head)
         && speaks_for_a_body(context, range.start..head)
         && !asked_for_it(context, source);
     if is_joined(context, &range)
@@ -143,8 +145,12 @@ fn is_insider_of_a_body(context: &Context<'_>, range: &Range<WordIndex>, head: W
         && (range.start..head).any(|at| {
             let word = context.word(at);
             word.is(Classes::LOCAL_BODY | Classes::ORGANISATION_NOUN | Classes::GOVERNMENT)
-                || word.is_capital() && at > range.start
+                || word.is_capital() && !opens_sentence(context, at)
         })
+}
+
+fn opens_sentence(context: &Context<'_>, at: WordIndex) -> bool {
+    context.sentence_words(context.word(at).sentence).start == at
 }
 
 /// `a person said`
@@ -169,12 +175,17 @@ pub(super) fn are_several(context: &Context<'_>, range: &Range<WordIndex>) -> bo
         .any(|at| context.word(at).is(Classes::COORDINATOR) && is_one_more(context, range, at))
 }
 
-/// With the word at this place one more joins somebody: `an official and a diplomat`.
+/// With the word at this place one more joins somebody (`an official and a diplomat`), or one more word says
+/// who they are (`current and former employees`).
 fn is_one_more(context: &Context<'_>, range: &Range<WordIndex>, and: WordIndex) -> bool {
     let counts = |at: WordIndex| {
         context.reads_any(at, &["a", "an", "another"]) || context.word(at).is(Classes::NUMBER)
     };
-    counts(range.start) && and + 1 < range.end && counts(and + 1)
+    let describe = Classes::ADJECTIVE;
+    let joins = and > range.start
+        && context.word(and - 1).is(describe)
+        && context.word(and + 1).is(describe);
+    and + 1 < range.end && (counts(range.start) && counts(and + 1) || joins)
 }
 
 /// `Former colleagues were less kind. “…,” said one, who worked beside him.`
