@@ -26,19 +26,8 @@ pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordI
 /// quotation in the same paragraph: `Opponents say it costs too much. “It is ruinous,” said Jane Roe`.
 /// A politician is no expert.
 fn goes_on(context: &Context<'_>, sentence: SentenceId, crowd: Crowd) -> bool {
-    let block = |id: SentenceId| context.sentence(id).block;
-    let count = context.article.document.sentences.len();
-    let exists = |id: SentenceId| (id as usize) < count;
-    if !exists(sentence + 1) {
-        return false;
-    }
-    let after = sentence + 2;
-    // The next paragraph may begin a sentence later.
-    let begins_next = exists(after)
-        && block(after) == block(sentence) + 1
-        && block(sentence + 1) == block(sentence);
-    is_taken_up(context, sentence, sentence + 1, crowd)
-        || begins_next && is_taken_up(context, sentence, after, crowd)
+    let exists = (sentence as usize + 1) < context.article.document.sentences.len();
+    exists && is_taken_up(context, sentence, sentence + 1, crowd)
 }
 
 /// Whom a named speaker may be one of.
@@ -122,8 +111,15 @@ fn is_other_side(context: &Context<'_>, source: &Source) -> bool {
 fn is_in_charge(context: &Context<'_>, source: &Source) -> bool {
     const BEFORE: WordIndex = 3;
     const MOST: usize = 8;
-    let own = context.article.words.within(source.span);
-    let sentence = context.sentence_words(context.sentence_at(source.span.start));
+    // `Owner Hal Burke would not say so, but he said`
+    let first = context
+        .entity(source)
+        .and_then(|entity| entity.mentions.first())
+        .map(|&first| context.article.mentions[first as usize].span);
+    let here = context.sentence_at(source.span.start);
+    let named = first.filter(|first| context.sentence_at(first.start) == here);
+    let own = context.article.words.within(named.unwrap_or(source.span));
+    let sentence = context.sentence_words(here);
     let from = own.start.saturating_sub(BEFORE).max(sentence.start);
     let is_capital = |at: WordIndex| {
         sentence.contains(&at) && context.word(at).is_word() && context.word(at).is_capital()

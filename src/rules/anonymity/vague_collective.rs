@@ -64,6 +64,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Residents]] say the mill smells. Owner Karl Weber said he would fit filters.",
         "[[Opponents]] say the plan is unfair. Senator Ada Roe, who wrote it, said it was fair.",
         "[[Economists]] had predicted growth in the quarter. The statistics office said that there was none.",
+        "[[Some colleagues]] said she was vain about the lamp. She had it mended each May.\n\n“You would see her carry it home,” said Jane Roe, who swam there.",
+        "[[Insiders]] say the captain has three games left. Chairwoman Ada Roe would not go so far, but she told the Ledger that patience was short.",
     ],
     ignores: &[
         "The speech was long. While many agreed with much of it, the hall was cold.",
