@@ -57,7 +57,7 @@ pub(crate) static UNRESOLVED_SPEAKER: Rule = Rule {
         "Talks between Karl Weber and Peter Klein broke down on Monday. [[He]] told reporters that the offer had been “an insult”.",
         "Anna Weber was replaced by Mary Klein as mayor in May. “It went well,” [[she]] said.",
         "Karl Weber drove to the farm with Peter Klein on the morning of 3 May. “The gate was open,” [[he]] said.",
-        "The fire broke out after two in a flat above a shop. “I smelled smoke and ran,” [[she]] said.",
+        "The fire broke out after two in a flat above a shop on Mill Lane. “I smelled smoke and ran,” [[she]] said.",
     ],
     ignores: &[
         "Christine Lambrecht said Berlin could move its mission. “The safety of our soldiers comes first,” she said.",

@@ -24,6 +24,27 @@ pub(super) fn has_nobody(context: &Context<'_>, source: &Source) -> bool {
     !(0..end).any(|at| !is_own(at) && may_be_meant(context, at))
 }
 
+/// `in Hexley`, `on Mill Lane`: a name behind such a preposition, with no given name in it.
+fn is_where(context: &Context<'_>, at: WordIndex) -> bool {
+    const LONGEST: usize = 4;
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let is_part = |at: &WordIndex| {
+        let word = context.word(*at);
+        word.is_word() && word.is_capital() && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+    };
+    let before = (sentence.start..at).rev().take(LONGEST);
+    let Some(lead) = before.into_iter().find(|at| !is_part(at)) else {
+        return false;
+    };
+    let length = (lead + 1..sentence.end).take_while(is_part).count();
+    let after = lead + 1 + length as WordIndex;
+    let is_owner = after < sentence.end && matches!(context.written(after), "'s" | "’s");
+    is_part(&at)
+        && !is_owner
+        && (context.reads_any(lead, &["at", "in", "near", "outside"])
+            || context.reads(lead, "on") && length > 1)
+}
+
 /// A noun or pronoun for somebody, or a word with a capital that no list of places has.
 fn may_be_meant(context: &Context<'_>, at: WordIndex) -> bool {
     let word = context.word(at);
@@ -40,7 +61,8 @@ fn may_be_meant(context: &Context<'_>, at: WordIndex) -> bool {
     let is_name = word.is_word()
         && word.is_capital()
         && !opens
-        && !word.is(Classes::PLACE | Classes::CALENDAR | Classes::DEMONYM);
+        && !word.is(Classes::PLACE | Classes::CALENDAR | Classes::DEMONYM)
+        && !is_where(context, at);
     // What is quoted speaks of the speaker itself.
     word.quotation.is_none() && (word.is(people) && !is_thing || is_name)
 }
