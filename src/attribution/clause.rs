@@ -412,7 +412,9 @@ impl Matcher<'_> {
         }
         // `this weekend`, `last Monday`, `two weeks ago`
         let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
-        if let Some(time) = time.filter(|&time| time > at)
+        // `warned of a long winter`
+        let about = self.phrases.is_word(at, "of");
+        if let Some(time) = time.filter(|&time| time > at && !about)
             && (at..time).all(|w| {
                 self.phrases.word(w).is(Classes::DETERMINER
                     | Classes::ADJECTIVE
