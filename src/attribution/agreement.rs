@@ -75,6 +75,22 @@ fn is_introduced(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     })
 }
 
+/// `shouted “No!” | from the gallery as the verdict was read`: where and when it was said.
+fn has_occasion(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let ([quote], [long]) = (&pattern.content[..], &model.content[..]) else {
+        return false;
+    };
+    let rest = phrases.words.within(*quote).end..phrases.words.within(*long).end;
+    let opens = Classes::PREPOSITION | Classes::SUBORDINATOR;
+    pattern.form == Form::Firm
+        && quote.start == long.start
+        && !rest.is_empty()
+        && phrases.word(rest.start).is(opens)
+        && rest
+            .into_iter()
+            .all(|at| phrases.word(at).quotation.is_none())
+}
+
 /// Whether the first is the source of a tag (`, Weber said,`) and the second stands before it.
 fn is_later_tag(
     phrases: &Phrases<'_>,
@@ -96,6 +112,9 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     if same_cue(model, &pattern)
         && (goes_on(phrases, &pattern, model) || starts_late(phrases, &pattern, model))
     {
+        model.content.clone_from(&pattern.content);
+    }
+    if same_cue(model, &pattern) && has_occasion(phrases, &pattern, model) {
         model.content.clone_from(&pattern.content);
     }
     let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));

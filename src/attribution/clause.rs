@@ -412,6 +412,8 @@ impl Matcher<'_> {
         }
         // `this weekend`, `last Monday`, `two weeks ago`
         let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
+        // `at Monday’s meeting`
+        let time = time.filter(|&time| !(time + 1 < end && self.phrases.is_possessive(time + 1)));
         // `warned of a long winter`
         let about = self.phrases.is_word(at, "of");
         if let Some(time) = time.filter(|&time| time > at && !about)
@@ -448,9 +450,10 @@ impl Matcher<'_> {
                 };
                 after = next.end;
             }
-            let goes_on = after < self.sentence.end
-                && (self.phrases.is_any(after, &["that", ",", ":"])
-                    || self.phrases.word(after).is(Classes::TIME))
+            let goes_on = after >= self.end()
+                || after < self.sentence.end
+                    && (self.phrases.is_any(after, &["that", ",", ":"])
+                        || self.phrases.word(after).is(Classes::TIME))
                 || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
                 || phrase.clone().any(|w| {
                     self.phrases

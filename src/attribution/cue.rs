@@ -361,11 +361,15 @@ fn verb(
         phrases.subject(sentence.start, start)
     };
     let dependent = bare_gerund || infinitive;
+    // `The move, described by Weber as “madness”, …`
+    let is_by = end < sentence.end && phrases.is_text(end, "by");
+    let apposed = start > sentence.start && phrases.is_comma(start - 1);
     // `When asked why`: it is not said by whom.
-    let asked = participle
-        && start == at
-        && start > sentence.start
-        && phrases.is_any(start - 1, &["when", "if", "once", "unless"]);
+    let asked = participle && start == at && is_by && apposed
+        || participle
+            && start == at
+            && start > sentence.start
+            && phrases.is_any(start - 1, &["when", "if", "once", "unless"]);
     let kind = if asked {
         CueKind::Passive {
             verb: id,

@@ -5,7 +5,7 @@
 use crate::attribution::entity::Registry;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::words::Shape;
+use crate::attribution::words::{Shape, WordIndex};
 use crate::attribution::{EntityId, MentionId};
 use crate::grammar::{Case, Classes, Gender};
 use crate::parse::LexemeKind;
@@ -122,11 +122,16 @@ fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
     if articled && inside && phrases.is_any(after, &FAMILY) {
         return false;
     }
+    // `TechForward, the trade group that sued,`
+    if name.kind == NameKind::Unclear && name.name.len() == 1 && is_body(phrases, after) {
+        return true;
+    }
     let closed = !inside
         || phrases.word(after).kind == LexemeKind::Punctuation
-        || phrases
-            .word(after)
-            .is(Classes::AUXILIARY | Classes::COORDINATOR | Classes::PREPOSITION)
+        || phrases.word(after).is(Classes::AUXILIARY
+            | Classes::COORDINATOR
+            | Classes::PREPOSITION
+            | Classes::PRONOUN)
         || phrases.is_finite_verb(after, name.words.start);
     // `told The Post`: a capital that no sentence has asked for.
     let titled = articled
@@ -149,6 +154,35 @@ fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
         && !phrases
             .word(after)
             .is(Classes::PREPOSITION | Classes::COORDINATOR | Classes::RELATIVE)
+}
+
+/// `, a trade group`, `, the town's biggest firm`: an organisation, in apposition to a name.
+fn is_body(phrases: &Phrases<'_>, comma: WordIndex) -> bool {
+    const LONGEST: usize = 5;
+    let first = comma + 1;
+    let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PREPOSITION | Classes::RELATIVE;
+    let Some(word) = phrases.words.get(first as usize) else {
+        return false;
+    };
+    if !phrases.is_comma(comma) || !phrases.is_any(first, &["a", "an", "the"]) {
+        return false;
+    }
+    let noun = phrases
+        .words
+        .sentence(word.sentence)
+        .skip_while(|&at| at <= first)
+        .take(LONGEST)
+        .take_while(|&at| phrases.word(at).is_word())
+        .find(|&at| phrases.word(at).is(Classes::ORGANISATION_NOUN | people));
+    noun.is_some_and(|at| {
+        let word = phrases.word(at);
+        word.is(Classes::ORGANISATION_NOUN)
+            && !word.is(people)
+            && !word.is_capital()
+            && phrases.words.get(at as usize + 1).is_none_or(|next| {
+                !next.is(Classes::PERSON_NOUN | Classes::ROLE) && !phrases.is_possessive(at + 1)
+            })
+    })
 }
 
 /// So many `it` prove as much as one `its`.

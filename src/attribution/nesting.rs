@@ -60,11 +60,18 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
                 .zip(end)
                 .is_some_and(|(tag, end)| tag.start >= end)
     };
+    // `The jury heard that Roe told a friend it was “over”`
+    let is_heard = || {
+        model.cue.is_some_and(|cue| {
+            let mut words = phrases.words.within(cue);
+            words.any(|at| phrases.is_any(at, &["heard", "hears"]))
+        })
+    };
     quoted
         && pattern
             .cue
             .is_some_and(|cue| model.content.iter().any(|span| span.contains(cue)))
-        && (pattern.form == Form::Inner || before_tag())
+        && (pattern.form == Form::Inner || before_tag() || is_heard())
 }
 
 /// `Twins, she said, are rarer`: the tagger keeps one side of the tag.

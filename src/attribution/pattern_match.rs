@@ -309,7 +309,11 @@ impl Matcher<'_> {
                         "whether", "if", "why", "how", "what", "when", "where", "who",
                     ],
                 );
-                (at < end && asks).then_some(())?;
+                // `she said when asked about it`
+                let occasion = at + 1 < end
+                    && self.phrases.is_text(at, "when")
+                    && self.phrases.is_past_participle(at + 1);
+                (at < end && asks && !occasion).then_some(())?;
                 self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Infinitive) => {

@@ -10,6 +10,9 @@ use crate::grammar::{Classes, Frames};
 /// The longest source before the main clause, in words.
 const LONGEST_OPENING: u32 = 60;
 
+/// The longest name between commas, with both, in words.
+const LONGEST_NAME: u32 = 6;
+
 fn is_pause(text: &str) -> bool {
     matches!(text, "," | ";" | "—" | "–")
 }
@@ -53,7 +56,10 @@ impl Matcher<'_> {
         }
         let next = (comma + 2..reach).find(|&at| self.phrases.is_comma(at));
         next.filter(|&next| {
-            self.phrases.word(comma + 1).is(Classes::DETERMINER)
+            // `in the words of the bishop, Jane Roe, the hall …`
+            let is_name = next <= comma + LONGEST_NAME
+                && (comma + 1..next).all(|at| self.phrases.word(at).is_capital());
+            (is_name || self.phrases.word(comma + 1).is(Classes::DETERMINER))
                 && !(comma + 1..next).any(|at| self.phrases.is_finite_verb(at, comma + 1))
                 && self.phrases.opens_main_clause(next + 1)
         })

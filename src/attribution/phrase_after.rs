@@ -160,6 +160,8 @@ impl Phrases<'_> {
                 let before = self.word(at - 1);
                 !(acts && (before.is(people) || before.is_capital()))
             }
+            // `said Anna Weber | from her bed`
+            "from" if named => !stops && !self.is_any(at + 1, &["a", "an", "her", "his", "their"]),
             "from" | "for" => !stops,
             "at" | "in" | "with" | "on" | "to" | "inside" | "within" | "near" | "against"
             | "behind" | "about" => !named && !stops,

@@ -169,6 +169,17 @@ fn is_who(phrases: &Phrases<'_>, at: WordIndex) -> bool {
 /// `Weber, who was late, issued a statement saying, “No.”`: what opens with the speaker and ends before the
 /// cue is no part of what is said.
 fn leave_source(phrases: &Phrases<'_>, draft: &mut Draft, source: Span) {
+    for piece in &mut draft.content {
+        // `In the words of the bishop, Jane Roe, | the hall is old`
+        if source.start < piece.start && piece.start < source.end && source.end < piece.end {
+            let words = phrases.words.within(*piece);
+            let after = phrases.words.within(source).end;
+            let after = after + WordIndex::from(phrases.is_comma(after));
+            if words.start < after && after < words.end {
+                *piece = phrases.span(after..words.end);
+            }
+        }
+    }
     let Some(cue) = draft.cue.filter(|cue| source.end <= cue.start) else {
         return;
     };
@@ -244,7 +255,12 @@ fn leave_sentence_before(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<W
 /// `“We tried,” Weber said of the talks`: what follows the preposition of a tag is no part of what
 /// is said.
 fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
-    let tag = cue.len() > 1 && phrases.word(cue.end - 1).is(Classes::PREPOSITION);
+    let tag = cue.len() > 1 && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
+        // `“No,” she said | when asked about the leak`
+        || draft.content.iter().any(|&span| {
+            phrases.words.within(span).start == cue.end
+                && phrases.is_any(cue.end, &["when", "after", "while"])
+        });
     let quoted = |span: &Span| {
         let words = phrases.words.within(*span);
         !words.is_empty() && phrases.word(words.end - 1).kind == LexemeKind::Mark

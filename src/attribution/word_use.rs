@@ -51,7 +51,9 @@ impl Phrases<'_> {
                 || at > from && self.word(at - 1).is(Classes::PRONOUN | Classes::RELATIVE);
         }
         let verb = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
-        if !word.is(verb) || word.is_capital() {
+        // `the trust’s nurse`
+        let owns = self.words.get(at as usize + 1).is_some() && self.is_possessive(at + 1);
+        if !word.is(verb) || word.is_capital() || owns {
             return false;
         }
         if self
@@ -279,11 +281,18 @@ impl Phrases<'_> {
         let people = Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ANONYMOUS_NOUN;
         let singular = before.kind == LexemeKind::Word
             && !before.is(closed)
-            && !before.is_capital()
+            && (!before.is_capital() || at - 1 == from)
             && !self.text_of(at - 1).ends_with('s');
         let opens = self.is_comma(at - 1)
             || at > from + 1 && before.is(Classes::COORDINATOR) && self.is_comma(at - 2);
-        next.is(people) && !next.is_capital() && (singular || opens)
+        // `White House press secretary Jane Roe`
+        let named = before.is_capital()
+            && next.is(Classes::ROLE)
+            && self
+                .words
+                .get(at as usize + 2)
+                .is_some_and(|name| name.is_capital());
+        next.is(people) && !next.is_capital() && (singular || opens || named)
     }
 
     /// `effectively`, `confidently`: an ending that no noun has but those in the lists.
