@@ -1,23 +1,20 @@
 //! Whether the copy goes on as it does after the name of a firm or a body.
 
+use crate::attribution::Attribution;
 use crate::attribution::words::WordIndex;
-use crate::attribution::{Attribution, Mention};
 use crate::grammar::Classes;
 use crate::rules::Context;
 
 /// `Norvane said in a statement`, `Norvane replied. It has 900 workers`, `Norvane replied. The airline …`.
 pub(super) fn may_be_a_firm(
     context: &Context<'_>,
-    first: &Mention,
+    name: WordIndex,
     attribution: &Attribution,
 ) -> bool {
-    let sentence = context.sentence_at(first.span.start);
-    let last = context.sentence_at(
-        attribution
-            .content
-            .last()
-            .map_or(first.span.start, |content| content.end.saturating_sub(1)),
-    );
+    let sentence = context.word(name).sentence;
+    let last = attribution.content.last().map_or(sentence, |content| {
+        context.sentence_at(content.end.saturating_sub(1))
+    });
     let next = [sentence, last].map(|id| context.after_in_block(id));
     is_in_a_statement(context, attribution)
         || next

@@ -72,7 +72,12 @@ fn lead(context: &Context<'_>) -> Option<u32> {
     const SHORTEST: usize = 16;
     let mut sentences = context.body().take(MOST);
     let top = sentences.next()?;
-    let is_prose = |id| context.sentence_words(id).len() >= SHORTEST;
+    let is_prose = |id| {
+        let words = context.words(context.sentence_words(id));
+        let written = context.sentence(id).span.of(context.text()).trim_end();
+        written.ends_with(['.', '!', '?', '”', '"', '’', '\''])
+            && words.iter().filter(|word| word.is_word()).count() >= SHORTEST
+    };
     if is_prose(top.0) {
         return Some(top.1.block);
     }

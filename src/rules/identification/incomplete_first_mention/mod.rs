@@ -6,9 +6,9 @@ mod person;
 
 use crate::attribution::words::Word;
 use crate::attribution::{
-    AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
+    Attribution, AttributionId, AttributionKind, Entity, EntityId, Mention, MentionForm, SourceType,
 };
-use crate::grammar::{Classes, Frames};
+use crate::grammar::{Classes, Frames, Stance};
 use crate::parse::{LexemeKind, Place};
 use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
@@ -42,6 +42,9 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "[[Weber]] went down in the box.\n\n“I felt his boot,” said Weber. “He felt mine.”",
         "The trial goes on. Outside court, [[Weber]] said the case had shaken the town.",
         "The mast is down. “It had been rotten for years,” [[Maddern]] explains in the paper, which is out this week.",
+        "The mast is down. “I told them it was rotten,” [[Collings]] recalled.",
+        "The vote was five to two. Also opposed was [[Maddern]], who said the town could not pay.",
+        "The mast is down. [[Ms Maddern]] denies that she was told.",
         "The talks are over. “There is no trust left on the quay,” [[Van der Meer]] told reporters as he left.",
         "[[Maddern]] was pleased with his crew. “They pulled until the end,” he said.",
         "The race is off. In a letter to the club, [[Maddern]] wrote that she was “done with boats”.",
@@ -64,6 +67,8 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "Storms are not over, Maddern says.\n\nThe head of the weather office, Tom Maddern, said on Friday that the winds would go on until the end of the month. “Stay at home,” he said.",
         "The boats are in port. “We regret the delay,” Norvane replied. It has 900 berths to fill.",
         "The boats are in port. “We regret the delay,” Norvane said in a statement.",
+        "The match was dull. “We will do better next year,” Corkers replied.",
+        "The vote was five to two. “It was late,” said Anna Klein, 24, from Maddern, who said that the town could not pay.",
         "Under a Karl Weber-led council the bridge would open. Mr Weber said that it would be soon.",
     ],
     check: Some(check),
@@ -89,7 +94,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         *times += 1;
-        if entity.kind != SourceType::NamedPerson || is_mononym(context, entity) {
+        // `Weber said that she was tired`: whatever the name is elsewhere, here it is somebody's.
+        let is_somebody = entity.kind == SourceType::NamedPerson
+            || entity.kind == SourceType::Unknown && speaks_of_self(context, attribution);
+        if !is_somebody || is_mononym(context, entity) {
             continue;
         }
         let Some(first) = first_in_body(context, entity) else {
@@ -200,10 +208,20 @@ fn speaks(context: &Context<'_>, id: AttributionId, entity: &Entity) -> bool {
     attribution.kind != AttributionKind::Indirect
         || context.cue_verb(attribution).is_some_and(|(verb, ..)| {
             matches!(verb.lemma.as_ref(), "say" | "add" | "tell")
+                || verb.stance != Stance::Attitude && is_titled(context, attribution)
                 || verb.frames.contains(Frames::CLAUSE)
                     && context.is_speech(id)
                     && (has_pronoun(context, entity) || speaks_of_self(context, attribution))
         })
+}
+
+/// `Ms Weber denies it`
+fn is_titled(context: &Context<'_>, attribution: &Attribution) -> bool {
+    attribution.source.as_ref().is_some_and(|source| {
+        let words = context.words(context.article.words.within(source.span));
+        let first = words.first();
+        first.is_some_and(|word| word.is(Classes::TITLE) && word.is_capital())
+    })
 }
 
 /// How many words of a mention are parts of the name itself. `Dean` is one in `Howard Dean` and in

@@ -12,6 +12,21 @@ use crate::text::Span;
 
 use super::firm::may_be_a_firm;
 
+/// What a list may have a word as, besides a surname.
+const OTHER: Classes = Classes::PLACE
+    .union(Classes::DEMONYM)
+    .union(Classes::ORGANISATION)
+    .union(Classes::ORGANISATION_NOUN)
+    .union(Classes::OUTLET)
+    .union(Classes::AGENCY)
+    .union(Classes::COMPANY)
+    .union(Classes::CALENDAR)
+    .union(Classes::ADVERB)
+    .union(Classes::ADJECTIVE)
+    .union(Classes::PERSON_NOUN)
+    .union(Classes::FEMALE_NAME)
+    .union(Classes::MALE_NAME);
+
 /// Whether a name of one word is somebody's: there is a title before it or a pronoun for it, or it
 /// stands as the subject right beside the verb of saying; and no list has it as anything else.
 pub(super) fn is_person(
@@ -20,64 +35,70 @@ pub(super) fn is_person(
     first: &Mention,
     attribution: &Attribution,
 ) -> bool {
-    let other = Classes::PLACE
-        | Classes::DEMONYM
-        | Classes::ORGANISATION
-        | Classes::ORGANISATION_NOUN
-        | Classes::OUTLET
-        | Classes::AGENCY
-        | Classes::COMPANY
-        | Classes::CALENDAR
-        | Classes::ADVERB
-        | Classes::ADJECTIVE
-        | Classes::PERSON_NOUN
-        | Classes::FEMALE_NAME
-        | Classes::MALE_NAME;
-    let Some(source) = attribution.source.as_ref().map(|source| source.span) else {
-        return false;
-    };
-    let name = context
-        .article
-        .words
-        .within(first.span)
+    let words = context.article.words.within(first.span);
+    let name = words
+        .clone()
         .rfind(|&at| context.word(at).kind == LexemeKind::Word);
     let Some(name) = name else { return false };
     let is_titled = context
-        .words(context.article.words.within(first.span))
+        .words(words.clone())
         .iter()
         .any(|word| word.is(Classes::TITLE) && word.is_capital());
-    let is_plural = context.written(name).ends_with('s') && !is_titled;
     let is_firm = context
         .word(name)
         .is(Classes::ADJECTIVE | Classes::ORGANISATION_NOUN);
-    if is_apposed(context, first) && !is_firm && !context.word(name).is(other) {
-        return true;
+    if is_firm || is_titled {
+        return !is_firm;
     }
-    if is_firm
-        || is_plural
-        || !is_titled && (context.word(name).is(other) || is_placed(context, name))
-    {
+    if context.word(name).is(OTHER) {
         return false;
     }
-    // Spoken of before, and then `“I felt it,” said Weber`: no firm says that.
-    let is_source = first.span.start == source.start;
-    let is_beside = is_beside_saying(context, attribution, source);
+    is_apposed(context, first)
+        || !is_placed(context, words.start)
+            && speaks_as_one(context, entity, words.start..name + 1, attribution)
+}
+
+/// The source of the words is one person: `“I felt it,” said Weber`, `“We felt it,” he said`.
+fn speaks_as_one(
+    context: &Context<'_>,
+    entity: &Entity,
+    first: Range<WordIndex>,
+    attribution: &Attribution,
+) -> bool {
+    let Some(name) = first.clone().next_back() else {
+        return false;
+    };
+    let Some(source) = attribution.source.as_ref().map(|source| source.span) else {
+        return false;
+    };
+    let words = context.article.words.within(source);
     let says_i = says_i(context, attribution);
-    let may_be_a_firm = || !says_i && may_be_a_firm(context, first, attribution);
-    let is_named = context
-        .words(context.article.words.within(source))
-        .iter()
-        .all(|word| word.is_capital());
+    let has_given_name = has_given_name(context, entity);
+    // `Republicans`, `Lakers`
+    let may_be_one =
+        is_singular(context.written(name)) || says_i || is_one(context, source) || has_given_name;
+    // `Weber, who said`: no firm is a who.
+    let is_who = is_who(context, name);
+    let is_source = words.start == first.start || is_who && words.start == name + 2;
+    let is_beside = is_beside_saying(context, attribution, source);
+    let may_be_a_firm = || !says_i && may_be_a_firm(context, name, attribution);
+    let is_named = context.words(words).iter().all(|word| word.is_capital());
     // `Weber was pleased. “They showed some heart,” he said.`
     let is_taken_up = || is_one(context, source) && is_subject(context, name);
-    is_titled
-        || is_source
-            && (is_beside && !may_be_a_firm()
+    may_be_one
+        && (is_source
+            && (is_who
+                || has_given_name
                 || has_pronoun(context, entity)
-                || has_given_name(context, entity)
-                || speaks_of_self(context, attribution))
-        || is_named && is_beside && (says_i || has_given_name(context, entity))
-        || is_quoted_in_full(context, attribution) && is_taken_up()
+                || speaks_of_self(context, attribution)
+                || is_beside && !may_be_a_firm())
+            || is_named && is_beside && (says_i || has_given_name)
+            || is_quoted_in_full(context, attribution) && is_taken_up())
+}
+
+/// A name that is no plural: `Weber`, `Hollis`, `Moss`.
+fn is_singular(name: &str) -> bool {
+    !name.ends_with('s') || ["is", "ss", "us"].iter().any(|end| name.ends_with(end))
 }
 
 /// Somebody for whom the copy says `he` or `she`.
@@ -123,6 +144,14 @@ fn is_one(context: &Context<'_>, pronoun: Span) -> bool {
         .any(|word| word.is(Classes::FEMALE | Classes::MALE))
 }
 
+/// `Weber, who scored 30, went off`
+fn is_who(context: &Context<'_>, name: WordIndex) -> bool {
+    let sentence = context.sentence_words(context.word(name).sentence);
+    name + 2 < sentence.end
+        && context.written(name + 1) == ","
+        && context.reads_any(name + 2, &["who", "whose"])
+}
+
 /// The name opens its sentence or clause, and its verb follows: `Weber was pleased`, `and Weber thinks so`.
 fn is_subject(context: &Context<'_>, name: WordIndex) -> bool {
     let sentence = context.sentence_words(context.word(name).sentence);
@@ -131,10 +160,6 @@ fn is_subject(context: &Context<'_>, name: WordIndex) -> bool {
             .word(name - 1)
             .is(Classes::COORDINATOR | Classes::SUBORDINATOR)
         || context.written(name - 1) == ",";
-    // `Weber, who scored 30, went off`
-    let is_described = name + 2 < sentence.end
-        && context.written(name + 1) == ","
-        && context.word(name + 2).is(Classes::RELATIVE);
     let mut after = name + 1..sentence.end;
     let next = after.find(|&at| !context.word(at).is(Classes::ADVERB));
     let verbs = Classes::BE
@@ -143,7 +168,7 @@ fn is_subject(context: &Context<'_>, name: WordIndex) -> bool {
         | Classes::COMMON_VERB
         | Classes::REPORTING_VERB
         | Classes::ATTITUDE_VERB;
-    opens && (is_described || next.is_some_and(|next| context.word(next).is(verbs)))
+    opens && (is_who(context, name) || next.is_some_and(|next| context.word(next).is(verbs)))
 }
 
 /// The name follows a preposition or an article, or stands in a row of places or names (`Columbus, Ohio`).

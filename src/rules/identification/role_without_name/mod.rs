@@ -42,6 +42,8 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "The toll is gone. [[The mayor]] told reporters that families had paid enough.",
         "The boats are late. [[A ministry press officer]] said that it would be brief.",
         "Asked about the wait, [[a spokeswoman for the line]] blamed “a want of crews”.",
+        "[[The Bishop of Sedge]] said that the church would be sold.",
+        "Flights are late. [[The airline’s head of safety]] said that it would be brief.",
         "Councillor Anna Klein said no.\n\n[[The village engineer]] told trustees that the courts drain poorly.",
     ],
     ignores: &[
@@ -58,6 +60,8 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Gov. Anna Klein met the press. The house sat late. The governor said the toll was gone.",
         "The prime minister said the toll was gone.",
         "A mayor said the toll was gone.",
+        "Bishop Karl Weber spoke first. The house sat late. The Bishop of Sedge said that the church would be sold.",
+        "If the mayor says that the toll is gone, nobody will pay.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
         "The council’s spokeswoman published a scathing report on Friday that the crane was unsafe.",
         "The mayor’s campaign manager says he is pleased.\n\nKarl Weber said the vote had been fair.",
@@ -87,6 +91,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         if !speaks(context, id) && !speaks_next(context, attribution, source)
             || is_silent(context, attribution)
+            || is_supposed(context, source)
         {
             continue;
         }
@@ -142,6 +147,14 @@ fn speaks_next(context: &Context<'_>, attribution: &Attribution, source: &Source
             source.is_some_and(|source| entity(source) == who) && speaks(context, id)
         })
     })
+}
+
+/// `If the mayor says yes`
+fn is_supposed(context: &Context<'_>, source: &Source) -> bool {
+    let start = context.article.words.within(source.span).start;
+    let sentence = context.sentence_words(context.sentence_at(source.span.start));
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at));
+    before.is_some_and(|at| context.reads_any(at, &["if", "unless", "whether", "until"]))
 }
 
 /// `did not respond to a request for comment on the bridge`, `published a report`: the verb is a noun, and

@@ -10,7 +10,8 @@ use crate::rules::Context;
 use super::holder::{has_holder, is_named_elsewhere};
 
 pub(super) fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
-    let Some(head) = context.head(source.span) else {
+    let head_of = head_of(context, source);
+    let Some(head) = head_of.or_else(|| context.head(source.span)) else {
         return false;
     };
     if speaks_for_somebody_named(context, source) {
@@ -23,15 +24,15 @@ pub(super) fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool 
         matches!(
             kind,
             SourceType::OfficeHolder | SourceType::AnonymousIndividual
-        )
+        ) || kind == SourceType::Unknown && head_of.is_some()
     };
     if !nameless(kind) || !nameless(source.kind) || context.is_apposition(source) {
         return false;
     }
+    let holds_office = |kind| kind == SourceType::OfficeHolder || head_of.is_some();
     let word = context.word(head);
     let is_voice = speaks_for_others(context, head);
-    let is_office =
-        is_voice || kind == SourceType::OfficeHolder && is_one_office(context, source, head);
+    let is_office = is_voice || holds_office(kind) && is_one_office(context, source, head);
     // A name in the words themselves means that the office is only half of the mention.
     let range = context.article.words.within(source.span);
     // `Port Lydia’s director of housing`: whose director it is names nobody.
@@ -72,7 +73,13 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
     let is_great = context
         .phrases_in(range.clone())
         .any(|(_, class)| matches!(class, PhraseClass::GreatOffice | PhraseClass::PublicOffice));
-    let is_role = context.word(head).is(Classes::ROLE) && !context.word(head).is_capital();
+    let is_the = context.reads_any(range.start, &["the", "their", "its"]);
+    // `the Bishop of Sedge` is no title before a name.
+    let next = context.after(&(head..head + 1));
+    let is_title = context.word(head).is_capital()
+        && !(is_sole && is_the && !next.is_some_and(|next| context.word(next).is_capital()));
+    let is_role =
+        context.word(head).is(Classes::ROLE) && !is_title || head_of(context, source) == Some(head);
     let is_past = before.iter().any(|word| {
         matches!(
             context.grammar.word(word.id),
@@ -92,7 +99,6 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
             && !pair[0].is(Classes::GOVERNMENT)
             && matches!(pair[1].span.of(context.text()), "'s" | "’s")
     });
-    let is_the = context.reads_any(range.start, &["the", "their", "its"]);
     let is_the_one = context.reads(range.start, "the")
         && (has_body || is_of_a_body && !follows_a_name(context, source));
     let is_the_only = is_sole
@@ -100,6 +106,16 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
         && !follows_a_name(context, source)
         && !has_holder(context, source, head);
     is_role && !is_past && (is_the_only || (!is_great || is_of_members) && (is_owned || is_the_one))
+}
+
+/// `the head of the fire service`, `the airline’s head of safety`: an office that no list can hold.
+fn head_of(context: &Context<'_>, source: &Source) -> Option<WordIndex> {
+    const FURTHEST: usize = 6;
+    let range = context.article.words.within(source.span);
+    let mut near = range.clone().take(FURTHEST);
+    near.find(|&at| {
+        context.reads(at, "head") && range.contains(&(at + 1)) && context.reads(at + 1, "of")
+    })
 }
 
 /// `mayor`, `head teacher`
