@@ -9,6 +9,7 @@ use crate::rules::Context;
 use crate::rules::place::FUNCTION_WORDS;
 
 use super::measure::{Kind, Measure, Stem, first_block, is_time, measure, stem_of};
+use super::said_again::{is_bound_apart, is_said_again};
 
 /// Names and times of the headline and the first paragraph, which hold for the whole story.
 pub(super) struct Setting {
@@ -107,7 +108,7 @@ fn is_picked_out(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 }
 
 /// `The 60 tonnes of rice`, which the copy has spoken of.
-fn points_back(context: &Context<'_>, measure: &Measure) -> bool {
+pub(super) fn points_back(context: &Context<'_>, measure: &Measure) -> bool {
     let before = measure.words.start.checked_sub(1);
     before.is_some_and(|at| context.reads(at, "the"))
 }
@@ -120,50 +121,6 @@ fn speaks_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let before = context.sentence_words(one.sentence).start..one.words.start;
     let mut words = before.rev().take(16);
     words.any(|at| stem_of(context, at) == noun) || one.about(context).contains(&noun)
-}
-
-/// The same clause with another number: `will cut 120 jobs at the plant`, `cuts 140 jobs at the plant`; or a
-/// sum to which the copy points back (`£3 million for the library`, `the £5 million for the library`).
-fn is_said_again(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
-    const LARGEST: f64 = 2.0;
-    /// The noun, the verb and where, or as much as that.
-    const SAME_CLAUSE: usize = 3;
-    let is_far = one.value.max(two.value) > LARGEST * one.value.min(two.value);
-    if is_far || one.kind != two.kind {
-        return false;
-    }
-    let same_place = || {
-        let place = place(context, one);
-        place.is_some() && place == self::place(context, two)
-    };
-    match one.kind {
-        Kind::Count => {
-            // `about 4,000` and `4,400`
-            let is_blurred = is_near(one.value, two.value)
-                && [one, two].iter().any(|measure| measure.is_bound(context));
-            let same = shared(&one.about(context), &two.about(context))
-                + shared(&one.names(context), &two.names(context));
-            !is_blurred
-                && has_same_noun(context, one, two)
-                && has_like_words(context, one, two)
-                && same >= SAME_CLAUSE
-                && same_place()
-        }
-        Kind::Money => points_back(context, two) && same_place(),
-        Kind::Percent => false,
-    }
-}
-
-/// `more than 4,000`; but `about 4,000` is never 6,000.
-fn is_bound_apart(context: &Context<'_>, measure: &Measure) -> bool {
-    let before = measure.words.start.checked_sub(1);
-    let is_about = before.is_some_and(|at| {
-        context.reads_any(
-            at,
-            &["about", "almost", "around", "nearly", "roughly", "some"],
-        )
-    });
-    measure.is_bound(context) && !is_about
 }
 
 /// The same noun phrase of two words or more: `tonnes of rice`.
@@ -222,7 +179,7 @@ fn is_headline_of(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 }
 
 /// So near that one may be a slip for the other.
-fn is_near(one: f64, two: f64) -> bool {
+pub(super) fn is_near(one: f64, two: f64) -> bool {
     const NEAR: f64 = 0.12;
     (one - two).abs() <= NEAR * one.max(two)
 }
@@ -252,7 +209,7 @@ pub(super) fn is_long(measure: &Measure) -> bool {
     measure.digits.len() > 2
 }
 
-fn has_same_noun(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+pub(super) fn has_same_noun(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let noun = one.noun(context);
     noun.is_some() && noun == two.noun(context)
 }
@@ -289,7 +246,7 @@ fn is_dated(context: &Context<'_>, measure: &Measure) -> bool {
 
 /// A preposition and its noun right after, perhaps behind a participle (`counted across the
 /// region`).
-fn place(context: &Context<'_>, measure: &Measure) -> Option<(Stem, Stem)> {
+pub(super) fn place(context: &Context<'_>, measure: &Measure) -> Option<(Stem, Stem)> {
     let sentence = context.sentence_words(measure.sentence);
     let after = measure.counted.end;
     let preposition = (after..(after + 3).min(sentence.end))
@@ -345,7 +302,7 @@ fn heads(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
 }
 
 /// `84 homes`, `84 new homes`; not `12 officers` of another sort in each.
-fn has_like_words(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+pub(super) fn has_like_words(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     let before = |measure: &Measure| -> Vec<Stem> {
         let noun = measure.counted.end.saturating_sub(1);
         (measure.counted.start..noun)
@@ -356,7 +313,7 @@ fn has_like_words(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
     one.is_empty() || two.is_empty() || one == two
 }
 
-fn shared(one: &[Stem], two: &[Stem]) -> usize {
+pub(super) fn shared(one: &[Stem], two: &[Stem]) -> usize {
     one.iter().filter(|stem| two.contains(stem)).count()
 }
 

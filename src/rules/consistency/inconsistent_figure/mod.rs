@@ -2,6 +2,7 @@
 
 mod compare;
 mod measure;
+mod said_again;
 mod told_again;
 
 use crate::parse::{Place, SentenceId};
@@ -90,6 +91,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The ward is old.\n\nThe inspectors want 27 improvements by May. It rained.\n\nThe 24 improvements to the kitchen include a lock.",
         "The port will cut 120 jobs at its Hald yard. It is old.\n\nIt cut 140 jobs at the Hald yard in 2019.",
         "The council has set aside £3 million for the new pier. It is old.\n\nIt will borrow £5 million for the new pier.",
+        "The army lost 120 men in the battle for the quay. It was cold.\n\nThe rebels lost 200 men in the battle for the quay.",
         "Twelve people were killed when a ferry sank off Sedge.\n\nIt was old.\n\nThe 14 people killed in the fire of May will be buried on Friday.",
         "The poll found that 44 percent of voters wanted the crane.\n\nIn a poll of May 43 percent of voters wanted the crane.",
     ],
