@@ -1,13 +1,52 @@
 //! Who holds an office, if the copy says so anywhere.
 
+use rustc_hash::FxHashMap;
+
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{MentionForm, Source};
-use crate::grammar::Classes;
+use crate::grammar::{Classes, WordId};
 use crate::rules::Context;
+use crate::text::Span;
 
-/// `spokesman Peter Klein`, `the director, Teresa Vaz`, `Teresa Vaz, the director` further up or down.
-pub(super) fn is_named_elsewhere(context: &Context<'_>, head: WordIndex) -> bool {
-    let role = context.word(head).id;
+/// Which offices have a holder; each is looked for once in the whole article, however often it speaks.
+#[derive(Default)]
+pub(super) struct Holders {
+    named: FxHashMap<(WordId, bool), bool>,
+    /// The first two places of an office beside a name: one may be the source's own.
+    spoken_of: FxHashMap<u32, [Option<Span>; 2]>,
+}
+
+impl Holders {
+    /// `spokesman Peter Klein`, `the director, Teresa Vaz`, `Teresa Vaz, the director` further up or down.
+    pub(super) fn is_named(&mut self, context: &Context<'_>, head: WordIndex) -> bool {
+        let has_body = context
+            .after(&(head..head + 1))
+            .is_some_and(|next| context.reads(next, "of"));
+        let role = context.word(head).id;
+        *self
+            .named
+            .entry((role, has_body))
+            .or_insert_with(|| is_named(context, role, has_body))
+    }
+
+    /// Somebody is named in a sentence that speaks of the office, too: `Mayor Weber`, `Karl Weber, who was
+    /// elected mayor`, `Gov. Klein`.
+    pub(super) fn is_beside_a_name(
+        &mut self,
+        context: &Context<'_>,
+        source: &Source,
+        head: WordIndex,
+    ) -> bool {
+        let places = self
+            .spoken_of
+            .entry(context.word(head).hash)
+            .or_insert_with(|| beside_names(context, head));
+        let mut places = places.iter().flatten();
+        places.any(|place| !place.overlaps(source.span))
+    }
+}
+
+fn is_named(context: &Context<'_>, role: WordId, has_body: bool) -> bool {
     let is_name = |at: Option<usize>| {
         at.and_then(|at| context.article.words.get(at))
             .is_some_and(|word| {
@@ -21,9 +60,6 @@ pub(super) fn is_named_elsewhere(context: &Context<'_>, head: WordIndex) -> bool
             .is_some_and(|word| word.span.of(context.text()) == ",")
     };
     // `its director, Philippa Noakes` is not the city's director of housing.
-    let has_body = context
-        .after(&(head..head + 1))
-        .is_some_and(|next| context.reads(next, "of"));
     let is_anothers = |at: usize| {
         has_body
             && at > 0
@@ -45,11 +81,9 @@ pub(super) fn is_named_elsewhere(context: &Context<'_>, head: WordIndex) -> bool
         })
 }
 
-/// Somebody is named in a sentence that speaks of the office, too: `Mayor Weber`, `Karl Weber, who was elected
-/// mayor`, `Gov. Klein`.
-pub(super) fn has_holder(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
+fn beside_names(context: &Context<'_>, head: WordIndex) -> [Option<Span>; 2] {
     let office = context.written(head).to_lowercase();
-    let is_office = |word: &Word| {
+    let is_office = |word: &&Word| {
         let written = word.span.of(context.text());
         let is_short = || {
             word.is(Classes::TITLE)
@@ -58,10 +92,11 @@ pub(super) fn has_holder(context: &Context<'_>, source: &Source, head: WordIndex
         };
         written.eq_ignore_ascii_case(&office) || is_short()
     };
-    let words = context.article.words.iter();
-    words
-        .filter(|word| !source.span.overlaps(word.span) && is_office(word))
-        .any(|word| names_somebody(context, word))
+    let words = context.article.words.iter().filter(is_office);
+    let mut places = words
+        .filter(|word| names_somebody(context, word))
+        .map(|word| word.span);
+    [places.next(), places.next()]
 }
 
 /// Somebody is named in the sentence of a word.

@@ -3,7 +3,7 @@
 mod holder;
 mod office;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::attribution::{Attribution, AttributionId, AttributionKind, Source};
 use crate::grammar::{Classes, Frames, VerbForm};
@@ -12,6 +12,7 @@ use crate::rules::phrasing::quote;
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::fold;
 
+use holder::Holders;
 use office::is_unnamed_office;
 
 pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
@@ -60,6 +61,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Gov. Anna Klein met the press. The house sat late. The governor said the toll was gone.",
         "The prime minister said the toll was gone.",
         "A mayor said the toll was gone.",
+        "The mayor’s reported affair has shaken the house.",
         "Bishop Karl Weber spoke first. The house sat late. The Bishop of Sedge said that the church would be sold.",
         "If the mayor says that the toll is gone, nobody will pay.",
         "A council spokeswoman did not respond to a request for comment on the bridge.",
@@ -73,11 +75,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.evidence.genre == Genre::Opinion {
         return;
     }
-    /// Who somebody is, is looked for in the whole article, so not more often than this for the same words.
-    const MOST_ASKED: u8 = 8;
     let mut seen_entities = FxHashSet::default();
     let mut seen_words = FxHashSet::default();
-    let mut asked: FxHashMap<String, u8> = FxHashMap::default();
+    let mut holders = Holders::default();
     for (id, attribution, source) in context.sourced() {
         // Each is looked for in the whole article; no story has more of them.
         if seen_words.len() > 100 {
@@ -85,8 +85,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         // Whether it is named anywhere is asked once.
         let words = fold(source.span.of(context.text()));
-        let times = asked.entry(words.clone()).or_default();
-        if seen_words.contains(&words) || *times >= MOST_ASKED {
+        if seen_words.contains(&words) {
             continue;
         }
         if !speaks(context, id) && !speaks_next(context, attribution, source)
@@ -95,8 +94,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         {
             continue;
         }
-        *times += 1;
-        if !is_unnamed_office(context, source) || is_unnamed(context, source) {
+        if !is_unnamed_office(context, source, &mut holders) || is_unnamed(context, source) {
             continue;
         }
         // `The mayor’s campaign manager says …`, and in the next sentence who that is

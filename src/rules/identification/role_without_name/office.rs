@@ -7,14 +7,18 @@ use crate::attribution::{Mention, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass};
 use crate::rules::Context;
 
-use super::holder::{has_holder, is_named_elsewhere};
+use super::holder::Holders;
 
-pub(super) fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool {
+pub(super) fn is_unnamed_office(
+    context: &Context<'_>,
+    source: &Source,
+    holders: &mut Holders,
+) -> bool {
     let head_of = head_of(context, source);
     let Some(head) = head_of.or_else(|| context.head(source.span)) else {
         return false;
     };
-    if speaks_for_somebody_named(context, source) {
+    if speaks_for_somebody_named(context, source, holders) {
         return true;
     }
     let kind = context
@@ -32,7 +36,7 @@ pub(super) fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool 
     let holds_office = |kind| kind == SourceType::OfficeHolder || head_of.is_some();
     let word = context.word(head);
     let is_voice = speaks_for_others(context, head);
-    let is_office = is_voice || holds_office(kind) && is_one_office(context, source, head);
+    let is_office = is_voice || holds_office(kind) && is_one_office(context, source, head, holders);
     // A name in the words themselves means that the office is only half of the mention.
     let range = context.article.words.within(source.span);
     // `Port Lydia’s director of housing`: whose director it is names nobody.
@@ -47,16 +51,31 @@ pub(super) fn is_unnamed_office(context: &Context<'_>, source: &Source) -> bool 
             && word.is_capital()
             && !(at > range.start && context.reads(at - 1, "the"))
     });
+    // `The mayor’s reported affair`: something of the mayor’s.
+    let is_owner = range
+        .clone()
+        .next_back()
+        .is_some_and(|at| matches!(context.written(at), "'s" | "’s"));
     let is_juror = range.clone().any(|at| context.reads(at, "jury"));
     let little = Classes::PLURAL_PEOPLE | Classes::CONFIDENTIAL_NOUN | Classes::UNNAMED_BY_CUSTOM;
     // `a teacher`, but not `the head teacher`
     let is_little = word.is(little) && !is_sole(context, &range, head);
-    is_office && !is_little && !has_name && !is_juror && !is_named_elsewhere(context, head)
+    is_office
+        && !is_little
+        && !has_name
+        && !is_owner
+        && !is_juror
+        && !holders.is_named(context, head)
 }
 
 /// `the council’s director of housing`, `the chief executive`: there is one, and who it is can be
 /// asked. A head of state needs no name, and `a teacher` may have reasons.
-fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
+fn is_one_office(
+    context: &Context<'_>,
+    source: &Source,
+    head: WordIndex,
+    holders: &mut Holders,
+) -> bool {
     let range = context.article.words.within(source.span);
     let before = context.words(range.start..head);
     let is_owned = before.iter().any(|word| {
@@ -104,7 +123,7 @@ fn is_one_office(context: &Context<'_>, source: &Source, head: WordIndex) -> boo
     let is_the_only = is_sole
         && (is_the || is_owned)
         && !follows_a_name(context, source)
-        && !has_holder(context, source, head);
+        && !holders.is_beside_a_name(context, source, head);
     is_role && !is_past && (is_the_only || (!is_great || is_of_members) && (is_owned || is_the_one))
 }
 
@@ -158,7 +177,11 @@ fn follows_a_name(context: &Context<'_>, source: &Source) -> bool {
 }
 
 /// `a spokesman for the minister, Helen Arkwright`: the name is the minister's.
-fn speaks_for_somebody_named(context: &Context<'_>, source: &Source) -> bool {
+fn speaks_for_somebody_named(
+    context: &Context<'_>,
+    source: &Source,
+    holders: &mut Holders,
+) -> bool {
     let range = context.article.words.within(source.span);
     let first = context
         .words(range.clone())
@@ -175,7 +198,7 @@ fn speaks_for_somebody_named(context: &Context<'_>, source: &Source) -> bool {
     let comma = (head..range.end).find(|&at| context.written(at) == ",");
     is_for
         && speaks_for_others(context, head)
-        && !is_named_elsewhere(context, head)
+        && !holders.is_named(context, head)
         && comma.is_some_and(|comma| {
             context.word(comma - 1).is(Classes::ROLE)
                 && context
