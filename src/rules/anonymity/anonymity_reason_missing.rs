@@ -52,6 +52,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "“It’s a mess, to be honest, since Monday,” said [[one shopkeeper in the town]], who did not want to be named.",
         "[[Ministry sources]] said the harbour had ignored two letters.\n\nA senior harbour official, who asked not to be named because the talks are private, said the crane was old.",
         "“We are ready,” a harbour official said. “It will be soon.” The official asked not to be named because the talks are private.\n\n[[A Corran diplomat]] said there was a paper.",
+        "It was loud, according to [[two officials who were in the room]]. It rained. “It will be soon,” said one delegate, who asked for anonymity because leaders had agreed not to talk.",
         "[[A harbour official]], who requested anonymity, said the crane had been shut for nine days.",
         "The crane had been shut because of a strike, said [[a harbour official]] who asked not to be named.",
     ],
@@ -221,7 +222,10 @@ fn frames(context: &Context<'_>) -> Vec<Frame> {
             Given::Wish
         };
         let words = context.words(range.clone());
-        let is_plural = words.iter().any(|word| {
+        // `one delegate, who asked for anonymity because leaders had agreed`: one
+        let reason = context.phrase_in(phrase.end..range.end, PhraseClass::AnonymityReason);
+        let before = range.start..reason.map_or(range.end, |reason| reason.start);
+        let is_plural = context.words(before).iter().any(|word| {
             word.is(Classes::PLURAL_PEOPLE)
                 || matches!(
                     context.grammar.word(word.id),

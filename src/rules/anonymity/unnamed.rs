@@ -181,11 +181,10 @@ fn is_one_more(context: &Context<'_>, range: &Range<WordIndex>, and: WordIndex) 
     let counts = |at: WordIndex| {
         context.reads_any(at, &["a", "an", "another"]) || context.word(at).is(Classes::NUMBER)
     };
-    let describe = Classes::ADJECTIVE;
-    let joins = and > range.start
-        && context.word(and - 1).is(describe)
-        && context.word(and + 1).is(describe);
-    and + 1 < range.end && (counts(range.start) && counts(and + 1) || joins)
+    let describes = |at: WordIndex| context.word(at).is(Classes::ADJECTIVE);
+    range.contains(&(and + 1))
+        && (counts(range.start) && counts(and + 1)
+            || and > range.start && describes(and - 1) && describes(and + 1))
 }
 
 /// `Former colleagues were less kind. “…,” said one, who worked beside him.`

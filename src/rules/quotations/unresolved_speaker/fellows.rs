@@ -56,7 +56,9 @@ fn beside(
     office: WordIndex,
 ) -> Option<(EntityId, EntityId)> {
     const MOST: usize = 20;
-    let before = context.before_in_block(sentence)?;
+    let before = context
+        .before_in_block(sentence)
+        .filter(|&before| context.is_sentence(before))?;
     let Together { one, other, .. } = pair(context, before)?;
     let holds = |id: EntityId| {
         let mentions = &context.article.entities[id as usize].mentions;
