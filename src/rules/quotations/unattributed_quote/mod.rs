@@ -50,6 +50,7 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
         "His advice to us was, “Never trust a man who counts his words.”",
         "The bridge shook.\n\n“We have no need of a poll. We have flags on every boat.” That was Anna Okoro, who keeps the lamps.",
         "The sign read “No entry for vehicles over two tonnes” in both languages.",
+        "The winter was long. “You cannot run a yard on goodwill. You need lamps,” is how Ada Roe sums it up.",
     ],
     check: Some(check),
 };

@@ -97,7 +97,11 @@ pub(super) fn is_next_to_cue(
         end = end.max((range.end + 40).min(last));
     }
     let after = range.end..end;
-    before.chain(after).any(|at| is_cue_word(context, at))
+    // `“…,” is how Roe sums up the winter`
+    let is_summary = after.len() > 2
+        && context.word(after.start).is(Classes::BE)
+        && context.reads_any(after.start + 1, &["how", "what"]);
+    is_summary || before.chain(after).any(|at| is_cue_word(context, at))
 }
 
 /// A verb that can introduce a quotation, in the past or present and outside marks.
