@@ -88,6 +88,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Top Harbour adviser sent 'top secret' messages to her private account.\n\nThe mayor’s top harbour and ferry man Peter Klein was one of the authors of the letters.",
         "Clerks pass around a passage from the memoirs of a former Corran spymaster who wrote about the “creative” use of forgeries.\n\n“It was easy,” wrote Ada Roe, who led the service.",
         "Two harbour officials who spoke on the condition that they not be named because the talks are private said the crane was shut.",
+        "The employee, who spoke on condition of anonymity for fear of losing her job, said the owner gave her no leave. It rained. “It is hard,” said the designer, who works for another firm.",
         "The crane was shut, said a harbour official who was not permitted to speak publicly.",
     ],
     check: Some(check),
@@ -229,7 +230,15 @@ fn frames(context: &Context<'_>) -> Vec<Frame> {
             word.is(Classes::PLURAL_PEOPLE)
                 || matches!(
                     context.grammar.word(word.id),
-                    "both" | "all" | "they" | "two" | "three"
+                    "both"
+                        | "all"
+                        | "many"
+                        | "several"
+                        | "some"
+                        | "they"
+                        | "them"
+                        | "two"
+                        | "three"
                 )
         });
         let is_for_all = words.windows(2).any(|pair| {
@@ -347,6 +356,12 @@ fn given(
             || is_at(&places, frame) && !introduces_another(frame)
             || goes_on(frame)
             || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
+            // `The employee, who asked for anonymity for fear of the owner, said … “…,” said the designer`
+            || is_back
+                && !source.is_group
+                && frame.given == Given::Reason
+                && frame.sentence < first
+                && first - frame.sentence <= GROUP
             // `both asked not to be named`: those who were just spoken of
             || frame.is_plural
                 && frame.given == Given::Reason
