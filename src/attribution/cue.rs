@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::attribution::cue_place::{
+    describes, heads_last_tag, is_modified, is_reduced_relative, is_subject, noun_place,
+};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::LONGEST_LABEL;
 use crate::attribution::subject::Subject;
-use crate::attribution::word_use::LONGEST_TAG;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
@@ -220,67 +222,6 @@ fn follows_quotation(phrases: &Phrases<'_>, at: WordIndex) -> bool {
     at > 0 && phrases.word(at - 1).kind == LexemeKind::Mark
 }
 
-/// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
-fn is_modified(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    at > sentence.start && {
-        let before = phrases.word(at - 1);
-        before.is(Classes::DETERMINER)
-            && !before.is(Classes::PRONOUN | Classes::RELATIVE | Classes::VAGUE_COLLECTIVE)
-            || matches!(phrases.text_of(at - 1), "of" | "the" | "a" | "an")
-            || phrases.is_text(at - 1, "-") && before.span.end == phrases.word(at).span.start
-            || phrases.is_possessive(at - 1)
-                && at > sentence.start + 1
-                && !phrases
-                    .word(at - 2)
-                    .is(Classes::PRONOUN | Classes::RELATIVE)
-    }
-}
-
-/// `Mali’s alleged employment`: before a noun and after what opens a noun phrase.
-fn describes(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    let next = at + 1 < sentence.end && phrases.word(at + 1).kind == LexemeKind::Word && {
-        let after = phrases.word(at + 1);
-        !after
-            .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::RELATIVE | Classes::AUXILIARY)
-    };
-    next && noun_place(phrases, sentence, at)
-}
-
-/// Right before a verb that reports, `report` is its subject: `a United Nations report says`,
-/// `Consumer advocates said`. No verb in the present stands there.
-fn is_subject(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    let word = phrases.word(at);
-    let noun = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
-    let present = |(_, form)| matches!(form, VerbForm::Base | VerbForm::Present);
-    at > sentence.start
-        && at + 1 < sentence.end
-        && phrases.word(at + 1).is(Classes::REPORTING_VERB)
-        && (word.is(noun) || phrases.grammar.verb(word.id).is_some_and(present))
-        && phrases.is_finite_verb(at + 1, at)
-}
-
-/// `…, documents seen by the Herald show.`: the subject of the verb that ends the sentence.
-fn heads_last_tag(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    phrases.word(at).is(Classes::DOCUMENT_NOUN)
-        && at > sentence.start
-        && phrases.is_comma(at - 1)
-        && (at + 1..sentence.end.min(at + LONGEST_TAG)).any(|last| phrases.ends_tag(last))
-}
-
-/// After a determiner, an adjective or a possessive, `claim` is a noun.
-fn noun_place(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    at > sentence.start && {
-        let before = phrases.word(at - 1);
-        before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::NUMBER)
-            && !before.is(Classes::PRONOUN & Classes::RELATIVE)
-            && !before.is(Classes::ADVERB)
-            || matches!(
-                phrases.text_of(at - 1),
-                "’s" | "'s" | "of" | "in" | "by" | "with" | "no"
-            )
-    }
-}
-
 fn verb(
     phrases: &Phrases<'_>,
     sentence: Range<WordIndex>,
@@ -396,49 +337,6 @@ fn verb(
         subject,
         dependent,
     })
-}
-
-/// `a person briefed on the review said`: a participle that tells which person, before the verb.
-fn is_reduced_relative(
-    phrases: &Phrases<'_>,
-    sentence: &Range<WordIndex>,
-    at: WordIndex,
-    end: WordIndex,
-) -> bool {
-    let described = Classes::ANONYMOUS_NOUN
-        | Classes::PERSON_NOUN
-        | Classes::PLURAL_PEOPLE
-        | Classes::DOCUMENT_NOUN;
-    at > sentence.start && names_noun(phrases, sentence, at, end)
-        || at > sentence.start
-            && phrases.word(at - 1).is(described)
-            && end < sentence.end
-            && phrases.word(end).is(Classes::PREPOSITION | Classes::TIME)
-            && (end..sentence.end.min(end + 14))
-                .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
-                .any(|next| {
-                    phrases.word(next).is(Classes::REPORTING_VERB)
-                        && phrases.is_finite_verb(next, at)
-                })
-}
-
-/// `A band called Elmfire got the crowd to dance`: a name, and then the verb.
-fn names_noun(
-    phrases: &Phrases<'_>,
-    sentence: &Range<WordIndex>,
-    at: WordIndex,
-    end: WordIndex,
-) -> bool {
-    let before = phrases.word(at - 1);
-    let after = (end..sentence.end).find(|&next| {
-        let word = phrases.word(next);
-        !word.is_capital() && word.kind != LexemeKind::Number
-    });
-    phrases.is_text(at, "called")
-        && before.kind == LexemeKind::Word
-        && !before.is_capital()
-        && !before.is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE)
-        && after.is_some_and(|next| next > end && phrases.is_finite_verb(next, end))
 }
 
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A

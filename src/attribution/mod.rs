@@ -12,6 +12,7 @@ mod combine;
 mod content_end;
 mod coreference;
 mod cue;
+mod cue_place;
 mod description;
 mod display_quotation;
 mod draft;

@@ -146,6 +146,15 @@ impl Resolver<'_> {
         // `After the vote, Roe left`, `he waited and Roe left`: a clause of its own.
         let opens = self.phrases.is_comma(at - 1)
             || before.is(Classes::COORDINATOR | Classes::SUBORDINATOR);
+        // `Weber left before Roe had finished`: whoever the main clause is about stays its subject.
+        let trails = self
+            .phrases
+            .is_any(at - 1, &["after", "as", "before", "until", "when", "while"])
+            && !self.phrases.word(first).is(Classes::SUBORDINATOR)
+            && (first + 1..at - 1).any(|verb| self.phrases.is_finite_verb(verb, first));
+        if trails {
+            return false;
+        }
         if opens && words.end < sentence.end && self.phrases.is_finite_verb(words.end, at) {
             return true;
         }

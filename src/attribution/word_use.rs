@@ -14,6 +14,15 @@ pub(super) const LONGEST_TAG: u32 = 12;
 /// The most marks that close a sentence, and its last word.
 const LONGEST_CLOSE: u32 = 6;
 
+/// What is no noun before a noun.
+const NO_NOUN: Classes = Classes::PRONOUN
+    .union(Classes::RELATIVE)
+    .union(Classes::AUXILIARY)
+    .union(Classes::MODAL)
+    .union(Classes::ADVERB)
+    .union(Classes::PREPOSITION)
+    .union(Classes::COORDINATOR);
+
 /// `cut`, `hit`: the base form of a verb that is its past, too.
 fn same_in_past(text: &str) -> bool {
     matches!(
@@ -241,20 +250,13 @@ impl Phrases<'_> {
     /// `the owner of a ski hire shop says`.
     pub(super) fn is_in_compound(&self, at: WordIndex, from: WordIndex) -> bool {
         let word = self.word(at);
-        let closed = Classes::PRONOUN
-            | Classes::RELATIVE
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::ADVERB
-            | Classes::PREPOSITION
-            | Classes::COORDINATOR;
         at > from
             && !word.is(Classes::AUXILIARY | Classes::MODAL)
             && !self.text_of(at).ends_with("ed")
             && self.grammar.verb_form(word.id) != Some(VerbForm::Past)
             && (self.is_comma(at - 1) && !self.text_of(at).ends_with('s')
                 || self.word(at - 1).kind == LexemeKind::Word
-                    && !self.word(at - 1).is(closed)
+                    && !self.word(at - 1).is(NO_NOUN)
                     && (!self.word(at - 1).is_capital() || at - 1 == from))
     }
 
@@ -268,19 +270,10 @@ impl Phrases<'_> {
             return false;
         }
         let (before, next) = (self.word(at - 1), self.word(at + 1));
-        let closed = Classes::PRONOUN
-            | Classes::RELATIVE
-            | Classes::AUXILIARY
-            | Classes::MODAL
-            | Classes::ADVERB
-            | Classes::PREPOSITION
-            | Classes::NUMBER
-            | Classes::PLURAL_PEOPLE
-            | Classes::VAGUE_COLLECTIVE
-            | Classes::COORDINATOR;
+        let several = Classes::NUMBER | Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE;
         let people = Classes::PLURAL_PEOPLE | Classes::ROLE | Classes::ANONYMOUS_NOUN;
         let singular = before.kind == LexemeKind::Word
-            && !before.is(closed)
+            && !before.is(NO_NOUN | several)
             && (!before.is_capital() || at - 1 == from)
             && !self.text_of(at - 1).ends_with('s');
         let opens = self.is_comma(at - 1)

@@ -1,0 +1,129 @@
+//! What a word that could be a cue is in its place: a noun, an adjective, a participle that describes.
+
+use std::ops::Range;
+
+use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::word_use::LONGEST_TAG;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, VerbForm};
+use crate::parse::LexemeKind;
+
+/// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
+pub(super) fn is_modified(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    at > sentence.start && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::DETERMINER)
+            && !before.is(Classes::PRONOUN | Classes::RELATIVE | Classes::VAGUE_COLLECTIVE)
+            || matches!(phrases.text_of(at - 1), "of" | "the" | "a" | "an")
+            || phrases.is_text(at - 1, "-") && before.span.end == phrases.word(at).span.start
+            || phrases.is_possessive(at - 1)
+                && at > sentence.start + 1
+                && !phrases
+                    .word(at - 2)
+                    .is(Classes::PRONOUN | Classes::RELATIVE)
+    }
+}
+
+/// `Mali’s alleged employment`: before a noun and after what opens a noun phrase.
+pub(super) fn describes(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    let next = at + 1 < sentence.end && phrases.word(at + 1).kind == LexemeKind::Word && {
+        let after = phrases.word(at + 1);
+        !after
+            .is(Classes::PREPOSITION | Classes::DETERMINER | Classes::RELATIVE | Classes::AUXILIARY)
+    };
+    next && noun_place(phrases, sentence, at)
+}
+
+/// Right before a verb that reports, `report` is its subject: `a United Nations report says`,
+/// `Consumer advocates said`. No verb in the present stands there.
+pub(super) fn is_subject(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    let word = phrases.word(at);
+    let noun = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
+    let present = |(_, form)| matches!(form, VerbForm::Base | VerbForm::Present);
+    at > sentence.start
+        && at + 1 < sentence.end
+        && phrases.word(at + 1).is(Classes::REPORTING_VERB)
+        && (word.is(noun) || phrases.grammar.verb(word.id).is_some_and(present))
+        && phrases.is_finite_verb(at + 1, at)
+}
+
+/// `…, documents seen by the Herald show.`: the subject of the verb that ends the sentence.
+pub(super) fn heads_last_tag(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    phrases.word(at).is(Classes::DOCUMENT_NOUN)
+        && at > sentence.start
+        && phrases.is_comma(at - 1)
+        && (at + 1..sentence.end.min(at + LONGEST_TAG)).any(|last| phrases.ends_tag(last))
+}
+
+/// After a determiner, an adjective or a possessive, `claim` is a noun.
+pub(super) fn noun_place(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    at > sentence.start && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::NUMBER)
+            && !before.is(Classes::PRONOUN & Classes::RELATIVE)
+            && !before.is(Classes::ADVERB)
+            || matches!(
+                phrases.text_of(at - 1),
+                "’s" | "'s" | "of" | "in" | "by" | "with" | "no"
+            )
+    }
+}
+
+/// `a person briefed on the review said`: a participle that tells which person, before the verb.
+pub(super) fn is_reduced_relative(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    let described = Classes::ANONYMOUS_NOUN
+        | Classes::PERSON_NOUN
+        | Classes::PLURAL_PEOPLE
+        | Classes::DOCUMENT_NOUN;
+    at > sentence.start && names_noun(phrases, sentence, at, end)
+        || at > sentence.start
+            && phrases.word(at - 1).is(described)
+            && end < sentence.end
+            && phrases.word(end).is(Classes::PREPOSITION | Classes::TIME)
+            && (end..sentence.end.min(end + 14))
+                .take_while(|&next| phrases.word(next).is_word() && !phrases.is_text(next, "that"))
+                .any(|next| {
+                    phrases.word(next).is(Classes::REPORTING_VERB)
+                        && phrases.is_finite_verb(next, at)
+                })
+}
+
+/// `A band called Elmfire got the crowd to dance`: a name, and then the verb.
+fn names_noun(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    let before = phrases.word(at - 1);
+    let after = (end..sentence.end).find(|&next| {
+        let word = phrases.word(next);
+        !word.is_capital() && word.kind != LexemeKind::Number
+    });
+    phrases.is_text(at, "called")
+        && before.kind == LexemeKind::Word
+        && !before.is_capital()
+        && !before.is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE)
+        && after.is_some_and(|next| next > end && phrases.is_finite_verb(next, end))
+}
