@@ -11,10 +11,13 @@ use crate::text::Span;
 
 use super::member::{is_name, is_person, is_politician};
 
+/// Credits that are looked at for somebody of the camp: more than any story has.
+pub(super) const MOST: usize = 400;
+
 /// Somebody of the crowd's camp is named somewhere in the story.
 pub(super) fn has_a_voice(context: &Context<'_>, source: Span, head: WordIndex) -> bool {
     let people = || {
-        let sourced = context.sourced().map(|(_, _, other)| other);
+        let sourced = context.sourced().take(MOST).map(|(_, _, other)| other);
         sourced.filter(|other| is_person(context, other))
     };
     let is_of = |class| is_of_camp(context, source, head, class);

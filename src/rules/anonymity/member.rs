@@ -10,6 +10,8 @@ use crate::parse::SentenceId;
 use crate::rules::Context;
 use crate::text::Span;
 
+use super::camp::MOST;
+
 /// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
 /// after in the same paragraph, or for experts an expert in the next two sentences.
 pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordIndex) -> bool {
@@ -209,6 +211,7 @@ pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool
     is_expert(context, head)
         && context
             .sourced()
+            .take(MOST)
             .any(|(_, _, source)| is_person(context, source) && is_known_expert(context, source))
 }
 

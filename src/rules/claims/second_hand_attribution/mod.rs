@@ -87,6 +87,7 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
         "“It was over in a second,” Anna Okoro told the Harbour Ledger. The council did not respond to the Harbour Ledger.",
         "A spokeswoman, Anna Okoro, told AFP the bridge was closed.\n\n(With AFP)",
         "Newspapers sell fewer copies every year, said Anna Okoro, a publisher.",
+        "A builder who is suing a regional newspaper for libel told the court that it rained.",
     ],
     check: Some(check),
 };
@@ -214,7 +215,11 @@ fn is_credited_crowd(
                 .word(at)
                 .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM)
         })
-        .is_some_and(|at| context.word(at).is(Classes::PREPOSITION));
+        .is_some_and(|at| {
+            // `a developer who is suing a regional newspaper told`
+            let acts = Classes::REPORTING_VERB | Classes::COMMON_VERB | Classes::PREPOSITION;
+            context.word(at).is(acts) || context.written(at).ends_with("ing")
+        });
     let after = outlets.end..(outlets.end + 3).min(sentence.end);
     !is_governed
         && context
