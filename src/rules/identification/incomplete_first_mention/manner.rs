@@ -106,10 +106,9 @@ fn is_full_elsewhere(context: &Context<'_>, mention: &Mention) -> bool {
             && word.is_capital()
             && before.is_capital()
             && before.is_word()
-            // `But Weber`
-            && !before.is(FUNCTION_WORDS)
             && before.sentence == word.sentence
-            && (!before.is(Classes::TITLE | Classes::ROLE)
+            // `But Weber`, not `Will Weber`
+            && (!before.is(Classes::TITLE | Classes::ROLE | FUNCTION_WORDS)
                 || before.is(Classes::FEMALE_NAME | Classes::MALE_NAME))
     })
 }

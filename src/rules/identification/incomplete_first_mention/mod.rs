@@ -68,6 +68,8 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The boats are in port. “We regret the delay,” Norvane replied. It has 900 berths to fill.",
         "The boats are in port. “We regret the delay,” Norvane said in a statement.",
         "The match was dull. “We will do better next year,” Corkers replied.",
+        "The pipe is shut. “It will be a hard winter,” Norvane warned.",
+        "The town wants a pool. Will Maddern has drawn it. “It is deep,” Maddern replied.",
         "The vote was five to two. “It was late,” said Anna Klein, 24, from Maddern, who said that the town could not pay.",
         "Under a Karl Weber-led council the bridge would open. Mr Weber said that it would be soon.",
     ],

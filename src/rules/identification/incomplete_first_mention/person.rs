@@ -276,8 +276,16 @@ fn is_beside_saying(context: &Context<'_>, attribution: &Attribution, source: Sp
         .filter(|at| sentence.contains(at))
         .filter_map(|at| context.verb_at(at));
     verbs.any(|(verb, _)| {
-        matches!(verb.lemma.as_ref(), "say" | "add" | "tell")
-            || verb.frames.contains(Frames::QUOTE) && is_quoted_in_full(context, attribution)
+        let lemma = verb.lemma.as_ref();
+        // What banks and ministries do as often as people.
+        let is_official = matches!(
+            lemma,
+            "announce" | "confirm" | "declare" | "predict" | "report" | "state" | "warn"
+        );
+        matches!(lemma, "say" | "add" | "tell")
+            || verb.frames.contains(Frames::QUOTE)
+                && !is_official
+                && is_quoted_in_full(context, attribution)
     })
 }
 
