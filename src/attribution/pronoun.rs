@@ -218,8 +218,8 @@ impl Resolver<'_> {
             let kind = self.registry.entities[id as usize].kind;
             let plural = self.registry.known[id as usize].plural;
             let known = &self.registry.known[id as usize];
+            // What has spoken (`The hotel denies it.`) may be no noun that the lists know.
             let thing = kind == SourceType::Unknown
-                && known.is_named()
                 && matches!(known.gender, Gender::Neuter | Gender::Any)
                 && !known.is_place;
             let fits = if pronoun.plural {
