@@ -87,7 +87,7 @@ fn is_near(one: &str, two: &str) -> bool {
 
 /// The same but for accents, or so near that a surname alone says it.
 pub(super) fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
-    if !one.is_person && !two.is_person {
+    if !one.is_person && !two.is_person && !is_accented_once(one, two) {
         return false;
     }
     let both_full = one.is_full() && two.is_full();
@@ -103,7 +103,9 @@ pub(super) fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     if both_full && !same_first {
         return false;
     }
-    if is_plural(one, two) || is_plural(two, one) {
+    // `the Webers`, `Broad Streets`, but not `Paul Hodge` and `Paul Hodges`
+    let is_full_name = same_first && (one.has_given_name || one.is_person && two.is_person);
+    if !is_full_name && (is_plural(one, two) || is_plural(two, one)) {
         return false;
     }
     let (plain, plain_other) = (&one.plain_last, &two.plain_last);
@@ -123,6 +125,19 @@ pub(super) fn is_variant(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
     one.initial == two.initial
         && longer - shorter <= allowed
         && strsim::damerau_levenshtein(plain, plain_other) <= allowed
+}
+
+/// `Margit Halász` and `Margit Halasz`, or `Halasz` alone: the name of somebody who does not speak.
+fn is_accented_once(one: &Spelling<'_>, two: &Spelling<'_>) -> bool {
+    let same = |one: &[&str], two: &[&str]| {
+        one.len() == two.len()
+            && std::iter::zip(one, two)
+                .all(|(one, two)| without_accents(one) == without_accents(two))
+    };
+    let is_surname = |one: &Spelling<'_>, two: &Spelling<'_>| {
+        one.is_full() && !two.is_full() && two.is_unlisted && one.plain_last == two.plain_last
+    };
+    one.is_full() && same(&one.words, &two.words) || is_surname(one, two) || is_surname(two, one)
 }
 
 /// `Katherine Moore` and, once, `Katharine Moore`: one vowel for another, inside a long first name. Brothers

@@ -19,6 +19,10 @@ pub(super) struct Spelling<'t> {
     pub(super) words: SmallVec<[&'t str; 4]>,
     /// Known to be a person, not only a word with a capital.
     pub(super) is_person: bool,
+    /// The first of several words is a given name: likely a person, though nobody quotes them.
+    pub(super) has_given_name: bool,
+    /// No list has the last word: no noun that happens to stand after another capital.
+    pub(super) is_unlisted: bool,
     /// A title before the surname says that somebody of the copy is meant: `Ms Olny`.
     pub(super) is_titled: bool,
     /// A relative is spoken of beside it: `her sister, Christine Moore`.
@@ -41,6 +45,8 @@ impl<'t> Spelling<'t> {
         let plain_last = without_accents(last);
         Self {
             is_person,
+            has_given_name: false,
+            is_unlisted: false,
             is_titled,
             is_beside_kin: false,
             count: 1,
@@ -107,13 +113,17 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
                     .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
         });
         let name = office.map_or(range.start, |at| at + 1)..range.end;
-        let words: SmallVec<[&str; 4]> = name
-            .filter(|&at| {
-                let word = context.word(at);
-                word.is_capital() && word.is_word() && !word.is(no_name)
-            })
-            .map(|at| context.written(at))
-            .collect();
+        let is_part = |&at: &WordIndex| {
+            let word = context.word(at);
+            word.is_capital() && word.is_word() && !word.is(no_name)
+        };
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let is_given = |at: WordIndex| context.word(at).is(given);
+        let has_given_name = name.len() > 1 && name.clone().find(is_part).is_some_and(is_given);
+        let last = name.clone().rev().find(is_part);
+        let is_unlisted = last.is_some_and(|at| context.word(at).id == WordId::UNKNOWN);
+        let words: SmallVec<[&str; 4]> =
+            name.filter(is_part).map(|at| context.written(at)).collect();
         // Two letters are no name, and letters of a wrong encoding (`BasÃ¡Ã±ez`) are none either.
         let is_name =
             |word: &&str| word.chars().count() > 2 && !word.contains(['Ã', 'Â', '\u{fffd}']);
@@ -126,6 +136,8 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
         }
         let is_titled = words.len() == 1 && is_courtesy_title(context, range.start);
         spellings.push(Spelling {
+            has_given_name,
+            is_unlisted,
             is_beside_kin: is_beside_kin(context, range),
             ..Spelling::new(words, is_person, is_titled, mention.span)
         });
@@ -148,7 +160,9 @@ fn strays<'t>(
 ) -> Vec<Spelling<'t>> {
     const SHORTEST: usize = 5;
     const MOST: usize = 200;
-    let people = known.iter().filter(|one| one.is_person && one.is_full());
+    let people = known
+        .iter()
+        .filter(|one| (one.is_person || one.is_unlisted) && one.is_full());
     let people: Vec<&Spelling<'t>> = people.collect();
     let mut strays: Vec<Spelling<'t>> = Vec::new();
     let words = context.article.words.iter().filter(|word| {
@@ -162,11 +176,15 @@ fn strays<'t>(
     let words = words.take(MOST);
     for word in words.filter(|word| !is_mentioned(context, word.span)) {
         let written = word.span.of(context.text());
-        let stray = Spelling::new([written].into_iter().collect(), false, false, word.span);
+        let stray = Spelling {
+            is_unlisted: true,
+            ..Spelling::new([written].into_iter().collect(), false, false, word.span)
+        };
         let is_near = people.iter().any(|one| {
             one.initial == stray.initial
                 && one.plain_length.abs_diff(stray.plain_length) <= 1
-                && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) == 1
+                && one.folded_last != stray.folded_last
+                && strsim::damerau_levenshtein(&one.plain_last, &stray.plain_last) <= 1
         });
         if !is_near || places.contains(&word.hash) {
             continue;
