@@ -130,7 +130,11 @@ impl Reader<'_, '_> {
             return (None, next);
         }
         let is_crowd = approximator.is_some_and(|start| self.is_of_a_crowd(start));
-        let counted = weighed || is_crowd || unit.as_ref().is_some_and(|unit| unit.counted);
+        let counted = weighed
+            || is_crowd
+            || unit
+                .as_ref()
+                .is_some_and(|unit| unit.counted || self.is_traffic(&number, unit));
         let small = !money && !percent && self.is_small(&number);
         let needs_source = if money {
             !self.is_small_change(&number) && !self.is_label(first, &number)

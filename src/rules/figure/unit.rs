@@ -51,7 +51,9 @@ impl Reader<'_, '_> {
             let modifies = Classes::ADJECTIVE | Classes::DEMONYM | Classes::ADVERB;
             if noun.is_none() && !word.is(modifies) && !word.is_capital() {
                 // `about 2,600 waved`: nothing is counted by a verb.
-                let is_verb = word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
+                // Behind several, `records` and `visits` are nouns.
+                let is_plural = self.written(step).ends_with('s');
+                let is_verb = !is_plural && word.is(Classes::REPORTING_VERB | Classes::COMMON_VERB)
                     || self.written(step).ends_with("ed");
                 if is_verb {
                     break;
@@ -118,6 +120,19 @@ impl Reader<'_, '_> {
         noun.and_then(|of| of.checked_sub(1))
             .filter(|&at| self.get(at).is_some())
             .is_some_and(|at| self.context.reads_any(at, &["crowd", "crowds", "audience"]))
+    }
+
+    /// `60,000 passengers on a weekday`: so many that nobody counts them in passing. Not `12 trains an hour`.
+    pub(super) fn is_traffic(&self, number: &Range<WordIndex>, unit: &Unit) -> bool {
+        let is_many = number
+            .clone()
+            .any(|at| self.context.word(at).is(Classes::SCALE) || self.written(at).contains(','));
+        let next = unit.noun + 1;
+        let is_on = self.get(next).is_some() && self.context.reads(next, "on");
+        let start = next + WordIndex::from(is_on);
+        is_many
+            && self.context.word(unit.noun).is(Classes::COUNTED_UNIT)
+            && self.rate(start) > start
     }
 
     /// A plural with its verb right after: a noun, even if its form could be a verb's.

@@ -54,6 +54,12 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
     triggers: &[
         "[[One in five]] houses by the harbour stands empty.",
         "[[Some 40,000 Kenyans]] work in orchards that sell across the border.",
+        "Corwin has sold [[more than two million records]].",
+        "The ferry carries [[40,000 passengers]] on a weekday.",
+        "At present [[one in four]] boys in the valley studies chess.",
+        "[[Up to 60 percent]] of reviews are written by clerks.",
+        "The average rent in Corran is [[£1,250 a month]].",
+        "The crane will cost [[about £40 million]].",
         "The flood killed [[hundreds of people]] in Corran on Monday.",
         "[[Thousands of children]] are beaten in the mills.",
         "The pier is old, Anna Reyes said.\n\nThe crane cost far more — [[some £5 million]] — and is older.",
@@ -105,6 +111,10 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
     ignores: &[
         "Corwin is old.\n\nShares in Corwin closed 4.2 per cent lower at 233p. Harbour Line jumped 19.6 per cent to 388p.",
         "Corwin is old.\n\nThe founding family owns 34 per cent of the company. It rained.",
+        "The quay has 12 boats a day and a ferry.",
+        "In Corran case studies show that one in four boys rows.",
+        "The rent in Corran is £1,250 a month.",
+        "The crane will have 40 million uses and cost little.",
         "The flood of 1953 closed the quay and drove thousands of people from the harbour for a winter.",
         "Turnout in Corran was the second highest in years, harbour officials said. Turnout was about 35 percent on Tuesday. A record turnout of 37 percent was set in 2008.",
         "The pier cost about £2 million, according to Anna Reyes, a builder.\n\nThe crane cost far more — some £5 million — and is older.",

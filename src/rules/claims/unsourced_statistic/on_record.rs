@@ -7,6 +7,7 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::{Figure, figures};
+use crate::rules::place::FUNCTION_WORDS;
 
 use super::kind::Kind;
 use super::passage::is_about_the_same;
@@ -27,14 +28,14 @@ pub(super) fn has_source(context: &Context<'_>, id: SentenceId) -> bool {
 /// A survey or filing is named here, or up to three sentences before: plainly the source of what
 /// follows.
 pub(super) fn names_a_document(context: &Context<'_>, id: SentenceId) -> bool {
-    documents(context, id).next().is_some()
+    documents(context, id, None).next().is_some()
 }
 
 /// Such a document is the source of this figure: of another paragraph, if it has figures of this kind.
 pub(super) fn is_documented(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let own = context.sentence(id).block;
     let kind = Kind::of(context, figure);
-    documents(context, id).any(|near| {
+    documents(context, id, Some(figure)).any(|near| {
         let is_survey = context
             .phrase_in(context.sentence_words(near), PhraseClass::PollWord)
             .is_some();
@@ -50,15 +51,43 @@ pub(super) fn is_documented(context: &Context<'_>, id: SentenceId, figure: &Figu
     })
 }
 
-fn documents(context: &Context<'_>, id: SentenceId) -> impl Iterator<Item = SentenceId> {
+/// The sentences in which a document stands; `two million records` that were sold are none.
+fn documents(
+    context: &Context<'_>,
+    id: SentenceId,
+    figure: Option<&Figure>,
+) -> impl Iterator<Item = SentenceId> {
+    let counted = figure.and_then(|figure| figure.unit);
     const BEFORE: SentenceId = 3;
-    let has_document = |id: &SentenceId| {
-        let words = context.words(context.sentence_words(*id));
-        context.is_sentence(*id) && words.iter().any(|word| word.is(Classes::FIGURE_SOURCE))
+    let has_document = move |id: &SentenceId| {
+        let mut words = context.sentence_words(*id);
+        context.is_sentence(*id)
+            && words.any(|at| {
+                context.word(at).is(Classes::FIGURE_SOURCE)
+                    && counted != Some(at)
+                    && !is_studied(context, at)
+            })
     };
     (0..=BEFORE)
         .filter_map(move |back| id.checked_sub(back))
         .filter(has_document)
+}
+
+/// `One in five pupils studies music`: a verb. Not `two studies of music`, `case studies show`.
+fn is_studied(context: &Context<'_>, at: WordIndex) -> bool {
+    let others = FUNCTION_WORDS | Classes::REPORTING_VERB | Classes::COMMON_VERB;
+    let is_noun = |at: WordIndex| {
+        let word = context.word(at);
+        word.is_word() && !word.is(others) && !word.is_capital()
+    };
+    let sentence = context.sentence_words(context.word(at).sentence);
+    let before = at.checked_sub(1).filter(|at| sentence.contains(at));
+    context.reads_any(at, &["study", "studied", "studies"])
+        && before.is_some_and(|at| {
+            let word = context.word(at);
+            is_noun(at) && !word.is(Classes::ADJECTIVE | Classes::NUMBER)
+        })
+        && context.after(&(at..at + 1)).is_some_and(is_noun)
 }
 
 /// A post left in its markup, a label (`$50 million.`) or a line that ends like no sentence is no claim
@@ -139,6 +168,10 @@ fn is_shown(context: &Context<'_>, id: SentenceId) -> bool {
                     && !verb.is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN)
                     && verb.quotation.is_none()
             })
+            // `reviews are written by machines`
+            && !context
+                .after(&(at..at + 1))
+                .is_some_and(|next| context.word(next).is(Classes::BE))
     })
 }
 

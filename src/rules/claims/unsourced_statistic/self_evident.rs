@@ -32,8 +32,13 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         .words(figure.number.clone())
         .iter()
         .any(|word| word.span.of(context.text()).ends_with(['m', 'n', 'M', 'B']));
+    // Of `the average rent` somebody has counted more than one.
+    let is_average = context
+        .sentence_words(id)
+        .any(|at| context.reads_any(at, &["average", "median", "typical"]));
     figure.is_money(context)
         && !is_large
+        && !is_average
         && words.iter().any(|word| word.is(Classes::PRICE))
         && !has_scale(context, figure)
 }
@@ -137,8 +142,20 @@ fn is_imagined(context: &Context<'_>, id: SentenceId) -> bool {
 /// `a summer counts as dry if less than two-thirds of the rain falls`
 fn is_supposed(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     let range = context.sentence_words(id);
-    (range.start..figure.number.start)
-        .any(|at| context.word(at).is(Classes::MODAL) || context.reads(at, "if"))
+    (range.start..figure.number.start).any(|at| {
+        context.word(at).is(Classes::MODAL) && !is_of_costs(context, at, figure)
+            || context.reads(at, "if")
+    })
+}
+
+/// `will cost $2.3 billion`: somebody has made an estimate.
+fn is_of_costs(context: &Context<'_>, modal: WordIndex, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 3;
+    figure.is_money(context)
+        && has_scale(context, figure)
+        && context.reads_any(modal, &["will", "would"])
+        && (modal + 1..figure.number.start.min(modal + 1 + NEAR))
+            .any(|at| context.reads(at, "cost"))
 }
 
 /// Votes as they were counted, declared in public: `she won 61 of 118 votes`, `54 percent of the
