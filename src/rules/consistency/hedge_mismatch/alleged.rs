@@ -7,7 +7,8 @@ use crate::grammar::{Classes, PhraseClass};
 use crate::rules::Context;
 
 use super::Hedged;
-use super::wording::LITTLE;
+use super::possible::{is_flat_elsewhere, under};
+use super::wording::{LITTLE, are_one, is_content, shows};
 
 /// Words that pass on an accusation or a rumour (`alleged`, `is believed to`), each with what is around it.
 pub(super) fn hedged(context: &Context<'_>) -> Vec<Hedged> {
@@ -46,8 +47,7 @@ pub(super) fn hedged(context: &Context<'_>) -> Vec<Hedged> {
 /// side of the hedge; or a name and a word of the act; or three words of any kind.
 pub(super) fn asserts(context: &Context<'_>, display: &Range<WordIndex>, hedged: &Hedged) -> bool {
     let shown = context.words(display.clone());
-    let is_name =
-        |word: &Word| word.is_word() && word.is_capital() && !word.is(Classes::DETERMINER);
+    let is_name = |word: &Word| word.is_word() && word.is_capital() && !word.is(LITTLE);
     let shares_name =
         |word: &&Word| is_name(word) && shown.iter().any(|other| other.hash == word.hash);
     let shares_word = |word: &&Word| {
@@ -69,6 +69,63 @@ pub(super) fn asserts(context: &Context<'_>, display: &Range<WordIndex>, hedged:
     named_before && (named_after || act)
         || named_after && act
         || words > 0 && words_after > 0 && words + words_after >= 3
+}
+
+/// Whether a line of display has the act of a hedged clause and what it was done to, whoever did it: `Man
+/// stabbed neighbour`, where he allegedly stabbed his neighbour. Not where a court has found it.
+pub(super) fn asserts_act(
+    context: &Context<'_>,
+    display: &Range<WordIndex>,
+    hedged: &Hedged,
+) -> bool {
+    let hedge = context.article.words.span(hedged.hedge.clone());
+    let is_of_act =
+        hedge.of(context.text()).ends_with("ly") || context.reads(hedged.hedge.start, "accused");
+    let verb = under(context, hedged.hedge.end, hedged.around.end);
+    let Some(verb) = verb.filter(|_| is_of_act) else {
+        return false;
+    };
+    let act = display
+        .clone()
+        .find(|&at| are_one(context, context.word(at), context.word(verb)));
+    act.is_some_and(|act| {
+        has_object(context, act + 1..display.end, verb + 1..hedged.around.end)
+            && !is_flat_elsewhere(context, display, verb)
+            && !is_decided(context)
+    })
+}
+
+/// What the act was done to stands in both, right behind the verb in the copy; of a verb that says little
+/// (`set fire to the mill`) one word more.
+fn has_object(context: &Context<'_>, shown: Range<WordIndex>, told: Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 8;
+    const LITTLE_VERB: usize = 3;
+    let verb = context.word(told.start - 1);
+    let near = told.start..told.end.min(told.start + NEAR);
+    let mut objects = context.words(near).iter().filter(|word| is_content(word));
+    let is_shown = |word: &Word| shows(context, &shown, word);
+    let is_little = verb.span.len() <= LITTLE_VERB || context.reads(told.start - 1, "setting");
+    objects.next().is_some_and(is_shown) && (!is_little || objects.next().is_some_and(is_shown))
+}
+
+/// The first sentences tell of a conviction.
+fn is_decided(context: &Context<'_>) -> bool {
+    const LEAD: usize = 4;
+    const DECIDED: [&str; 7] = [
+        "admitted",
+        "convicted",
+        "found",
+        "guilty",
+        "jailed",
+        "pleaded",
+        "sentenced",
+    ];
+    context.body().take(LEAD).any(|(id, _)| {
+        let words = context.sentence_words(id);
+        context.phrases_in(words).any(|(mut at, class)| {
+            class == PhraseClass::CourtRecord && at.any(|at| context.reads_any(at, &DECIDED))
+        })
+    })
 }
 
 /// `hires` and `hired`, `bribes` and `bribery`: the same first five letters.

@@ -11,7 +11,7 @@ use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::parse::{Place, SentenceId};
 use crate::rules::{Context, Family, Finding, Rule, Severity};
 
-use alleged::{asserts, hedged};
+use alleged::{asserts, asserts_act, hedged};
 use possible::{makes_sure, possible};
 
 pub(crate) static HEDGE_MISMATCH: Rule = Rule {
@@ -46,6 +46,9 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "[[Council shuts three libraries]]\n\nThe council is considering closing three libraries in May, papers show.\n\nIt has said nothing.",
         "[[Mali hires Wagner]]\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
         "[[Tea cuts risk of gout]]\n\nDrinking two cups of tea a day may cut the risk of gout, a paper says.\n\nIt is new.",
+        "[[Man stabbed baker]]\n\nA man allegedly stabbed a baker in Hald on Monday, the guild said.\n\nHe is abroad.",
+        "[[Barge captain rammed bridge while drunk]]\n\nThe captain of a barge was led away. It is cold.\n\nKarl Weber, 52, allegedly rammed the bridge while drunk.",
+        "[[Arsonist set fire to Hald mill]]\n\nThe mill is gone. It was old.\n\nThe man allegedly set fire to the mill with petrol.",
         "[[Mill leak poisoned river]]\n\nA leak from a mill may have poisoned the river, the guild says.\n\nIt is old.",
     ],
     ignores: &[
@@ -58,6 +61,8 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "Jury told captain faked log of the ferry\n\nThe captain of the ferry may have faked its log, a jury was told.\n\nHe denies it.",
         "Old sailors welcome ear drops\n\nOld sailors may welcome the rain, and ear drops are sold in May.\n\nThey cost little.",
         "Mali ‘hires Wagner’\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
+        "Man jailed after he stabbed baker\n\nA man who stabbed a baker was jailed on Monday.\n\nHe allegedly stabbed the baker twice.",
+        "Man stabbed in bakery\n\nA man was hurt in Hald on Monday.\n\nA baker allegedly stabbed the man with a fork.",
         "Mali accused of hiring Wagner\n\nFrance is worried about Mali’s alleged employment of the Wagner group.\n\nIt has said so before.",
         "Treasurer stole lamps from guild, court told\n\nA treasurer allegedly stole lamps from the guild, the court heard.\n\nHe denies it.",
     ],
@@ -74,7 +79,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let sentence = context.word(words.start).sentence;
         let alleged = hedged
             .iter()
-            .find(|hedged| asserts(context, &words, hedged))
+            .find(|hedged| asserts(context, &words, hedged) || asserts_act(context, &words, hedged))
             .cloned();
         let is_alleged = alleged.is_some();
         let found = alleged.or_else(|| {

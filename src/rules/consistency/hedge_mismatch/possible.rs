@@ -112,7 +112,7 @@ fn says_what(context: &Context<'_>, verb: WordIndex) -> bool {
 }
 
 /// The verb of a modal: `faked` of `may also have faked`.
-fn under(context: &Context<'_>, after: WordIndex, end: WordIndex) -> Option<WordIndex> {
+pub(super) fn under(context: &Context<'_>, after: WordIndex, end: WordIndex) -> Option<WordIndex> {
     const HELPS: Classes = Classes::AUXILIARY
         .union(Classes::BE)
         .union(Classes::ADVERB)
@@ -202,7 +202,11 @@ fn has_both_ends(context: &Context<'_>, display: &Range<WordIndex>, possible: &H
 }
 
 /// The same verb, with no modal over it, about the same things, in the writer's own words.
-fn is_flat_elsewhere(context: &Context<'_>, display: &Range<WordIndex>, verb: WordIndex) -> bool {
+pub(super) fn is_flat_elsewhere(
+    context: &Context<'_>,
+    display: &Range<WordIndex>,
+    verb: WordIndex,
+) -> bool {
     const MOST: usize = 200;
     /// Words from a modal to its verb.
     const NEAR: WordIndex = 4;
@@ -210,6 +214,8 @@ fn is_flat_elsewhere(context: &Context<'_>, display: &Range<WordIndex>, verb: Wo
     let is_open = |at: WordIndex| {
         context.word(at).is(Classes::MODAL) && !context.reads(at, "will")
             || is_considering(context, at)
+            || context.word(at).is(Classes::HEARSAY)
+            || context.reads_any(at, &["accused", "suspected"])
     };
     let word = context.word(verb);
     // Where the line has the verb itself, another for the same act is another matter.

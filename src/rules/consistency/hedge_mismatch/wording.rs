@@ -74,7 +74,16 @@ fn same_root(context: &Context<'_>, one: &Word, two: &Word) -> bool {
         let root = ["ing", "ers", "ed", "es", "er", "s", "d", "e"]
             .iter()
             .find_map(|ending| written.strip_suffix(ending).map(str::to_owned));
-        root.unwrap_or(written)
+        let mut root = root.unwrap_or(written);
+        // `stab` and `stabbed`, `set` and `setting`
+        let mut letters = root.chars().rev();
+        if letters
+            .next()
+            .is_some_and(|last| letters.next() == Some(last))
+        {
+            root.pop();
+        }
+        root
     };
     known || root(one) == root(two)
 }
