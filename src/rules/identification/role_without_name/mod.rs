@@ -42,6 +42,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "The strike goes on. [[Their union’s general secretary]] has warned that nobody would go back in May.",
         "The toll is gone. [[The mayor]] told reporters that families had paid enough.",
         "The boats are late. [[A ministry press officer]] said that it would be brief.",
+        "[[A planning officer]] told the committee that the scheme met the rules.",
         "Asked about the wait, [[a spokeswoman for the line]] blamed “a want of crews”.",
         "[[The Bishop of Sedge]] said that the church would be sold.",
         "Flights are late. [[The airline’s head of safety]] said that it would be brief.",
@@ -49,6 +50,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
     ],
     ignores: &[
         "The bridge will stay closed, police said.",
+        "Planning officers told the committee that the scheme met the rules.",
         "The bridge will stay closed, ministry spokesman Peter Klein said.",
         "The bridge will stay closed, ministers said.",
         "Teresa Vaz, the port’s director, closed the bridge. The director of the port said it would stay closed.",
