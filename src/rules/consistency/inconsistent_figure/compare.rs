@@ -8,7 +8,7 @@ use crate::parse::{LexemeKind, Place, SentenceId};
 use crate::rules::Context;
 use crate::rules::place::FUNCTION_WORDS;
 
-use super::measure::{Kind, Measure, Stem, first_block, is_time, measure, stem_of};
+use super::measure::{Kind, Measure, Stem, around, first_block, is_time, measure, stem_of};
 use super::said_again::{is_bound_apart, is_said_again};
 
 /// Names and times of the headline and the first paragraph, which hold for the whole story.
@@ -272,7 +272,10 @@ fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool 
         (Kind::Count, None, Some(noun)) => about_one.contains(&noun) && shared > 1,
         (Kind::Count, None, None) => false,
         // Shares of one thing are many, and alike.
-        (Kind::Percent, ..) => leads && (shared > 1 || shared > 0 && one.digits == two.digits),
+        (Kind::Percent, ..) => {
+            leads && (shared > 1 || shared > 0 && one.digits == two.digits)
+                || is_same_rate(context, one, two)
+        }
         (Kind::Money, ..) => {
             // Headline and first paragraph speak of one sum.
             let is_top = one.is_leading && two.is_leading;
@@ -282,6 +285,30 @@ fn is_of_one_thing(context: &Context<'_>, one: &Measure, two: &Measure) -> bool 
                 || shared == 1 && (is_top || is_misprint || leads && heads(context, one, two))
         }
     }
+}
+
+/// `The jobless rate was 4.1 per cent in the three months to May`, wherever the two stand: the same clause up to
+/// the number, and the same time.
+fn is_same_rate(context: &Context<'_>, one: &Measure, two: &Measure) -> bool {
+    const SHORTEST: usize = 4;
+    let clause = |measure: &Measure| -> Vec<Stem> {
+        let words = around(context, &measure.words).start..measure.words.start;
+        words.map(|at| stem_of(context, at)).collect()
+    };
+    // `its shares were up 4 per cent` may be of two firms
+    let is_owned = |measure: &Measure| {
+        let mut words = around(context, &measure.words).start..measure.words.start;
+        words.any(|at| {
+            context.word(at).is(Classes::PRONOUN)
+                || context.reads_any(at, &["his", "her", "its", "their"])
+        })
+    };
+    let (times, clause_one) = (one.times(context), clause(one));
+    !times.is_empty()
+        && !is_owned(one)
+        && times == two.times(context)
+        && clause_one.len() >= SHORTEST
+        && clause_one == clause(two)
 }
 
 /// `£3.2m repairs` and `the repairs would cost £3.4 million`: what they share is what one of them is of.

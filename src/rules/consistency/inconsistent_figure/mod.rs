@@ -35,6 +35,7 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "BBC Editorial Guidelines, Accuracy",
     ],
     triggers: &[
+        "Fewer are out of work in Hald, the guild said.\n\nThe jobless rate was 4.1 per cent in the three months to May, the land office said.\n\nIt is hot.\n\nThe jobless rate was [[4.3 per cent]] in the three months to May, the land office said.",
         "There are 4,000 French troops in Mali. The mission is old.\n\nFrance keeps [[5,000 French troops]] in Mali.",
         "Net debt stood at £640m at the end of June. The harbour is old.\n\nThe board said net debt of [[£460m]] left room for a crane.",
         "The council has agreed to build 84 homes at the quay.\n\nThe mayor said the [[86 homes]] would be of stone.",
@@ -67,6 +68,8 @@ pub(crate) static INCONSISTENT_FIGURE: Rule = Rule {
         "The slip cost the firm Rs 23 crore, the chief said.\n\nWithout the [[Rs 32 crore]] that the slip cost it, the firm would have done well.",
     ],
     ignores: &[
+        "Fewer are out of work in Hald, the guild said.\n\nThe jobless rate was 4.1 per cent in the three months to May, the land office said.\n\nIt is hot.\n\nThe jobless rate was 4.3 per cent in the three months to August, the land office said.",
+        "Shares rose in Hald, the guild said.\n\nCorwin had a good day. Its shares were up 4.1 per cent on Friday.\n\nSo had Norvane. Its shares were up 4.3 per cent on Friday.",
         "Town says no to pier by 212 votes\n\n6.30pm – The polls have closed.\n\n7.15pm – The hall is cold.\n\n8.40pm – The no side leads by 131 votes.\n\n10.45pm – The town keeps its quay.",
         "There are 4,000 French troops in the Sahel. Germany keeps 1,500 German troops in Mali.",
         "There were 4,000 French troops in Mali in 2019. Now there are 5,000 French troops in Mali.",
