@@ -90,6 +90,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two harbour officials who spoke on the condition that they not be named because the talks are private said the crane was shut.",
         "The employee, who spoke on condition of anonymity for fear of losing her job, said the owner gave her no leave. It rained. “It is hard,” said the designer, who works for another firm.",
         "The crane was shut, said a harbour official who was not permitted to speak publicly.",
+        "One clerk at the port declined to speak on the record, saying it would harm her.",
     ],
     check: Some(check),
 };

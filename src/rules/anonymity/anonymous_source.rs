@@ -58,6 +58,10 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[Current and former employees]] said the plan had been dropped.",
         "[[One of the negotiators]] said the plan had been dropped.",
         "[[People in the room]] said the plan had been dropped.",
+        "[[One cabinet minister]] said the plan had been dropped.",
+        "[[A customs officer]] said the ferry had been searched.",
+        "[[A teacher at the school]] said the head had gone.",
+        "The crane was cut at night, [[a detective]] said.",
     ],
     ignores: &[
         "The debate was rude, according to two people",
@@ -78,6 +82,10 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "Weber, 58, a former railway engineer, has told the house that the plan had been dropped.",
         "Allies of the kingdom said the plan had been dropped.",
         "Many of the players said the plan had been dropped.",
+        "A detective told the court that the crane was cut at night.",
+        "A teacher at the school, Ada Roe, said the head had gone.",
+        "A judge at the court said the crane was cut at night.",
+        "The crane was cut at night, according to a diary kept by a guard at the yard.",
     ],
     check: Some(check),
 };
