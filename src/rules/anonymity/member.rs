@@ -49,6 +49,7 @@ impl Crowd {
         let is_told = attribution.quotations.is_empty();
         self != Self::Officials
             && (is_in_charge(context, source)
+                || is_the_one(context, source)
                 || self == Self::Experts && is_politician(context, source)
                 || is_told && holds_office(context, source))
     }
@@ -83,11 +84,12 @@ pub(super) fn is_taken_up(
             .is_some_and(|&quotation| context.quotation(quotation).span.start == start);
         // Said or quoted, by somebody who is brought on with it.
         let is_new = |source: &Source| {
-            context.entity(source).is_some_and(|entity| {
-                entity.mentions.first().is_some_and(|&first| {
-                    context.article.mentions[first as usize].span.start >= start
+            is_brought_on(context, source)
+                && context.entity(source).is_some_and(|entity| {
+                    entity.mentions.first().is_some_and(|&first| {
+                        context.article.mentions[first as usize].span.start >= start
+                    })
                 })
-            })
         };
         is_person(context, source)
             && !crowd.leaves_out(context, attribution, source)
@@ -146,6 +148,29 @@ fn is_in_charge(context: &Context<'_>, source: &Source) -> bool {
             && before.is_some_and(|at| context.word(at).is_word() && !is_the);
         names && !is_of_a_body && !is_ones_own
     })
+}
+
+/// `The vet, Peter Klein, said`: the one of whom the copy spoke, and none of the crowd.
+fn is_the_one(context: &Context<'_>, source: &Source) -> bool {
+    const LONGEST: WordIndex = 3;
+    let words = context.article.words.within(source.span);
+    if words.is_empty() || !context.reads(words.start, "the") {
+        return false;
+    }
+    let end = words.end.min(words.start + 1 + LONGEST);
+    let comma = (words.start + 1..end).find(|&at| context.reads(at, ","));
+    comma.is_some_and(|comma| {
+        let is_plain = |word: &Word| word.is_word() && !word.is_capital();
+        let is_role = context.words(words.start + 1..comma).iter().all(is_plain);
+        comma > words.start + 1 && is_role && is_name(context, comma + 1)
+    })
+}
+
+/// More is told of a person than a surname, of which nobody can say whose it is.
+fn is_brought_on(context: &Context<'_>, source: &Source) -> bool {
+    context
+        .entity(source)
+        .is_some_and(|entity| entity.role.is_some() || entity.name.contains(' '))
 }
 
 pub(super) fn is_person(context: &Context<'_>, source: &Source) -> bool {
@@ -213,6 +238,11 @@ pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool
             .sourced()
             .take(MOST)
             .any(|(_, _, source)| is_person(context, source) && is_known_expert(context, source))
+        && context.sourced().any(|(_, attribution, source)| {
+            // `Acme Polls interviewed 900 adults` quotes nobody.
+            let is_heard = !attribution.quotations.is_empty() || context.reports(attribution);
+            is_heard && is_person(context, source) && is_known_expert(context, source)
+        })
 }
 
 /// A word of expertise near one of the names of a source.
@@ -275,8 +305,33 @@ pub(super) fn names_a_member(
             .of(context.text())
             .contains("<tweet");
         is_post
-            || one_of && range.clone().any(|at| is_name(context, at))
+            || one_of
+                && !are_others(context, sentence, next, head)
+                && range.clone().any(|at| is_name(context, at))
             || member_in(context, source, range)
+    })
+}
+
+/// `Many say … Two teachers who were asked said … One of them, Jane Roe,`: of the teachers.
+fn are_others(
+    context: &Context<'_>,
+    sentence: SentenceId,
+    next: SentenceId,
+    head: WordIndex,
+) -> bool {
+    let own = context.word(head).id;
+    (sentence + 1..next).any(|between| {
+        context.touching(between).any(|(_, attribution)| {
+            attribution.sentence == between
+                && attribution
+                    .source
+                    .as_ref()
+                    .and_then(|source| context.head(source.span))
+                    .is_some_and(|other| {
+                        let word = context.word(other);
+                        word.is(Classes::PLURAL_PEOPLE) && word.id != own
+                    })
+        })
     })
 }
 

@@ -66,6 +66,9 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Economists]] had predicted growth in the quarter. The statistics office said that there was none.",
         "[[Some colleagues]] said she was vain about the lamp. She had it mended each May.\n\n“You would see her carry it home,” said Jane Roe, who swam there.",
         "[[Insiders]] say the captain has three games left. Chairwoman Ada Roe would not go so far, but she told the Ledger that patience was short.",
+        "[[Conservationists]] fear that the road will cut the moor in two.\n\nThe vet, Peter Klein, said the stag was a healthy male.",
+        "[[Industry insiders]] say that prices will drop.\n\n“We can’t fill the lorries,” Roe said.",
+        "[[Many]] say the choir has been squeezed out.\n\nThree teachers who were asked by the Ledger said they had no time. One of them, Ada Roe, said she had sung herself.",
     ],
     ignores: &[
         "The speech was long. While many agreed with much of it, the hall was cold.",
@@ -107,6 +110,8 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "An exit poll asked about the bridge. Two in three like it. Many voters said that it is ugly.",
         "Residents say the mill smells. Farm owner Karl Weber said he could not sleep.",
         "Critics say the plan is unfair. “It will hurt the poor,” said Senator Ada Roe.",
+        "Conservationists fear that the road will cut the moor in two.\n\nThe trust’s director, Peter Klein, said the stags would starve.",
+        "Many say the choir has been squeezed out. They had it for years. One of them, Ada Roe, said she had sung herself.",
     ],
     check: Some(check),
 };
