@@ -37,6 +37,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "[[Porters in the sheds]] said the roof was “a bomb waiting for a match”.",
         "[[Operators of the kiosks]] have called the charge “a shakedown” and “a tax on salt”.",
         "“It was like a storm at sea,” according to [[passengers]] on the night ferry.",
+        "[[Regatta organisers]] called the harbour “a bath with the plug out”.",
     ],
     ignores: &[
         "Peter Klein often thinks of what his parents told him: “You will need a letter from a poor man.”",
@@ -53,6 +54,7 @@ pub(crate) static COLLECTIVE_QUOTE: Rule = Rule {
         "Rovers say they are “disappointed but not surprised” by the ruling.",
         "Skippers in Corran approved the so-called “lamps first” plan.",
         "The letters were later marked “top secret”, according to clerks at the board.",
+        "Lawyers for the regatta called the harbour “a bath with the plug out”.",
     ],
     check: Some(check),
 };
