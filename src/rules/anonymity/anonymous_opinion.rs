@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{Attribution, MentionForm, Source};
+use crate::attribution::{Attribution, MentionForm, Source, SourceType};
 use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Quotation};
 use crate::rules::phrasing::quote;
@@ -44,6 +44,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "[[“He couldn’t steer a bath,”]] said one councillor.",
         "[[“Helena is hopeless with money, and she ought to go,”]] said a cabinet aide.",
         "[[“Ada is out of her depth,”]] one ministry official said.",
+        "[[“He is hopeless with money, and he ought to go,”]] a tenant said of the manager, Karl Weber.",
     ],
     ignores: &[
         "“The vote is on Tuesday,” an aide said.",
@@ -55,6 +56,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "“Will he be the next mayor?” a council aide in the room wondered.",
         "Karl Klein, the mayor, said that Roe “would have no chance to win,” a senior aide recalled.",
         "“They would bring me the form already filled in,” said a former official.",
+        "“He is hopeless with money, and he ought to go,” a tenant said of her neighbour.",
         "“You can not help people against their will,” said Christine Lambrecht, the minister.",
     ],
     check: Some(check),
@@ -66,7 +68,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
     let mut last = None;
     for (id, attribution, source) in context.sourced() {
-        if unnamed(context, source).is_none() && !is_unnamed_before(context, source) {
+        let is_hidden = unnamed(context, source).is_some() || is_unnamed_before(context, source);
+        if !is_hidden && !speaks_of_somebody(context, attribution, source) {
             continue;
         }
         let first = attribution.quotations.iter().copied().find(|&quotation| {
@@ -75,6 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 && !is_title(context, quotation)
                 && !is_named(context, quotation)
                 && is_opinion(context, quotation)
+                && (is_hidden || attacks(context, quotation))
                 && !is_question(context, attribution, quotation)
                 && !is_relayed(context, attribution, quotation)
         });
@@ -114,6 +118,34 @@ fn is_unnamed_before(context: &Context<'_>, source: &Source) -> bool {
             .iter()
             .any(|known| known.entity == Some(who) && known.span.end <= source.span.start)
     })
+}
+
+/// `a tenant said of the chief executive, Peter Klein`: anybody, but of somebody with a name.
+fn speaks_of_somebody(context: &Context<'_>, own: &Attribution, source: &Source) -> bool {
+    const NEAR: usize = 6;
+    let words = context.article.words.within(source.span);
+    let is_anybody = source.kind == SourceType::AnonymousIndividual
+        && context.reads_any(words.start, &["a", "an", "another", "one"]);
+    // `said a tenant of`, `a tenant said of`
+    let last = own
+        .cue
+        .iter()
+        .chain([&source.span])
+        .max_by_key(|span| span.end);
+    let next = last.and_then(|&last| context.after(&context.article.words.within(last)));
+    let sentence = context
+        .sentence(context.sentence_at(source.span.start))
+        .span;
+    is_anybody
+        && next.is_some_and(|of| {
+            let mentions = context.mentions_from(context.word(of).span.end);
+            context.reads_any(of, &["about", "of"])
+                && mentions
+                    .iter()
+                    .take(NEAR)
+                    .take_while(|mention| mention.span.end <= sentence.end)
+                    .any(|mention| mention.form == MentionForm::Name && context.is_person(mention))
+        })
 }
 
 fn is_opinion(context: &Context<'_>, quotation: &Quotation) -> bool {
