@@ -62,6 +62,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A customs officer]] said the ferry had been searched.",
         "[[A teacher at the school]] said the head had gone.",
         "The crane was cut at night, [[a detective]] said.",
+        "[[A second person, a lawmaker who sits on the panel,]] said the plan had been dropped.",
     ],
     ignores: &[
         "The debate was rude, according to two people",

@@ -44,10 +44,10 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         return None;
     }
     let head = noun(context, source.span)?;
-    // `a ledger kept by a clerk at the mill`: not the clerk
+    // `a third person, a lawmaker`; but of `a ledger kept by a clerk at the mill` not the clerk
     let is_phrase = context
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
-        .is_some_and(|phrase| phrase.start <= head);
+        .is_some_and(|phrase| phrase.start <= head || context.reads(phrase.start - 1, ","));
     let word = context.word(head);
     if is_one_of_insiders(context, &range) {
         return Some(Unnamed::Described);
