@@ -86,6 +86,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "A detective told the court that the crane was cut at night.",
         "A teacher at the school, Ada Roe, said the head had gone.",
         "A judge at the court said the crane was cut at night.",
+        "“It was loud,” said a driver on the coast road.",
         "The crane was cut at night, according to a diary kept by a guard at the yard.",
     ],
     check: Some(check),
