@@ -237,12 +237,11 @@ pub(super) fn is_quoted_anywhere(context: &Context<'_>, head: WordIndex) -> bool
         && context
             .sourced()
             .take(MOST)
-            .any(|(_, _, source)| is_person(context, source) && is_known_expert(context, source))
-        && context.sourced().any(|(_, attribution, source)| {
-            // `Acme Polls interviewed 900 adults` quotes nobody.
-            let is_heard = !attribution.quotations.is_empty() || context.reports(attribution);
-            is_heard && is_person(context, source) && is_known_expert(context, source)
-        })
+            .any(|(_, attribution, source)| {
+                // `Acme Polls interviewed 900 adults` quotes nobody.
+                let is_heard = !attribution.quotations.is_empty() || context.reports(attribution);
+                is_heard && is_person(context, source) && is_known_expert(context, source)
+            })
 }
 
 /// A word of expertise near one of the names of a source.
