@@ -61,8 +61,8 @@ impl Phrases<'_> {
         }
         let verb = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
         // `the trust’s nurse`
-        let owns = self.words.get(at as usize + 1).is_some() && self.is_possessive(at + 1);
-        if !word.is(verb) || word.is_capital() || owns {
+        let owns = || self.words.get(at as usize + 1).is_some() && self.is_possessive(at + 1);
+        if !word.is(verb) || word.is_capital() || owns() {
             return false;
         }
         if self
