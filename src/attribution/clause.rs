@@ -286,9 +286,9 @@ impl Matcher<'_> {
         let first_word = self.phrases.text_of(cue.extent.start);
         // `has said so and has expressed doubts`, `said so and would not say more`
         let is_pair = || {
-            let next = self.phrases.word(cue.extent.start + 1);
+            let next = self.phrases.words.get(cue.extent.start as usize + 1);
             let own = self.cues.iter().rev().find(|own| own.extent.end <= floor);
-            next.is(Classes::NEGATION)
+            next.is_some_and(|next| next.is(Classes::NEGATION))
                 || own.is_some_and(|own| self.phrases.text_of(own.extent.start) == first_word)
         };
         let is_inner = shared

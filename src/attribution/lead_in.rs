@@ -35,10 +35,13 @@ pub(crate) fn credit(phrases: &Phrases<'_>, document: &Document, drafts: &mut Ve
             continue;
         }
         // `“A.” “B.”`: one goes on with the other.
+        let gap = |end: u32| {
+            phrases
+                .text
+                .get(end as usize..quotation.span.start as usize)
+        };
         if let Some((draft, end)) = last
-            && phrases.text[end as usize..quotation.span.start as usize]
-                .trim()
-                .is_empty()
+            && gap(end).is_some_and(|gap| gap.trim().is_empty())
         {
             drafts[draft].content.push(quotation.span);
             last = Some((draft, quotation.span.end));
