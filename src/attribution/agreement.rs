@@ -91,138 +91,141 @@ fn has_occasion(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
             .all(|at| phrases.word(at).quotation.is_none())
 }
 
-/// Whether the first is the source of a tag (`, Weber said,`) and the second stands before it.
-fn is_later_tag(
-    phrases: &Phrases<'_>,
-    own: &Option<Range<WordIndex>>,
-    far: &Option<Range<WordIndex>>,
-) -> bool {
-    let both = own.as_ref().zip(far.as_ref());
-    both.is_some_and(|(own, far)| {
-        let says = phrases.words.get(own.end as usize);
-        far.end < own.start
-            && phrases.is_comma(own.start - 1)
-            && says.is_some_and(|verb| verb.is(Classes::REPORTING_VERB))
+/// Who is credited by the pattern and by the tagger, if both credit somebody.
+fn sources<'d>(
+    pattern: &'d Draft,
+    model: &'d Draft,
+) -> Option<(&'d Range<WordIndex>, &'d Range<WordIndex>)> {
+    pattern.source.as_ref().zip(model.source.as_ref())
+}
+
+/// The source of the pattern, if it stands behind the cue.
+fn speaker_behind(phrases: &Phrases<'_>, pattern: &Draft) -> Option<Span> {
+    let source = phrases.span(pattern.source.clone()?);
+    pattern
+        .cue
+        .is_some_and(|cue| cue.end <= source.start)
+        .then_some(source)
+}
+
+/// `was described | by neighbours as a quiet man`, `The mill was on fire, said | an official who was not named`:
+/// the tagger takes the speaker for more of what is said.
+pub(super) fn swallows_source(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    speaker_behind(phrases, pattern)
+        .is_some_and(|source| model.content.iter().any(|piece| piece.contains(source)))
+}
+
+/// `The bank, said Judge Roe, knew`: the tagger credits what is said.
+fn is_inverted(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let credited = model.source.clone().map(|words| phrases.span(words));
+    pattern.form == Form::Framed
+        && speaker_behind(phrases, pattern)
+            .zip(credited)
+            .is_some_and(|(source, credited)| {
+                let said = pattern.content.iter();
+                said.take_while(|piece| piece.end <= source.start)
+                    .any(|piece| credited.overlaps(*piece))
+            })
+}
+
+/// `Supporters say so; | opponents say no`
+fn is_of_another_clause(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    sources(pattern, model).is_some_and(|(own, far)| {
+        (far.end..own.start)
+            .take(LONGEST_CLAUSE)
+            .any(|at| phrases.is_text(at, ";"))
     })
+}
+
+/// `The bridge will cost jobs, Weber said, adding …`: a participle goes on with the tag right before it.
+fn goes_on_with_a_tag(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let participle = pattern.cue.map(|cue| phrases.words.within(cue).start);
+    let is_participle = participle.is_some_and(|at| {
+        phrases.text_of(at).ends_with("ing") && at > 0 && phrases.is_comma(at - 1)
+    });
+    pattern.form != Form::Firm
+        && is_participle
+        && sources(pattern, model).is_some_and(|(own, far)| {
+            let says = phrases.words.get(own.end as usize);
+            far.end < own.start
+                && phrases.is_comma(own.start - 1)
+                && says.is_some_and(|verb| verb.is(Classes::REPORTING_VERB))
+        })
 }
 
 /// One content that both found.
 pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
-    let source = model.source.clone().map(|words| phrases.span(words));
-    if same_cue(model, &pattern)
-        && (goes_on(phrases, &pattern, model) || starts_late(phrases, &pattern, model))
+    let same = same_cue(model, &pattern);
+    let takes_speaker = same
+        && (swallows_source(phrases, model, &pattern) || is_inverted(phrases, model, &pattern));
+    let better = takes_speaker || knows_better(phrases, model, &pattern);
+    if takes_speaker
+        || same
+            && (goes_on(phrases, &pattern, model)
+                || starts_late(phrases, &pattern, model)
+                || has_occasion(phrases, &pattern, model))
     {
         model.content.clone_from(&pattern.content);
     }
-    if same_cue(model, &pattern) && has_occasion(phrases, &pattern, model) {
-        model.content.clone_from(&pattern.content);
+    if pattern.source.is_some() && better {
+        model.source = pattern.source;
+        model.cue = pattern.cue;
+        model.by = pattern.by;
+    } else if same {
+        model.by = pattern.by;
     }
+    model.confidence = agreed(model.confidence);
+}
+
+/// Whether the pattern's source is the likelier one.
+fn knows_better(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let source = model.source.clone().map(|words| phrases.span(words));
     let is_cue = matches!((source, pattern.cue), (Some(a), Some(b)) if a.overlaps(b));
     // A relative clause is no source; what it belongs to is.
     let is_relative = model
         .source
         .as_ref()
         .is_some_and(|words| words.len() > 1 && phrases.word(words.start).is(Classes::RELATIVE));
-    // Nor is a clause: `partners have been clearer, and Lambrecht` is one source too many.
-    let is_clause = same_cue(model, &pattern)
-        && model
-            .source
-            .as_ref()
-            .zip(pattern.source.as_ref())
-            .is_some_and(|(long, short)| {
-                long.start < short.start
-                    && short.end <= long.end
-                    && (long.start..short.start).any(|at| phrases.is_finite_verb(at, long.start))
-            });
-    let other = pattern
-        .source
-        .as_ref()
-        .zip(model.source.as_ref())
-        .is_some_and(|(a, b)| a.end <= b.start || b.end <= a.start);
-    // Nor is who stands in an insertion right before the cue: `A woman, who fears that the raiders
-    // know her, told`.
-    let ends_insertion = pattern.cue.is_some_and(|cue| {
-        let cue = phrases.words.within(cue).start;
-        cue > 0 && phrases.is_comma(cue - 1)
-    });
-    let first = pattern
-        .source
-        .as_ref()
-        .zip(model.source.as_ref())
-        .is_some_and(|(a, b)| a.end < b.start);
-    // `A | warning from the trust | that …`
-    let names_nobody = same_cue(model, &pattern)
-        && model.source.clone().is_some_and(|words| {
+    let both = sources(pattern, model);
+    let other = both.is_some_and(|(a, b)| a.end <= b.start || b.end <= a.start);
+    let of_one_cue = || {
+        // A clause is no source either: `partners have been clearer, and Lambrecht` is one too many.
+        let is_clause = both.is_some_and(|(short, long)| {
+            long.start < short.start
+                && short.end <= long.end
+                && (long.start..short.start).any(|at| phrases.is_finite_verb(at, long.start))
+        });
+        // Nor is who stands in an insertion right before the cue: `A woman, who fears that the raiders
+        // know her, told`.
+        let ends_insertion = pattern.cue.is_some_and(|cue| {
+            let cue = phrases.words.within(cue).start;
+            cue > 0 && phrases.is_comma(cue - 1)
+        });
+        let first = both.is_some_and(|(a, b)| a.end < b.start);
+        // `A | warning from the trust | that …`
+        let names_nobody = model.source.clone().is_some_and(|words| {
             let last = phrases.word(words.end - 1);
             let article = words.len() == 1 && phrases.is_any(words.start, &["a", "an", "the"]);
             !phrases.is_nominal(words.start, words.end) || article || last.is(Classes::COORDINATOR)
         });
-    // `A man whose name is kept secret by | the court`: the last words of what describes him.
-    let is_tail = same_cue(model, &pattern)
-        && pattern
-            .source
-            .as_ref()
-            .zip(model.source.as_ref())
-            .is_some_and(|(whole, tail)| {
-                whole.start < tail.start
-                    && tail.end == whole.end
-                    && (whole.start..tail.start.min(whole.start + HEAD))
-                        .any(|at| phrases.word(at).is(Classes::RELATIVE))
-            });
-    // `was described | by neighbours as a quiet man`, `The bank, said Judge Roe, knew`: the tagger takes who
-    // says it for a part of what is said.
-    let holds_source = same_cue(model, &pattern)
-        && pattern.source.clone().is_some_and(|words| {
-            let source = phrases.span(words);
-            let after = pattern.cue.is_some_and(|cue| cue.end <= source.start);
-            let own = model.source.clone().map(|words| phrases.span(words));
-            let takes = |piece: &Span| {
-                piece.end <= source.start && own.is_some_and(|own| own.overlaps(*piece))
-            };
-            after
-                && (model.content.iter().any(|piece| piece.contains(source))
-                    || pattern.form == Form::Framed && pattern.content.iter().any(takes))
+        // `A man whose name is kept secret by | the court`: the last words of what describes him.
+        let is_tail = both.is_some_and(|(whole, tail)| {
+            whole.start < tail.start
+                && tail.end == whole.end
+                && (whole.start..tail.start.min(whole.start + HEAD))
+                    .any(|at| phrases.word(at).is(Classes::RELATIVE))
         });
-    if holds_source {
-        model.content.clone_from(&pattern.content);
-    }
-    // `Supporters say so; | opponents say no`
-    let is_other_clause = same_cue(model, &pattern)
-        && pattern
-            .source
-            .as_ref()
-            .zip(model.source.as_ref())
-            .is_some_and(|(own, far)| {
-                (far.end..own.start)
-                    .take(LONGEST_CLAUSE)
-                    .any(|at| phrases.is_text(at, ";"))
-            });
-    // `The bridge will cost jobs, Weber said, adding …`
-    let is_last_tag = same_cue(model, &pattern)
-        && pattern.form != Form::Firm
-        && pattern.cue.is_some_and(|cue| {
-            let participle = phrases.words.within(cue).start;
-            phrases.text_of(participle).ends_with("ing") && phrases.is_comma(participle.max(1) - 1)
-        })
-        && is_later_tag(phrases, &pattern.source, &model.source);
-    let better = is_clause
-        || is_last_tag
-        || is_other_clause
-        || same_cue(model, &pattern) && pattern.form == Form::Inner
-        || holds_source
-        || is_tail
-        || names_nobody
-        || same_cue(model, &pattern) && first && ends_insertion
-        || pattern.form == Form::Firm && other && !is_introduced(phrases, &pattern)
-        || source.is_none()
+        is_clause
+            || is_tail
+            || names_nobody
+            || first && ends_insertion
+            || pattern.form == Form::Inner
+            || is_of_another_clause(phrases, model, pattern)
+            || goes_on_with_a_tag(phrases, model, pattern)
+    };
+    source.is_none()
         || is_cue
-        || is_relative;
-    if pattern.source.is_some() && better {
-        model.source = pattern.source;
-        model.cue = pattern.cue;
-        model.by = pattern.by;
-    } else if same_cue(model, &pattern) {
-        model.by = pattern.by;
-    }
-    model.confidence = agreed(model.confidence);
+        || is_relative
+        || pattern.form == Form::Firm && other && !is_introduced(phrases, pattern)
+        || same_cue(model, pattern) && of_one_cue()
 }

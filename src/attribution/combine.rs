@@ -6,7 +6,7 @@
 //! a clause the pattern's end unless the tagger stopped at a new clause. What only a pattern finds
 //! is added if its form is right about half of the time, or if nothing else is found there.
 
-use crate::attribution::agreement::{agree, agreed, alone, goes_past};
+use crate::attribution::agreement::{agree, agreed, alone, goes_past, swallows_source};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::nesting::{end_before, holds_cue, is_half, is_inner, is_outer};
 use crate::attribution::noun_phrase::Phrases;
@@ -78,8 +78,10 @@ pub(crate) fn combine(
                 model[other].content.clone_from(&pattern.content);
                 agree(phrases, &mut model[other], pattern);
             }
-            (_, Some(other)) if swallows_source(phrases, &model[other], &pattern) => {
-                model[other].content.clone_from(&pattern.content);
+            (_, Some(other))
+                if model[other].source.is_none()
+                    && swallows_source(phrases, &model[other], &pattern) =>
+            {
                 agree(phrases, &mut model[other], pattern);
             }
             (_, Some(other)) if opens_alike(&model[other], &pattern) => {
@@ -165,17 +167,6 @@ fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
         && cue.into_iter().any(|at| {
             let verb = phrases.grammar.verb(phrases.word(at).id);
             verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
-        })
-}
-
-/// `The mill was on fire, said | an official who was not named`: the tagger takes the speaker for more of
-/// what is said.
-fn swallows_source(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
-    let source = pattern.source.clone().map(|words| phrases.span(words));
-    model.source.is_none()
-        && source.is_some_and(|source| {
-            pattern.cue.is_some_and(|cue| cue.end <= source.start)
-                && model.content.iter().any(|piece| piece.contains(source))
         })
 }
 
