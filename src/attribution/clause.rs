@@ -370,11 +370,9 @@ impl Matcher<'_> {
 
     /// `on condition of anonymity | because the plan is secret`
     fn past_reason(&self, at: WordIndex) -> WordIndex {
-        let reasons = [
-            "because", "since", "as", "for", "to", "due", "given", "in", "out",
-        ];
         let end = self.end();
-        if at >= end || !self.phrases.is_any(at, &reasons) {
+        let reason = PhraseClass::AnonymityReason;
+        if at >= end || self.phrases.listed(reason, at, end).is_none() {
             return at;
         }
         let reach = end.min(at + LONGEST_REASON);
