@@ -100,15 +100,13 @@ impl Form {
         let stop = ElementKind::Plain(Plain::Stop);
         let stops = pattern.elements.last().is_some_and(|e| e.kind == stop);
         let source_is_last = !stops && last.is_some_and(|e| e.role == Some(Role::Source));
-        let is_relative = |kind: &ElementKind| matches!(kind, ElementKind::Words(words) if words.iter().any(|word| &**word == "which"));
+        // `which an inquiry said was unsafe`
+        if let Some(ElementKind::Words(first)) = pattern.elements.first().map(|e| &e.kind)
+            && first.iter().any(|word| &**word == "which")
+        {
+            return Self::Inner;
+        }
         match content.map(|e| &e.kind) {
-            _ if pattern
-                .elements
-                .first()
-                .is_some_and(|e| is_relative(&e.kind)) =>
-            {
-                Self::Inner
-            }
             Some(ElementKind::Plain(Plain::Quote)) => Self::Firm,
             Some(ElementKind::Plain(Plain::Speech)) => Self::Speech,
             // `The bridge is safe, told Weber`: what follows the verb is rarely its subject.

@@ -5,6 +5,7 @@
 use crate::attribution::entity::Registry;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
 use crate::attribution::words::{Shape, WordIndex};
 use crate::attribution::{EntityId, MentionId};
 use crate::grammar::{Case, Classes, Gender};
@@ -158,30 +159,19 @@ fn names_thing(phrases: &Phrases<'_>, name: &Name) -> bool {
 
 /// `, a trade group`, `, the town's biggest firm`: an organisation, in apposition to a name.
 fn is_body(phrases: &Phrases<'_>, comma: WordIndex) -> bool {
-    const LONGEST: usize = 5;
     let first = comma + 1;
-    let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PREPOSITION | Classes::RELATIVE;
     let Some(word) = phrases.words.get(first as usize) else {
         return false;
     };
     if !phrases.is_comma(comma) || !phrases.is_any(first, &["a", "an", "the"]) {
         return false;
     }
-    let noun = phrases
-        .words
-        .sentence(word.sentence)
-        .skip_while(|&at| at <= first)
-        .take(LONGEST)
-        .take_while(|&at| phrases.word(at).is_word())
-        .find(|&at| phrases.word(at).is(Classes::ORGANISATION_NOUN | people));
-    noun.is_some_and(|at| {
-        let word = phrases.word(at);
-        word.is(Classes::ORGANISATION_NOUN)
-            && !word.is(people)
-            && !word.is_capital()
-            && phrases.words.get(at as usize + 1).is_none_or(|next| {
-                !next.is(Classes::PERSON_NOUN | Classes::ROLE) && !phrases.is_possessive(at + 1)
-            })
+    let end = phrases.words.sentence(word.sentence).end;
+    phrases.phrase_from(first, end).is_some_and(|phrase| {
+        let head = phrases.word(source_type::head(phrases, phrase));
+        head.is(Classes::ORGANISATION_NOUN)
+            && !head.is(Classes::PERSON_NOUN | Classes::ROLE)
+            && !head.is_capital()
     })
 }
 

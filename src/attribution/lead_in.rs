@@ -93,15 +93,15 @@ fn shown_before(
     if !fits {
         return None;
     }
-    let verb = sentence.clone().find(|&at| {
-        phrases
-            .listed(PhraseClass::LeadIn, at, sentence.end)
-            .is_some()
-            && phrases
-                .subject(sentence.start, at)
-                .is_some_and(|subject| is_person(phrases, &subject.phrase))
-    })?;
-    let subject = phrases.subject(sentence.start, verb)?.phrase;
+    let subject = sentence
+        .clone()
+        .filter(|&at| {
+            phrases
+                .listed(PhraseClass::LeadIn, at, sentence.end)
+                .is_some()
+        })
+        .filter_map(|at| Some(phrases.subject(sentence.start, at)?.phrase))
+        .find(|subject| is_person(phrases, subject))?;
     let opens = subject.start == sentence.start || phrases.is_comma(subject.start - 1);
     opens.then_some(subject)
 }
