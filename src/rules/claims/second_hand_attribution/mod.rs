@@ -25,9 +25,9 @@ pub(crate) static SECOND_HAND_ATTRIBUTION: Rule = Rule {
     severity: Severity::Advice,
     summary: "words that reached us through another outlet",
     explanation: "What was said to another paper is that paper's reporting: it is credited by \
-        name, and better had first-hand. This rule looks at `told Le Monde` and the like when the \
-        outlet is neither the publisher's own nor in the byline or credit line, and at crowds of \
-        outlets that are not named (`local media said`).\n\n\
+        name, and better had first-hand. This rule looks at `told Le Monde`, `In an \
+        interview with Le Monde, she said` and the like when the outlet is neither the publisher's own \
+        nor in the byline or credit line, and at crowds of outlets that are not named (`local media said`).\n\n\
         What everybody could hear is left alone: on the air long ago (`told CNN last year`), on a \
         stage (`told CNN during a debate`), or by a named holder of an office on a national network \
         (`Senator Roe told CNN`). So are a press conference and an agency whose copy this is. A \

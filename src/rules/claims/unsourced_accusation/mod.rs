@@ -20,9 +20,9 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     severity: Severity::Error,
     summary: "wrongdoing stated as fact about somebody with a name",
     explanation: "To write that a named person embezzled, bribed or lied is to accuse them in the \
-        paper's own name. This rule looks at sentences whose subject is a named person or \
+        paper's own name. This rule looks at clauses whose subject is a named person or \
         organisation and whose verb is one of wrongdoing, by itself or by what it is done to \
-        (`forged the initials`), with no source in the sentence or next \
+        (`forged the initials`), main or not (`Roe, who defrauded`), with no source in the sentence or next \
         to it and no word of a conviction, plea or ruling.\n\n\
         Denials, hedged sentences (for which see `agentless-allegation`) and passives are left \
         alone. A false alarm is likely for history that nobody disputes.",

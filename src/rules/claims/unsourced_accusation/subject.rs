@@ -96,12 +96,14 @@ fn followed_up(context: &Context<'_>, sentence: &Range<WordIndex>, who: WordInde
 fn is_tried(context: &Context<'_>, name: Span) -> bool {
     /// Mentions that are looked at.
     const MOST: usize = 20;
-    let mentions = &context.article.mentions;
-    let of = |name: Span| mentions.iter().find(|mention| mention.span == name);
-    let entity = of(name).and_then(|mention| mention.entity);
-    let told = mentions.iter().filter(|mention| mention.entity == entity);
-    told.take(MOST).any(|mention| {
-        let words = context.sentence_words(context.sentence_at(mention.span.start));
+    let own = context.mentions_from(name.start).first();
+    let Some(id) = own.and_then(|mention| mention.entity) else {
+        return false;
+    };
+    let mentions = &context.article.entities[id as usize].mentions;
+    mentions.iter().take(MOST).any(|&mention| {
+        let place = context.article.mentions[mention as usize].span.start;
+        let words = context.sentence_words(context.sentence_at(place));
         context.phrase_in(words, PhraseClass::CourtRecord).is_some()
     })
 }
