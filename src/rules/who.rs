@@ -22,6 +22,11 @@ impl<'a> Context<'a> {
         &mentions[mentions.partition_point(|mention| mention.span.start < offset)..]
     }
 
+    /// `’s`, or the mark alone behind a plural.
+    pub(super) fn is_possessive(&self, at: WordIndex) -> bool {
+        matches!(self.written(at), "'s" | "’s" | "'" | "’")
+    }
+
     /// Whether a mention is of a person with a name.
     pub(super) fn is_person(&self, mention: &Mention) -> bool {
         mention.entity.is_some_and(|entity| {

@@ -205,8 +205,7 @@ fn is_followers(context: &Context<'_>, range: &Range<WordIndex>, head: WordIndex
     let is_side = context.is_listed(head, PhraseClass::Partisan);
     let owner = head.checked_sub(1).filter(|at| range.contains(at));
     let is_owned = owner.is_some_and(|at| {
-        matches!(context.written(at), "'s" | "’s" | "'" | "’")
-            || context.reads_any(at, &["his", "her", "its", "their"])
+        context.is_possessive(at) || context.reads_any(at, &["his", "her", "its", "their"])
     });
     // `supporters of the director`
     let is_of = context

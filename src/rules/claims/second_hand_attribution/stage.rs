@@ -47,7 +47,7 @@ fn is_stage(context: &Context<'_>, words: Range<WordIndex>) -> bool {
 }
 
 fn is_of_the_outlet(context: &Context<'_>, after: WordIndex, sentence: &Range<WordIndex>) -> bool {
-    sentence.contains(&after) && matches!(context.written(after), "'s" | "’s" | "'" | "’")
+    sentence.contains(&after) && context.is_possessive(after)
 }
 
 /// The last word of the name that starts here.

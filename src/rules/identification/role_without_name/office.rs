@@ -42,7 +42,7 @@ pub(super) fn is_unnamed_office(
     // `Port Lydia’s director of housing`: whose director it is names nobody.
     let owner = (range.start..head)
         .rev()
-        .find(|&at| matches!(context.written(at), "'s" | "’s" | "'" | "’"));
+        .find(|&at| context.is_possessive(at));
     let own = owner.map_or(range.start, |at| at + 1)..range.end;
     // `the Department of the Marine` is no woman’s.
     let has_name = own.into_iter().any(|at| {
@@ -78,12 +78,8 @@ fn is_one_office(
 ) -> bool {
     let range = context.article.words.within(source.span);
     let before = context.words(range.start..head);
-    let is_owned = before.iter().any(|word| {
-        matches!(
-            word.span.of(context.text()),
-            "'s" | "’s" | "'" | "’" | "its"
-        )
-    });
+    let is_owned =
+        (range.start..head).any(|at| context.is_possessive(at) || context.written(at) == "its");
     // `the head of the fire service`, not `the officer` who was spoken of before
     let has_body = context
         .after(&(head..head + 1))
