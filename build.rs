@@ -1,20 +1,35 @@
-//! Reads the grammar with the program's own reader before it is built in, so that a mistake in a
-//! word list is an error of the build, with its file and line, and not of the first run.
+//! Reads the grammar with the program's own reader before it is built in. No run has to read it
+//! again, and a mistake in a word list is an error of the build, with its file and line.
 
 // Of a library only the reader is used here, and a build script speaks by printing.
 #![allow(dead_code, unused_imports, unreachable_pub, clippy::print_stdout)]
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
 
 #[path = "src/grammar/mod.rs"]
 mod grammar;
 #[path = "src/text/mod.rs"]
 mod text;
 
-fn main() {
+use grammar::Grammar;
+use grammar::builtin::{FILES, LANGUAGE};
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=grammar/en");
-    if let Err(error) = grammar::Grammar::try_builtin() {
-        // A directive ends with its line.
-        for line in error.to_string().lines() {
-            println!("cargo::error={line}");
+    match Grammar::load(LANGUAGE, FILES) {
+        Ok(grammar) => {
+            let folder = env::var("OUT_DIR")?;
+            let as_built = Path::new(&folder).join("english.grammar");
+            fs::write(as_built, postcard::to_allocvec(&grammar)?)?;
+        }
+        Err(error) => {
+            // A directive ends with its line.
+            for line in error.to_string().lines() {
+                println!("cargo::error={line}");
+            }
         }
     }
+    Ok(())
 }

@@ -4,6 +4,7 @@
 //! The library does no input or output: text in, [`Report`] out.
 
 pub mod attribution;
+mod english;
 pub mod format;
 pub mod grammar;
 pub mod parse;

@@ -51,10 +51,7 @@ pub(crate) fn load(
         files.push((HOUSE_VERBS.to_owned(), verb_list(&verbs.value)));
     }
     if files.is_empty() {
-        let builtin = Grammar::try_builtin();
-        return builtin
-            .map(Cow::Borrowed)
-            .map_err(|error| Failure::Usage(error.to_string()));
+        return Ok(Cow::Borrowed(Grammar::builtin()));
     }
     let files: Vec<(&str, &str)> = files
         .iter()

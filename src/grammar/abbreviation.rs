@@ -1,7 +1,9 @@
 //! Abbreviations and quotation marks: what the parser of articles needs to know of a language.
 
+use serde::{Deserialize, Serialize};
+
 /// Where an abbreviation stands in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Abbreviation {
     /// Always followed by more of its sentence (`Mr.`).
     Inside,
@@ -12,7 +14,7 @@ pub enum Abbreviation {
 }
 
 /// Two marks that enclose a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MarkPair {
     /// `“`
     pub open: char,
@@ -23,7 +25,7 @@ pub struct MarkPair {
 }
 
 /// What a mark looks like. Either may be the outer one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum MarkLevel {
     /// `“…”`, `«…»`
     Double,

@@ -1,7 +1,7 @@
 //! The English grammar, embedded.
 
 /// Its language.
-pub(super) const LANGUAGE: &str = "en";
+pub(crate) const LANGUAGE: &str = "en";
 
 macro_rules! embed {
     ($($file:literal)*) => {
@@ -13,7 +13,7 @@ macro_rules! embed {
 }
 
 /// Its files by name, in the order in which they are read.
-pub(super) const FILES: &[(&str, &str)] = embed! {
+pub(crate) const FILES: &[(&str, &str)] = embed! {
     "abbreviations.list"
     "according-to.list"
     "accusers.list"

@@ -1,9 +1,12 @@
 //! What a word can be: the classes that the word lists give.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 /// An interned word of the grammar; `WordId::UNKNOWN` for every other word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct WordId(pub u32);
 
 impl WordId {
@@ -16,7 +19,7 @@ bitflags! {
     ///
     /// The first ones, up to [`Classes::COUNTED_UNIT`], are what the tagger is told, the most telling
     /// first; the order of the others means nothing.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
     pub struct Classes: u64 {
         /// A form of a reporting verb (`say`, `accused`): see [`Grammar::verb`].
         const REPORTING_VERB = 1 << 0;

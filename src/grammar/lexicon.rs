@@ -5,11 +5,15 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::class::WordId;
+use super::packed;
 use crate::text::WordHash;
 
 /// Words by number and numbers by word. Word 0 is the unknown word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Words", into = "Words")]
 pub(super) struct Lexicon {
     text: String,
     /// Where each word ends in `text`; it starts where the one before ended.
@@ -18,16 +22,37 @@ pub(super) struct Lexicon {
     table: Vec<Place>,
 }
 
-/// A place in the table with all that it takes to know a word again, so that little else is fetched
-/// from memory.
+/// A place in the table. The hash tells most words apart without a look at the text.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     /// 0 for an empty place.
     id: u32,
     hash: u32,
-    /// Where the word stands in the text, and its length.
-    start: u32,
-    length: u32,
+}
+
+/// What is kept of a lexicon: the table follows from it.
+#[derive(Serialize, Deserialize)]
+struct Words {
+    text: String,
+    #[serde(with = "packed")]
+    ends: Vec<u32>,
+}
+
+impl From<Lexicon> for Words {
+    fn from(Lexicon { text, ends, .. }: Lexicon) -> Self {
+        Self { text, ends }
+    }
+}
+
+impl From<Words> for Lexicon {
+    fn from(Words { text, ends }: Words) -> Self {
+        let mut lexicon = Self::with_capacity(ends.len());
+        for pair in ends.windows(2) {
+            let word = text.get(pair[0] as usize..pair[1] as usize);
+            lexicon.intern(word.unwrap_or_default());
+        }
+        lexicon
+    }
 }
 
 impl Default for Lexicon {
@@ -89,15 +114,10 @@ impl Lexicon {
             Err(place) => place,
         };
         let id = number(self.ends.len());
-        self.table[place] = Place {
-            id,
-            hash,
-            start: number(self.text.len()),
-            length: number(word.len()),
-        };
+        self.table[place] = Place { id, hash };
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
-        if self.ends.len() * 2 > self.table.len() {
+        if self.ends.len() * 3 > self.table.len() * 2 {
             self.grow();
         }
         WordId(id)
@@ -112,9 +132,7 @@ impl Lexicon {
             if place.id == 0 {
                 return Err(at);
             }
-            let start = place.start as usize;
-            let is_it = || &self.text.as_bytes()[start..start + word.len()] == word.as_bytes();
-            if place.hash == hash && place.length as usize == word.len() && is_it() {
+            if place.hash == hash && self.word(WordId(place.id)) == word {
                 return Ok(place.id);
             }
             at = (at + 1) & mask;

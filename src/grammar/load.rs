@@ -9,23 +9,28 @@ use super::lists::{Kind, LISTS, List};
 use super::pattern_parse::patterns;
 use super::phrase::{Ending, Phrases};
 use super::verb::VerbId;
-use super::{AtHand, Grammar, Word};
+use super::{AtHand, Grammar, Rare, Word};
 
 /// The file name without folder and ending.
-pub(super) fn stem(file: &str) -> &str {
+pub(crate) fn stem(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Whether a file says that it takes the place of the built-in one.
-pub(super) fn replaces(text: &str) -> bool {
+pub(crate) fn replaces(text: &str) -> bool {
     text.lines().any(|line| line.trim_end() == "@replace")
 }
 
 /// Reads all files, in their order.
 pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, GrammarError> {
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
-    let mut loader = Loader::new(language, bytes / 8);
+    add(Grammar::empty(language, bytes / 8), files)
+}
+
+/// Reads more files into a grammar.
+pub(super) fn add(grammar: Grammar, files: &[(&str, &str)]) -> Result<Grammar, GrammarError> {
+    let mut loader = Loader::new(grammar);
     for &(file, text) in files {
         if file.ends_with(".grammar") {
             loader.patterns(file, text)?;
@@ -34,14 +39,24 @@ pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, Gr
         }
     }
     let mut grammar = loader.grammar;
-    let words = (0..).map(WordId).zip(&grammar.words);
-    grammar.at_hand = words
-        .map(|(id, word)| AtHand {
-            classes: word.classes,
-            starts_phrase: grammar.phrases.start_with(id),
-        })
-        .collect();
+    for (id, word) in (0..).map(WordId).zip(&mut grammar.at_hand) {
+        word.starts_phrase = grammar.phrases.start_with(id);
+    }
     Ok(grammar)
+}
+
+impl Grammar {
+    /// Knows no word yet, and has room for this many.
+    fn empty(language: &str, words: usize) -> Self {
+        Self {
+            language: language.to_owned(),
+            lexicon: Lexicon::with_capacity(words),
+            phrases: Phrases::with_capacity(words / 2),
+            at_hand: vec![AtHand::default()],
+            words: vec![Word::default()],
+            ..Self::default()
+        }
+    }
 }
 
 /// A grammar in the making.
@@ -96,24 +111,16 @@ impl Position<'_> {
 }
 
 impl Loader {
-    fn new(language: &str, words: usize) -> Self {
-        let mut grammar = Grammar {
-            language: language.to_owned(),
-            ..Grammar::default()
-        };
-        grammar.lexicon = Lexicon::with_capacity(words);
-        grammar.phrases = Phrases::with_capacity(words / 2);
-        grammar.words = Vec::with_capacity(words);
-        grammar.words.push(Word::default());
-        let seen = vec![(0, 0)];
+    /// Goes on with a grammar. No section or file to come is one of those it was read from.
+    fn new(grammar: Grammar) -> Self {
         Self {
-            grammar,
-            seen,
-            marks_at: Vec::new(),
-            homes: Vec::new(),
+            seen: vec![(0, 0); grammar.words.len()],
+            marks_at: vec![(0, 0); grammar.marks.len()],
+            homes: vec![0; grammar.verbs.len()],
             file: 0,
-            section: 0,
+            section: grammar.phrases.last_section(),
             buffer: String::new(),
+            grammar,
         }
     }
 
@@ -273,6 +280,7 @@ impl Loader {
             lexicon.intern(&word.to_lowercase().replace('’', "'"))
         };
         if self.grammar.words.len() < self.grammar.lexicon.len() {
+            self.grammar.at_hand.push(AtHand::default());
             self.grammar.words.push(Word::default());
             self.seen.push((0, 0));
         }
@@ -292,8 +300,16 @@ impl Loader {
             return Err(twice(position.place, part, line));
         }
         self.seen[at] = (self.section, position.place.line);
-        self.grammar.words[at].classes |= position.classes();
+        *self.classes(id) |= position.classes();
         Ok(())
+    }
+
+    pub(super) fn classes(&mut self, id: WordId) -> &mut Classes {
+        &mut self.grammar.at_hand[id.0 as usize].classes
+    }
+
+    pub(super) fn rare(&mut self, id: WordId) -> &mut Rare {
+        self.grammar.rare.entry(id).or_default()
     }
 
     /// The words of a phrase: `is/are (widely) thought to` has two first words, and a second that

@@ -236,10 +236,6 @@ impl Loader {
             let anew = word
                 .verb
                 .is_some_and(|(known, _)| self.homes[known as usize] != self.file);
-            if anew {
-                word.classes.remove(Classes::LOADED_VERB);
-            }
-            word.classes |= position.classes();
             if verb.is_some() && (word.verb.is_none() || anew) {
                 word.verb = verb.map(|verb| (verb, form));
                 word.form = Some(form);
@@ -248,6 +244,11 @@ impl Loader {
             if word.lemma == WordId::UNKNOWN && id != lemma {
                 word.lemma = lemma;
             }
+            let classes = self.classes(id);
+            if anew {
+                classes.remove(Classes::LOADED_VERB);
+            }
+            *classes |= position.classes();
         }
         Ok(())
     }

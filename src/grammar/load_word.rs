@@ -28,7 +28,7 @@ impl Loader {
         };
         if position.is_in(PLURAL_SECTION) {
             if one != WordId::UNKNOWN {
-                self.grammar.words[one.0 as usize].classes |= extra;
+                *self.classes(one) |= extra;
             }
             return Ok(());
         }
@@ -51,8 +51,8 @@ impl Loader {
             Some(plural) => self.intern(plural),
             None => self.plural(one),
         };
+        *self.classes(many) |= position.classes() | extra;
         let known = &mut self.grammar.words[many.0 as usize];
-        known.classes |= position.classes() | extra;
         if known.lemma == WordId::UNKNOWN && many != one {
             known.lemma = one;
         }
@@ -80,7 +80,7 @@ impl Loader {
         let country = self.intern(entry.value.unwrap_or(entry.head));
         let id = self.word_or_phrase(position, entry.head, country)?;
         if id != WordId::UNKNOWN {
-            self.grammar.words[id.0 as usize].place = country;
+            self.rare(id).place = country;
         }
         Ok(())
     }
@@ -93,7 +93,7 @@ impl Loader {
         let value = value_of(position, entry, "the noun that says less")?;
         let broader = self.intern(value);
         let id = self.intern(entry.head);
-        self.grammar.words[id.0 as usize].broader = broader;
+        self.rare(id).broader = broader;
         Ok(())
     }
 
@@ -105,7 +105,7 @@ impl Loader {
         let value = value_of(position, entry, "the plainer verb")?;
         let act = self.intern(value);
         let id = self.intern(entry.head);
-        self.grammar.words[id.0 as usize].act = act;
+        self.rare(id).act = act;
         Ok(())
     }
 
@@ -149,9 +149,8 @@ impl Loader {
         }
         let id = self.intern(entry.head);
         self.give(position, id, entry.head)?;
-        let known = &mut self.grammar.words[id.0 as usize];
-        known.pronoun = Some(pronoun);
-        known.classes |= match pronoun.gender {
+        self.rare(id).pronoun = Some(pronoun);
+        *self.classes(id) |= match pronoun.gender {
             Gender::Female => Classes::FEMALE,
             Gender::Male => Classes::MALE,
             Gender::Neuter | Gender::Any => Classes::empty(),
@@ -175,7 +174,7 @@ impl Loader {
         };
         let id = self.intern(head);
         self.give(position, id, head)?;
-        self.grammar.words[id.0 as usize].abbreviation = Some(kind);
+        self.rare(id).abbreviation = Some(kind);
         Ok(())
     }
 

@@ -6,7 +6,7 @@
 //! content stand together.
 
 mod abbreviation;
-mod builtin;
+pub(crate) mod builtin;
 mod class;
 mod error;
 mod expected;
@@ -18,6 +18,7 @@ mod lists;
 mod load;
 mod load_verb;
 mod load_word;
+mod packed;
 pub mod pattern;
 mod pattern_parse;
 mod phrase;
@@ -26,7 +27,9 @@ mod pronoun;
 mod verb;
 
 use std::borrow::Borrow;
-use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::text::WordHash;
 use lexicon::Lexicon;
@@ -36,13 +39,14 @@ use phrase::Phrases;
 pub use abbreviation::{Abbreviation, MarkLevel, MarkPair};
 pub use class::{Classes, WordId};
 pub use error::GrammarError;
+pub(crate) use load::{replaces, stem};
 pub use phrase::PhraseMatch;
 pub use phrase_class::PhraseClass;
 pub use pronoun::{Case, Gender, Pronoun};
 pub use verb::{Frames, Stance, Verb, VerbForm, VerbId};
 
 /// A language as the checker knows it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Grammar {
     /// `en`
     pub language: String,
@@ -51,30 +55,36 @@ pub struct Grammar {
     /// Attribution patterns in the order in which they are tried.
     pub patterns: Vec<Pattern>,
     lexicon: Lexicon,
-    /// By [`WordId`].
-    words: Vec<Word>,
-    /// What is asked of every word of an article, once more by itself, so that it stays near the
-    /// processor.
+    /// By [`WordId`], what is asked of every word of an article, by itself, so that it stays near
+    /// the processor.
     at_hand: Vec<AtHand>,
+    /// By [`WordId`], what is asked of some.
+    words: Vec<Word>,
+    /// What few words have.
+    rare: FxHashMap<WordId, Rare>,
     phrases: Phrases,
     marks: Vec<MarkPair>,
 }
 
 /// What is asked of every word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct AtHand {
     classes: Classes,
     starts_phrase: bool,
 }
 
-/// What is known of one word.
-#[derive(Clone, Copy, Debug, Default)]
+/// What is known of a word as a noun or verb.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct Word {
-    classes: Classes,
     /// The singular of a plural, the dictionary form of a verb form; 0 for the word itself.
     lemma: WordId,
     verb: Option<(VerbId, VerbForm)>,
     form: Option<VerbForm>,
+}
+
+/// What is known of a word of a few lists.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+struct Rare {
     place: WordId,
     broader: WordId,
     act: WordId,
@@ -83,28 +93,6 @@ struct Word {
 }
 
 impl Grammar {
-    /// The built-in grammar of English, read once.
-    ///
-    /// # Panics
-    /// When the embedded files have a mistake; see [`Grammar::try_builtin`].
-    #[must_use]
-    pub fn builtin() -> &'static Self {
-        match Self::try_builtin() {
-            Ok(grammar) => grammar,
-            Err(error) => panic!("the built-in grammar has a mistake\n{error}"),
-        }
-    }
-
-    /// The same for whoever has changed the files and wants to be told of mistakes in them.
-    ///
-    /// # Errors
-    /// The first mistake in a file.
-    pub fn try_builtin() -> Result<&'static Self, &'static GrammarError> {
-        static ENGLISH: OnceLock<Result<Grammar, GrammarError>> = OnceLock::new();
-        let english = ENGLISH.get_or_init(|| Self::load(builtin::LANGUAGE, builtin::FILES));
-        english.as_ref()
-    }
-
     /// Reads a grammar from the names and texts of its files. The name without folder and ending
     /// says which list it is (`reporting-verbs`).
     ///
@@ -114,25 +102,12 @@ impl Grammar {
         load::load(language, files)
     }
 
-    /// The built-in grammar with a house's files: each adds to the list of its name, or replaces
-    /// it if it starts with `@replace`.
+    /// This grammar with more files: each adds to the list of its name.
     ///
     /// # Errors
     /// The first mistake in a file.
-    pub fn with_house(files: &[(&str, &str)]) -> Result<Self, GrammarError> {
-        let replaced: Vec<&str> = files
-            .iter()
-            .filter(|(_, text)| load::replaces(text))
-            .map(|(file, _)| *file)
-            .collect();
-        let is_replaced = |file: &str| {
-            replaced
-                .iter()
-                .any(|house| load::stem(house) == load::stem(file))
-        };
-        let kept = builtin::FILES.iter().filter(|(file, _)| !is_replaced(file));
-        let all: Vec<(&str, &str)> = kept.chain(files).copied().collect();
-        load::load(builtin::LANGUAGE, &all)
+    pub fn with(self, files: &[(&str, &str)]) -> Result<Self, GrammarError> {
+        load::add(self, files)
     }
 
     /// The number of a word in lower case with a straight apostrophe; a final full stop makes no
@@ -202,28 +177,28 @@ impl Grammar {
     /// Gender, number and case of a pronoun.
     #[must_use]
     pub fn pronoun(&self, id: WordId) -> Option<Pronoun> {
-        self.known(id).pronoun
+        self.rare(id).pronoun
     }
 
     /// The country for which a country, capital or demonym stands: the same for `France`,
     /// `Paris` and `French`.
     #[must_use]
     pub fn place_of(&self, id: WordId) -> Option<WordId> {
-        let place = self.known(id).place;
+        let place = self.rare(id).place;
         (place != WordId::UNKNOWN).then_some(place)
     }
 
     /// A noun for the same people or bodies that says less: `lawyer` for `barrister`.
     #[must_use]
     pub fn broader(&self, id: WordId) -> Option<WordId> {
-        let broader = self.known(id).broader;
+        let broader = self.rare(id).broader;
         (broader != WordId::UNKNOWN).then_some(broader)
     }
 
     /// The plainest verb for what a verb says is done, by its dictionary form: `end` for `axe`.
     #[must_use]
     pub fn act(&self, id: WordId) -> Option<WordId> {
-        let act = self.known(id).act;
+        let act = self.rare(id).act;
         (act != WordId::UNKNOWN).then_some(act)
     }
 
@@ -232,7 +207,7 @@ impl Grammar {
     pub fn abbreviation(&self, lower: &str) -> Option<Abbreviation> {
         let stem = lower.strip_suffix('.')?;
         let id = self.lexicon.get(stem, WordHash::of(stem));
-        self.known(id).abbreviation
+        self.rare(id).abbreviation
     }
 
     /// Which marks pair.
@@ -279,6 +254,10 @@ impl Grammar {
 
     fn known(&self, id: WordId) -> Word {
         self.words.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn rare(&self, id: WordId) -> Rare {
+        self.rare.get(&id).copied().unwrap_or_default()
     }
 }
 

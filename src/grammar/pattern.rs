@@ -11,11 +11,13 @@
 //!
 //! `role:kind(arguments)quantifier`, where the role (`source`, `cue`, `content`) may be missing.
 
+use serde::{Deserialize, Serialize};
+
 use super::phrase_class::PhraseClass;
 use super::verb::Frames;
 
 /// What an element's stretch becomes in the attribution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     /// Who is credited.
     Source,
@@ -26,7 +28,7 @@ pub enum Role {
 }
 
 /// How often an element may stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Times {
     /// Exactly once.
     Once,
@@ -37,7 +39,7 @@ pub enum Times {
 }
 
 /// One element of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Element {
     /// What it becomes.
     pub role: Option<Role>,
@@ -48,7 +50,7 @@ pub struct Element {
 }
 
 /// What an element matches.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ElementKind {
     /// These words, lower case, in quotation marks in the file: `"that"`; alternatives with `|`.
     Words(Vec<String>),
@@ -65,7 +67,7 @@ pub enum ElementKind {
 }
 
 /// The kinds that take no brackets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Plain {
     /// The subject of the cue's verb, with what is inserted between the two.
     Subject,
@@ -179,7 +181,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
 ];
 
 /// A text that shows what a pattern finds or ignores.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The sentence without the brackets.
     pub text: String,
@@ -192,7 +194,7 @@ pub struct Example {
 }
 
 /// A named pattern with its examples.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pattern {
     /// `en/quote-cue-source`
     pub name: String,

@@ -3,8 +3,10 @@
 use std::borrow::Borrow;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::class::WordId;
+use super::packed;
 use super::phrase_class::PhraseClass;
 use super::verb::{VerbForm, VerbId};
 
@@ -24,15 +26,17 @@ pub struct PhraseMatch {
 }
 
 /// What the end of a phrase says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Ending {
     pub(super) class: PhraseClass,
     pub(super) plural: bool,
     pub(super) verb: Option<(VerbId, VerbForm)>,
     pub(super) place: Option<WordId>,
-    /// Which section of which file it is from.
+    /// Which section of which file it is from; 0 once it is built in.
+    #[serde(skip)]
     pub(super) section: u32,
     /// Its line in that file.
+    #[serde(skip)]
     pub(super) line: u32,
 }
 
@@ -51,15 +55,17 @@ impl Ending {
 }
 
 /// Phrases as a tree: a step for each word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Phrases {
     /// From the root, by word; 0 where no phrase starts. Most words end the search here.
+    #[serde(with = "packed")]
     firsts: Vec<Node>,
     steps: FxHashMap<(Node, WordId), Node>,
     /// A bit for each step, several to a bit: most words lead nowhere, and this says so without
     /// leaving the nearest cache.
     pairs: Pairs,
     /// By place, the number in `endings` of what ends there, from 1; 0 for nothing.
+    #[serde(with = "packed")]
     ends: Vec<u32>,
     /// What ends somewhere, with the place of what else ends there.
     endings: Vec<(Ending, u32)>,
@@ -69,7 +75,7 @@ pub(super) struct Phrases {
 type Node = u32;
 
 /// A set of pairs of a place and a word that may hold a few more than were put in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Pairs(Vec<u64>);
 
 impl Pairs {
@@ -109,6 +115,12 @@ impl Phrases {
             ends: Vec::with_capacity(phrases),
             endings: Vec::with_capacity(phrases),
         }
+    }
+
+    /// The last section that a phrase is from; 0 without phrases.
+    pub(super) fn last_section(&self) -> u32 {
+        let sections = self.endings.iter().map(|(ending, _)| ending.section);
+        sections.max().unwrap_or(0)
     }
 
     /// Adds the phrases that take one word from each set of alternatives in turn. Answers with the

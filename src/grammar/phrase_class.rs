@@ -1,7 +1,9 @@
 //! The classes of phrases: which list a word or phrase of the grammar stands in.
 
+use serde::{Deserialize, Serialize};
+
 /// The lists whose entries may be phrases of several words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PhraseClass {
     /// `according to`, `in the words of`.
     AccordingTo,

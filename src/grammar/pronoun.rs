@@ -1,7 +1,9 @@
 //! Pronouns: whom one can stand for.
 
+use serde::{Deserialize, Serialize};
+
 /// Gender, number and case of a personal pronoun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pronoun {
     /// Of whom or what.
     pub gender: Gender,
@@ -14,7 +16,7 @@ pub struct Pronoun {
 }
 
 /// Of whom or what a pronoun speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// `she`
     Female,
@@ -27,7 +29,7 @@ pub enum Gender {
 }
 
 /// How a pronoun stands in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Case {
     /// `she`
     Subject,

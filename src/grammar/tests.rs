@@ -1,6 +1,7 @@
 //! The built-in grammar as a whole, and what a house may do to it.
 
 use super::*;
+use crate::grammar::builtin::{FILES, LANGUAGE};
 use crate::grammar::lists::LISTS;
 
 fn verb(word: &str) -> Option<(&'static str, VerbForm)> {
@@ -341,6 +342,37 @@ fn a_house_adds_and_replaces() {
     );
     assert_eq!(grammar.patterns.last().unwrap().name, "en/dash");
     assert!(grammar.patterns.len() > 1);
+}
+
+#[test]
+fn what_is_built_in_is_what_would_be_read() {
+    let house = (
+        "house/reporting-verbs.list",
+        "[neutral]\nblurt out: quote\n",
+    );
+    let files: Vec<_> = FILES.iter().copied().chain([house]).collect();
+    let read = Grammar::load(LANGUAGE, &files).expect("the files are in order");
+    let built = Grammar::with_house(&[house]).expect("so is the house's");
+    assert_eq!(built.word_count(), read.word_count());
+    for id in (1..).map(WordId).take(read.word_count()) {
+        let known = |grammar: &Grammar| format!("{:?} {:?}", grammar.known(id), grammar.rare(id));
+        assert_eq!(built.word(id), read.word(id));
+        assert_eq!(built.classes(id), read.classes(id));
+        assert_eq!(built.starts_phrase(id), read.starts_phrase(id));
+        assert_eq!(known(&built), known(&read), "{}", read.word(id));
+    }
+    for phrase in [
+        "blurted out",
+        "prime ministers",
+        "according to",
+        "made clear",
+    ] {
+        let found = |grammar: &Grammar| grammar.phrase(&ids(grammar, phrase));
+        assert!(found(&built).is_some(), "{phrase}");
+        assert_eq!(found(&built), found(&read));
+    }
+    assert_eq!(built.patterns, read.patterns);
+    assert_eq!(built.marks(), read.marks());
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Reporting verbs: what may follow them and how they sound.
 
 use bitflags::bitflags;
+use serde::{Deserialize, Serialize};
 
 bitflags! {
     /// What may follow a reporting verb as its content.
-    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
     pub struct Frames: u16 {
         /// A quotation: `“…,” she said`.
         const QUOTE = 1 << 0;
@@ -30,7 +31,7 @@ bitflags! {
 }
 
 /// How a reporting verb sounds, in the terms of the style guides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// `said`, `told`: no judgement.
     Neutral,
@@ -46,7 +47,7 @@ pub enum Stance {
 pub type VerbId = u32;
 
 /// A reporting or attitude verb.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Verb {
     /// The form found in a dictionary.
     pub lemma: Box<str>,
@@ -64,7 +65,7 @@ pub struct Verb {
 }
 
 /// Which form of a verb a word is; a form may be several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum VerbForm {
     /// `say`
     Base,
