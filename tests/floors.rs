@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// Each part of the crate and the floor it stands on. On one floor, only what is listed in
 /// [`WITHIN`] may be imported.
-const FLOORS: [(&str, u8); 11] = [
+const FLOORS: [(&str, u8); 12] = [
     ("text", 0),
+    ("english", 1),
     ("format", 1),
     ("grammar", 1),
     ("parse", 1),
@@ -21,7 +22,9 @@ const FLOORS: [(&str, u8); 11] = [
 ];
 
 /// Neighbours that may be imported: the importing part, and what it imports.
-const WITHIN: [(&str, &str); 5] = [
+const WITHIN: [(&str, &str); 6] = [
+    // English is a grammar.
+    ("english", "grammar"),
     // The parser looks words up in the grammar; a format says which block is what.
     ("parse", "grammar"),
     ("format", "parse"),
