@@ -181,12 +181,32 @@ impl<'a> Phrases<'a> {
                 return None;
             }
             start = at;
+            if self.opens_contact_clause(floor, at) {
+                break;
+            }
         }
         let start = self.skip_lead(start, end);
         // `There are` has no subject that could speak.
         let existential = start + 1 == end && self.is_word(start, "there");
         let names = self.is_nominal(start, end) || self.is_share(floor, start..end);
         (start < end && !existential && names).then_some(start..end)
+    }
+
+    /// `on a day | their captain called “bad”`: a noun right before an article or owner, with nothing between
+    /// that would join the two.
+    fn opens_contact_clause(&self, floor: WordIndex, at: WordIndex) -> bool {
+        const ARTICLES: [&str; 9] = ["a", "an", "the", "her", "his", "its", "my", "our", "their"];
+        let joins = Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::DETERMINER
+            | Classes::NUMBER
+            | Classes::ADVERB
+            | Classes::TIME
+            | Classes::PRONOUN;
+        self.is_any(at, &ARTICLES) && at > floor && {
+            let before = self.word(at - 1);
+            before.kind == LexemeKind::Word && !before.is(joins) && !before.is_capital()
+        }
     }
 
     /// `a report before the court`
@@ -257,9 +277,18 @@ impl<'a> Phrases<'a> {
             return false;
         }
         let (left, right) = (self.word(and - 1), self.word(and + 1));
+        // `The roof will fall, | the Home and Garden Union said`, but not `it tells students, teachers and
+        // parents …`
+        let ends = |at: WordIndex| {
+            let title_and_name = left.is_capital() && and - at > 3;
+            let starts = self.word(at + 1).is(Classes::DETERMINER);
+            self.is_comma(at) && (starts || title_and_name || left.is(Classes::ADJECTIVE))
+        };
+        let clause = (floor..and).rev().take_while(|&at| !ends(at));
+        let has_verb = || clause.clone().any(|at| self.is_finite_verb(at, floor));
         if left.is_capital() && !left.is(Classes::PRONOUN) {
             // `in 2010 he met Trump and Smith said` is rarer than `Trump and Smith said`.
-            return !(floor..and).any(|at| self.is_finite_verb(at, floor));
+            return !has_verb();
         }
         let people = Classes::PLURAL_PEOPLE
             | Classes::ROLE
@@ -268,7 +297,7 @@ impl<'a> Phrases<'a> {
             | Classes::PERSON_NOUN;
         left.is(people)
             && (right.is(people | Classes::DETERMINER) || right.is_capital())
-            && !(floor..and).any(|at| self.is_finite_verb(at, floor))
+            && !has_verb()
     }
 
     /// Past what stands before the subject proper: `But`, `Last week`, `In Paris on Monday`.

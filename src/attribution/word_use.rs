@@ -50,6 +50,9 @@ fn same_in_past(text: &str) -> bool {
     )
 }
 
+/// What stands between an article and its noun and is no count of several.
+const ORDINALS: [&str; 5] = ["first", "second", "third", "last", "next"];
+
 impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
     pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
@@ -99,6 +102,16 @@ impl Phrases<'_> {
                 next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
             });
         let next = self.words.get(at as usize + 1);
+        // `the commander of government forces in the north`
+        let counted = || {
+            let units = Classes::COUNTED_UNIT | Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN;
+            at >= from + 2
+                && self.word(at).is(units)
+                && self.text_of(at).ends_with('s')
+                && !before.is_capital()
+                && self.is_text(at - 2, "of")
+                && next.is_some_and(|next| next.is(Classes::PREPOSITION))
+        };
         // `A 2017 study`
         let numbered = || {
             at >= from + 2
@@ -118,6 +131,7 @@ impl Phrases<'_> {
         let dates = || self.is_text(at, "last") && next.is_some_and(|next| next.is(Classes::TIME));
         before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || compound
+            || counted()
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || numbered()
@@ -144,6 +158,20 @@ impl Phrases<'_> {
         if at < from + 2 || !base || self.ends_tag(at) {
             return false;
         }
+        // `Former heavyweight champion Jane Roe`
+        let before = self.word(at - 1);
+        if self.word(at).is(Classes::ROLE | Classes::PERSON_NOUN)
+            && self
+                .words
+                .get(at as usize + 1)
+                .is_some_and(|next| next.is_capital())
+            && before.kind == LexemeKind::Word
+            && !before.is(NO_NOUN)
+            && !before.is_capital()
+            && !self.text_of(at - 1).ends_with('s')
+        {
+            return true;
+        }
         // `A ministry report`, `a press note`
         let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
         let open = body
@@ -156,23 +184,31 @@ impl Phrases<'_> {
             .rev()
             .take(LONGEST_MODIFIERS)
             .find(|&before| {
-                self.is_any(
-                    before,
-                    &[
-                        "a", "an", "the", "this", "that", "his", "her", "its", "their",
-                    ],
-                )
+                self.is_possessive(before)
+                    || self.is_any(
+                        before,
+                        &[
+                            "a", "an", "the", "this", "that", "his", "her", "its", "their",
+                        ],
+                    )
             });
         article.is_some_and(|article| {
             let one = self.is_any(article, &["a", "an"]);
             // `the drug control authority`, but not `the police control it`
             let before = self.word(at - 1);
             let compound = reports.is_none() && at - 1 > article && !before.is(Classes::DETERMINER);
+            // `the department store chain`
+            let inside = compound
+                && self.words.get(at as usize + 1).is_some_and(|next| {
+                    next.is(Classes::ORGANISATION_NOUN | Classes::ROLE) && !next.is_capital()
+                });
             (listed || one || compound)
                 && (article + 1..at).all(|between| {
                     let word = self.word(between);
                     word.kind == LexemeKind::Word
-                        && (!word.is(open) || one && word.is(body))
+                        && (!word.is(open)
+                            || (one || inside) && word.is(body)
+                            || self.is_any(between, &ORDINALS))
                         && !self.is_possessive(between)
                         && (one || !self.text_of(between).ends_with('s'))
                 })
@@ -232,7 +268,11 @@ impl Phrases<'_> {
     /// `published`, `shown`, `seen`, as far as the form tells.
     pub(super) fn is_past_participle(&self, at: WordIndex) -> bool {
         let text = self.text_of(at);
-        text.ends_with("ed")
+        // `fled`, `sped`: a stem without a vowel.
+        let regular = text
+            .strip_suffix("ed")
+            .is_some_and(|stem| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']));
+        regular
             || text.ends_with("wn")
             || matches!(
                 text,
