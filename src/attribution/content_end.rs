@@ -17,11 +17,12 @@ const LONGEST: usize = 200;
 /// that …`, `confirmed the talks | on condition of anonymity`.
 pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
     let Some(cue) = draft.cue else { return };
-    for span in &mut draft.content {
+    for piece in 0..draft.content.len() {
+        let span = draft.content[piece];
         if span.start < cue.end {
             continue;
         }
-        let words = phrases.words.within(*span);
+        let words = phrases.words.within(span);
         let end = (words.start + 2..words.end)
             .take(LONGEST)
             .find(|&at| {
@@ -30,13 +31,15 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                     || adds_aside(phrases, at, words.end)
                     || says_more(phrases, at, words.end)
             })
-            .or_else(|| main_verb(phrases, cue, &words))
+            .or_else(|| main_verb(phrases, draft, cue, &words))
+            .or_else(|| after_what(phrases, cue, &words))
+            .or_else(|| relative_quotation(phrases, draft, cue, &words))
             .or_else(|| final_bracket(phrases, &words));
         if let Some(mut end) = end {
             while end > words.start + 1 && phrases.is_comma(end - 1) {
                 end -= 1;
             }
-            *span = phrases.span(words.start..end);
+            draft.content[piece] = phrases.span(words.start..end);
         }
     }
 }
@@ -46,8 +49,15 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
 /// five cases.
 fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
     let word = phrases.word(at);
-    if !phrases.is_comma(at - 1) || word.quotation.is_some() || at + 2 >= end {
+    if !phrases.is_comma(at - 1) || word.quotation.is_some() || at + 1 >= end {
         return false;
+    }
+    // `, without elaborating`, `, without naming the firm`
+    let holds_back = phrases.is_any(at, &["without"])
+        && phrases.text_of(at + 1).ends_with("ing")
+        && phrases.word(at + 1).is(Classes::REPORTING_VERB);
+    if at + 2 == end {
+        return holds_back;
     }
     let helps = phrases.word(at + 1).is(Classes::AUXILIARY);
     let figure = phrases.is_any(at, &["a", "an"])
@@ -65,6 +75,7 @@ fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
         || phrases.is_any(at, &["where", "after"])
         || figure
         || dated
+        || holds_back
 }
 
 /// `, | and accused`, `, | but added`: what else the speaker says.
@@ -81,22 +92,92 @@ fn says_more(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
         })
 }
 
-/// `Weber’s claim that the ballots had been altered | was rejected`: a noun that opens its sentence is the
-/// subject of a verb, which follows the one of what is claimed.
-fn main_verb(phrases: &Phrases<'_>, cue: Span, words: &Range<WordIndex>) -> Option<WordIndex> {
-    let noun = phrases.words.within(cue);
-    let is_noun = noun.len() == 1
-        && phrases.word(noun.start).is(Classes::CUE_NOUN)
-        && phrases.is_word(words.start, "that");
-    if !is_noun {
-        return None;
+/// `The plan that Weber called “a joke” | was dropped`
+fn relative_quotation(
+    phrases: &Phrases<'_>,
+    draft: &Draft,
+    cue: Span,
+    words: &Range<WordIndex>,
+) -> Option<WordIndex> {
+    let source = draft.source.as_ref()?;
+    let relative = source.start.checked_sub(1)?;
+    let named = phrases.is_any(relative, &["that", "which", "what", "who", "whom"]);
+    let next = source.end == phrases.words.within(cue).start;
+    let open = words.start + WordIndex::from(phrases.is_any(words.start, &["as"]));
+    let quotation = phrases.words.get(open as usize)?.quotation?;
+    let after = (open..words.end).find(|&at| phrases.word(at).quotation != Some(quotation))?;
+    let starts = phrases.word(open).kind == LexemeKind::Mark;
+    (named && next && starts && phrases.is_finite_verb(after, words.start)).then_some(after)
+}
+
+/// `In what Weber described as a gesture, | the emir freed nine prisoners`
+fn after_what(phrases: &Phrases<'_>, cue: Span, words: &Range<WordIndex>) -> Option<WordIndex> {
+    let cue = phrases.words.within(cue).start;
+    let sentence = phrases.words.sentence(phrases.word(cue).sentence);
+    let opens = phrases.word(sentence.start).is(Classes::PREPOSITION)
+        && phrases.is_any(sentence.start + 1, &["what"])
+        && (sentence.start..cue).all(|at| !phrases.is_comma(at));
+    (opens && cue > sentence.start)
+        .then(|| {
+            let end = words.end.min(words.start + LONGEST as WordIndex);
+            (words.start + 1..end)
+                .find(|&at| phrases.is_comma(at) && phrases.word(at).quotation.is_none())
+        })
+        .flatten()
+}
+
+/// How many verbs are what is claimed, and not the sentence's own, where the cue belongs to the subject of its
+/// sentence: one in `Weber’s claim that it rained …` and `A letter saying it rained …`, none in `A man believed
+/// to be …`.
+fn verbs_of_claim(
+    phrases: &Phrases<'_>,
+    draft: &Draft,
+    cue: &Range<WordIndex>,
+    words: &Range<WordIndex>,
+) -> Option<usize> {
+    let that = phrases.is_word(words.start, "that");
+    let sentence = phrases.words.sentence(phrases.word(cue.start).sentence);
+    if cue.len() == 1 && phrases.word(cue.start).is(Classes::CUE_NOUN) && that {
+        return (!phrases.is_finite_verb(cue.start, sentence.start)).then_some(1);
     }
+    let opens_sentence = cue.start < sentence.start + 2;
+    let is_gerund = |at: WordIndex| phrases.text_of(at).ends_with("ing");
+    let quoted_as = cue.len() > 1 && phrases.is_any(cue.end - 2, &["as"]) && is_gerund(cue.end - 1);
+    if !opens_sentence && (is_gerund(cue.start) || quoted_as) {
+        let clause = that || phrases.opens_main_clause(words.start);
+        // `a letter warning of floods`, but not `Weber urging them to stay`
+        let letter = phrases
+            .word(cue.start - 1)
+            .is(Classes::DOCUMENT_NOUN | Classes::CUE_NOUN);
+        return (clause || letter).then_some(usize::from(clause));
+    }
+    let form = phrases.grammar.verb_form(phrases.word(cue.start).id);
+    let is_participle = matches!(form, Some(VerbForm::Past | VerbForm::Participle));
+    let speaks = draft
+        .source
+        .as_ref()
+        .is_some_and(|source| source.start < cue.start);
+    let describes =
+        phrases.is_any(words.start, &["to"]) || phrases.is_any(cue.end - 1, &["be", "to"]);
+    (!opens_sentence && is_participle && !speaks && describes).then_some(0)
+}
+
+/// `Weber’s claim that the ballots had been altered | was rejected`: what opens its sentence is the subject of
+/// a verb, which follows the one of what is claimed.
+fn main_verb(
+    phrases: &Phrases<'_>,
+    draft: &Draft,
+    cue: Span,
+    words: &Range<WordIndex>,
+) -> Option<WordIndex> {
+    let cue = phrases.words.within(cue);
+    let within = verbs_of_claim(phrases, draft, &cue, words)?;
     let is_verb = |from: WordIndex| move |at: &WordIndex| phrases.is_finite_verb(*at, from);
-    let sentence = phrases.words.sentence(phrases.word(noun.start).sentence);
+    let sentence = phrases.words.sentence(phrases.word(cue.start).sentence);
     let floor = sentence
         .start
-        .max(noun.start.saturating_sub(LONGEST as WordIndex));
-    if (floor..=noun.start).any(|at| is_verb(floor)(&at)) {
+        .max(cue.start.saturating_sub(LONGEST as WordIndex));
+    if (floor..cue.start).any(|at| is_verb(floor)(&at)) {
         return None;
     }
     // `could not honour`, `wanted to call`
@@ -109,31 +190,30 @@ fn main_verb(phrases: &Phrases<'_>, cue: Span, words: &Range<WordIndex>) -> Opti
             phrases.word(at).is(Classes::AUXILIARY | Classes::MODAL) || phrases.is_text(at, "to")
         })
     };
-    let opens = Classes::RELATIVE | Classes::SUBORDINATOR | Classes::COORDINATOR;
-    let first = (words.start + 2..words.end).find(is_verb(words.start))?;
-    // `that he knew the man was armed was rejected`
-    let mut inner = usize::from(
-        phrases
-            .word(first)
-            .is(Classes::REPORTING_VERB | Classes::ATTITUDE_VERB),
-    );
-    for at in (first + 1..words.end).take(LONGEST) {
+    let mut opens = Classes::RELATIVE | Classes::SUBORDINATOR;
+    if within > 0 {
+        opens |= Classes::COORDINATOR;
+    }
+    let mut left = within;
+    for at in (words.start + 1..words.end).take(LONGEST) {
         let word = phrases.word(at);
-        if word.quotation.is_some() {
-            continue;
-        }
-        if word.is(opens) && !word.is(Classes::DETERMINER) {
+        let quoted = word.quotation.is_some();
+        if left == 0 && !quoted && word.is(opens) && !word.is(Classes::DETERMINER) {
             return None;
         }
-        let before = phrases.word(at - 1);
-        let subject = before.is(Classes::PRONOUN | Classes::COORDINATOR);
         if !phrases.is_finite_verb(at, words.start) || helps(at) {
             continue;
         }
-        match inner {
-            _ if subject => inner = inner.max(1),
-            0 => return Some(at),
-            _ => inner -= 1,
+        let has_subject = phrases
+            .word(at - 1)
+            .is(Classes::PRONOUN | Classes::COORDINATOR);
+        if left == 0 && !quoted && !has_subject {
+            return Some(at);
+        }
+        left = left.saturating_sub(1);
+        // `that he knew the man was armed was rejected`
+        if within > 0 && word.is(Classes::REPORTING_VERB | Classes::ATTITUDE_VERB) {
+            left += 1;
         }
     }
     None
