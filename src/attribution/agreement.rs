@@ -91,6 +91,31 @@ fn has_occasion(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
             .all(|at| phrases.word(at).quotation.is_none())
 }
 
+/// `who critics say | ignored the boy`: the tagger takes the verb for a cue or for nothing.
+fn opens_with_verb(pattern: &Draft, model: &Draft) -> bool {
+    match (&pattern.content[..], &model.content[..]) {
+        ([whole], [rest]) => {
+            pattern.form == Form::Inner && whole.start < rest.start && rest.end <= whole.end
+        }
+        _ => false,
+    }
+}
+
+/// `Police say | Roe told them that …`: who stands right before the verb, and not who says all of it.
+fn is_nearest(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
+    let cue = pattern.cue.map(|cue| phrases.words.within(cue).start);
+    let verb = cue.filter(|&cue| !phrases.word(cue).is(Classes::CUE_NOUN));
+    sources(pattern, model).is_some_and(|(own, far)| {
+        let first = phrases.word(own.start);
+        far.end < own.start
+            && verb == Some(own.end)
+            && (first.is_capital() || first.is(Classes::PRONOUN | Classes::DETERMINER))
+            && (far.end..own.start)
+                .take(LONGEST_CLAUSE)
+                .any(|at| phrases.word(at).is(Classes::REPORTING_VERB))
+    })
+}
+
 /// Who is credited by the pattern and by the tagger, if both credit somebody.
 fn sources<'d>(
     pattern: &'d Draft,
@@ -163,7 +188,8 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
         || same
             && (goes_on(phrases, &pattern, model)
                 || starts_late(phrases, &pattern, model)
-                || has_occasion(phrases, &pattern, model))
+                || has_occasion(phrases, &pattern, model)
+                || opens_with_verb(&pattern, model))
     {
         model.content.clone_from(&pattern.content);
     }
@@ -221,6 +247,7 @@ fn knows_better(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
             || first && ends_insertion
             || pattern.form == Form::Inner
             || is_of_another_clause(phrases, model, pattern)
+            || is_nearest(phrases, model, pattern)
             || goes_on_with_a_tag(phrases, model, pattern)
     };
     source.is_none()

@@ -211,9 +211,14 @@ impl Matcher<'_> {
         let opener = before.filter(|&word| {
             word > self.sentence.start && opens(word) && self.phrases.is_comma(word - 1)
         });
+        // `Asked how she would pay, | Weber …`
+        let first = self.sentence.start;
+        let asked = cues
+            .last()
+            .is_some_and(|own| own.extent.start == first && own.subject.is_none());
         let from = match opener {
             Some(opener) => opener,
-            None if opens(self.sentence.start) => self.sentence.start,
+            None if asked || opens(first) => first,
             None => return None,
         };
         let ends = |comma: WordIndex| {
@@ -399,9 +404,12 @@ impl Matcher<'_> {
         if let Some(length) = self.phrases.opens_anonymity(at, end) {
             return Some(self.past_reason(at + length));
         }
+        // `ruled out | further cuts`
+        let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1);
         if word.is(Classes::ADVERB)
             && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
             && !word.is_capital()
+            && !describes()
         {
             return Some(at + 1);
         }
@@ -416,10 +424,14 @@ impl Matcher<'_> {
         let about = self.phrases.is_word(at, "of");
         if let Some(time) = time.filter(|&time| time > at && !about)
             && (at..time).all(|w| {
-                self.phrases.word(w).is(Classes::DETERMINER
+                let word = self.phrases.word(w);
+                word.is(Classes::DETERMINER
                     | Classes::ADJECTIVE
                     | Classes::NUMBER
                     | Classes::PREPOSITION)
+                    || w > at
+                        && (word.kind == LexemeKind::Number
+                            || self.phrases.is_any(w, &["a.m.", "p.m.", "am", "pm"]))
             })
         {
             let mut after = time + 1;

@@ -8,10 +8,12 @@
 
 use crate::attribution::agreement::{agree, agreed, alone, goes_past, swallows_source};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
-use crate::attribution::nesting::{end_before, holds_cue, is_half, is_inner, is_outer};
+use crate::attribution::nesting::{
+    end_before, end_before_verb, goes_on_to_say, holds_cue, is_half, is_inner, is_outer,
+};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::plausible::plausible;
-use crate::grammar::{Classes, Stance};
+use crate::grammar::{Classes, Stance, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -62,6 +64,10 @@ pub(crate) fn combine(
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let holds_cue = |other: usize| holds_cue(&model[other], &pattern);
         match (best, same_cue) {
+            (Some((_, other)), None) if goes_on_to_say(phrases, &pattern, &model[other]) => {
+                end_before_verb(phrases, &mut model[other], &pattern);
+                added.push(pattern);
+            }
             (Some((share, other)), _)
                 if share >= SAME && pattern.form == Form::Firm && holds_cue(other) =>
             {
@@ -116,6 +122,7 @@ pub(crate) fn combine(
             _ if pattern.form == Form::Firm
                 || pattern.form == Form::Marked && !is_wish(phrases, &pattern)
                 || was_cut(&cut, &pattern)
+                || is_phrasal(phrases, &pattern)
                 || calls_on(phrases, &pattern) =>
             {
                 added.push(pattern);
@@ -145,6 +152,31 @@ fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     cue.len() > 1
         && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
         && content.skip(1).any(|at| phrases.is_word(at, "to"))
+}
+
+/// `Weber | hit out at | the delay`, `Officers | ruled out | a link`: verbs of several words, which the tagger
+/// hardly knows, where it is people or a name that speaks.
+fn is_phrasal(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let people = Classes::PRONOUN
+        | Classes::PERSON_NOUN
+        | Classes::PLURAL_PEOPLE
+        | Classes::ROLE
+        | Classes::VAGUE_COLLECTIVE
+        | Classes::ANONYMOUS_NOUN;
+    let speaks = pattern.source.clone().is_some_and(|words| {
+        let last = phrases.word(words.end - 1);
+        (last.is_capital() || last.is(people)) && !phrases.is_any(words.start, &["it"])
+    });
+    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    let says = |(verb, _): (VerbId, VerbForm)| {
+        phrases.grammar.verbs[verb as usize].stance != Stance::Attitude
+    };
+    speaks
+        && phrases
+            .words
+            .phrases_in(cue)
+            .iter()
+            .any(|(_, phrase)| phrase.verb.is_some_and(says))
 }
 
 /// `Macron, who is keen to …`: a state of mind in a relative clause. Of others that only patterns find,

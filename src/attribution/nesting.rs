@@ -3,6 +3,9 @@
 use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
+use crate::parse::LexemeKind;
 use crate::text::Span;
 
 /// `“We will stay,” he told aides, according to a diplomat`: what the tagger gives to the diplomat
@@ -72,6 +75,70 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
             .cue
             .is_some_and(|cue| model.content.iter().any(|span| span.contains(cue)))
         && (pattern.form == Form::Inner || before_tag() || is_heard())
+}
+
+/// `said the crossing “fails” | and urged members to “send it back”`, `said it was “clear,” | though she
+/// admitted that “we were wrong before”`: where what is said with another verb of the same speaker begins, with
+/// words of its own.
+fn second_verb(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> Option<WordIndex> {
+    let cue = pattern.cue?;
+    let outer = model.content.iter().find(|span| span.contains(cue))?;
+    let quoted = pattern.content.iter().any(|&span| {
+        let mut words = phrases.words.within(span);
+        words.any(|at| phrases.word(at).quotation.is_some())
+    });
+    let says = model.cue.is_some_and(|own| own.end <= outer.start);
+    let whole = pattern.content.last()?.end >= outer.end;
+    // `said the process of writing and holding …`
+    let is_gerund = |cue: Span| {
+        phrases
+            .text_of(phrases.words.within(cue).end - 1)
+            .ends_with("ing")
+    };
+    let alike = !is_gerund(cue) || model.cue.is_some_and(is_gerund);
+    if !quoted || !says || !whole || !alike || same_cue(model, pattern) {
+        return None;
+    }
+    let words = phrases.words.within(*outer);
+    let source = pattern.source.clone()?;
+    let mut at = phrases.words.within(cue).start;
+    let pronoun =
+        source.len() == 1 && source.end == at && phrases.word(source.start).is(Classes::PRONOUN);
+    let shared = model
+        .source
+        .as_ref()
+        .is_some_and(|own| own.start < source.end && source.start < own.end);
+    if pronoun {
+        at = source.start;
+    }
+    let link = at.checked_sub(1).filter(|&link| link > words.start + 1)?;
+    let comma = phrases.is_comma(link - 1)
+        || phrases.word(link - 1).kind == LexemeKind::Mark && phrases.is_comma(link - 2);
+    let joins = phrases.is_any(link, &["and", "but"]) && (shared || pronoun && comma)
+        || pronoun && comma && phrases.is_any(link, &["though", "although", "while"]);
+    let quoted = phrases.word(link).quotation.is_some();
+    (joins && !quoted).then_some(link)
+}
+
+/// Whether the pattern is what the model's speaker goes on to say.
+pub(super) fn goes_on_to_say(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    second_verb(phrases, pattern, model).is_some()
+}
+
+/// What is said first ends where the speaker goes on with another verb.
+pub(super) fn end_before_verb(phrases: &Phrases<'_>, model: &mut Draft, pattern: &Draft) {
+    let Some(link) = second_verb(phrases, pattern, model) else {
+        return;
+    };
+    let stop = phrases.word(link).span.start;
+    model.content.retain(|span| span.start < stop);
+    for span in &mut model.content {
+        if span.end > stop {
+            let words = phrases.words.within(*span);
+            let comma = u32::from(phrases.is_comma(link - 1));
+            *span = phrases.span(words.start..link - comma);
+        }
+    }
 }
 
 /// `Twins, she said, are rarer`: the tagger keeps one side of the tag.

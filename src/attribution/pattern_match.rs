@@ -19,6 +19,11 @@ use crate::text::Span;
 /// The longest opening before a colon and a quotation, in words.
 const LONGEST_OPENING: u32 = 60;
 
+/// What opens an indirect question.
+const QUESTIONS: [&str; 8] = [
+    "whether", "if", "why", "how", "what", "when", "where", "who",
+];
+
 /// A pattern that fits a cue.
 #[derive(Clone, Debug)]
 pub(crate) struct Match {
@@ -289,9 +294,14 @@ impl Matcher<'_> {
             }
             ElementKind::Plain(Plain::Predicate) => {
                 let words = self.clause(at, state.limit)?;
-                let comma = words
-                    .clone()
-                    .find(|&w| self.phrases.is_comma(w) && !self.in_figure(w));
+                // `It is alleged that Weber, 44, knew`
+                let is_clause = at > self.sentence.start && self.phrases.is_any(at - 1, &["that"]);
+                let ends = |&comma: &WordIndex| {
+                    self.phrases.is_comma(comma)
+                        && !self.in_figure(comma)
+                        && (!is_clause || self.has_verb(&(words.start..comma)))
+                };
+                let comma = words.clone().find(ends);
                 self.take(self.trim(words.start..comma.unwrap_or(words.end))?, state)
             }
             ElementKind::Plain(Plain::Credit) => {
@@ -303,12 +313,7 @@ impl Matcher<'_> {
                 (at >= self.sentence.end || !self.phrases.word(at).is_word()).then_some(())
             }
             ElementKind::Plain(Plain::Question) => {
-                let asks = self.phrases.is_any(
-                    at,
-                    &[
-                        "whether", "if", "why", "how", "what", "when", "where", "who",
-                    ],
-                );
+                let asks = self.phrases.is_any(at, &QUESTIONS);
                 // `she said when asked about it`
                 let occasion = at + 1 < end
                     && self.phrases.is_text(at, "when")
@@ -363,9 +368,13 @@ impl Matcher<'_> {
                 } else {
                     self.phrases.phrase_from(start, end)?
                 };
-                // `told Roe, a former clerk, that …`
-                let past = self.past_apposition(phrase.end, end);
-                let goes_on = past + 1 < end && self.phrases.is_word(past + 1, "that");
+                // `told Roe, a former clerk, that …`, `asked the clerk, Jane Roe, how …`
+                let past = self
+                    .past_apposition(phrase.end, end)
+                    .max(self.past_name(phrase.end, end));
+                let goes_on = past + 1 < end
+                    && (self.phrases.is_word(past + 1, "that")
+                        || self.phrases.is_any(past + 1, &QUESTIONS));
                 state.right = if goes_on { past } else { phrase.end };
                 Some(())
             }
@@ -403,7 +412,7 @@ impl Matcher<'_> {
     }
 
     /// Whether a noun or an adjective may stand here.
-    fn is_noun(&self, at: WordIndex) -> bool {
+    pub(super) fn is_noun(&self, at: WordIndex) -> bool {
         let closed = Classes::PREPOSITION
             | Classes::RELATIVE
             | Classes::DETERMINER

@@ -46,6 +46,10 @@ impl Matcher<'_> {
             || !self.phrases.word(after).is_word()
             // `was branded “reckless” by councillors`
             || self.phrases.is_text(after, "by")
+            // `a failure that Weber described as “absurd” stopped trains`
+            || at > self.sentence.start
+                && self.phrases.is_text(at - 1, "as")
+                && self.phrases.is_finite_verb(after, self.sentence.start)
             || self
                 .phrases
                 .text_of(after - 2.min(after))

@@ -59,11 +59,26 @@ impl Matcher<'_> {
             // `in the words of the bishop, Jane Roe, the hall …`
             let is_name = next <= comma + LONGEST_NAME
                 && (comma + 1..next).all(|at| self.phrases.word(at).is_capital());
-            (is_name || self.phrases.word(comma + 1).is(Classes::DETERMINER))
-                && !(comma + 1..next).any(|at| self.phrases.is_finite_verb(at, comma + 1))
-                && self.phrases.opens_main_clause(next + 1)
+            // `Dr Ann Hall, who led the study, …`
+            let relative = self.phrases.is_any(comma + 1, &["who", "which", "whose"]);
+            let describes = self.phrases.word(comma + 1).is(Classes::DETERMINER)
+                && !(comma + 1..next).any(|at| self.phrases.is_finite_verb(at, comma + 1));
+            (is_name || relative || describes) && self.phrases.opens_main_clause(next + 1)
         })
         .unwrap_or(comma)
+    }
+
+    /// `the clerk, Jane Roe|, how many`: past a name between commas.
+    pub(super) fn past_name(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
+        let reach = end.min(comma + LONGEST_NAME);
+        let is_name = |next: &WordIndex| {
+            *next > comma + 1 && (comma + 1..*next).all(|at| self.phrases.word(at).is_capital())
+        };
+        let starts = comma < end && self.phrases.is_comma(comma);
+        (comma + 1..reach)
+            .find(|&at| starts && self.phrases.is_comma(at))
+            .filter(is_name)
+            .unwrap_or(comma)
     }
 
     /// `…, said Ann Cole, the council leader|, until …`: past who the speaker of a tag is.

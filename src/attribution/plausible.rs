@@ -5,12 +5,26 @@ use std::ops::Range;
 
 use crate::attribution::content_end;
 use crate::attribution::cue::{self, is_other_sense};
-use crate::attribution::draft::Draft;
+use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::quotation_link::is_title;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
+
+/// `“It was cold,” she wrote in her memoir, “A Sea Without Charts”`: the last is not said.
+fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
+    let Some(&first) = draft.content.first() else {
+        return;
+    };
+    draft.content.retain(|&piece| {
+        let mut within = quotations_in(document, std::slice::from_ref(&piece))
+            .map(|id| &document.quotations[id as usize]);
+        piece == first
+            || !within.any(|quotation| quotation.span == piece && is_title(phrases, quotation))
+    });
+}
 
 /// What no source ends with, and more would follow.
 const LOOSE_ENDS: [&str; 11] = [
@@ -54,6 +68,7 @@ pub(super) fn plausible(
                         .all(|block| is_all_quoted(phrases, document, block))
                 }
     });
+    leave_titles(phrases, document, &mut draft);
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
     let silent = cue.clone().any(|at| {

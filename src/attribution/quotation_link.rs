@@ -6,7 +6,7 @@
 
 use crate::attribution::draft::{self, Draft};
 use crate::attribution::noun_phrase::Phrases;
-use crate::parse::{Document, Quotation, QuotationId};
+use crate::parse::{Document, LexemeKind, Quotation, QuotationId};
 use crate::text::Span;
 
 /// Adds to the attributions the quotations that carry them on.
@@ -19,7 +19,11 @@ pub(crate) fn carry_on(phrases: &Phrases<'_>, document: &Document, drafts: &mut 
     }
     for id in 0..document.quotations.len() {
         let quotation = &document.quotations[id];
-        if owner[id].is_some() || quotation.parent.is_some() || quotation.place.is_display() {
+        if owner[id].is_some()
+            || quotation.parent.is_some()
+            || quotation.place.is_display()
+            || is_title(phrases, quotation)
+        {
             continue;
         }
         let before = match quotation.continues {
@@ -95,6 +99,33 @@ fn previous(document: &Document, id: usize) -> Option<QuotationId> {
     (document.quotations[before].block == block)
         .then(|| QuotationId::try_from(before).ok())
         .flatten()
+}
+
+/// `wrote in her memoir, “A Sea Without Charts”`: a title of several words after running text of its sentence.
+pub(super) fn is_title(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
+    /// Shorter words of a title may have no capital.
+    const LONG: usize = 4;
+    let inside = phrases.words.within(quotation.inner);
+    let Some(before) = phrases.words.within(quotation.span).start.checked_sub(1) else {
+        return false;
+    };
+    let runs_on = |at: u32| {
+        let (word, first) = (phrases.word(at), phrases.word(inside.start));
+        word.kind == LexemeKind::Word && word.quotation.is_none() && word.sentence == first.sentence
+    };
+    let follows = runs_on(before) || before > 0 && phrases.is_comma(before) && runs_on(before - 1);
+    let mut words = inside
+        .clone()
+        .filter(|&at| phrases.word(at).kind == LexemeKind::Word);
+    let small = |at: u32| phrases.text_of(at).chars().count() < LONG;
+    let all = words
+        .clone()
+        .all(|at| small(at) || phrases.word(at).is_capital());
+    let first = words.next();
+    first.is_some_and(|first| phrases.word(first).is_capital())
+        && follows
+        && all
+        && words.any(|at| !small(at))
 }
 
 /// Whole sentences rather than a word or a phrase: those belong to the sentence around them.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::cue::Cue;
+use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern_match::{Matcher, State};
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
@@ -22,11 +22,13 @@ impl Matcher<'_> {
         let opens = first
             .is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB | Classes::TIME);
         // `A customer, who cannot be named, told …`: the subject states nothing.
+        // Nor does a clause that a relative goes on with: `The error was seen by a clerk, who told …`
         let subject = kind != Plain::Rest
-            && cue
-                .subject
-                .as_ref()
-                .is_some_and(|s| !s.shared && s.extent.start < words.end);
+            && cue.subject.as_ref().is_some_and(|s| {
+                !s.shared
+                    && (s.extent.start < words.end
+                        || self.phrases.word(s.phrase.start).is(Classes::RELATIVE))
+            });
         let length = words.end - words.start;
         let states = kind == Plain::Rest || self.has_verb(&words);
         let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
@@ -38,13 +40,29 @@ impl Matcher<'_> {
         };
         // `In some cases, the report said, patients waited`
         let resumes = || kind == Plain::Rest && self.resumes(cue);
+        // `The fire, officials believe, | began`
+        let interrupted = kind != Plain::Rest && self.ends_with_tag(&words);
         let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause() && !resumes();
-        if subject || brief || !states || !ends {
+        if subject || interrupted || brief || !states || !ends {
             return None;
         }
         state.left = words.start;
         state.content.push(self.content_span(words));
         Some(())
+    }
+
+    /// Whether a tag stands behind the last comma, so that what follows is the statement's own verb.
+    fn ends_with_tag(&self, words: &Range<WordIndex>) -> bool {
+        let at = self.cues.partition_point(|cue| cue.extent.end < words.end);
+        self.cues.get(at).is_some_and(|cue| {
+            let is_verb = matches!(cue.kind, CueKind::Verb { .. }) && !cue.dependent;
+            let own = cue.subject.as_ref().filter(|subject| !subject.shared);
+            is_verb
+                && cue.extent.end == words.end
+                && own.is_some_and(|own| {
+                    own.extent.start > words.start && self.phrases.is_comma(own.extent.start - 1)
+                })
+        })
     }
 
     /// After a tag between commas the main clause follows.
