@@ -65,6 +65,10 @@ const CUE_WORDS: Classes = Classes::REPORTING_VERB
 /// The lists whose phrases may be cues.
 const CUE_PHRASES: [PhraseClass; 2] = [PhraseClass::AccordingTo, PhraseClass::AgentlessHedge];
 
+/// The lists whose phrases hold verbs that report nothing: `asked not to be named` is about the source,
+/// `needless to say` about nobody.
+const SILENT: [PhraseClass; 2] = [PhraseClass::Anonymity, PhraseClass::Idiom];
+
 /// All cues of a sentence, in order. What stands inside a quotation is the speaker's own business
 /// and gives none.
 pub(crate) fn find(
@@ -94,14 +98,16 @@ pub(crate) fn find(
             at = next;
             continue;
         }
-        let may_be_cue = |class| class == PhraseClass::Anonymity || CUE_PHRASES.contains(&class);
+        let may_be_cue = |class| SILENT.contains(&class) || CUE_PHRASES.contains(&class);
         let here = || phrases.words.phrases_at(at).iter();
         if phrases.word(at).starts_phrase
             && here().any(|(_, found)| may_be_cue(found.class))
             && !heads_last_tag(phrases, &sentence, at)
         {
-            // `asked not to be named` is about the source; it reports nothing.
-            if let Some(length) = phrases.listed(PhraseClass::Anonymity, at, sentence.end) {
+            let silent = SILENT
+                .into_iter()
+                .find_map(|class| phrases.listed(class, at, sentence.end));
+            if let Some(length) = silent {
                 at += length;
                 continue;
             }
@@ -320,6 +326,10 @@ fn verb(
         kind
     };
     let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
+    let acts = |subject: &Subject| !phrases.is_thing(&subject.phrase);
+    if verb.not_of_things && !subject.as_ref().is_none_or(acts) {
+        return None;
+    }
     // `according to delivery notes, invoices and …`
     let is_in_tag = subject.as_ref().is_some_and(|subject| {
         let mut inside = phrases.words.phrases_in(subject.phrase.clone()).iter();

@@ -13,6 +13,17 @@ use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
 
+/// `It goes without saying that …`: the cue shares words with a turn of speech.
+fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    const LONGEST: WordIndex = 4;
+    (cue.start.saturating_sub(LONGEST)..cue.end).any(|at| {
+        phrases.word(at).starts_phrase
+            && phrases
+                .listed(PhraseClass::Idiom, at, cue.end + LONGEST)
+                .is_some_and(|length| at + length > cue.start)
+    })
+}
+
 /// `“It was cold,” she wrote in her memoir, “A Sea Without Charts”`: the last is not said.
 fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
     let Some(&first) = draft.content.first() else {
@@ -71,12 +82,18 @@ pub(super) fn plausible(
     leave_titles(phrases, document, &mut draft);
     let cue = phrases.words.within(draft.cue?);
     let end = phrases.words.sentence(draft.sentence).end;
+    let thing = draft
+        .source
+        .as_ref()
+        .is_some_and(|words| phrases.is_thing(words));
     let silent = cue.clone().any(|at| {
         phrases
             .grammar
             .verb(phrases.word(at).id)
-            .is_some_and(|(verb, _)| is_other_sense(phrases, verb, at, end))
-    });
+            .is_some_and(|(verb, _)| {
+                thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
+            })
+    }) || is_idiom(phrases, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);

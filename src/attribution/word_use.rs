@@ -1,5 +1,7 @@
 //! Noun or verb: what a word that could be either is in its place, without a parser.
 
+use std::ops::Range;
+
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, VerbForm};
@@ -284,6 +286,34 @@ impl Phrases<'_> {
     pub(super) fn tells_which(&self, at: WordIndex) -> bool {
         let next = self.words.get(at as usize + 1);
         self.is_past_participle(at) && next.is_some_and(|next| next.is(Classes::PREPOSITION))
+    }
+
+    /// `the river`, `a storm`: a common noun of no list of people, bodies or papers, nor made like one for people.
+    pub(super) fn is_thing(&self, words: &Range<WordIndex>) -> bool {
+        let speaks = Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::ANONYMOUS_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::ORGANISATION_NOUN
+            | Classes::GOVERNMENT
+            | Classes::DOCUMENT_NOUN
+            | Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::NUMBER;
+        let people = ["ers", "ist", "ists", "ian", "ians", "man", "men"];
+        // `the mouth of the river`
+        let of = words.clone().find(|&at| self.is_text(at, "of"));
+        let head = of.unwrap_or(words.end).checked_sub(1);
+        head.filter(|head| words.contains(head))
+            .is_some_and(|head| {
+                let noun = self.text_of(head);
+                words.clone().all(|at| !self.word(at).is(speaks))
+                    && !words.clone().skip(1).any(|at| self.word(at).is_capital())
+                    && !self.word(head).is_capital()
+                    && !self.word(head).is(Classes::DETERMINER)
+                    && !people.iter().any(|ending| noun.ends_with(ending))
+            })
     }
 
     /// At the end of a noun phrase, what could be a verb in the present is a noun of a compound:

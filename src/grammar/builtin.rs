@@ -72,6 +72,7 @@ pub(crate) const FILES: &[(&str, &str)] = embed! {
     "great-offices.list"
     "hearsay.list"
     "hedges.list"
+    "idioms.list"
     "implicatives.list"
     "initiatives.list"
     "insiders.list"

@@ -223,6 +223,7 @@ pub(super) const LISTS: &[List] = {
             NO_SECTIONS,
         ),
         things("bare-nouns", C::BARE_NOUN),
+        phrases_of("idioms", P::Idiom),
         // Only the parser looks at these.
         phrases_of("beats", P::Beat),
         phrases_of("date-lines", P::DateLine),

@@ -91,6 +91,7 @@ impl Loader {
             stance: stance.unwrap_or(Stance::Neutral),
             implies: None,
             not_when_negated: false,
+            not_of_things: false,
             not_with: Vec::new(),
         });
         self.homes.push(self.file);
@@ -118,14 +119,20 @@ impl Loader {
         match detail.key {
             "implies" => verb.implies = Some(detail.value.into()),
             "not with" => {
-                let words = detail
-                    .value
-                    .split(',')
-                    .map(|word| word.trim().to_lowercase().into());
-                verb.not_with.extend(words);
+                let words: Vec<&str> = detail.value.split(',').map(str::trim).collect();
+                verb.not_with
+                    .extend(words.iter().map(|word| word.to_lowercase().into()));
+                // Only a word that is known has a number, by which it is found in a text.
+                for word in words {
+                    self.intern(word);
+                }
             }
             "unless" if detail.value == "negated" => verb.not_when_negated = true,
-            "unless" => return Err(place.unknown("condition", detail.value, &["negated"])),
+            "unless" if detail.value == "of things" => verb.not_of_things = true,
+            "unless" => {
+                let known = ["negated", "of things"];
+                return Err(place.unknown("condition", detail.value, &known));
+            }
             key => return Err(place.unknown("detail", key, &["implies", "not with", "unless"])),
         }
         Ok(())

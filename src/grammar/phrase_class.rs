@@ -9,6 +9,8 @@ pub enum PhraseClass {
     AccordingTo,
     /// `on condition of anonymity`, `asked not to be named`.
     Anonymity,
+    /// `needless to say`: holds a verb of saying, and nobody says anything.
+    Idiom,
     /// `because`, `for fear of`: after an anonymity phrase, the reason.
     AnonymityReason,
     /// `is believed to`, `it is understood that`.
@@ -322,9 +324,10 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-const CLASSES: [(&str, PhraseClass); 157] = [
+const CLASSES: [(&str, PhraseClass); 158] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
+    ("idiom", PhraseClass::Idiom),
     ("anonymity-reason", PhraseClass::AnonymityReason),
     ("agentless-hedge", PhraseClass::AgentlessHedge),
     ("naming", PhraseClass::Naming),

@@ -59,6 +59,8 @@ pub struct Verb {
     pub implies: Option<Box<str>>,
     /// A negated or interrogative use is no report of speech (`has not asked`).
     pub not_when_negated: bool,
+    /// Things do it in another sense (`the river threatened to burst its banks`).
+    pub not_of_things: bool,
     /// Words that, shortly after the verb, show another sense (`claimed the lives`, `admitted to
     /// hospital`): lower case.
     pub not_with: Vec<Box<str>>,
