@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::cue_place::{
-    describes, heads_last_tag, is_modified, is_reduced_relative, is_subject, noun_place,
+    describes, heads_last_tag, is_asked, is_modified, is_reduced_relative, is_subject, noun_place,
 };
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::LONGEST_LABEL;
@@ -312,7 +312,7 @@ fn verb(
     let is_by = end < sentence.end && phrases.is_text(end, "by");
     let apposed = start > sentence.start && phrases.is_comma(start - 1);
     // `When asked why`: it is not said by whom.
-    let asked = participle && start == at && is_by && apposed
+    let asked = participle && start == at && apposed && (is_by || is_asked(phrases, &sentence, at))
         || participle
             && start == at
             && start > sentence.start
@@ -326,7 +326,11 @@ fn verb(
         kind
     };
     let subject = own.or_else(|| phrases.shared_subject(sentence.start, start));
-    let acts = |subject: &Subject| !phrases.is_thing(&subject.phrase);
+    // `The sponsor, Hallam Bett, has promised …` is somebody.
+    let acts = |subject: &Subject| {
+        let mut insertion = subject.phrase.end..subject.extent.end;
+        insertion.any(|at| phrases.word(at).is_capital()) || !phrases.is_thing(&subject.phrase)
+    };
     if verb.not_of_things && !subject.as_ref().is_none_or(acts) {
         return None;
     }

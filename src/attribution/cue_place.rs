@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::word_use::LONGEST_TAG;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::{Classes, Frames, Verb, VerbForm};
 use crate::parse::LexemeKind;
 
 /// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
@@ -83,6 +83,21 @@ pub(super) fn noun_place(
                 "’s" | "'s" | "of" | "in" | "by" | "with" | "no"
             )
     }
+}
+
+/// `Weber, asked whether she would go, said …`: a participle after the first comma of its sentence, with what
+/// somebody was asked.
+pub(super) fn is_asked(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    const WHAT: [&str; 8] = ["about", "by", "how", "if", "what", "when", "whether", "why"];
+    let takes = |(verb, form): (&Verb, VerbForm)| {
+        verb.frames.contains(Frames::QUESTION | Frames::ADDRESSEE) && form == VerbForm::Past
+    };
+    at > sentence.start
+        && phrases.is_comma(at - 1)
+        && phrases.grammar.verb(phrases.word(at).id).is_some_and(takes)
+        && at + 1 < sentence.end
+        && phrases.is_any(at + 1, &WHAT)
+        && !(sentence.start..at).any(|at| phrases.is_finite_verb(at, sentence.start))
 }
 
 /// `a person briefed on the review said`: a participle that tells which person, before the verb.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::content_end;
 use crate::attribution::cue::{self, is_other_sense};
+use crate::attribution::cue_place::is_asked;
 use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::quotation_link::is_title;
@@ -97,7 +98,11 @@ pub(super) fn plausible(
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);
-    if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
+    let home = phrases.words.sentence(draft.sentence);
+    if is_passive(phrases, cue.clone())
+        || is_seen_from_outside(phrases, cue.clone())
+        || is_asked(phrases, &home, cue.start)
+    {
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
     } else if draft.source.is_none() {
