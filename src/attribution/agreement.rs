@@ -101,6 +101,19 @@ fn opens_with_verb(pattern: &Draft, model: &Draft) -> bool {
     }
 }
 
+/// `wrote | to parents: “School will close”`: the tagger takes more than what stands behind the colon.
+fn follows_colon(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let ([quote], [long, ..]) = (&pattern.content[..], &model.content[..]) else {
+        return false;
+    };
+    let open = phrases.words.within(*quote).start;
+    pattern.form == Form::Firm
+        && long.start < quote.start
+        && quote.end <= long.end
+        && open > 0
+        && phrases.is_text(open - 1, ":")
+}
+
 /// `Police say | Roe told them that …`: who stands right before the verb, and not who says all of it.
 fn is_nearest(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
     let cue = pattern.cue.map(|cue| phrases.words.within(cue).start);
@@ -189,7 +202,8 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
             && (goes_on(phrases, &pattern, model)
                 || starts_late(phrases, &pattern, model)
                 || has_occasion(phrases, &pattern, model)
-                || opens_with_verb(&pattern, model))
+                || opens_with_verb(&pattern, model)
+                || follows_colon(phrases, &pattern, model))
     {
         model.content.clone_from(&pattern.content);
     }

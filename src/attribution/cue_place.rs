@@ -85,19 +85,19 @@ pub(super) fn noun_place(
     }
 }
 
-/// `Weber, asked whether she would go, said …`: a participle after the first comma of its sentence, with what
-/// somebody was asked.
+/// `Weber, asked whether she would go, said …`, `Asked about it, Weber …`: a participle after the first comma of
+/// its sentence or at its start, with what somebody was asked.
 pub(super) fn is_asked(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
     const WHAT: [&str; 8] = ["about", "by", "how", "if", "what", "when", "whether", "why"];
     let takes = |(verb, form): (&Verb, VerbForm)| {
         verb.frames.contains(Frames::QUESTION | Frames::ADDRESSEE) && form == VerbForm::Past
     };
-    at > sentence.start
-        && phrases.is_comma(at - 1)
+    (at == sentence.start || phrases.is_comma(at - 1))
         && phrases.grammar.verb(phrases.word(at).id).is_some_and(takes)
         && at + 1 < sentence.end
         && phrases.is_any(at + 1, &WHAT)
-        && !(sentence.start..at).any(|at| phrases.is_finite_verb(at, sentence.start))
+        && !(sentence.start..at.saturating_sub(1))
+            .any(|at| phrases.is_comma(at) || phrases.is_finite_verb(at, sentence.start))
 }
 
 /// `a person briefed on the review said`: a participle that tells which person, before the verb.

@@ -99,16 +99,23 @@ pub(super) fn plausible(
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);
     let home = phrases.words.sentence(draft.sentence);
-    if is_passive(phrases, cue.clone())
-        || is_seen_from_outside(phrases, cue.clone())
-        || is_asked(phrases, &home, cue.start)
-    {
+    if is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]) {
+        draft.source = None;
+    } else if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
     } else if draft.source.is_none() {
         draft.source = subject(phrases, document, &draft, cue.clone());
     }
     if let Some(source) = &mut draft.source {
+        // `Weber, | asked whether she would go`
+        let comma = source.end - 1;
+        if source.len() > 1
+            && phrases.is_comma(comma)
+            && !(source.start..comma).any(|at| phrases.is_comma(at))
+        {
+            source.end = comma;
+        }
         // `said one councillor | afterwards`
         let idle = Classes::ADVERB | Classes::TIME;
         while source.len() > 1 && {

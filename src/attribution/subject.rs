@@ -39,6 +39,9 @@ impl Phrases<'_> {
         while end > from && self.is_between_subject_and_verb(end - 1) {
             end -= 1;
         }
+        if self.dates_pronoun(from, end) {
+            end -= 2;
+        }
         for _ in 0..=INSERTIONS {
             if end == from {
                 return None;
@@ -302,6 +305,15 @@ impl Phrases<'_> {
                 // `aides to both | say`
                 && !(at > 0 && self.word(at - 1).is(Classes::PREPOSITION))
             || self.is_unlisted_adverb(at)
+    }
+
+    /// `which | last week | said`, `who | on Monday | said`
+    fn dates_pronoun(&self, from: WordIndex, end: WordIndex) -> bool {
+        end >= from + 3
+            && self.word(end - 1).is(Classes::TIME)
+            && (self.is_any(end - 2, &["last", "this", "next"])
+                || self.word(end - 2).is(Classes::PREPOSITION))
+            && self.is_any(end - 3, &["which", "who", "he", "she", "they"])
     }
 
     /// Where the text before an insertion ends: `Sweden|, which has 300 soldiers,`.
