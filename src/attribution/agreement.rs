@@ -101,6 +101,22 @@ fn opens_with_verb(pattern: &Draft, model: &Draft) -> bool {
     }
 }
 
+/// `As Weber put it, | the plan failed`: the tagger takes a word of the cue for a word of the content.
+fn swallows_cue(pattern: &Draft, model: &Draft) -> bool {
+    pattern.cue.is_some_and(|cue| {
+        let swallows = |piece: &Span| piece.overlaps(cue);
+        model.content.iter().any(swallows) && !pattern.content.iter().any(swallows)
+    })
+}
+
+/// `“Unforgivable” was her verdict on the decision | to close`: what a noun is about is not said.
+fn adds_to_verdict(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let noun = pattern.cue.map(|cue| phrases.words.within(cue));
+    let is_noun =
+        noun.is_some_and(|noun| noun.len() == 1 && phrases.word(noun.start).is(Classes::CUE_NOUN));
+    is_noun && pattern.form == Form::Firm && model.content.len() > pattern.content.len()
+}
+
 /// `wrote | to parents: “School will close”`: the tagger takes more than what stands behind the colon.
 fn follows_colon(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
     let ([quote], [long, ..]) = (&pattern.content[..], &model.content[..]) else {
@@ -203,7 +219,9 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
                 || starts_late(phrases, &pattern, model)
                 || has_occasion(phrases, &pattern, model)
                 || opens_with_verb(&pattern, model)
-                || follows_colon(phrases, &pattern, model))
+                || follows_colon(phrases, &pattern, model)
+                || swallows_cue(&pattern, model)
+                || adds_to_verdict(phrases, &pattern, model))
     {
         model.content.clone_from(&pattern.content);
     }

@@ -36,12 +36,23 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             .or_else(|| relative_quotation(phrases, draft, cue, &words))
             .or_else(|| final_bracket(phrases, &words));
         if let Some(mut end) = end {
+            end = before_speaking(phrases, words.start, end);
             while end > words.start + 1 && phrases.is_comma(end - 1) {
                 end -= 1;
             }
             draft.content[piece] = phrases.span(words.start..end);
         }
     }
+}
+
+/// `confirmed the talks, | both speaking on condition of anonymity`
+fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> WordIndex {
+    let all = ["all", "both", "each"];
+    let asks = phrases.word(end).starts_phrase && phrases.is_any(end, &["on", "under"]);
+    if !asks || end < start + 3 || !phrases.is_any(end - 1, &["speaking", "talking"]) {
+        return end;
+    }
+    end - 1 - WordIndex::from(phrases.is_any(end - 2, &all))
 }
 
 /// What the writer adds after a comma, and has nothing to do with what is said: `, as has the mayor`, `,
@@ -157,8 +168,8 @@ fn verbs_of_claim(
         .source
         .as_ref()
         .is_some_and(|source| source.start < cue.start);
-    let describes =
-        phrases.is_any(words.start, &["to"]) || phrases.is_any(cue.end - 1, &["be", "to"]);
+    let describes = phrases.is_any(words.start, &["to"])
+        || phrases.is_any(cue.end - 1, &["as", "be", "of", "to"]);
     (!opens_sentence && is_participle && !speaks && describes).then_some(0)
 }
 

@@ -12,7 +12,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::{Classes, Frames, Verb, VerbForm};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -225,9 +225,12 @@ impl Matcher<'_> {
                     phrase.end = self.past_nouns(phrase.end, end);
                 }
                 // `said they were`: the subject of what is said, not who says it.
+                let pronoun = self.phrases.word(at).is(Classes::PRONOUN) && phrase.len() == 1;
                 let verb = phrase.end < end
                     && self.phrases.is_finite_verb(phrase.end, at)
-                    && !self.phrases.tells_which(phrase.end);
+                    && (pronoun || !self.phrases.tells_which(phrase.end));
+                // `The line is cut, state | television said`
+                let verb = verb || self.ends_in_verb(&phrase);
                 if state.around && self.is_opening(state.left) {
                     if self.phrases.is_word(state.left, "in") && self.is_said_by(phrase.end + 1) {
                         return None;
@@ -388,6 +391,25 @@ impl Matcher<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether what looks like the end of a noun phrase is the past of a verb that reports: `television said`.
+    fn ends_in_verb(&self, phrase: &Range<WordIndex>) -> bool {
+        let last = phrase.end - 1;
+        let past = |(verb, form): (&Verb, VerbForm)| {
+            form == VerbForm::Past && verb.frames.contains(Frames::QUOTE | Frames::CLAUSE)
+        };
+        phrase.len() > 1
+            && !self.phrases.word(last).is_capital()
+            && !self
+                .phrases
+                .word(last - 1)
+                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::ADVERB)
+            && self
+                .phrases
+                .grammar
+                .verb(self.phrases.word(last).id)
+                .is_some_and(past)
     }
 
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {

@@ -30,6 +30,13 @@ fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
     let Some(&first) = draft.content.first() else {
         return;
     };
+    // `labelled it “Mostly True”`
+    let opening = phrases
+        .words
+        .get(phrases.words.within(first).start as usize);
+    if opening.is_none_or(|word| word.kind != LexemeKind::Mark) {
+        return;
+    }
     draft.content.retain(|&piece| {
         let mut within = quotations_in(document, std::slice::from_ref(&piece))
             .map(|id| &document.quotations[id as usize]);
