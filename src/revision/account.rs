@@ -40,7 +40,8 @@ pub(super) fn account(
             .map(|mention| mention.span);
         for span in [Some(source.span), mention].into_iter().flatten() {
             let words = side.within(span);
-            let described = if event.kinds.difference(Kinds::CUE_CHANGED).is_empty() {
+            let same = Kinds::CUE_CHANGED | Kinds::REWORDED;
+            let described = if event.kinds.difference(same).is_empty() {
                 // The same source: what else is said about it is still a change of words.
                 let described = taken.grown(&words, |word| describes(word, grammar));
                 let apposition = taken.apposition(&words, words_of_text, grammar);

@@ -161,7 +161,8 @@ pub struct RevisionFinding {
     pub message: String,
     /// Where in the new version, or nothing for the comparison as a whole.
     pub span: Option<Span>,
-    /// The claim, in the first words of what is credited to its source; may be empty.
+    /// The claim, in the first words of what is credited to its source, or the two numbers without
+    /// what they count; may be empty.
     pub about: String,
     /// In a few words what the old version has: the words, the source, the figure.
     pub was: String,

@@ -10,7 +10,7 @@ use super::source::Who;
 use super::sourcing::{SourceEvent, Sourcing, Steady};
 use super::word::Vocabulary;
 use super::wording::{self, Accounted};
-use super::{Comparison, Options, note, quotation};
+use super::{Comparison, Options, figure, note, quotation};
 use crate::grammar::Grammar;
 use crate::report::Report;
 use crate::rules::revisions::CORRECTION_NOTE_MISSING;
@@ -249,9 +249,9 @@ impl Comparer<'_> {
         }
         if !is_display {
             let quotations = quotation::changes(pair);
-            change
-                .kinds
-                .set(Kinds::REWORDED, !quotations.is_empty() || pair.requoted());
+            if !quotations.is_empty() || pair.requoted() {
+                change.kinds |= Kinds::REWORDED;
+            }
             // Other words by somebody else are another quotation.
             if !change.kinds.contains(Kinds::RE_ATTRIBUTED) {
                 change.findings.extend(
@@ -265,7 +265,7 @@ impl Comparer<'_> {
                 accounted.new[quotation.new].fill(true);
             }
         }
-        let hedges = wording::hedges(pair);
+        let hedges = wording::hedges(pair, self.grammar);
         change
             .kinds
             .set(Kinds::HEDGE_REMOVED, !hedges.removed.is_empty());
@@ -285,9 +285,11 @@ impl Comparer<'_> {
         for hedge in hedges.added {
             accounted.new[hedge].fill(true);
         }
-        for figure in wording::figures(pair) {
+        for figure in figure::changes(pair) {
             change.kinds |= Kinds::FIGURE_CHANGED;
-            change.findings.extend(self.writer.figure(&figure, pair));
+            change
+                .findings
+                .extend(self.writer.figure(&figure, pair, self.grammar));
             accounted.old[figure.old].fill(true);
             accounted.new[figure.new].fill(true);
         }

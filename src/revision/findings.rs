@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::change::{Change, Kinds, RevisionFinding};
 use super::claim::{ClaimId, Version};
+use super::figure::{self, FigureChange};
 use super::pair::{Pair, Side};
 use super::quotation::{Nature, QuoteChange};
 use super::source::Who;
 use super::sourcing::{IDENTIFIED, SourceEvent};
 use super::word::Traits;
-use super::wording::{FigureChange, Hedges};
+use super::wording::Hedges;
+use crate::grammar::Grammar;
 use crate::rules::revisions::{
     ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
     SOURCE_DOWNGRADED, UNSOURCED_CLAIM_ADDED,
@@ -137,19 +139,29 @@ impl<'s> Writer<'s> {
         self.finding(&QUOTE_TEXT_CHANGED, at_most, message, span, (&old, &new))
     }
 
-    pub(super) fn figure(&self, change: &FigureChange, pair: &Pair<'_>) -> Option<RevisionFinding> {
-        let (old, new) = (pair.old.text(&change.old), pair.new.text(&change.new));
-        let was = join(old, &unit(&pair.old, &change.old));
-        let is = join(new, &unit(&pair.new, &change.new));
+    pub(super) fn figure(
+        &self,
+        change: &FigureChange,
+        pair: &Pair<'_>,
+        grammar: &Grammar,
+    ) -> Option<RevisionFinding> {
+        let old = figure::written(&pair.old, &change.old);
+        let new = figure::written(&pair.new, &change.new);
+        let of_old = figure::counted(&pair.old, &change.old, grammar);
+        let of_new = figure::counted(&pair.new, &change.new, grammar);
+        let (was, is) = (join(&old, of_old), join(&new, of_new));
+        // `14 days → three weeks`, but `52 → 53 soldiers`
+        let is_apart = of_old != of_new || of_old.starts_with('%');
+        let shown = if is_apart { &was } else { &old };
         let (at_most, message) = if change.rounded {
             (
                 Severity::Advice,
-                format!("{old} → {is}: one of them is rounded."),
+                format!("{shown} → {is}: one of them is rounded."),
             )
         } else {
             (
                 Severity::Error,
-                format!("{old} → {is}. Which is right, and since when?"),
+                format!("{shown} → {is}. Which is right, and since when?"),
             )
         };
         let words = &pair.new.words[change.new.clone()];
@@ -157,7 +169,9 @@ impl<'s> Writer<'s> {
             .first()
             .zip(words.last())
             .map(|(first, last)| first.span.cover(last.span));
-        self.finding(&FIGURE_CHANGED, at_most, message, span, (&was, &is))
+        let found = self.finding(&FIGURE_CHANGED, at_most, message, span, (&was, &is))?;
+        let about = format!("{old} → {new}");
+        Some(RevisionFinding { about, ..found })
     }
 
     pub(super) fn hedges(&self, hedges: &Hedges, pair: &Pair<'_>) -> Option<RevisionFinding> {
@@ -277,18 +291,13 @@ fn following(side: &Side<'_>, range: &Range<usize>, count: usize) -> String {
     }
 }
 
-/// What a number counts: the words after it up to the first little one.
-fn unit(side: &Side<'_>, number: &Range<usize>) -> String {
-    let words = side.words[number.end..].iter().take(2);
-    let count = words.take_while(|word| !word.is(Traits::FUNCTION)).count();
-    following(side, number, count)
-}
-
 fn join(first: &str, rest: &str) -> String {
     if rest.is_empty() {
         first.to_owned()
     } else {
-        format!("{first} {rest}")
+        // `5%`
+        let gap = if rest.starts_with('%') { "" } else { " " };
+        format!("{first}{gap}{rest}")
     }
 }
 

@@ -9,7 +9,8 @@ pub(super) fn settle(words: &mut [Word], grammar: &Grammar) {
     for at in 0..words.len() {
         let classes = grammar.classes(words[at].id);
         let says = classes.intersects(Classes::REPORTING_VERB | Classes::ATTITUDE_VERB);
-        if words[at].is(Traits::HEDGE) && says && !doubts(words, at, grammar) {
+        let is_no_doubt = says && !doubts(words, at, grammar) || is_unable(words, at, grammar);
+        if words[at].is(Traits::HEDGE) && is_no_doubt {
             words[at].traits -= Traits::HEDGE;
         }
     }
@@ -56,6 +57,12 @@ fn doubts(words: &[Word], at: usize, grammar: &Grammar) -> bool {
     noun_follows || passive || is(Some(at + 1), &["to"])
 }
 
+/// `They could not go on` is the past of `cannot` and as sure as that.
+fn is_unable(words: &[Word], at: usize, grammar: &Grammar) -> bool {
+    let denied = words.get(at + 1);
+    grammar.word(words[at].id) == "could" && denied.is_some_and(|next| next.is(Traits::NEGATION))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::word::Vocabulary;
@@ -78,7 +85,7 @@ mod tests {
 
     #[test]
     fn verbs_of_saying_hedge_only_when_nobody_says() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 10] = [
             ("Mali’s alleged employment of mercenaries", &["alleged"]),
             (
                 "mercenaries believed to be close",
@@ -90,6 +97,8 @@ mod tests {
             ("it may rain", &["may"]),
             ("in May it rained", &[]),
             ("it would rain", &[]),
+            ("they could sail", &["could"]),
+            ("they could not sail", &[]),
         ];
         for (text, expected) in table {
             let found: Vec<_> = hedges(text);

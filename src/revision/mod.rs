@@ -10,16 +10,19 @@ mod change;
 mod claim;
 mod compare;
 mod contents;
+mod figure;
 mod findings;
 mod hedge;
 mod matching;
 mod note;
 mod pair;
 mod quotation;
+mod respelling;
 mod source;
 mod sourcing;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod word;
 mod wording;
 

@@ -1,5 +1,7 @@
 //! A draft of the note that tells readers what changed.
 
+use rustc_hash::FxHashSet;
+
 use super::change::{Change, Kinds, RevisionFinding};
 use super::claim::Version;
 use crate::rules::Severity;
@@ -7,16 +9,20 @@ use crate::rules::revisions::{
     ATTRIBUTION_REMOVED, FIGURE_CHANGED, HEDGE_REMOVED, QUOTE_TEXT_CHANGED, SOURCE_CHANGED,
     SOURCE_DOWNGRADED,
 };
+use crate::text::fold;
 
 /// Drafts a correction note from the changes a reader should know of, or nothing if there are
 /// none. What the two versions cannot tell stands in square brackets, for the editor to fill in.
 pub(super) fn draft(changes: &[Change]) -> Option<String> {
+    let of_body = figures_of_body(changes);
     let mut sentences: Vec<String> = Vec::new();
     for change in changes {
-        let told = change
-            .findings
-            .iter()
-            .filter(|found| found.severity >= Severity::Warning);
+        let told = change.findings.iter().filter(|found| {
+            let is_told_below = is_display(change)
+                && found.rule.name == FIGURE_CHANGED.name
+                && of_body.contains(&fold(&found.about));
+            found.severity >= Severity::Warning && !is_told_below
+        });
         for sentence in told.filter_map(|found| sentence(change, found)) {
             if !sentences.contains(&sentence) {
                 sentences.push(sentence);
@@ -30,6 +36,21 @@ pub(super) fn draft(changes: &[Change]) -> Option<String> {
         note.push_str(sentence);
     }
     Some(note)
+}
+
+/// The figures that changed in the story itself. The headline above it need not be told again: `two dead`
+/// are the `two workers` who were killed.
+fn figures_of_body(changes: &[Change]) -> FxHashSet<String> {
+    let body = changes.iter().filter(|change| !is_display(change));
+    let found = body.flat_map(|change| &change.findings);
+    found
+        .filter(|found| found.rule.name == FIGURE_CHANGED.name)
+        .map(|found| fold(&found.about))
+        .collect()
+}
+
+fn is_display(change: &Change) -> bool {
+    change.kinds.contains(Kinds::DISPLAY_CHANGED)
 }
 
 /// What the earlier version did, as the end of a sentence, and what is so.

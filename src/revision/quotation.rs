@@ -152,8 +152,11 @@ fn excerpt(short: &[u32], long: &[u32], short_text: &str) -> bool {
     has_dots && short.iter().all(|word| rest.any(|other| other == word))
 }
 
-/// The words from the first that differs to the last that does, with one before.
+/// The words from the first that differs to the last that does, with one before; with words behind them,
+/// too, where that is one bare word.
 fn difference(a: &[u32], b: &[u32]) -> (Range<usize>, Range<usize>) {
+    /// So many words say where it stood.
+    const FEW: usize = 3;
     let shorter = a.len().min(b.len());
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let end = a
@@ -164,6 +167,8 @@ fn difference(a: &[u32], b: &[u32]) -> (Range<usize>, Range<usize>) {
         .count();
     let end = end.min(shorter - start);
     let start = start.saturating_sub(1);
+    let longer = a.len().max(b.len()) - end - start;
+    let end = if longer == 1 { end.saturating_sub(FEW - 1) } else { end };
     (start..a.len() - end, start..b.len() - end)
 }
 
@@ -175,6 +180,7 @@ mod tests {
     fn the_words_that_differ_are_cut_out_with_one_before() {
         assert_eq!(difference(&[1, 2, 3, 4, 5], &[1, 2, 9, 5]), (1..4, 1..3));
         assert_eq!(difference(&[1, 2], &[1, 2, 2]), (1..2, 1..3));
+        assert_eq!(difference(&[1, 2, 3, 4], &[9, 2, 3, 4]), (0..3, 0..3));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::claim::Version;
+use super::respelling::is_respelled;
 use crate::attribution::{Attribution, Entity, MentionForm, SourceType};
 use crate::grammar::{Classes, Grammar, PhraseClass};
 use crate::text::{Span, fold};
@@ -24,12 +25,20 @@ pub(super) struct Who<'a> {
 pub(super) enum Relation {
     /// The same person or body, perhaps by another name.
     Same,
+    /// The same person, whose name is spelled another way.
+    Respelled,
     /// A body and somebody who speaks for it.
     Officer,
     /// Somebody else.
     Other,
     /// One of them cannot be told.
     Unclear,
+}
+
+impl Relation {
+    pub(super) fn is_same(self) -> bool {
+        matches!(self, Self::Same | Self::Respelled)
+    }
 }
 
 impl<'a> Who<'a> {
@@ -67,6 +76,14 @@ impl<'a> Who<'a> {
             _ => self.text,
         };
         name.trim_end_matches([',', ' '])
+    }
+
+    /// Whether the article has somebody of another name beside this source.
+    pub(super) fn is_beside(&self, name: &str) -> bool {
+        /// An article with more people is a list of them.
+        const PEOPLE: usize = 500;
+        let mut entities = self.version.article().entities.iter().take(PEOPLE);
+        entities.any(|entity| entity.name == name)
     }
 
     /// All names by which the article calls it, folded.
@@ -157,6 +174,9 @@ pub(super) fn relate(old: &Who<'_>, new: &Who<'_>, grammar: &Grammar) -> Relatio
     }
     let (one, other) = (old.words(grammar, false), new.words(grammar, false));
     let people = [old, new].map(|who| who.kind == SourceType::NamedPerson);
+    if is_respelled(old, new, grammar) {
+        return Relation::Respelled;
+    }
     if people == [true, true] {
         return Relation::Other;
     }

@@ -13,7 +13,7 @@ use super::contents::{Contents, Rivals};
 use super::matching::Link;
 use super::pair::{Pair, Side};
 use super::source::{Relation, Who, relate};
-use super::word::Traits;
+use super::word::{Traits, Word};
 use crate::attribution::{Attribution, AttributionId, MentionForm};
 use crate::grammar::Grammar;
 use crate::text::{Span, fold};
@@ -205,12 +205,17 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             shown,
             (Some(Shown::Here), _) | (_, Some(Shown::Here)) | (Some(_), Some(_))
         );
-        if !changed {
+        let named_anew = is_named_anew((&pair.old, old), (&pair.new, new))
+            || is_named_anew((&pair.new, new), (&pair.old, old));
+        if !changed || named_anew {
             return Some(event(Kinds::empty()));
         }
         let kinds = match relate(&was, &is, self.grammar) {
-            Relation::Same if self.cue_changed(a, b) => Kinds::CUE_CHANGED,
-            Relation::Same => Kinds::empty(),
+            Relation::Same | Relation::Respelled if self.cue_changed(a, b) => Kinds::CUE_CHANGED,
+            Relation::Respelled if matches!(shown, (Some(Shown::Here), Some(Shown::Here))) => {
+                Kinds::REWORDED
+            }
+            Relation::Same | Relation::Respelled => Kinds::empty(),
             Relation::Unclear => return None,
             Relation::Officer => match was.rank().cmp(&is.rank()) {
                 Ordering::Less => Kinds::UPGRADED,
@@ -286,7 +291,7 @@ impl<'p, 'a> Sourcing<'p, 'a> {
             speaker.is_some_and(|speaker| {
                 // Whoever `he` was, somebody is named in the sentence now.
                 let named = who.form == MentionForm::Pronoun && speaker.rank() >= IDENTIFIED;
-                named || relate(&who, &speaker, self.grammar) == Relation::Same
+                named || relate(&who, &speaker, self.grammar).is_same()
             })
         });
         speaks || self.stands_before(&who, other)
@@ -327,6 +332,33 @@ impl<'p, 'a> Sourcing<'p, 'a> {
         let (was, is) = (lemmas(&self.pair.old, old), lemmas(&self.pair.new, new));
         !was.is_empty() && !is.is_empty() && was != is
     }
+}
+
+/// Whether the second verb of a sentence was only read as another clause's, now that the sentence is taken
+/// apart: `A judge freed Almond, who her lawyers say is innocent, and ordered …`, `The judge ordered …`.
+fn is_named_anew(
+    (whole, carried): (&Side<'_>, AttributionId),
+    (parts, named): (&Side<'_>, AttributionId),
+) -> bool {
+    let source = |side: &Side<'_>, id| Some(side.version.attribution(id).source?.span);
+    let (Some(first), Some(second)) = (source(whole, carried), source(parts, named)) else {
+        return false;
+    };
+    let cue = |id| whole.version.attribution(id).cue.first().copied();
+    let has_earlier_cue = |&id: &AttributionId| {
+        let same = source(whole, id) == Some(first);
+        same && cue(id)
+            .zip(cue(carried))
+            .is_some_and(|(one, two)| one.start < two.start)
+    };
+    let says = |word: &&Word| !word.is(Traits::FUNCTION);
+    let name = &parts.words[parts.within(second)];
+    let stood_before = |word: &Word| whole.words.iter().any(|other| other.stem == word.stem);
+    whole.claims.len() == 1
+        && parts.claims.len() > 1
+        && whole.attributions.iter().any(has_earlier_cue)
+        && name.iter().any(|word| says(&word))
+        && name.iter().filter(says).all(stood_before)
 }
 
 /// For a pronoun or a description, the last place before it that names who is meant.

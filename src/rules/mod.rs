@@ -3,6 +3,7 @@
 //! A rule's declaration holds its documentation and its examples; `onrecord rules`, the generated
 //! pages and the tests all read the one table [`RULES`].
 
+pub(crate) mod accents;
 mod anonymity;
 mod claims;
 mod consistency;

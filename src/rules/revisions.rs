@@ -54,18 +54,29 @@ pub static SOURCE_CHANGED: Rule = Rule {
     summary: "the same words are credited to somebody else",
     explanation: "Two people did not say the same sentence: one of the versions is wrong, and \
         readers of the first one should know. Both sources are identified and are not the same \
-        person or body. Another name for the same source, a fuller name, and a body whose own \
-        officer now speaks for it are no change of source.",
+        person or body. Another name or another spelling for the same source, a fuller name, and a \
+        body whose own officer now speaks for it are no change of source.",
     standards: &["IPSO Editors’ Code, clause 1 (accuracy)", "AP, corrections"],
     triggers: &[
         "“We will stay until the bridge is safe,” Anna Weber said. ⇒ \
          “We will stay until the bridge is safe,” Martin Klein said.",
+        "Paul Reeve said the bakery would close in May. ⇒ \
+         Paula Reeve said the bakery would close in May.",
     ],
     ignores: &[
         "“We will stay until the bridge is safe,” Weber said. ⇒ \
          “We will stay until the bridge is safe,” Anna Weber said.",
         "“We will stay until the bridge is safe,” a council source said. ⇒ \
          “We will stay until the bridge is safe,” Anna Weber said.",
+        // The same man, spelled anew.
+        "“We will stay until the bridge is safe,” said Dr Emil Horvat. ⇒ \
+         “We will stay until the bridge is safe,” said Dr Emil Horvath.",
+        "President Ramon Alarcon said the talks had failed. ⇒ \
+         President Ramón Alarcón said the talks had failed.",
+        // The judge did, in either version.
+        "A judge on Friday freed Anna Weber, who her lawyers say is innocent, and ordered the return \
+         of her passport. ⇒ A judge on Friday freed Anna Weber, who her lawyers say is innocent. The \
+         judge ordered the return of her passport.",
     ],
     check: None,
 };
@@ -144,10 +155,15 @@ pub static HEDGE_REMOVED: Rule = Rule {
     triggers: &[
         "The council discussed the mayor’s alleged sale of the harbour. ⇒ \
          The council discussed the mayor’s sale of the harbour.",
+        "Anna Weber said the club could pay the fine. ⇒ “We will pay the fine,” Anna Weber said.",
     ],
     ignores: &[
         "The council discussed the mayor’s alleged sale of the harbour. ⇒ \
          The council discussed the mayor’s suspected sale of the harbour.",
+        // The past of `cannot`, and what reported speech makes of `can`.
+        "Anna Weber said the club could not pay the fine. ⇒ \
+         “The club cannot pay the fine,” Anna Weber said.",
+        "Anna Weber said the club could pay the fine. ⇒ “We can pay the fine,” Anna Weber said.",
     ],
     check: None,
 };
@@ -159,16 +175,22 @@ pub static FIGURE_CHANGED: Rule = Rule {
     severity: Severity::Warning,
     summary: "a number differs in a claim that is otherwise the same",
     explanation: "A figure that changes after publication was wrong or is out of date; both are \
-        worth a word to readers. Digits for words are no change. A figure that was rounded (`1,487` \
-        to `about 1,500`) is advice.",
+        worth a word to readers. Digits for words are no change, nor is as much in another unit (`20 \
+        years`, `two decades`). A figure that was rounded (`1,487` to `about 1,500`) is advice.",
     standards: &[
         "BBC, managing online content",
         "Washington Post, corrections",
     ],
-    triggers: &["The fighting has claimed the lives of 52 soldiers. ⇒ \
-         The fighting has claimed the lives of 53 soldiers."],
+    triggers: &[
+        "The fighting has claimed the lives of 52 soldiers. ⇒ \
+         The fighting has claimed the lives of 53 soldiers.",
+        "The strike lasted for 14 days. ⇒ The strike lasted for three weeks.",
+    ],
     ignores: &[
         "The storm sank four boats in the harbour. ⇒ The storm sank 4 boats in the harbour.",
+        // As much in another unit.
+        "The strike lasted for 14 days. ⇒ The strike lasted for two weeks.",
+        "The tunnel is 1,500 metres long. ⇒ The tunnel is 1.5 kilometres long.",
     ],
     check: None,
 };

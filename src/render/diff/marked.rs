@@ -2,7 +2,7 @@
 
 use super::super::terminal::clean;
 use super::ComparedVersions;
-use crate::revision::{Change, Claim, ClaimId};
+use crate::revision::{Change, Claim, ClaimId, Edit};
 use crate::text::Span;
 
 /// Which version a piece of a sentence comes from.
@@ -41,7 +41,7 @@ pub(super) fn sentence(change: &Change, versions: &ComparedVersions) -> Vec<Piec
         (Some(old_span), None) => push(Side::Old, old_span.of(old)),
         (None, Some(new_span)) => push(Side::New, new_span.of(new)),
         (None, None) => {}
-        (Some(_), Some(new_span)) => {
+        (Some(old_span), Some(new_span)) => {
             let mut at = new_span.start;
             for edit in &change.edits {
                 let same = Span {
@@ -49,13 +49,15 @@ pub(super) fn sentence(change: &Change, versions: &ComparedVersions) -> Vec<Piec
                     end: edit.new.start.max(at),
                 };
                 push(Side::Both, same.of(new));
+                let gone = with_its_comma(edit, (old_span, old), same.of(new));
+                let has_comma = gone.start < edit.old.start;
                 let last = edit.new.is_empty()
                     && edit.new.start != at
                     && same.of(new).ends_with(|c: char| !c.is_whitespace());
-                if last {
+                if last && !has_comma {
                     push(Side::Both, " ");
                 }
-                push(Side::Old, edit.old.of(old));
+                push(Side::Old, gone.of(old));
                 if edit.new.is_empty() && !last {
                     push(Side::Both, " ");
                 }
@@ -74,6 +76,24 @@ pub(super) fn sentence(change: &Change, versions: &ComparedVersions) -> Vec<Piec
     }
     shorten(&mut pieces);
     pieces
+}
+
+/// The words that are gone, with the comma that stood before them if it is gone, too: `, the regulator said`.
+fn with_its_comma(edit: &Edit, (sentence, old): (Span, &str), same: &str) -> Span {
+    let before = Span {
+        start: sentence.start,
+        end: edit.old.start.max(sentence.start),
+    };
+    let kept = before.of(old).trim_end();
+    let marks = [' ', '”', '"', '’'];
+    let is_gone = kept.ends_with(',') && !same.trim_end_matches(marks).ends_with(',');
+    if edit.new.is_empty() && is_gone {
+        let comma = before.start as usize + kept.len() - 1;
+        let start = u32::try_from(comma).unwrap_or(edit.old.start);
+        Span { start, ..edit.old }
+    } else {
+        edit.old
+    }
 }
 
 /// From the first of some claims to the end of the last.

@@ -1,8 +1,9 @@
 //! Whether two spellings are of one name.
 
+use crate::rules::accents::without_accents;
 use crate::text::fold;
 
-use super::spelling::{Spelling, without_accents};
+use super::spelling::Spelling;
 
 /// A surname that stands in the copy again and again, and once one letter away (`Ms Solana`).
 pub(super) fn is_slip(one: &Spelling<'_>, two: &Spelling<'_>, all: &[Spelling<'_>]) -> bool {

@@ -4,13 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::attribution::words::WordIndex;
 use crate::attribution::{MentionForm, SourceType};
 use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::rules::Context;
+use crate::rules::accents::without_accents;
 use crate::text::{Span, fold};
 
 /// The name of a person as one mention spells it, with all that is compared of it. Many pairs are
@@ -224,15 +223,4 @@ fn is_mentioned(context: &Context<'_>, span: Span) -> bool {
     let after = mentions.partition_point(|mention| mention.span.start <= span.start);
     let mut before = mentions[..after].iter().rev().take(NEAR);
     before.any(|mention| mention.form == MentionForm::Name && mention.span.overlaps(span))
-}
-
-pub(super) fn without_accents(name: &str) -> String {
-    if name.is_ascii() {
-        let letters = name.chars().filter(char::is_ascii_alphanumeric);
-        return letters.map(|c| c.to_ascii_lowercase()).collect();
-    }
-    name.nfd()
-        .filter(|&c| c.is_alphanumeric() && !is_combining_mark(c))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
