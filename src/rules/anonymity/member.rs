@@ -11,6 +11,7 @@ use crate::rules::Context;
 use crate::text::Span;
 
 use super::camp::MOST;
+use super::heard::is_quantity;
 
 /// Somebody with a name is quoted as one of them: brought on in the next sentence, or quoted right
 /// after in the same paragraph, or for experts an expert in the next two sentences.
@@ -18,6 +19,8 @@ pub(super) fn bears_out(context: &Context<'_>, credit: &Attribution, head: WordI
     let is_expert = is_expert(context, head);
     let crowd = if is_expert {
         Crowd::Experts
+    } else if is_quantity(context, head) {
+        Crowd::Anybody
     } else {
         Crowd::Others
     };
@@ -42,6 +45,8 @@ pub(super) enum Crowd {
     /// `Critics`, `residents`: not who answers for what they speak against, nor a politician who is only told
     /// to have said something, and may well have said the contrary.
     Others,
+    /// `Some`, `many`: nor whom the next paragraph only tells to have said something. A name alone is no member.
+    Anybody,
 }
 
 impl Crowd {
@@ -91,7 +96,9 @@ pub(super) fn is_taken_up(
                     })
                 })
         };
+        let is_only_told = attribution.quotations.is_empty() && !is_same_block;
         is_person(context, source)
+            && !(crowd == Crowd::Anybody && is_only_told)
             && !crowd.leaves_out(context, attribution, source)
             && !is_other_side(context, source)
             && ((opens || next == sentence + 1 && attribution.quotations.is_empty())
@@ -278,6 +285,15 @@ pub(super) fn names_a_member(
     const NEAR: WordIndex = 5;
     let last = (sentence + 2).min(index_of_last(context));
     let here = context.sentence(sentence).block;
+    // `Critics call it a waste, and one of them, Jane Roe, said`
+    let own = head + 1..context.sentence_words(sentence).end;
+    let is_named_here = one_of_them(context, own.clone()).any(|one_of| {
+        let near = one_of.end..own.end.min(one_of.end + NEAR);
+        context.reads(one_of.end - 1, "them") && near.into_iter().any(|at| is_name(context, at))
+    });
+    if is_named_here {
+        return true;
+    }
     let includes = (sentence..=last).any(|next| {
         let own = context.sentence_words(next);
         let from = if next == sentence { head } else { own.start };
@@ -295,36 +311,49 @@ pub(super) fn names_a_member(
     }
     (sentence + 1..=last).any(|next| {
         let range = context.sentence_words(next);
-        let one_of = context
-            .phrases_in(range.clone())
-            .any(|(_, class)| class == PhraseClass::OneOfThem);
+        let mut one_of = one_of_them(context, range.clone());
         let is_post = context
             .sentence(next)
             .span
             .of(context.text())
             .contains("<tweet");
         is_post
-            || one_of
-                && !are_others(context, sentence, next, head)
-                && range.clone().any(|at| is_name(context, at))
+            || one_of.any(|one_of| {
+                !are_others(context, sentence, &one_of, head)
+                    && range.clone().any(|at| is_name(context, at))
+            })
             || member_in(context, source, range)
     })
 }
 
-/// `Many say … Two teachers who were asked said … One of them, Jane Roe,`: of the teachers.
+fn one_of_them(
+    context: &Context<'_>,
+    words: Range<WordIndex>,
+) -> impl Iterator<Item = Range<WordIndex>> {
+    let phrases = context.phrases_in(words);
+    phrases
+        .filter(|(_, class)| *class == PhraseClass::OneOfThem)
+        .map(|(at, _)| at)
+}
+
+/// `Many say … Two teachers who were asked said … One of them, Jane Roe,`: of the teachers. So are the opponents
+/// in `Experts say … Opponents call it a waste, and one of them, Jane Roe,`.
 fn are_others(
     context: &Context<'_>,
     sentence: SentenceId,
-    next: SentenceId,
+    one_of: &Range<WordIndex>,
     head: WordIndex,
 ) -> bool {
     let own = context.word(head).id;
-    (sentence + 1..next).any(|between| {
+    let here = context.word(one_of.start).sentence;
+    let before = context.word(one_of.start).span.start;
+    (sentence + 1..=here).any(|between| {
         context.touching(between).any(|(_, attribution)| {
             attribution.sentence == between
                 && attribution
                     .source
                     .as_ref()
+                    .filter(|source| source.span.start < before)
                     .and_then(|source| context.head(source.span))
                     .is_some_and(|other| {
                         let word = context.word(other);
