@@ -57,6 +57,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "The plan had been dropped, [[a serving police officer]] said.",
         "[[Current and former employees]] said the plan had been dropped.",
         "[[One of the negotiators]] said the plan had been dropped.",
+        "The island will be let, [[a friend of the duchess]] said.",
         "[[People in the room]] said the plan had been dropped.",
         "[[One cabinet minister]] said the plan had been dropped.",
         "[[A customs officer]] said the ferry had been searched.",

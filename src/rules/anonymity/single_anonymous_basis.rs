@@ -23,6 +23,7 @@ pub(crate) static SINGLE_ANONYMOUS_BASIS: Rule = Rule {
         "BBC Editorial Guidelines, Accuracy",
     ],
     triggers: &[
+        "The island will be let, [[a courtier]] said.\n\nA tenant has been found, the courtier said.",
         "[[A source close to the presidency]] said the talks would end on Friday.\n\nNo date had been set for a new round, the source said.",
         "[[A source close to the airline]] said the routes would be sold. The county’s commissioners declined to say whether they knew.\n\nThe planes would go, too, the source said.",
         "The captain has been ill since Friday, [[a palace source]] said. The source said he was sitting up.",
