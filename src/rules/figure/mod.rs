@@ -205,6 +205,8 @@ impl Reader<'_, '_> {
             word.is(Classes::TIME | Classes::MEASURE) && !word.is(Classes::PREPOSITION)
                 // `half past eight`
                 || self.context.reads(after, "past")
+                // `a quarter of a pound of butter`
+                || word.is(Classes::CURRENCY) && self.context.reads(after - 1, "a")
         });
         let end = number.end + WordIndex::from(self.is_currency(number.end));
         let span = self.context.article.words.span(start..end);

@@ -53,6 +53,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
     ],
     triggers: &[
         "[[One in five]] houses by the harbour stands empty.",
+        "“Nobody knows until the surveyor reports,” said Anna Reyes, who owns the mill.\n\nIt rained.\n\nThe storm did damage of [[£250,000]].",
         "[[Some 40,000 Kenyans]] work in orchards that sell across the border.",
         "Corwin has sold [[more than two million records]].",
         "The ferry carries [[40,000 passengers]] on a weekday.",
@@ -112,6 +113,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Corwin is old.\n\nShares in Corwin closed 4.2 per cent lower at 233p. Harbour Line jumped 19.6 per cent to 388p.",
         "Corwin is old.\n\nThe founding family owns 34 per cent of the company. It rained.",
         "The quay has 12 boats a day and a ferry.",
+        "The mill also sells jars that hold a third of a pint. The pie takes a quarter of a pound of lard.",
         "In Corran case studies show that one in four boys rows.",
         "The rent in Corran is £1,250 a month.",
         "The crane will have 40 million uses and cost little.",

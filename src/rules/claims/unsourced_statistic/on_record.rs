@@ -4,7 +4,7 @@
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, EntityId, SourceType};
 use crate::grammar::{Classes, PhraseClass};
-use crate::parse::{LexemeKind, SentenceId};
+use crate::parse::{BlockId, LexemeKind, SentenceId};
 use crate::rules::Context;
 use crate::rules::figure::{Figure, figures};
 use crate::rules::place::FUNCTION_WORDS;
@@ -58,6 +58,7 @@ fn documents(
     figure: Option<&Figure>,
 ) -> impl Iterator<Item = SentenceId> {
     let counted = figure.and_then(|figure| figure.unit);
+    let block = context.sentence(id).block;
     const BEFORE: SentenceId = 3;
     let has_document = move |id: &SentenceId| {
         let mut words = context.sentence_words(*id);
@@ -66,11 +67,18 @@ fn documents(
                 context.word(at).is(Classes::FIGURE_SOURCE)
                     && counted != Some(at)
                     && !is_studied(context, at)
+                    && !is_spoken_of(context, at, block)
             })
     };
     (0..=BEFORE)
         .filter_map(move |back| id.checked_sub(back))
         .filter(has_document)
+}
+
+/// `“We wait until the laboratory reports,” she said`: of a speaker, who gives no figures to another paragraph.
+fn is_spoken_of(context: &Context<'_>, at: WordIndex, block: BlockId) -> bool {
+    let word = context.word(at);
+    word.quotation.is_some() && context.sentence(word.sentence).block != block
 }
 
 /// `One in five pupils studies music`: a verb. Not `two studies of music`, `case studies show`.
