@@ -47,6 +47,8 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Peter Dobbs stole]] two seasons of her readings and printed them as his own.",
         "Peter Dobbs, a supervisor, was told in April to find six names. [[Dobbs forged]] the signatures of three of them.",
         "[[Mayor Peter Dobbs embezzled]] park funds for nine years. The park is closed.",
+        "Three ferries belong to Norland. [[Norland falsified]] their safety records in May.",
+        "In March the dredging firm [[Corvane bribed]] two clerks of the harbour.",
         "After [[Harrow Foods defrauded]] the mill, its lamps were sold to a rival.",
         "[[Peter Dobbs ran the club from his kitchen and embezzled]] its dues.",
         "[[Peter Dobbs moved to Corran, opened a bank and laundered]] the money of two gangs.",
@@ -57,6 +59,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     ],
     ignores: &[
         "Mayor Peter Dobbs was convicted of embezzling park funds.",
+        "The bank is shut. Smugglers bribed two of its clerks.",
         "Mayor Peter Dobbs denied embezzling park funds.",
         "Mayor Peter Dobbs embezzled park funds, prosecutors said.",
         "Colonel Assimi Goïta led a coup in August 2020.",

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::attribution::words::WordIndex;
-use crate::attribution::{MentionForm, SourceType};
-use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::attribution::{Entity, MentionForm, SourceType};
+use crate::grammar::{Classes, PhraseClass, VerbForm, WordId};
+use crate::parse::Place;
 use crate::rules::Context;
 use crate::text::Span;
 
@@ -140,6 +141,31 @@ fn is_verb(context: &Context<'_>, at: WordIndex) -> bool {
     ) || context.word(at).is(Classes::COMMON_VERB)
 }
 
+/// `Corvane bribed officials`: one word that is a name, since the copy writes it with a capital inside a
+/// sentence, too, or no list has it. `Robbers` and `Iran` are none.
+fn is_bare_name(context: &Context<'_>, at: WordIndex, entity: &Entity) -> bool {
+    /// Mentions that are looked at.
+    const MOST: usize = 20;
+    let is_inside = |span: Span| {
+        let place = context.sentence_at(span.start);
+        context.sentence(place).span.start < span.start
+            && context.sentence(place).place == Place::Body
+    };
+    let others = Classes::PLACE
+        | Classes::DEMONYM
+        | Classes::CALENDAR
+        | Classes::ROLE
+        | Classes::TITLE
+        | Classes::PLURAL_PEOPLE;
+    let word = context.word(at);
+    let mut mentions = entity.mentions.iter().take(MOST);
+    let is_capital_inside =
+        mentions.any(|&mention| is_inside(context.article.mentions[mention as usize].span));
+    let is_unlisted = word.id == WordId::UNKNOWN && !context.written(at).ends_with('s');
+    let is_place = context.grammar.place_of(word.id).is_some();
+    !is_place && !word.is(others) && (is_capital_inside || is_unlisted)
+}
+
 /// The named person or organisation whose mention ends with this word.
 fn named(context: &Context<'_>, last: WordIndex) -> Option<Span> {
     let end = context.word(last).span.end;
@@ -154,7 +180,7 @@ fn named(context: &Context<'_>, last: WordIndex) -> Option<Span> {
     let is_long = || entity.name.split(' ').count() > 1;
     let is_named = match entity.kind {
         SourceType::NamedPerson | SourceType::NamedOrganisation => true,
-        SourceType::Unknown => is_long(),
+        SourceType::Unknown => is_long() || is_bare_name(context, last, entity),
         _ => false,
     };
     (is_named && mention.form == MentionForm::Name && context.word(last).is_capital())
