@@ -107,13 +107,19 @@ fn is_led_up_to(context: &Context<'_>, quotation: &Quotation) -> bool {
         .iter()
         .take(20)
         .take_while(|other| other.block == quotation.block);
+    let is_alone = same.clone().filter(|other| other.parent.is_none()).count() == 1;
     let is_shared = same
         .enumerate()
         .any(|(at, _)| QuotationId::try_from(first + at).is_ok_and(|id| is_credited(context, id)));
     let sentence = context.sentence_at(quotation.span.start);
     let starts = context.sentence(sentence).span.start == quotation.span.start
         && context.before_in_block(sentence).is_none();
-    let before = sentence.checked_sub(1).filter(|_| starts);
+    // `“Everyone knew about it.” The inquiry ends in spring`: the paragraph goes on, and is the writer's.
+    let block = context.article.document.blocks[quotation.block as usize].span;
+    let inner = quotation.inner.of(context.text()).trim_end();
+    let is_closed = inner.ends_with(['.', '!', '?', '…']);
+    let is_writers = is_alone && is_closed && block.end > quotation.span.end + 1;
+    let before = sentence.checked_sub(1).filter(|_| starts && !is_writers);
     is_shared
         || before.is_some_and(|before| {
             context.sentence(before).place == Place::Body

@@ -38,9 +38,11 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
         "Asked about the table, nobody at the club would bite. [[“One game at a time, we have not even looked at it.”]] The table says that they are second.",
         "07:40 The bridge is shut.\n\n07:55 [[‘I rang my boss and he didn’t believe me.’]] The first drivers are walking back.\n\n08:10 A crew is on its way.",
         "The factory closed in March. Most of the town worked there.\n\n[[“We were given an hour to clear our lockers.”]]\n\nThe gates have been locked since. The council wants to buy the land.",
+        "The mill’s lawyer, Anna Okoro, said the owner had left.\n\n[[“Everybody in the valley had heard of it.”]] The case opens in May.",
         "The meeting ended at midnight.\n\n[[“There is no more money in the budget for any of this.”]]\n\nThe hall emptied.",
     ],
     ignores: &[
+        "The mill’s lawyer, Anna Okoro, said the owner had left.\n\n“Everybody in the valley had heard of it.”",
         "“We ran.\n\n“Then it fell and we ran again,” Ms Okoro said.",
         "“We ran for our lives,” said Anna Okoro, who lives by the bridge.",
         "Anna Okoro was on the bridge. “We ran for our lives,” she said. “It was over in a second.”",
