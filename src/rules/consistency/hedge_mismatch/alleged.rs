@@ -61,7 +61,10 @@ pub(super) fn asserts(context: &Context<'_>, display: &Range<WordIndex>, hedged:
     let after = context.words(hedged.hedge.end..hedged.around.end);
     let named_before = before.iter().any(|word| shares_name(&word));
     let named_after = after.iter().any(|word| shares_name(&word));
-    let act = after
+    // `a purported recording of a dinner at his villa`: the headline would have to tell of the recording.
+    let of_act = of_act(context, hedged);
+    let act = context
+        .words(of_act)
         .iter()
         .any(|word| !is_name(word) && word.span.len() > 4 && shares_word(&word));
     let words = before.iter().filter(shares_word).count();
@@ -69,6 +72,27 @@ pub(super) fn asserts(context: &Context<'_>, display: &Range<WordIndex>, hedged:
     named_before && (named_after || act)
         || named_after && act
         || words > 0 && words_after > 0 && words + words_after >= 3
+}
+
+/// The words in which the act may stand: behind an adjective those of its noun.
+fn of_act(context: &Context<'_>, hedged: &Hedged) -> Range<WordIndex> {
+    let (hedge, end) = (&hedged.hedge, hedged.around.end);
+    let is_adverb = context.written(hedge.start).ends_with("ly");
+    let is_verb = hedge.start > hedged.around.start
+        && context
+            .word(hedge.start - 1)
+            .is(Classes::BE | Classes::AUXILIARY);
+    let opens_noun =
+        hedge.end < end && context.word(hedge.end).is_word() && !context.word(hedge.end).is(LITTLE);
+    if hedge.len() > 1 || is_adverb || is_verb || !opens_noun {
+        return hedge.end..end;
+    }
+    let ends_noun = |&at: &WordIndex| {
+        let word = context.word(at);
+        !word.is_word() || word.is(Classes::PREPOSITION) && !context.reads(at, "of")
+    };
+    let noun_end = (hedge.end..end).find(ends_noun).unwrap_or(end);
+    hedge.end..noun_end
 }
 
 /// Whether a line of display has the act of a hedged clause and what it was done to, whoever did it: `Man

@@ -57,6 +57,7 @@ pub(crate) static HEDGE_MISMATCH: Rule = Rule {
         "Ferry firm drops safety checks\n\nA ferry firm has dropped its checks and could be fined.\n\nIt may be asked about safety drops by the firm.",
         "Night ferry to Hald is axed\n\nThe overnight ferry to Hald may be withdrawn in May. It is slow.\n\nThe night ferry will be scrapped, the minister said.",
         "Anna Klein Goes After Karl Weber As The New Peter Brand\n\nIf it worked against Peter Brand, it might work against Karl Weber.\n\nIt is late.",
+        "Mayor in row over yacht\n\nHarbour Mayor Anna Klein had no comment on Monday about an alleged letter to the owner of her yacht.\n\nIt is late.",
         "Harbour mayor orders bridge closed\n\nThe harbour mayor, who may resign, ordered the old bridge closed.\n\nIt is thin.",
         "Jury told captain faked log of the ferry\n\nThe captain of the ferry may have faked its log, a jury was told.\n\nHe denies it.",
         "Old sailors welcome ear drops\n\nOld sailors may welcome the rain, and ear drops are sold in May.\n\nThey cost little.",
