@@ -168,7 +168,11 @@ fn difference(a: &[u32], b: &[u32]) -> (Range<usize>, Range<usize>) {
     let end = end.min(shorter - start);
     let start = start.saturating_sub(1);
     let longer = a.len().max(b.len()) - end - start;
-    let end = if longer == 1 { end.saturating_sub(FEW - 1) } else { end };
+    let end = if longer == 1 {
+        end.saturating_sub(FEW - 1)
+    } else {
+        end
+    };
     (start..a.len() - end, start..b.len() - end)
 }
 
