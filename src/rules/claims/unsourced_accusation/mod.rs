@@ -17,7 +17,7 @@ use subject::subject;
 pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
     name: "unsourced-accusation",
     family: Family::Claims,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "wrongdoing stated as fact about somebody with a name",
     explanation: "To write that a named person embezzled, bribed or lied is to accuse them in the \
         paper's own name. This rule looks at clauses whose subject is a named person or \
