@@ -31,6 +31,7 @@ pub(crate) static ANONYMOUS_OPINION: Rule = Rule {
         "NYT (D. Baquet) on anonymous quotes",
     ],
     triggers: &[
+        "A former executive said Karl Weber had lost the board. [[“He was lazy and should have gone in May,”]] the former executive said.",
         "[[“He’s a salesman who ran out of things to sell,”]] said a person close to the board.",
         "[[“It would be a marriage of two hangovers,”]] said a banker who has advised the firm.",
         "[[“You can not help people against their will,”]] said a source close to the French presidency.",

@@ -49,6 +49,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "Councillor Anna Klein said no.\n\n[[The village engineer]] told trustees that the courts drain poorly.",
     ],
     ignores: &[
+        "The union’s national executive said it would vote on Monday.",
         "The bridge will stay closed, police said.",
         "Planning officers told the committee that the scheme met the rules.",
         "The bridge will stay closed, ministry spokesman Peter Klein said.",

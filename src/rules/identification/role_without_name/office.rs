@@ -57,6 +57,9 @@ pub(super) fn is_unnamed_office(
         .next_back()
         .is_some_and(|at| matches!(context.written(at), "'s" | "’s"));
     let is_juror = range.clone().any(|at| context.reads(at, "jury"));
+    // `the union’s national executive`: several people, unlike the chief executive
+    let is_board = context.reads(head, "executive")
+        && !(head > range.start && context.reads(head - 1, "chief"));
     let little = Classes::PLURAL_PEOPLE | Classes::CONFIDENTIAL_NOUN | Classes::UNNAMED_BY_CUSTOM;
     // `a teacher`, but not `the head teacher`
     let is_little = word.is(little) && !is_sole(context, &range, head);
@@ -65,6 +68,7 @@ pub(super) fn is_unnamed_office(
         && !has_name
         && !is_owner
         && !is_juror
+        && !is_board
         && !holders.is_named(context, head)
 }
 
