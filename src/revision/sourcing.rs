@@ -340,6 +340,8 @@ fn is_named_anew(
     (whole, carried): (&Side<'_>, AttributionId),
     (parts, named): (&Side<'_>, AttributionId),
 ) -> bool {
+    /// Words of a name that are looked at.
+    const LONGEST: usize = 8;
     let source = |side: &Side<'_>, id| Some(side.version.attribution(id).source?.span);
     let (Some(first), Some(second)) = (source(whole, carried), source(parts, named)) else {
         return false;
@@ -351,14 +353,17 @@ fn is_named_anew(
             .zip(cue(carried))
             .is_some_and(|(one, two)| one.start < two.start)
     };
-    let says = |word: &&Word| !word.is(Traits::FUNCTION);
-    let name = &parts.words[parts.within(second)];
-    let stood_before = |word: &Word| whole.words.iter().any(|other| other.stem == word.stem);
+    let name: Vec<&Word> = parts.words[parts.within(second)]
+        .iter()
+        .filter(|word| !word.is(Traits::FUNCTION))
+        .take(LONGEST)
+        .collect();
+    let stood_before = |word: &&Word| whole.words.iter().any(|other| other.stem == word.stem);
     whole.claims.len() == 1
         && parts.claims.len() > 1
         && whole.attributions.iter().any(has_earlier_cue)
-        && name.iter().any(|word| says(&word))
-        && name.iter().filter(says).all(stood_before)
+        && !name.is_empty()
+        && name.iter().all(stood_before)
 }
 
 /// For a pronoun or a description, the last place before it that names who is meant.

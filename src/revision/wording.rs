@@ -21,6 +21,7 @@ pub(super) struct Hedges {
 pub(super) fn hedges(pair: &Pair<'_>, grammar: &Grammar) -> Hedges {
     type Part = fn(&Region) -> &Range<usize>;
     let of = |side: &Side<'_>, range: Part, other: &Side<'_>| {
+        let told = Told::of(other, grammar);
         let mut found: Vec<Range<usize>> = Vec::new();
         for region in &pair.regions {
             for at in range(region).clone() {
@@ -28,7 +29,7 @@ pub(super) fn hedges(pair: &Pair<'_>, grammar: &Grammar) -> Hedges {
                 if side.stayed[at].is_some()
                     || !word.is(Traits::HEDGE)
                     || word.is(Traits::QUOTED)
-                    || is_reported(word, other, grammar)
+                    || told.holds(word, grammar)
                 {
                     continue;
                 }
@@ -49,16 +50,32 @@ pub(super) fn hedges(pair: &Pair<'_>, grammar: &Grammar) -> Hedges {
     }
 }
 
-/// Whether a hedge is what reported speech makes of a word that is quoted in the other version: `“We can
-/// pay”` of `they could pay`, `“It may rain”` of `it might rain`.
-fn is_reported(hedge: &Word, other: &Side<'_>, grammar: &Grammar) -> bool {
-    let is_could = grammar.word(hedge.id) == "could";
-    let says_it = |word: &Word| {
-        word.is(Traits::HEDGE) || is_could && matches!(grammar.word(word.id), "can" | "cannot")
-    };
-    let words = other.words.iter().zip(&other.stayed);
-    let mut quoted = words.filter(|(word, stayed)| word.is(Traits::QUOTED) && stayed.is_none());
-    quoted.any(|(word, _)| says_it(word))
+/// What a version quotes in place of words that the other reports.
+struct Told {
+    has_hedge: bool,
+    has_can: bool,
+}
+
+impl Told {
+    fn of(side: &Side<'_>, grammar: &Grammar) -> Self {
+        let words = side.words.iter().zip(&side.stayed);
+        let quoted = words.filter(|(word, stayed)| word.is(Traits::QUOTED) && stayed.is_none());
+        let mut told = Self {
+            has_hedge: false,
+            has_can: false,
+        };
+        for (word, _) in quoted {
+            told.has_hedge |= word.is(Traits::HEDGE);
+            told.has_can |= matches!(grammar.word(word.id), "can" | "cannot");
+        }
+        told
+    }
+
+    /// Whether a hedge is what reported speech makes of a quoted word: `they could pay` of `“We can
+    /// pay”`, `it might rain` of `“It may rain”`.
+    fn holds(&self, hedge: &Word, grammar: &Grammar) -> bool {
+        self.has_hedge || self.has_can && grammar.word(hedge.id) == "could"
+    }
 }
 
 /// Whether a phrase of court record stands among these words (`convicted of`).

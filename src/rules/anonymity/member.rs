@@ -96,9 +96,10 @@ pub(super) fn is_taken_up(
                     })
                 })
         };
-        let is_only_told = attribution.quotations.is_empty() && !is_same_block;
+        let is_nobodys =
+            crowd == Crowd::Anybody && attribution.quotations.is_empty() && !is_same_block;
         is_person(context, source)
-            && !(crowd == Crowd::Anybody && is_only_told)
+            && !is_nobodys
             && !crowd.leaves_out(context, attribution, source)
             && !is_other_side(context, source)
             && ((opens || next == sentence + 1 && attribution.quotations.is_empty())
@@ -286,7 +287,8 @@ pub(super) fn names_a_member(
     let last = (sentence + 2).min(index_of_last(context));
     let here = context.sentence(sentence).block;
     // `Critics call it a waste, and one of them, Jane Roe, said`
-    let own = head + 1..context.sentence_words(sentence).end;
+    let own = context.sentence_words(sentence);
+    let own = own.start.max(head + 1).min(own.end)..own.end;
     let is_named_here = one_of_them(context, own.clone()).any(|one_of| {
         let near = one_of.end..own.end.min(one_of.end + NEAR);
         context.reads(one_of.end - 1, "them") && near.into_iter().any(|at| is_name(context, at))
