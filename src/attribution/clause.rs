@@ -241,10 +241,15 @@ impl Matcher<'_> {
     /// of the clause around it (`Brandt, which says so, warned …`).
     pub(super) fn limit(&self, cue: &Cue) -> WordIndex {
         let end = self.end();
-        let relative = cue.subject.as_ref().map(|s| s.phrase.start).filter(|&at| {
+        let opens = |at: WordIndex| {
             self.phrases.word(at).is(Classes::RELATIVE)
                 && at > self.sentence.start
                 && self.phrases.is_comma(at - 1)
+        };
+        // `which says so`, `which Weber says is so`
+        let relative = cue.subject.as_ref().filter(|subject| {
+            let start = subject.extent.start;
+            opens(subject.phrase.start) || start > self.sentence.start && opens(start - 1)
         });
         if relative.is_none() {
             return end;

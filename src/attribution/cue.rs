@@ -302,6 +302,10 @@ fn verb(
         }
     };
     let bare_gerund = form == VerbForm::Gerund && !auxiliary;
+    // `without saying how many`
+    if bare_gerund && start > sentence.start && phrases.is_text(start - 1, "without") {
+        return None;
+    }
     let own = if bare_gerund {
         None
     } else {

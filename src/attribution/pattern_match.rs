@@ -70,6 +70,9 @@ impl Matcher<'_> {
             }
             let limit = *limit.get_or_insert_with(|| self.limit(cue));
             let found = self.fit(&pattern.elements, anchor, cue, limit)?;
+            if self.asks_before(&pattern.elements, anchor, cue) {
+                return None;
+            }
             Some(Match {
                 pattern: number,
                 source: found.source,
@@ -302,7 +305,9 @@ impl Matcher<'_> {
                 let ends = |&comma: &WordIndex| {
                     self.phrases.is_comma(comma)
                         && !self.in_figure(comma)
-                        && (!is_clause || self.has_verb(&(words.start..comma)))
+                        && (!is_clause
+                            || (words.start + 1..comma)
+                                .any(|at| self.phrases.is_finite_verb(at, words.start)))
                 };
                 let comma = words.clone().find(ends);
                 self.take(self.trim(words.start..comma.unwrap_or(words.end))?, state)
@@ -391,6 +396,26 @@ impl Matcher<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `“How long is that?” | Roe said the board would meet`: a question is not what somebody says who says
+    /// something else.
+    fn asks_before(&self, elements: &[Element], anchor: usize, cue: &Cue) -> bool {
+        let quote = ElementKind::Plain(Plain::Quote);
+        let before = elements[..anchor]
+            .first()
+            .is_some_and(|first| first.kind == quote);
+        let start = cue.subject.as_ref().map(|subject| subject.extent.start);
+        let asks = start.is_some_and(|start| {
+            start > self.sentence.start + 1
+                && self.phrases.word(start - 1).kind == LexemeKind::Mark
+                && matches!(self.phrases.text_of(start - 2), "?" | "!")
+        });
+        before
+            && anchor + 1 == elements.len()
+            && asks
+            && cue.extent.end < self.sentence.end
+            && self.phrases.opens_main_clause(cue.extent.end)
     }
 
     /// Whether what looks like the end of a noun phrase is the past of a verb that reports: `television said`.

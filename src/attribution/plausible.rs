@@ -125,7 +125,20 @@ pub(super) fn plausible(
         }
         // `said one councillor | afterwards`
         let idle = Classes::ADVERB | Classes::TIME;
-        while source.len() > 1 && {
+        let relative = source
+            .clone()
+            .skip(1)
+            .find(|&at| phrases.is_any(at, &["who", "which", "that"]));
+        // `three officials | who spoke | on condition of anonymity`
+        if let Some(relative) = relative
+            && source.end - relative <= 2
+            && phrases
+                .opens_anonymity(source.end, source.end + 8)
+                .is_some()
+        {
+            source.end = relative;
+        }
+        while relative.is_none() && source.len() > 1 && {
             let last = phrases.word(source.end - 1);
             // `who has lived here for 30 years`, `who hid in a well`
             let before = phrases.word(source.end - 2);

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use crate::attribution::cue::{Cue, CueKind};
+use crate::attribution::cue_place::is_asked;
 use crate::attribution::pattern_match::{Matcher, State};
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
 use crate::grammar::pattern::Plain;
+use crate::grammar::{Classes, VerbForm};
 use crate::parse::LexemeKind;
 
 /// Shorter stretches that open with a preposition or a time state nothing: `After the talks,`.
@@ -30,7 +31,7 @@ impl Matcher<'_> {
                         || self.phrases.word(s.phrase.start).is(Classes::RELATIVE))
             });
         let length = words.end - words.start;
-        let states = kind == Plain::Rest || self.has_verb(&words);
+        let states = kind == Plain::Rest || self.has_verb(&words) || self.bids(words.start);
         let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
         // `Where fares were frozen, she found, wages fell`
         let clause = || {
@@ -41,7 +42,8 @@ impl Matcher<'_> {
         // `In some cases, the report said, patients waited`
         let resumes = || kind == Plain::Rest && self.resumes(cue);
         // `The fire, officials believe, | began`
-        let interrupted = kind != Plain::Rest && self.ends_with_tag(&words);
+        let interrupted = kind != Plain::Rest && self.ends_with_tag(&words)
+            || is_asked(&self.phrases, &self.sentence, words.start);
         let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause() && !resumes();
         if subject || interrupted || brief || !states || !ends {
             return None;
@@ -49,6 +51,16 @@ impl Matcher<'_> {
         state.left = words.start;
         state.content.push(self.content_span(words));
         Some(())
+    }
+
+    /// `Start with your bill, said Weber`: the base form of a verb begins its sentence.
+    fn bids(&self, at: WordIndex) -> bool {
+        let word = self.phrases.word(at);
+        let base = self.phrases.grammar.verb_form(word.id) == Some(VerbForm::Base);
+        let next = Classes::DETERMINER | Classes::PREPOSITION | Classes::PRONOUN;
+        base && at == self.sentence.start
+            && !word.is(Classes::ADJECTIVE | Classes::ADVERB | Classes::PREPOSITION)
+            && self.phrases.word(at + 1).is(next)
     }
 
     /// Whether a tag stands behind the last comma, so that what follows is the statement's own verb.
@@ -68,6 +80,12 @@ impl Matcher<'_> {
     /// After a tag between commas the main clause follows.
     fn resumes(&self, cue: &Cue) -> bool {
         let mut at = cue.extent.end;
+        // `By noon, said Anna Weber, a clerk, | the road was clear`
+        if cue.subject.is_none()
+            && let Some(source) = self.phrases.phrase_from(at, self.end())
+        {
+            at = self.past_apposition(source.end, self.end());
+        }
         while let Some(after) = self.adjunct(at) {
             at = after;
         }
@@ -87,8 +105,13 @@ impl Matcher<'_> {
                 .words
                 .get(at as usize + 1)
                 .is_some_and(|next| next.is(Classes::TIME));
+        // `, without saying how many`
+        let holds_back = self.phrases.is_any(at, &["without"])
+            && self.phrases.text_of(at + 1).ends_with("ing")
+            && self.phrases.word(at + 1).is(Classes::REPORTING_VERB);
         reports
             || later
+            || holds_back
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])
     }

@@ -42,6 +42,7 @@ impl Phrases<'_> {
         if self.dates_pronoun(from, end) {
             end -= 2;
         }
+        end = self.before_wish(from, end).unwrap_or(end);
         for _ in 0..=INSERTIONS {
             if end == from {
                 return None;
@@ -305,6 +306,19 @@ impl Phrases<'_> {
                 // `aides to both | say`
                 && !(at > 0 && self.word(at - 1).is(Classes::PREPOSITION))
             || self.is_unlisted_adverb(at)
+    }
+
+    /// `officials | who spoke on condition of anonymity because they were not authorised to talk | said`
+    fn before_wish(&self, from: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let floor = (from + 2).max(end.saturating_sub(LONGEST));
+        let wish = (floor..end)
+            .rev()
+            .take_while(|&at| self.word(at).is_word())
+            .find(|&at| self.opens_anonymity(at, end).is_some())?;
+        let relative = (wish.saturating_sub(3).max(from + 1)..wish)
+            .rev()
+            .find(|&at| self.is_any(at, &["who", "speaking"]))?;
+        Some(relative)
     }
 
     /// `which | last week | said`, `who | on Monday | said`

@@ -114,6 +114,27 @@ impl Phrases<'_> {
                 && self.is_text(at - 2, "of")
                 && next.is_some_and(|next| next.is(Classes::PREPOSITION))
         };
+        // `two more rate cuts`: no verb in the singular has several for its subject.
+        let several = || {
+            let counts = |at: &WordIndex| {
+                let word = self.word(*at);
+                (word.is(Classes::NUMBER) || word.kind == LexemeKind::Number)
+                    && !self.is_any(*at, &["one"])
+            };
+            let singular = self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Present);
+            singular
+                && before.kind == LexemeKind::Word
+                && !before.is_capital()
+                && !self.text_of(at - 1).ends_with('s')
+                && (from..at - 1)
+                    .rev()
+                    .take(LONGEST_MODIFIERS)
+                    .take_while(|&at| {
+                        let word = self.word(at);
+                        word.is_word() && !word.is(Classes::PREPOSITION | Classes::COORDINATOR)
+                    })
+                    .any(|at| counts(&at))
+        };
         // `A 2017 study`
         let numbered = || {
             at >= from + 2
@@ -134,6 +155,7 @@ impl Phrases<'_> {
         before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
             || compound
             || counted()
+            || several()
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || numbered()
@@ -209,6 +231,7 @@ impl Phrases<'_> {
                     let word = self.word(between);
                     word.kind == LexemeKind::Word
                         && (!word.is(open)
+                            || word.is(Classes::ADJECTIVE) && !word.is(body)
                             || (one || inside) && word.is(body)
                             || self.is_any(between, &ORDINALS))
                         && !self.is_possessive(between)
