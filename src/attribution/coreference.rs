@@ -361,7 +361,10 @@ fn abbreviates(phrases: &Phrases<'_>, long: &Name, short: &Name) -> bool {
     };
     let bracket = phrases.is_any(open, &["("])
         && (open + 1 == first || open + 2 == first && phrases.word(last).kind == LexemeKind::Mark);
+    // `Jane Roe (Lab)`: people have no short forms, but a party.
+    let quoted = open + 2 == first;
     bracket
+        && (long.kind != NameKind::Person || quoted)
         && short.name.len() == 1
         && (short.words.end..short.words.end + 2).any(|at| phrases.is_any(at, &[")"]))
 }

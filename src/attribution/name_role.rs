@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::name::{Names, ROLE_MODIFIERS, ROLE_WORDS};
 use crate::attribution::source_type;
-use crate::attribution::words::{Shape, WordIndex};
+use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
@@ -72,16 +72,24 @@ impl Names<'_> {
         // A title that says nothing (`Mr`) is no role.
         while role.start < role.end && {
             let word = self.phrases.word(role.end - 1);
-            !word.is_word() || word.is(Classes::TITLE) && !word.is(Classes::ROLE)
+            !word.is_word()
+                || word.is(Classes::TITLE) && !word.is(Classes::ROLE) && !self.is_rank(word)
         } {
             role.end -= 1;
         }
         let has_role = role.clone().any(|at| {
-            self.phrases
-                .word(at)
-                .is(Classes::ROLE | Classes::PERSON_NOUN)
+            let word = self.phrases.word(at);
+            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.is_rank(word)
         });
         (start, has_role.then_some(role))
+    }
+
+    /// `Gov.`, `Sen.`, `Det Insp`: titles short for an office or a rank, as `Dr` is not.
+    fn is_rank(&self, title: &Word) -> bool {
+        let grammar = self.phrases.grammar;
+        title.is(Classes::TITLE)
+            && grammar.broader(title.id).is_some()
+            && title.id != grammar.id("dr")
     }
 
     /// `Secretary of State | Jane Roe`, `chief of staff | Jane Roe`: an office with a preposition in
@@ -229,7 +237,10 @@ impl Names<'_> {
         }
         let limit = sentence.end.min(start + LONGEST_ROLE);
         let stop = (start..limit).find(|&at| {
-            self.phrases.word(at).kind == LexemeKind::Mark
+            let word = self.phrases.word(at);
+            word.kind == LexemeKind::Mark && !self.phrases.is_possessive(at)
+                // `, a mother of four | who`
+                || at > start && self.phrases.is_any(at, &["who", "whom", "whose", "which"])
                 || matches!(
                     self.phrases.text_of(at),
                     "," | "." | ";" | ")" | "—" | "–" | ":"

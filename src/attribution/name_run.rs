@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::name::{Names, ROLE_WORDS};
 use crate::attribution::source_type;
-use crate::attribution::words::{Shape, WordIndex};
+use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, WordId};
 use crate::parse::LexemeKind;
 
@@ -14,6 +14,23 @@ const MOST_PARTICLES: u32 = 4;
 
 /// How many words a body's own noun may stand after the start of its name.
 const LONGEST_BODY: u32 = 6;
+
+/// What unites those who belong to two kinds of place.
+const MEMBERS_BODIES: [&str; 5] = ["alliance", "association", "federation", "society", "union"];
+
+/// Offices that are named after what they care for.
+const OFFICES: [&str; 10] = [
+    "agency",
+    "bureau",
+    "center",
+    "centers",
+    "commission",
+    "committee",
+    "department",
+    "institute",
+    "ministry",
+    "office",
+];
 
 impl Names<'_> {
     pub(super) fn can_start(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
@@ -44,8 +61,7 @@ impl Names<'_> {
             | Classes::MALE_NAME
             | Classes::OUTLET
             | Classes::TITLE
-            | Classes::DEMONYM
-            | Classes::COMPANY;
+            | Classes::DEMONYM;
         if word.is(closed)
             && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
             && word.shape != Shape::Upper
@@ -53,13 +69,14 @@ impl Names<'_> {
         {
             return false;
         }
-        // `In June` names nobody.
+        // `In June`, `12 May` name nobody.
+        let dates = |before: &Word| {
+            before.kind == LexemeKind::Number
+                || before.is(Classes::PREPOSITION | Classes::ADJECTIVE | Classes::DETERMINER)
+        };
         if word.is(Classes::TIME)
             && at > sentence.start
-            && self
-                .phrases
-                .word(at - 1)
-                .is(Classes::PREPOSITION | Classes::ADJECTIVE | Classes::DETERMINER)
+            && dates(self.phrases.word(at - 1))
             && !self.opens_title(sentence, at)
         {
             return false;
@@ -76,6 +93,8 @@ impl Names<'_> {
             && (next_capital || at + 1 < sentence.end && self.leads_on(sentence, at + 1));
         particle
             || word.is(proper)
+            // `Rail workers`, but `Rail was late to answer`
+            || word.is(Classes::COMPANY) && self.may_follow_name(sentence, at + 1)
             || word.shape == Shape::Upper
             // `Supporters say`, in a story of the Supporters’ Trust
             || self.proper.contains(&word.hash)
@@ -254,7 +273,12 @@ impl Names<'_> {
             && at + 1 < sentence.end
             && phrases.word(at + 1).is_capital()
             && phrases.word(at + 1).is(Classes::COMPANY);
-        if closed || self.is_explained_pair(sentence, start, at) {
+        if closed
+            || self.is_explained_pair(sentence, start, at)
+            || phrases.is_text(at, "and")
+                && (self.is_union_of_two(sentence, start, at)
+                    || self.is_second_field(sentence, start, at))
+        {
             return true;
         }
         if !plural && !saint && !joined {
@@ -263,6 +287,68 @@ impl Names<'_> {
         (at + 1..sentence.end.min(at + LONGEST_BODY))
             .take_while(|&next| phrases.word(next).is_capital() || phrases.is_possessive(next))
             .any(|next| phrases.word(next).is(Classes::ORGANISATION_NOUN))
+    }
+
+    /// `the University and College Union`: the union is that of both.
+    fn is_union_of_two(
+        &self,
+        sentence: &Range<WordIndex>,
+        start: WordIndex,
+        and: WordIndex,
+    ) -> bool {
+        let first = self.phrases.word(start);
+        let last = self.last_capital(sentence, and);
+        and == start + 1
+            && self.follows_article(sentence, start)
+            && first.is(Classes::ORGANISATION_NOUN)
+            && !first.is(Classes::GOVERNMENT)
+            && last > and + 1
+            && self.phrases.is_any(last, &MEMBERS_BODIES)
+    }
+
+    /// `the Centers for Disease Control and Prevention`: an office for two things.
+    fn is_second_field(
+        &self,
+        sentence: &Range<WordIndex>,
+        start: WordIndex,
+        and: WordIndex,
+    ) -> bool {
+        let proper = Classes::PLACE
+            | Classes::DEMONYM
+            | Classes::FEMALE_NAME
+            | Classes::MALE_NAME
+            | Classes::ORGANISATION
+            | Classes::ORGANISATION_NOUN
+            | Classes::COMPANY
+            | Classes::AGENCY
+            | Classes::OUTLET;
+        let is_field = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is_capital() && word.kind == LexemeKind::Word && !word.is(proper | ROLE_WORDS)
+        };
+        let joint = (start + 1..and).find(|&at| self.phrases.is_any(at, &["of", "for"]));
+        let last = self.last_capital(sentence, and);
+        self.follows_article(sentence, start)
+            && joint.is_some_and(|joint| {
+                self.phrases.is_any(joint - 1, &OFFICES) && (joint + 1..and).all(is_field)
+            })
+            && last > and
+            && (and + 1..=last).all(is_field)
+    }
+
+    fn follows_article(&self, sentence: &Range<WordIndex>, start: WordIndex) -> bool {
+        start > sentence.start && self.phrases.is_word(start - 1, "the")
+    }
+
+    /// The last of the capitals right after a place.
+    fn last_capital(&self, sentence: &Range<WordIndex>, before: WordIndex) -> WordIndex {
+        (before + 1..sentence.end.min(before + LONGEST_BODY))
+            .take_while(|&at| {
+                let word = self.phrases.word(at);
+                word.is_capital() && word.kind == LexemeKind::Word
+            })
+            .last()
+            .unwrap_or(before)
     }
 
     /// `Roof and Hearth, a charity,`: two words that together are the name of one body.

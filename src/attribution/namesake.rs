@@ -167,6 +167,13 @@ pub(super) fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
         .chain(name.apposed.clone().into_iter().flatten());
     let mut gender = Gender::Any;
     for at in around {
+        // `Her MP`, `his sister’s doctor`
+        let word = phrases.word(at);
+        let of_another = word.is(Classes::DETERMINER)
+            || (at as usize + 1) < phrases.words.len() && phrases.is_possessive(at + 1);
+        if of_another {
+            continue;
+        }
         if let Some(found) = word_gender(phrases, at, name.name.start)
             && gender == Gender::Any
         {

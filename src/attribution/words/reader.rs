@@ -133,6 +133,10 @@ impl<'a> Reader<'a> {
                     words[at].classes -= Classes::MODAL;
                 }
             }
+            if is_acronym(words, at) {
+                words[at].id = WordId::UNKNOWN;
+                words[at].classes = Classes::empty();
+            }
             let before = phrases.len();
             phrases_before.push(index(before));
             if !self.grammar.starts_phrase(words[at].id) {
@@ -154,6 +158,17 @@ fn is_finite(grammar: &Grammar, text: &str, word: &Word) -> bool {
     word.shape == Shape::Lower
         && (grammar.verb(word.id).is_some_and(finite)
             || matches!(word.span.of(text), "is" | "was" | "has" | "had"))
+}
+
+/// `The WHO said`: capitals among small letters; but `WHO KNEW WHAT` asks.
+fn is_acronym(words: &[Word], at: usize) -> bool {
+    const NEAR: usize = 3;
+    let near = at.saturating_sub(NEAR)..words.len().min(at + NEAR);
+    words[at].shape == Shape::Upper
+        && words[at].is(Classes::RELATIVE)
+        && words[near]
+            .iter()
+            .any(|word| word.shape == Shape::Lower && word.kind == LexemeKind::Word)
 }
 
 /// `el-Amin`, `al-Sayed`: a particle that a hyphen ties to the name.
