@@ -75,11 +75,22 @@ impl Resolver<'_> {
             // `The owners, Acme Estates,`
             NameKind::Organisation => {
                 let plural = self.phrases.text_of(head).ends_with('s') && !noun.is_capital();
-                closed && (body || several || plural)
+                closed && (body || several || plural || self.may_be_firm(words, head))
             }
             _ => false,
         };
         (starts && ends && fits).then_some(index)
+    }
+
+    /// `The driver’s employer, Acme Coaches,`: a noun for a person that a body may be as well, with
+    /// nothing behind it.
+    fn may_be_firm(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+        let noun = self.phrases.word(head);
+        head + 1 == words.end
+            && !noun.is_capital()
+            && !noun.is(Classes::TITLE | Classes::FEMALE | Classes::MALE)
+            && noun.is(Classes::ROLE | Classes::PERSON_NOUN)
+            && self.phrases.word(words.start).is(Classes::DETERMINER)
     }
 
     /// `Brig. (retd) | A. K. Roe`: past a rank that is held no more.

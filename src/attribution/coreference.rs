@@ -15,7 +15,7 @@ use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
 use crate::grammar::{Classes, Gender};
-use crate::parse::{Document, LexemeKind, SentenceId};
+use crate::parse::{BlockKind, Document, LexemeKind, SentenceId};
 
 /// What closes a dateline.
 const DASHES: [&str; 4] = ["—", "–", "--", "-"];
@@ -76,9 +76,13 @@ impl<'a> Resolver<'a> {
                 .words
                 .sentence(phrases.word(name.words.start).sentence)
                 .start;
-            let dateline = name.words.start == first && phrases.is_any(name.words.end, &DASHES);
+            let dateline = name.words.start == first && phrases.is_any(name.words.end, &DASHES)
+                || is_dateline(&phrases, document, name);
             registry.known[entity as usize].is_place |= located || dateline;
             let mention = registry.mention(span, MentionForm::Name, Some(entity));
+            if phrases.word(name.words.start).quotation.is_none() {
+                registry.known[entity as usize].told = Some(mention);
+            }
             named.push((entity, mention));
         }
         gender::learn(&phrases, names, &named, &mut registry);
@@ -314,6 +318,13 @@ impl<'a> Resolver<'a> {
     pub(super) fn sentence(&self, at: WordIndex) -> Range<WordIndex> {
         self.phrases.words.sentence(self.phrases.word(at).sentence)
     }
+}
+
+/// `PORT LYDIA, Elm. (AP) —`
+fn is_dateline(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
+    let sentence = &document.sentences[phrases.word(name.words.start).sentence as usize];
+    let block = document.blocks.get(sentence.block as usize);
+    name.kind == NameKind::Unclear && block.is_some_and(|block| block.kind == BlockKind::Dateline)
 }
 
 /// The person named most often; of two the first.

@@ -20,6 +20,9 @@ pub(super) const BROADENINGS: usize = 4;
 /// Hashes of words. Names and the nouns for an entity are few, and need no allocation.
 pub(super) type Hashes = SmallVec<[u32; 4]>;
 
+/// The first letters of a word, in lower case.
+pub(super) type Clip = [u8; 3];
+
 /// Entities that share a word.
 pub(super) type Ids = SmallVec<[EntityId; 4]>;
 
@@ -37,6 +40,8 @@ pub(crate) struct Known {
     pub(crate) is_place: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
     nouns: Hashes,
+    /// Its last name outside quotations, where the copy itself speaks of it.
+    pub(super) told: Option<MentionId>,
     /// The description that brought it up, and whether that is still to become a mention.
     introduced: Option<(Span, bool)>,
 }
@@ -73,6 +78,8 @@ pub(crate) struct Registry {
     by_place: FxHashMap<WordId, EntityId>,
     /// Initials of organisations of several words.
     pub(super) by_initials: FxHashMap<Vec<u8>, EntityId>,
+    /// Organisations of several words by the first letters of the first.
+    pub(super) by_clip: FxHashMap<Clip, EntityId>,
     by_noun: FxHashMap<u32, Ids>,
 }
 
@@ -177,6 +184,7 @@ impl Registry {
             plural: false,
             is_place: name.place.is_some(),
             nouns: Hashes::new(),
+            told: None,
             introduced: None,
         });
         if let Some(place) = name.place {
@@ -193,15 +201,30 @@ impl Registry {
             }
         }
         if hashes.len() > 1 && name.kind != NameKind::Person {
-            let initials = name
-                .name
-                .clone()
-                .filter(|&at| phrases.word(at).is_capital())
-                .filter_map(|at| phrases.text_of(at).bytes().next())
-                .collect();
-            self.by_initials.entry(initials).or_insert(id);
+            self.add_short_forms(phrases, name, id);
         }
         id
+    }
+
+    /// `EPA`, `DfT` and `DOJ`, `the Fed`: what a body of several words is called for short.
+    fn add_short_forms(&mut self, phrases: &Phrases<'_>, name: &Name, id: EntityId) {
+        let first_letter = |at: WordIndex| phrases.text_of(at).bytes().next();
+        let words = || name.name.clone().filter(|&at| phrases.word(at).is_word());
+        let capitals = words()
+            .filter(|&at| phrases.word(at).is_capital())
+            .filter_map(first_letter)
+            .collect();
+        self.by_initials.entry(capitals).or_insert(id);
+        // `of` and `for` leave a letter, small or not.
+        let all: Vec<u8> = words().filter_map(first_letter).collect();
+        let upper = all.to_ascii_uppercase();
+        self.by_initials.entry(all).or_insert(id);
+        self.by_initials.entry(upper).or_insert(id);
+        if name.kind == NameKind::Organisation
+            && let Some(clip) = clip(phrases.text_of(name.name.start))
+        {
+            self.by_clip.insert(clip, id);
+        }
     }
 
     /// Takes from one more mention what it adds: a fuller name, a role, a gender.
@@ -221,6 +244,12 @@ impl Registry {
             entity.name = tidy(phrases.span(name.name.clone()).of(phrases.text));
             if let Some(&first) = hashes.first() {
                 self.by_first.entry(first).or_default().push(id);
+            }
+            if let Some(&last) = hashes.last() {
+                let ids = self.by_last.entry(last).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
             }
         }
         if name.kind == NameKind::Person && entity.kind == SourceType::Unknown {
@@ -261,6 +290,42 @@ impl Registry {
             if word.is(says) && name.name.contains(&at) == inside {
                 self.give_noun(phrases, id, word);
             }
+            // `Acme Shipping`, `Acme Trains`
+            if inside && word.is(Classes::COMPANY) && phrases.grammar.broader(word.id).is_none() {
+                self.give_noun_hash(id, words::hash("company"));
+            }
+        }
+        if inside {
+            self.learn_noun_around(phrases, name, id);
+        }
+    }
+
+    /// `the Allied Machinists union`, `the charity Shelter`: a noun beside a name says what it is.
+    fn learn_noun_around(&mut self, phrases: &Phrases<'_>, name: &Name, id: EntityId) {
+        let Some(before) = name.words.start.checked_sub(1) else {
+            return;
+        };
+        let is_noun = |at: WordIndex| {
+            phrases.words.get(at as usize).filter(|word| {
+                word.is(Classes::ORGANISATION_NOUN)
+                    && !word.is_capital()
+                    && !word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE)
+                    && word.sentence == phrases.word(before).sentence
+            })
+        };
+        // `the Acme plant manager`: only the last noun counts.
+        let after = name.words.end;
+        let ends = !phrases
+            .words
+            .get(after as usize + 1)
+            .is_some_and(|next| next.is(Classes::ROLE | Classes::PERSON_NOUN));
+        let noun = match is_noun(before) {
+            Some(noun) => Some(noun),
+            None if ends && phrases.is_any(before, &["the"]) => is_noun(after),
+            None => None,
+        };
+        if let Some(noun) = noun {
+            self.give_noun(phrases, id, noun);
         }
     }
 
@@ -291,7 +356,10 @@ impl Registry {
                 continue;
             }
             let known = &mut self.known[id as usize];
-            if let (Gender::Any, Some(gender)) = (known.gender, gender_of(word)) {
+            // `Her MP` may be a man.
+            if let (Gender::Any, Some(gender), false) =
+                (known.gender, gender_of(word), word.is(Classes::DETERMINER))
+            {
                 known.gender = gender;
             }
             let says = Classes::ROLE
@@ -357,6 +425,7 @@ impl Registry {
             plural,
             is_place: false,
             nouns: Hashes::new(),
+            told: None,
             introduced: None,
         });
         if let Some(noun) = noun {
@@ -417,6 +486,12 @@ impl Registry {
         self.by_place.insert(place, id);
         id
     }
+}
+
+/// The first letters of a word: `Fed` of `Federal`.
+pub(super) fn clip(word: &str) -> Option<Clip> {
+    let first = word.as_bytes().first_chunk::<3>()?;
+    Some(first.map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// White space folded, so that a name broken over two lines is one name.

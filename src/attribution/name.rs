@@ -8,9 +8,10 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass, WordId};
-use crate::parse::{Document, LexemeKind};
+use crate::parse::{BlockKind, Document, LexemeKind};
 
 /// A name and what surrounds it.
 #[derive(Clone, Debug)]
@@ -77,7 +78,7 @@ impl<'a> Names<'a> {
         let mut comma = false;
         let mut surnames = FxHashSet::default();
         let mut given = false;
-        // A word of no list that starts a run of capitals: `Acme Foods`.
+        // A word of no list that starts a run of capitals: `Acme Foods`, but not `Lineman Tom Roe`.
         let mut unknown = None;
         for word in phrases.words.iter() {
             let middle = before.is_some_and(|(sentence, kind)| {
@@ -92,10 +93,14 @@ impl<'a> Names<'a> {
                 word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital(),
             );
             let run = word.is_capital() && word.kind == LexemeKind::Word;
-            if let Some(first) = unknown.filter(|_| run) {
+            let is_given = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+            if let Some((first, is_trade)) = unknown.filter(|_| run)
+                && !(is_trade && is_given)
+            {
                 proper.insert(first);
             }
-            unknown = (run && word.id == WordId::UNKNOWN).then_some(word.hash);
+            unknown = (run && word.id == WordId::UNKNOWN)
+                .then(|| (word.hash, source_type::ends_like_person(word.span.of(phrases.text))));
             if given && word.is_capital() {
                 surnames.insert(word.hash);
             }
@@ -123,7 +128,12 @@ impl<'a> Names<'a> {
             {
                 continue;
             }
+            let before = names.len();
             self.find_in(words, &mut names);
+            let block = self.document.sentences[sentence].block as usize;
+            if self.document.blocks[block].kind == BlockKind::Dateline {
+                names.iter_mut().skip(before).for_each(only_a_place);
+            }
         }
         names
     }
@@ -168,6 +178,17 @@ impl<'a> Names<'a> {
         self.phrases.listed(class, at, at + 1).is_some()
     }
 
+    /// `Sisters Maya and Anika Roe`
+    fn introduces_two(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        run.len() == 2
+            && self.opens_sentence(sentence, run.start)
+            && self.phrases.word(run.start).is(Classes::PERSON_NOUN)
+            && self.phrases.word(run.start).is(Classes::PLURAL_PEOPLE)
+            && self.phrases.word(run.start + 1).is(given)
+            && self.phrases.is_any(run.end, &["and"])
+    }
+
     /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
     /// person, before a given name.
     fn is_introduction(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> bool {
@@ -185,6 +206,17 @@ impl<'a> Names<'a> {
         self.phrases.word(run.start).is(Classes::PERSON_NOUN)
             || self.opens_sentence(sentence, run.start)
             || text.ends_with("man")
+    }
+
+    /// `The owner, Acme Builders,`: two commas, and a trade in the plural as no person has it.
+    fn is_apposed_firm(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
+        let last = self.phrases.word(run.end - 1);
+        run.len() > 1
+            && last.is(Classes::PLURAL_PEOPLE | Classes::COMPANY)
+            && self.phrases.is_any(run.end, &[","])
+            && self
+                .apposed(sentence, run.start)
+                .is_some_and(|phrase| self.is_somebody(&phrase))
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
@@ -226,8 +258,11 @@ impl<'a> Names<'a> {
             .rev()
             .find(|&at| is_role(at) && !paper && !saint)
             .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)));
+        let firm = last_role.is_some_and(|role| role + 1 == run.end);
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,
+            // `The owner, Acme Builders,`
+            Some(_) if self.is_apposed_firm(sentence, &run) => run.start,
             Some(_) => return None,
             None => run.start,
         };
@@ -258,7 +293,10 @@ impl<'a> Names<'a> {
                 start += 1;
             }
         }
-        if office.is_none() && last_role.is_none() && self.is_introduction(sentence, start..run.end)
+        if office.is_none()
+            && last_role.is_none()
+            && (self.is_introduction(sentence, start..run.end)
+                || self.introduces_two(sentence, &run))
         {
             start += 1;
         }
@@ -306,6 +344,7 @@ impl<'a> Names<'a> {
         let kind = match kind {
             _ if saint => NameKind::Organisation,
             NameKind::Unclear if body.is_some() => NameKind::Organisation,
+            _ if firm => NameKind::Organisation,
             kind => kind,
         };
         if kind == NameKind::Unclear
@@ -331,5 +370,14 @@ impl<'a> Names<'a> {
             kind,
             place,
         })
+    }
+}
+
+/// What stands in a dateline is where the copy was written, but for the agency.
+fn only_a_place(name: &mut Name) {
+    if matches!(name.kind, NameKind::Person | NameKind::Organisation) {
+        name.kind = NameKind::Unclear;
+        name.role = None;
+        name.apposed = None;
     }
 }

@@ -63,6 +63,7 @@ impl Names<'_> {
                 && self.phrases.word(start).is_capital()
                 && start >= sentence.start + 2
                 && self.phrases.word(start - 2).is(Classes::PREPOSITION);
+            let fits = fits || self.is_field_of_office(sentence, start - 1);
             if !fits || governed || start + 8 < name {
                 break;
             }
@@ -90,6 +91,38 @@ impl Names<'_> {
         title.is(Classes::TITLE)
             && grammar.broader(title.id).is_some()
             && title.id != grammar.id("dr")
+    }
+
+    /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.
+    fn is_field_of_office(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let verbs = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
+        let small = Classes::PREPOSITION
+            | Classes::DETERMINER
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::AUXILIARY
+            | Classes::MODAL
+            | Classes::ADVERB
+            | Classes::NEGATION
+            | Classes::TIME
+            | Classes::NUMBER;
+        let word = self.phrases.word(at);
+        let text = self.phrases.text_of(at);
+        let role = self.phrases.word(at + 1);
+        let begins = at > sentence.start && {
+            let before = self.phrases.word(at - 1);
+            before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM)
+                || self.phrases.is_any(at - 1, &["shadow"])
+        };
+        begins
+            && word.shape == Shape::Lower
+            && word.kind == LexemeKind::Word
+            && !word.is(verbs | small)
+            && !text.ends_with("ed")
+            && role.is(Classes::ROLE)
+            && !role.is_capital()
     }
 
     /// `Secretary of State | Jane Roe`, `chief of staff | Jane Roe`: an office with a preposition in

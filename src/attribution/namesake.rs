@@ -1,12 +1,19 @@
 //! Names that are one person’s or one body’s: `Jane Roe`, `J. Roe`, `Ms Roe`; `Acme Foods Group`,
 //! `Acme`, `AFG`.
 
-use crate::attribution::entity::{Ids, Known, Registry};
+use crate::attribution::entity::{Ids, Known, Registry, clip};
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Classes, Gender};
+
+/// How long a clipped word may be, and how much is cut off at the least: `Fed|eral`.
+const LONGEST_CLIP: usize = 4;
+const LEAST_CUT: usize = 3;
+
+/// The longest short form of initials.
+const LONGEST_INITIALS: usize = 8;
 
 /// How many entities that share a word of their names are looked at.
 const NAMESAKES: usize = 16;
@@ -23,6 +30,7 @@ impl Registry {
     ) -> Option<EntityId> {
         let last = *hashes.last()?;
         let initial = initial(phrases, name);
+        let in_copy = phrases.word(name.words.start).quotation.is_none();
         let fits = |&id: &EntityId| {
             let known = &self.known[id as usize];
             let entity = &self.entities[id as usize];
@@ -42,8 +50,11 @@ impl Registry {
                 .copied()
                 .filter(|id| fits(id))
                 .max_by_key(|&id| {
-                    let same = self.known[id as usize].name[..] == *hashes;
-                    (same, self.entities[id as usize].mentions.last().copied())
+                    let known = &self.known[id as usize];
+                    let same = known.name[..] == *hashes;
+                    // `“Tom is my hero,” Roe said` is not Tom Roe.
+                    let told = known.told.filter(|_| in_copy);
+                    (same, told, self.entities[id as usize].mentions.last().copied())
                 })
         };
         latest(self.by_last.get(&last), &fits)
@@ -75,16 +86,58 @@ impl Registry {
                 let alone = hashes.len() == 1 && name.kind != NameKind::Organisation;
                 latest(self.by_middle.get(&last).filter(|_| alone), &fits)
             })
+            .or_else(|| self.named_by_first_name(phrases, name, hashes, gender))
             .or_else(|| {
                 let text = phrases.span(name.name.clone()).of(phrases.text);
-                let is_short =
-                    hashes.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
-                let initials: Vec<u8> =
-                    is_short.then(|| text.bytes().filter(|b| b.is_ascii_uppercase()).collect())?;
-                (initials.len() > 1)
-                    .then(|| self.by_initials.get(&initials).copied())
+                (hashes.len() == 1)
+                    .then(|| self.by_initials.get(&initials(text)?).copied())
                     .flatten()
             })
+            .or_else(|| self.clipped(phrases, name))
+    }
+
+    /// `Tom and Jane Roe`, `their son, Tom`, and then `Tom Roe`.
+    fn named_by_first_name(
+        &self,
+        phrases: &Phrases<'_>,
+        name: &Name,
+        hashes: &[u32],
+        gender: Gender,
+    ) -> Option<EntityId> {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let first = phrases.word(name.name.start);
+        if hashes.len() < 2 || name.kind == NameKind::Organisation || !first.is(given) {
+            return None;
+        }
+        let ids = self.by_first.get(hashes.first()?)?;
+        ids.iter().rev().take(NAMESAKES).copied().find(|&id| {
+            let known = &self.known[id as usize];
+            let entity = &self.entities[id as usize];
+            // `Pope Francis` is not Francis Roe.
+            let holds_office = entity.role.as_ref().is_some_and(|role| !role.contains(' '));
+            entity.kind == SourceType::NamedPerson
+                && known.has_one_word()
+                && !known.is_place
+                && !holds_office
+                && !differ(known.gender, gender)
+        })
+    }
+
+    /// `the Fed` for the Federal Reserve.
+    fn clipped(&self, phrases: &Phrases<'_>, name: &Name) -> Option<EntityId> {
+        let short = phrases.text_of(name.name.start);
+        let before = name.words.start.checked_sub(1)?;
+        if name.name.len() != 1
+            || name.kind == NameKind::Person
+            || !(3..=LONGEST_CLIP).contains(&short.len())
+            || !phrases.is_word(before, "the")
+        {
+            return None;
+        }
+        let id = self.by_clip.get(&clip(short)?).copied()?;
+        let long = self.entities[id as usize].name.split(' ').next()?.as_bytes();
+        let starts = long.get(..short.len())?.eq_ignore_ascii_case(short.as_bytes());
+        (starts && long.len() >= short.len() + LEAST_CUT).then_some(id)
     }
 }
 
@@ -111,6 +164,19 @@ fn differ(one: Gender, other: Gender) -> bool {
 /// Whether a name is the start of a longer one: `Acme Foods` of Acme Foods Group.
 fn starts_with(long: &[u32], short: &[u32]) -> bool {
     long.len() > short.len() && long.starts_with(short)
+}
+
+/// The letters of `EPA`, `U.N.` and `DfT`, which begin and end with a capital.
+fn initials(text: &str) -> Option<Vec<u8>> {
+    let letters: Vec<u8> = text.bytes().filter(|&b| b != b'.').collect();
+    let capital = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_uppercase);
+    let small = letters.iter().filter(|b| b.is_ascii_lowercase()).count();
+    let fits = (2..=LONGEST_INITIALS).contains(&letters.len())
+        && letters.iter().all(u8::is_ascii_alphabetic)
+        && capital(letters.first())
+        && capital(letters.last())
+        && small < 3;
+    fits.then_some(letters)
 }
 
 /// The age right after a name, or in front of it: `Jane Roe, 34,`, `34-year-old Jane Roe`.

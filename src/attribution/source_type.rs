@@ -87,6 +87,11 @@ const PERSON_ENDINGS: [&str; 11] = [
     "ant", "ee", "ent", "er", "hand", "ian", "ist", "man", "mate", "or", "woman",
 ];
 
+/// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
+pub(super) fn ends_like_person(word: &str) -> bool {
+    !word.ends_with("ment") && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
+}
+
 /// `officials | briefed on the matter`: a participle after the noun it describes.
 fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
     let text = phrases.text_of(at);
@@ -282,7 +287,7 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         return SourceType::AnonymousGroup;
     }
     // `a deckhand`, `a smith, who sat in the gallery,`
-    let is_person = !text.ends_with("ment") && PERSON_ENDINGS.iter().any(|end| text.ends_with(end))
+    let is_person = ends_like_person(text)
         || (at + 1..words.end.min(at + 3)).any(|after| phrases.is_word(after, "who"));
     if head.kind == LexemeKind::Word
         && !head.is_capital()

@@ -53,7 +53,7 @@ fn same_in_past(text: &str) -> bool {
 }
 
 /// What stands between an article and its noun and is no count of several.
-const ORDINALS: [&str; 5] = ["first", "second", "third", "last", "next"];
+const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "last", "next"];
 
 impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
@@ -135,10 +135,11 @@ impl Phrases<'_> {
                     })
                     .any(|at| counts(&at))
         };
-        // `A 2017 study`
+        // `A 2017 study`, `the first witness`
         let numbered = || {
+            let person = self.word(at).is(Classes::PERSON_NOUN | Classes::ROLE);
             at >= from + 2
-                && before.kind == LexemeKind::Number
+                && (before.kind == LexemeKind::Number || person && self.is_any(at - 1, &ORDINALS))
                 && self.word(at - 2).is(Classes::DETERMINER)
         };
         // `…, records from the council show`
