@@ -1,10 +1,11 @@
-//! The description that ends at a place: before a comma and a name, or before `who`.
+//! The description that ends at a place: before a comma and a name, or before `who`; the noun right
+//! beside a name.
 
 use std::ops::Range;
 
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::source_type;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::Classes;
 
 /// The longest description looked at, in words.
@@ -35,5 +36,25 @@ impl Phrases<'_> {
             }
         }
         nearest.or_else(|| self.phrase_before(from, end))
+    }
+
+    /// `the Allied Machinists union`, `the charity Shelter`: a noun beside a name says what it is.
+    pub(super) fn noun_beside(&self, name: Range<WordIndex>) -> Option<&Word> {
+        let before = name.start.checked_sub(1)?;
+        let people = Classes::ROLE | Classes::PERSON_NOUN;
+        let noun = |at: WordIndex| {
+            self.words.get(at as usize).filter(|word| {
+                word.is(Classes::ORGANISATION_NOUN)
+                    && !word.is_capital()
+                    && !word.is(people | Classes::PLURAL_PEOPLE)
+                    && word.sentence == self.word(before).sentence
+            })
+        };
+        // `the Acme union leader`: the last noun is another's.
+        let ends = || {
+            let next = self.words.get(name.end as usize + 1);
+            self.is_any(before, &["the"]) && next.is_none_or(|next| !next.is(people))
+        };
+        noun(before).or_else(|| noun(name.end).filter(|_| ends()))
     }
 }

@@ -4,17 +4,14 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
-use crate::attribution::entity::BROADENINGS;
-use crate::attribution::namesake::gender_of;
-use crate::attribution::salience::{Asked, Candidate};
 use crate::attribution::source_type;
 use crate::attribution::words::{self, Shape, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
-use crate::grammar::{Classes, Gender, PhraseClass, WordId};
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 /// How many entities with the same describing noun are looked at.
-const NAMESAKES: usize = 8;
+pub(super) const NAMESAKES: usize = 8;
 
 /// How many blocks back `the judge` may be the judge without a name who spoke there.
 const OFFICE: u32 = 12;
@@ -23,13 +20,10 @@ const OFFICE: u32 = 12;
 const NEAR: u32 = 25;
 
 /// How many blocks back `its president` may have been named.
-const REACH: u32 = 2;
+pub(super) const REACH: u32 = 2;
 
 /// What makes another office of one.
 const LESSER: [&str; 4] = ["vice", "deputy", "assistant", "shadow"];
-
-/// How many sentences back the person may be who `the 34-year-old` is.
-const RECENT: u32 = 3;
 
 impl Resolver<'_> {
     /// The source that a description without a name is.
@@ -128,7 +122,8 @@ impl Resolver<'_> {
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
             SourceType::NamedOrganisation if head == first + 1 => {
-                self.latest_of(found, self.body_meant(head))
+                let body = self.latest_of(found, self.body_meant(head));
+                body.or_else(|| self.group_meant(words, head))
             }
             _ => found,
         };
@@ -154,7 +149,10 @@ impl Resolver<'_> {
                 SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
                 SourceType::NamedOrganisation => None,
                 SourceType::AnonymousGroup | SourceType::Document | SourceType::NewsAgency => None,
-                _ => self.person_meant(words, head, speaks),
+                _ => self
+                    .person_meant(words, head, speaks)
+                    .or_else(|| self.spouse_meant(words, head))
+                    .or_else(|| self.unnamed_meant(words, head, kind, speaks)),
             })
             .or_else(|| self.named_later(words, head, kind))
     }
@@ -251,7 +249,12 @@ impl Resolver<'_> {
         let known = entity.role.as_deref().unwrap_or(called);
         (words.start + 1..head).all(|at| {
             let word = phrases.word(at);
+            // `The 214-page document`
+            let counts = phrases
+                .text_of(at)
+                .starts_with(|c: char| c.is_ascii_digit());
             let says_which = word.shape == Shape::Lower
+                && !counts
                 && word.kind == LexemeKind::Word
                 && !phrases.is_possessive(at)
                 && (!word.is(Classes::ADJECTIVE) || phrases.is_any(at, &LESSER));
@@ -276,79 +279,10 @@ impl Resolver<'_> {
         Some(if last { latter } else { former })
     }
 
-    /// `the 34-year-old`, `the former banker`, `the teenager` say something new of the person
-    /// spoken of.
-    fn person_meant(
-        &self,
-        words: &Range<WordIndex>,
-        head: WordIndex,
-        speaks: bool,
-    ) -> Option<EntityId> {
-        let phrases = &self.phrases;
-        let noun = phrases.word(head);
-        let once = (words.start + 1..head).any(|at| {
-            phrases.is_any(at, &["former", "retired", "then", "veteran", "ex"])
-                || phrases.text_of(at).starts_with("ex-")
-        });
-        let age = phrases.text_of(head) == "year-old";
-        let nameless = noun.is(Classes::ANONYMOUS_NOUN) && !noun.is(Classes::UNNAMED_BY_CUSTOM);
-        let person = noun.is(Classes::PERSON_NOUN) && !nameless;
-        // `the Swede`
-        let other = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::ROLE | Classes::TITLE;
-        let people = noun.is_capital() && !noun.is(other);
-        let says_more = age || once || (person || people) && head == words.start + 1;
-        if !speaks || !says_more || !phrases.is_word(words.start, "the") {
-            return None;
-        }
-        let gender = gender_of(noun).unwrap_or(Gender::Any);
-        let asked = Asked {
-            told: self.told(words.start),
-            paragraph: self.paragraph(words.start),
-            gender,
-            speaks: true,
-            inside: false,
-        };
-        let found = self.salience.candidates(asked, |id| {
-            self.registry.known[id as usize]
-                .is_named()
-                .then(|| self.person_fit(id, gender))
-                .flatten()
-        });
-        found
-            .iter()
-            .find(|c| c.is_within(asked.told, RECENT))
-            .map(Candidate::entity)
-    }
-
-    /// `the company`, `the club`: of the bodies that no noun describes, the one spoken of last.
-    fn body_meant(&self, head: WordIndex) -> Option<EntityId> {
-        let noun = self.phrases.word(head);
-        if !self.is_any_body(noun.id) {
-            return None;
-        }
-        self.salience.latest().find(|&id| {
-            let entity = &self.registry.entities[id as usize];
-            let known = &self.registry.known[id as usize];
-            entity.kind == SourceType::NamedOrganisation
-                && known.is_named()
-                && !known.is_described()
-                && !known.is_place
-        })
-    }
-
-    /// `firm`, `airline`, `club`: what may be said of any company or organisation.
-    fn is_any_body(&self, noun: WordId) -> bool {
-        let grammar = self.phrases.grammar;
-        let any = [grammar.id("company"), grammar.id("organisation")];
-        let mut broader = Some(noun);
-        for _ in 0..=BROADENINGS {
-            match broader {
-                Some(id) if any.contains(&id) => return true,
-                Some(id) => broader = grammar.broader(id),
-                None => break,
-            }
-        }
-        false
+    /// `a former minister`
+    fn is_former(&self, id: EntityId) -> bool {
+        let role = self.registry.entities[id as usize].role.as_deref();
+        role.is_some_and(|role| holds(role, "former ") || holds(role, "ex-"))
     }
 
     /// Headlines and first paragraphs call people by what they are and name them further down.
@@ -398,6 +332,8 @@ impl Resolver<'_> {
                     self.registry.entities[id as usize].kind,
                     SourceType::NamedPerson | SourceType::Unknown
                 ) && self.registry.known[id as usize].is_named()
+                    // `Minister defends cuts`: not the former one.
+                    && !(display && self.is_former(id))
                     // `A lawyer said so. The mayor, Jane Roe, a lawyer, did not`: two people.
                     && !(new && !display && here(id))
             });
@@ -439,7 +375,7 @@ impl Resolver<'_> {
 }
 
 /// Whether a text holds a word in lower case, whatever the text's own case.
-fn holds(text: &str, word: &str) -> bool {
+pub(super) fn holds(text: &str, word: &str) -> bool {
     text.as_bytes()
         .windows(word.len().max(1))
         .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))

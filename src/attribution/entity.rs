@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::namesake::{age, gender, gender_of, initial, name_words};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::short_form::Clip;
 use crate::attribution::words::{self, Word, WordIndex};
 use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
@@ -19,9 +20,6 @@ pub(super) const BROADENINGS: usize = 4;
 
 /// Hashes of words. Names and the nouns for an entity are few, and need no allocation.
 pub(super) type Hashes = SmallVec<[u32; 4]>;
-
-/// The first letters of a word, in lower case.
-pub(super) type Clip = [u8; 3];
 
 /// Entities that share a word.
 pub(super) type Ids = SmallVec<[EntityId; 4]>;
@@ -40,6 +38,8 @@ pub(crate) struct Known {
     pub(crate) is_place: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
     nouns: Hashes,
+    /// Its role is no more than a rank: `Sgt`.
+    has_rank_only: bool,
     /// Its last name outside quotations, where the copy itself speaks of it.
     pub(super) told: Option<MentionId>,
     /// The description that brought it up, and whether that is still to become a mention.
@@ -184,6 +184,7 @@ impl Registry {
             plural: false,
             is_place: name.place.is_some(),
             nouns: Hashes::new(),
+            has_rank_only: false,
             told: None,
             introduced: None,
         });
@@ -195,6 +196,14 @@ impl Registry {
             self.by_last.entry(last).or_default().push(id);
         }
         if matches!(name.kind, NameKind::Person | NameKind::Unclear) {
+            // `Robert “Bob” Roe`
+            let own = phrases.word(name.name.start).quotation;
+            for at in name.name.clone() {
+                let word = phrases.word(at);
+                if word.is_word() && word.quotation != own {
+                    self.by_first.entry(word.hash).or_default().push(id);
+                }
+            }
             let middle = hashes.iter().take(hashes.len().saturating_sub(1)).skip(1);
             for &word in middle {
                 self.by_middle.entry(word).or_default().push(id);
@@ -204,27 +213,6 @@ impl Registry {
             self.add_short_forms(phrases, name, id);
         }
         id
-    }
-
-    /// `EPA`, `DfT` and `DOJ`, `the Fed`: what a body of several words is called for short.
-    fn add_short_forms(&mut self, phrases: &Phrases<'_>, name: &Name, id: EntityId) {
-        let first_letter = |at: WordIndex| phrases.text_of(at).bytes().next();
-        let words = || name.name.clone().filter(|&at| phrases.word(at).is_word());
-        let capitals = words()
-            .filter(|&at| phrases.word(at).is_capital())
-            .filter_map(first_letter)
-            .collect();
-        self.by_initials.entry(capitals).or_insert(id);
-        // `of` and `for` leave a letter, small or not.
-        let all: Vec<u8> = words().filter_map(first_letter).collect();
-        let upper = all.to_ascii_uppercase();
-        self.by_initials.entry(all).or_insert(id);
-        self.by_initials.entry(upper).or_insert(id);
-        if name.kind == NameKind::Organisation
-            && let Some(clip) = clip(phrases.text_of(name.name.start))
-        {
-            self.by_clip.insert(clip, id);
-        }
     }
 
     /// Takes from one more mention what it adds: a fuller name, a role, a gender.
@@ -252,7 +240,8 @@ impl Registry {
                 }
             }
         }
-        if name.kind == NameKind::Person && entity.kind == SourceType::Unknown {
+        let town = known.is_place && known.has_one_word() && hashes.len() == 1;
+        if name.kind == NameKind::Person && entity.kind == SourceType::Unknown && !town {
             entity.kind = SourceType::NamedPerson;
         }
         if name.kind == NameKind::Organisation && entity.kind == SourceType::Unknown {
@@ -295,36 +284,7 @@ impl Registry {
                 self.give_noun_hash(id, words::hash("company"));
             }
         }
-        if inside {
-            self.learn_noun_around(phrases, name, id);
-        }
-    }
-
-    /// `the Allied Machinists union`, `the charity Shelter`: a noun beside a name says what it is.
-    fn learn_noun_around(&mut self, phrases: &Phrases<'_>, name: &Name, id: EntityId) {
-        let Some(before) = name.words.start.checked_sub(1) else {
-            return;
-        };
-        let is_noun = |at: WordIndex| {
-            phrases.words.get(at as usize).filter(|word| {
-                word.is(Classes::ORGANISATION_NOUN)
-                    && !word.is_capital()
-                    && !word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE)
-                    && word.sentence == phrases.word(before).sentence
-            })
-        };
-        // `the Acme plant manager`: only the last noun counts.
-        let after = name.words.end;
-        let ends = !phrases
-            .words
-            .get(after as usize + 1)
-            .is_some_and(|next| next.is(Classes::ROLE | Classes::PERSON_NOUN));
-        let noun = match is_noun(before) {
-            Some(noun) => Some(noun),
-            None if ends && phrases.is_any(before, &["the"]) => is_noun(after),
-            None => None,
-        };
-        if let Some(noun) = noun {
+        if let Some(noun) = phrases.noun_beside(name.words.clone()).filter(|_| inside) {
             self.give_noun(phrases, id, noun);
         }
     }
@@ -337,7 +297,10 @@ impl Registry {
         role: std::ops::Range<WordIndex>,
     ) {
         let entity = &mut self.entities[id as usize];
-        if entity.role.is_none() {
+        let rank = self.known[id as usize].has_rank_only;
+        let ranks = phrases.are_ranks(role.clone());
+        if entity.role.is_none() || rank && !ranks {
+            self.known[id as usize].has_rank_only = ranks;
             entity.role = Some(tidy(phrases.span(role.clone()).of(phrases.text)));
         }
         // `an aide to the president` is no president, `the mayor’s husband` no mayor.
@@ -425,6 +388,7 @@ impl Registry {
             plural,
             is_place: false,
             nouns: Hashes::new(),
+            has_rank_only: false,
             told: None,
             introduced: None,
         });
@@ -467,6 +431,12 @@ impl Registry {
         self.entities[named as usize].mentions.extend(moved);
     }
 
+    /// Whether some noun says that an entity is this.
+    pub(crate) fn is_called(&self, id: EntityId, noun: &str) -> bool {
+        let hash = words::hash(noun);
+        self.known[id as usize].nouns.contains(&hash)
+    }
+
     /// Entities that some mention described with this noun, latest known last.
     pub(crate) fn described(&self, noun: u32) -> &[EntityId] {
         self.by_noun.get(&noun).map_or(&[], Ids::as_slice)
@@ -486,12 +456,6 @@ impl Registry {
         self.by_place.insert(place, id);
         id
     }
-}
-
-/// The first letters of a word: `Fed` of `Federal`.
-pub(super) fn clip(word: &str) -> Option<Clip> {
-    let first = word.as_bytes().first_chunk::<3>()?;
-    Some(first.map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// White space folded, so that a name broken over two lines is one name.

@@ -7,7 +7,7 @@ use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::source_type;
 use crate::attribution::words::{Shape, WordIndex};
-use crate::attribution::{EntityId, MentionId};
+use crate::attribution::{EntityId, MentionId, SourceType};
 use crate::grammar::{Case, Classes, Gender};
 use crate::parse::LexemeKind;
 
@@ -100,7 +100,12 @@ pub(super) fn learn(
             Gender::Female => votes.female += vote,
             Gender::Male => votes.male += vote,
             // `it` may be anything; `its` is rarely anything but the subject’s.
-            Gender::Neuter if pronoun.case == Case::Subject => votes.neuter += 1,
+            Gender::Neuter if pronoun.case == Case::Subject => {
+                let one_word = registry.known[entity as usize].has_one_word();
+                let unknown = registry.entities[entity as usize].kind == SourceType::Unknown;
+                let acts = one_word && unknown && acts_itself(phrases, at);
+                votes.neuter += if acts { PROOF } else { 1 };
+            }
             Gender::Neuter => votes.neuter += PROOF,
             Gender::Any => {}
         }
@@ -173,6 +178,21 @@ fn is_body(phrases: &Phrases<'_>, comma: WordIndex) -> bool {
             && !head.is(Classes::PERSON_NOUN | Classes::ROLE)
             && !head.is_capital()
     })
+}
+
+/// `Nordvik said that it would sell`: what somebody says of itself; but `Roe said it would take years`.
+fn acts_itself(phrases: &Phrases<'_>, it: WordIndex) -> bool {
+    let happens = [
+        "be", "become", "been", "come", "cost", "get", "happen", "happened", "have", "make",
+        "mean", "rain", "rained", "seem", "seemed", "take", "taken",
+    ];
+    let said = it.checked_sub(1).is_some_and(|before| {
+        phrases.is_any(before, &["that"]) || phrases.word(before).is(Classes::REPORTING_VERB)
+    });
+    let next = phrases.words.get(it as usize + 2);
+    said && phrases.is_any(it + 1, &["would", "will", "had", "has"])
+        && next.is_some_and(|next| next.kind == LexemeKind::Word && !next.is(Classes::NEGATION))
+        && !phrases.is_any(it + 2, &happens)
 }
 
 /// So many `it` prove as much as one `its`.

@@ -99,8 +99,12 @@ impl<'a> Names<'a> {
             {
                 proper.insert(first);
             }
-            unknown = (run && word.id == WordId::UNKNOWN)
-                .then(|| (word.hash, source_type::ends_like_person(word.span.of(phrases.text))));
+            unknown = (run && word.id == WordId::UNKNOWN).then(|| {
+                (
+                    word.hash,
+                    source_type::ends_like_person(word.span.of(phrases.text)),
+                )
+            });
             if given && word.is_capital() {
                 surnames.insert(word.hash);
             }
@@ -208,6 +212,44 @@ impl<'a> Names<'a> {
             || text.ends_with("man")
     }
 
+    /// `Packaging group Corvane will`: a body's noun before its name, at the start of a sentence.
+    fn is_called_body(&self, sentence: &Range<WordIndex>, name: &Range<WordIndex>) -> bool {
+        const LONGEST_LEAD: u32 = 3;
+        let before = sentence.start..name.start;
+        let Some(noun) = before.end.checked_sub(1).filter(|at| before.contains(at)) else {
+            return false;
+        };
+        let word = self.phrases.word(noun);
+        let other = Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::SUBORDINATOR
+            | Classes::PRONOUN
+            | Classes::RELATIVE
+            | Classes::TIME;
+        before.end - before.start <= LONGEST_LEAD
+            && word.is(Classes::ORGANISATION_NOUN)
+            && !word.is(Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE)
+            && !word.is_capital()
+            && self.phrases.grammar.lemma(word.id) == word.id
+            && before.clone().all(|at| {
+                let word = self.phrases.word(at);
+                word.kind == LexemeKind::Word
+                    && (!word.is(other) || word.is(Classes::DETERMINER))
+                    && !self.phrases.is_finite_verb(at, before.start)
+            })
+    }
+
+    /// `its rival Acme`: what a body has is a body.
+    fn is_its_rival(&self, name: &Range<WordIndex>, lead: WordIndex) -> bool {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let ties = ["owner", "rival", "supplier", "competitor", "partner"];
+        lead < name.start
+            && !self.phrases.word(name.start).is(given)
+            && self.phrases.is_any(name.start - 1, &ties)
+            && lead > 0
+            && (self.phrases.is_any(lead - 1, &["its"]) || self.phrases.is_any(lead, &["its"]))
+    }
+
     /// `The owner, Acme Builders,`: two commas, and a trade in the plural as no person has it.
     fn is_apposed_firm(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
         let last = self.phrases.word(run.end - 1);
@@ -216,7 +258,7 @@ impl<'a> Names<'a> {
             && self.phrases.is_any(run.end, &[","])
             && self
                 .apposed(sentence, run.start)
-                .is_some_and(|phrase| self.is_somebody(&phrase))
+                .is_some_and(|phrase| self.is_somebody(&phrase) || self.is_body(&phrase))
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
@@ -327,12 +369,20 @@ impl<'a> Names<'a> {
         let located = name.start > sentence.start
             && self.phrases.is_any(name.start - 1, &LOCATING)
             && lead_role.is_none();
-        let role = lead_role.or_else(|| apposed.clone()).or_else(|| {
-            // `born in Port Lydia, the daughter of a tailor`
-            (!located)
-                .then(|| self.role_after(sentence, whole.end.max(name.end)))
-                .flatten()
-        });
+        // `Sgt. Jane Roe, the head of the squad`: a rank says the least.
+        let (rank, lead_role): (Option<_>, Option<_>) = match lead_role {
+            Some(role) if self.phrases.are_ranks(role.clone()) => (Some(role), None),
+            role => (None, role),
+        };
+        let role = lead_role
+            .or_else(|| apposed.clone())
+            .or_else(|| {
+                // `born in Port Lydia, the daughter of a tailor`
+                (!located)
+                    .then(|| self.role_after(sentence, whole.end.max(name.end)))
+                    .flatten()
+            })
+            .or(rank);
         let name = self.agency_alone(name);
         let (kind, place) = self.kind(
             &name,
@@ -343,7 +393,12 @@ impl<'a> Names<'a> {
         let body = body.filter(|_| closed);
         let kind = match kind {
             _ if saint => NameKind::Organisation,
-            NameKind::Unclear if body.is_some() => NameKind::Organisation,
+            NameKind::Unclear if body.is_some() || self.is_called_body(sentence, &name) => {
+                NameKind::Organisation
+            }
+            NameKind::Person if name.len() == 1 && self.is_its_rival(&name, lead) => {
+                NameKind::Unclear
+            }
             _ if firm => NameKind::Organisation,
             kind => kind,
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::name::{NameKind, Names};
+use crate::attribution::name::{LOCATING, NameKind, Names};
 use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 
@@ -20,6 +20,12 @@ impl Names<'_> {
         phrases.is_any(comma, &[","])
             && (phrases.is_any(comma + 1, &["who"])
                 || phrases.is_any(comma + 1, &["whose"]) && kin())
+    }
+
+    /// `a judge in Port Lydia, who`
+    fn is_where(&self, name: &Range<WordIndex>) -> bool {
+        let before = name.start.checked_sub(1);
+        name.len() == 1 && before.is_some_and(|at| self.phrases.is_any(at, &LOCATING))
     }
 
     /// `Elmpost, a Catholic weekly,`: what the press is.
@@ -148,13 +154,15 @@ impl Names<'_> {
         // `Jane Contractor`
         let trade = name.len() == 2 && word.is(given) && {
             let last = self.phrases.text_of(name.end - 1);
-            let company = self.phrases.word(name.end - 1).is(Classes::COMPANY);
-            !company && (last.ends_with("er") || last.ends_with("or"))
+            let word = self.phrases.word(name.end - 1);
+            // `Tom Banks`
+            let several = self.phrases.grammar.lemma(word.id) != word.id && last.ends_with('s');
+            !word.is(Classes::COMPANY) && (last.ends_with("er") || last.ends_with("or") || several)
         };
         let body = !trade && (outlet || any(Classes::ORGANISATION_NOUN | Classes::COMPANY));
         // `Roe, who wrote the report`; in the label of an interview `ROE` is no acronym.
         if !body
-            && (self.is_somebody_after(name.end)
+            && (self.is_somebody_after(name.end) && !self.is_where(name)
                 || name.len() == 1 && self.is_surname_in_capitals(word))
         {
             return (NameKind::Person, None);

@@ -78,6 +78,14 @@ impl Names<'_> {
         } {
             role.end -= 1;
         }
+        // `Cllr | Mrs A. Roe`
+        if let Some(last) = role.clone().rev().find(|&at| {
+            let word = self.phrases.word(at);
+            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.is_rank(word)
+        }) && self.is_rank(self.phrases.word(last))
+        {
+            role.end = last + 1;
+        }
         let has_role = role.clone().any(|at| {
             let word = self.phrases.word(at);
             word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.is_rank(word)
@@ -85,12 +93,8 @@ impl Names<'_> {
         (start, has_role.then_some(role))
     }
 
-    /// `Gov.`, `Sen.`, `Det Insp`: titles short for an office or a rank, as `Dr` is not.
     fn is_rank(&self, title: &Word) -> bool {
-        let grammar = self.phrases.grammar;
-        title.is(Classes::TITLE)
-            && grammar.broader(title.id).is_some()
-            && title.id != grammar.id("dr")
+        self.phrases.is_rank(title)
     }
 
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.

@@ -18,6 +18,9 @@ const LONGEST_BODY: u32 = 6;
 /// What unites those who belong to two kinds of place.
 const MEMBERS_BODIES: [&str; 5] = ["alliance", "association", "federation", "society", "union"];
 
+/// What is named after what it is about: `the Journal of Renal Medicine`.
+const PERIODICALS: [&str; 4] = ["annals", "archives", "journal", "proceedings"];
+
 /// Offices that are named after what they care for.
 const OFFICES: [&str; 10] = [
     "agency",
@@ -194,7 +197,8 @@ impl Names<'_> {
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)
                 || self.nickname(sentence, end).is_some()
                 || matches!(text, "of" | "for")
-                    && self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
+                    && (self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
+                        || self.phrases.is_any(end - 1, &PERIODICALS))
                     && next_capital(end + 1)
                 || text == "."
                     && (self.phrases.word(end - 1).is(Classes::TITLE)

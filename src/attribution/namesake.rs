@@ -1,19 +1,13 @@
 //! Names that are one person’s or one body’s: `Jane Roe`, `J. Roe`, `Ms Roe`; `Acme Foods Group`,
 //! `Acme`, `AFG`.
 
-use crate::attribution::entity::{Ids, Known, Registry, clip};
+use crate::attribution::entity::{Ids, Known, Registry};
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Classes, Gender};
-
-/// How long a clipped word may be, and how much is cut off at the least: `Fed|eral`.
-const LONGEST_CLIP: usize = 4;
-const LEAST_CUT: usize = 3;
-
-/// The longest short form of initials.
-const LONGEST_INITIALS: usize = 8;
+use crate::text::Span;
 
 /// How many entities that share a word of their names are looked at.
 const NAMESAKES: usize = 16;
@@ -54,7 +48,11 @@ impl Registry {
                     let same = known.name[..] == *hashes;
                     // `“Tom is my hero,” Roe said` is not Tom Roe.
                     let told = known.told.filter(|_| in_copy);
-                    (same, told, self.entities[id as usize].mentions.last().copied())
+                    (
+                        same,
+                        told,
+                        self.entities[id as usize].mentions.last().copied(),
+                    )
                 })
         };
         latest(self.by_last.get(&last), &fits)
@@ -87,13 +85,7 @@ impl Registry {
                 latest(self.by_middle.get(&last).filter(|_| alone), &fits)
             })
             .or_else(|| self.named_by_first_name(phrases, name, hashes, gender))
-            .or_else(|| {
-                let text = phrases.span(name.name.clone()).of(phrases.text);
-                (hashes.len() == 1)
-                    .then(|| self.by_initials.get(&initials(text)?).copied())
-                    .flatten()
-            })
-            .or_else(|| self.clipped(phrases, name))
+            .or_else(|| self.shortened(phrases, name))
     }
 
     /// `Tom and Jane Roe`, `their son, Tom`, and then `Tom Roe`.
@@ -114,31 +106,33 @@ impl Registry {
             let known = &self.known[id as usize];
             let entity = &self.entities[id as usize];
             // `Pope Francis` is not Francis Roe.
-            let holds_office = entity.role.as_ref().is_some_and(|role| !role.contains(' '));
+            let holds_office = entity
+                .role
+                .as_ref()
+                .is_some_and(|role| !role.contains(' ') && !role.ends_with('s'));
+            let first = entity
+                .mentions
+                .first()
+                .map(|&id| self.mentions[id as usize].span);
             entity.kind == SourceType::NamedPerson
+                && !first.is_some_and(|span| owns_capital(phrases, span))
                 && known.has_one_word()
                 && !known.is_place
                 && !holds_office
                 && !differ(known.gender, gender)
         })
     }
+}
 
-    /// `the Fed` for the Federal Reserve.
-    fn clipped(&self, phrases: &Phrases<'_>, name: &Name) -> Option<EntityId> {
-        let short = phrases.text_of(name.name.start);
-        let before = name.words.start.checked_sub(1)?;
-        if name.name.len() != 1
-            || name.kind == NameKind::Person
-            || !(3..=LONGEST_CLIP).contains(&short.len())
-            || !phrases.is_word(before, "the")
-        {
-            return None;
-        }
-        let id = self.by_clip.get(&clip(short)?).copied()?;
-        let long = self.entities[id as usize].name.split(' ').next()?.as_bytes();
-        let starts = long.get(..short.len())?.eq_ignore_ascii_case(short.as_bytes());
-        (starts && long.len() >= short.len() + LEAST_CUT).then_some(id)
-    }
+/// Whether two genders cannot be one person's.
+fn differ(one: Gender, other: Gender) -> bool {
+    use Gender::{Female, Male};
+    matches!((one, other), (Female, Male) | (Male, Female))
+}
+
+/// Whether a name is the start of a longer one: `Acme Foods` of Acme Foods Group.
+fn starts_with(long: &[u32], short: &[u32]) -> bool {
+    long.len() > short.len() && long.starts_with(short)
 }
 
 /// Two names can be one person's when one holds the other's last word and no first name differs:
@@ -155,28 +149,13 @@ fn compatible(known: &Known, new: &[u32], initial: (u8, bool)) -> bool {
         || (known.initial.1 || initial.1) && known.initial.0 == initial.0
 }
 
-/// Whether two genders cannot be one person's.
-fn differ(one: Gender, other: Gender) -> bool {
-    use Gender::{Female, Male};
-    matches!((one, other), (Female, Male) | (Male, Female))
-}
-
-/// Whether a name is the start of a longer one: `Acme Foods` of Acme Foods Group.
-fn starts_with(long: &[u32], short: &[u32]) -> bool {
-    long.len() > short.len() && long.starts_with(short)
-}
-
-/// The letters of `EPA`, `U.N.` and `DfT`, which begin and end with a capital.
-fn initials(text: &str) -> Option<Vec<u8>> {
-    let letters: Vec<u8> = text.bytes().filter(|&b| b != b'.').collect();
-    let capital = |letter: Option<&u8>| letter.is_some_and(u8::is_ascii_uppercase);
-    let small = letters.iter().filter(|b| b.is_ascii_lowercase()).count();
-    let fits = (2..=LONGEST_INITIALS).contains(&letters.len())
-        && letters.iter().all(u8::is_ascii_alphabetic)
-        && capital(letters.first())
-        && capital(letters.last())
-        && small < 3;
-    fits.then_some(letters)
+/// `Tom’s Diner`
+fn owns_capital(phrases: &Phrases<'_>, name: Span) -> bool {
+    let after = phrases.words.within(name).end;
+    let word = |at: WordIndex| phrases.words.get(at as usize);
+    word(after).is_some()
+        && phrases.is_possessive(after)
+        && word(after + 1).is_some_and(Word::is_capital)
 }
 
 /// The age right after a name, or in front of it: `Jane Roe, 34,`, `34-year-old Jane Roe`.

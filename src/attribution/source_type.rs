@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::SourceType;
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Case, Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
@@ -86,6 +86,24 @@ const HEADS: Classes = Classes::ANONYMOUS_NOUN
 const PERSON_ENDINGS: [&str; 11] = [
     "ant", "ee", "ent", "er", "hand", "ian", "ist", "man", "mate", "or", "woman",
 ];
+
+impl Phrases<'_> {
+    /// `Gov.`, `Sen.`, `Det Insp`: titles short for an office or a rank, as `Dr` and `Lord` are not.
+    pub(super) fn is_rank(&self, title: &Word) -> bool {
+        title.is(Classes::TITLE)
+            && !title.is(Classes::FEMALE | Classes::MALE)
+            && self.grammar.broader(title.id).is_some()
+            && title.id != self.grammar.id("dr")
+    }
+
+    /// `Det Insp`, which says less than `the head of the squad`.
+    pub(super) fn are_ranks(&self, mut words: Range<WordIndex>) -> bool {
+        words.all(|at| {
+            let word = self.word(at);
+            !word.is_word() || self.is_rank(word) && !word.is(Classes::ROLE)
+        })
+    }
+}
 
 /// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
 pub(super) fn ends_like_person(word: &str) -> bool {
@@ -198,7 +216,7 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         .find_map(|start| phrases.listed(PhraseClass::AnonymousNoun, start, words.end));
     let plural = are_several(phrases, at)
         || text.ends_with('s') && !text.ends_with("ss")
-        || matches!(text, "people" | "men" | "women");
+        || matches!(text, "people" | "men" | "women" | "family" | "couple");
     let anonymous = if plural {
         SourceType::AnonymousGroup
     } else {

@@ -1,0 +1,215 @@
+//! Whom a description means whose noun nobody was called by before: `the former banker`, `the
+//! company`, `the woman`, `her husband`.
+
+use std::ops::Range;
+
+use crate::attribution::coreference::Resolver;
+use crate::attribution::description::{NAMESAKES, REACH, holds};
+use crate::attribution::entity::BROADENINGS;
+use crate::attribution::namesake::gender_of;
+use crate::attribution::salience::{Asked, Candidate};
+use crate::attribution::words::WordIndex;
+use crate::attribution::{EntityId, SourceType};
+use crate::grammar::{Classes, Gender, WordId};
+
+/// How many sentences back the person may be who `the 34-year-old` is.
+const RECENT: u32 = 3;
+
+/// Groups of which none is the other.
+const KINDS: [&str; 3] = ["charity", "party", "union"];
+
+impl Resolver<'_> {
+    /// `the 34-year-old`, `the former banker`, `the teenager` say something new of the person
+    /// spoken of.
+    pub(super) fn person_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        speaks: bool,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
+        let noun = phrases.word(head);
+        let once = (words.start + 1..head).any(|at| {
+            phrases.is_any(at, &["former", "retired", "then", "veteran", "ex"])
+                || phrases.text_of(at).starts_with("ex-")
+        });
+        let age = phrases.text_of(head) == "year-old";
+        let nameless = noun.is(Classes::ANONYMOUS_NOUN) && !noun.is(Classes::UNNAMED_BY_CUSTOM);
+        let person = noun.is(Classes::PERSON_NOUN) && !nameless;
+        // `the Swede`
+        let other = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::ROLE | Classes::TITLE;
+        let people = noun.is_capital() && !noun.is(other);
+        let says_more = age || once || (person || people) && head == words.start + 1;
+        if !speaks || !says_more || !phrases.is_word(words.start, "the") {
+            return None;
+        }
+        let gender = gender_of(noun).unwrap_or(Gender::Any);
+        let asked = Asked {
+            told: self.told(words.start),
+            paragraph: self.paragraph(words.start),
+            gender,
+            speaks: true,
+            inside: false,
+        };
+        let found = self.salience.candidates(asked, |id| {
+            self.registry.known[id as usize]
+                .is_named()
+                .then(|| self.person_fit(id, gender))
+                .flatten()
+        });
+        found
+            .iter()
+            .find(|c| c.is_within(asked.told, RECENT))
+            .map(Candidate::entity)
+    }
+
+    /// `the company`, `the club`: of the bodies that no noun describes, the one spoken of last.
+    pub(super) fn body_meant(&self, head: WordIndex) -> Option<EntityId> {
+        let noun = self.phrases.word(head);
+        if !self.is_any_body(noun.id) {
+            return None;
+        }
+        self.salience.latest().find(|&id| {
+            let entity = &self.registry.entities[id as usize];
+            let known = &self.registry.known[id as usize];
+            entity.kind == SourceType::NamedOrganisation
+                && known.is_named()
+                && !known.is_described()
+                && !known.is_place
+        })
+    }
+
+    /// `the party`, `the group`: the only body near that some noun calls a group, unless the two nouns
+    /// exclude each other.
+    pub(super) fn group_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+    ) -> Option<EntityId> {
+        let noun = self.phrases.word(head);
+        if !self.is_some(noun.id, "group") {
+            return None;
+        }
+        let asked = self.phrases.text_of(head).to_ascii_lowercase();
+        let block = self.block(words.start);
+        let mut near = self.salience.latest().filter(|&id| {
+            let entity = &self.registry.entities[id as usize];
+            entity.kind == SourceType::NamedOrganisation
+                && self.registry.known[id as usize].is_named()
+                && self.registry.is_called(id, "group")
+                && self
+                    .seen_at(id)
+                    .is_some_and(|(_, seen)| seen + REACH >= block)
+        });
+        let only = near.next()?;
+        let other = |kind: &&str| **kind != asked && self.registry.is_called(only, kind);
+        let excluded = KINDS.contains(&asked.as_str()) && KINDS.iter().any(|kind| other(&kind));
+        (near.next().is_none() && !excluded).then_some(only)
+    }
+
+    /// `A neighbour heard glass break. “I saw them,” said the woman.`: nobody else has been spoken of
+    /// since who may be she.
+    pub(super) fn unnamed_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        kind: SourceType,
+        speaks: bool,
+    ) -> Option<EntityId> {
+        let noun = self.phrases.word(head);
+        let gender = gender_of(noun)?;
+        if kind != SourceType::AnonymousIndividual
+            || !speaks
+            || words.len() != 2
+            // `The woman who lives on the corner` is one of several.
+            || self.phrases.is_any(words.end, &["who", "whose", "that"])
+            || !self.phrases.is_word(words.start, "the")
+            || !self
+                .phrases
+                .is_any(head, &["woman", "man", "boy", "girl", "lady"])
+        {
+            return None;
+        }
+        let told = self.told(words.start);
+        let asked = Asked {
+            told,
+            paragraph: self.paragraph(words.start),
+            gender,
+            speaks: true,
+            inside: false,
+        };
+        let found = self.people(asked);
+        let near = |candidate: &&Candidate| candidate.is_within(told, RECENT);
+        let mut near = found.iter().filter(near).map(Candidate::entity);
+        let only = near.next()?;
+        let entity = &self.registry.entities[only as usize];
+        let new = self.registry.called(only, self.phrases.text);
+        let fits = entity.kind == SourceType::AnonymousIndividual
+            && !self.registry.known[only as usize].is_named()
+            && ["A ", "An ", "One ", "a ", "an ", "one "]
+                .iter()
+                .any(|article| new.starts_with(article));
+        (fits && near.next().is_none()).then_some(only)
+    }
+
+    /// `Her husband`: the one man who has her surname, if no other kinship is told of him.
+    pub(super) fn spouse_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+    ) -> Option<EntityId> {
+        let gender = match () {
+            () if self.phrases.is_any(head, &["husband"]) => Gender::Male,
+            () if self.phrases.is_any(head, &["wife"]) => Gender::Female,
+            () => return None,
+        };
+        let first = self.phrases.word(words.start);
+        let whose = self.phrases.grammar.pronoun(first.id)?.gender;
+        if head != words.start + 1 || !matches!(whose, Gender::Female | Gender::Male) {
+            return None;
+        }
+        let asked = Asked {
+            told: self.told(words.start),
+            paragraph: self.paragraph(words.start),
+            gender: whose,
+            speaks: false,
+            inside: true,
+        };
+        let possessor = Candidate::meant(&self.people(asked), true, self.meeting)?;
+        let known = &self.registry.known[possessor as usize];
+        let surname = known.name.last().filter(|_| !known.has_one_word())?;
+        let ids = self.registry.by_last.get(surname)?;
+        let mut spouses = ids.iter().take(NAMESAKES).copied().filter(|&id| {
+            let other = &self.registry.known[id as usize];
+            let role = self.registry.entities[id as usize].role.as_deref();
+            let related =
+                |role: &str| holds(role, "his ") || holds(role, "her ") || holds(role, "their ");
+            id != possessor
+                && other.gender == gender
+                && !other.has_one_word()
+                && !role.is_some_and(related)
+        });
+        let only = spouses.next()?;
+        spouses.next().is_none().then_some(only)
+    }
+
+    /// Whether a noun says the same as another, or the same more precisely.
+    fn is_some(&self, noun: WordId, other: &str) -> bool {
+        let grammar = self.phrases.grammar;
+        let other = grammar.id(other);
+        let mut broader = Some(noun);
+        for _ in 0..=BROADENINGS {
+            match broader {
+                Some(id) if id == other => return true,
+                Some(id) => broader = grammar.broader(id),
+                None => break,
+            }
+        }
+        false
+    }
+
+    /// `firm`, `airline`, `club`: what may be said of any company or organisation.
+    fn is_any_body(&self, noun: WordId) -> bool {
+        self.is_some(noun, "company") || self.is_some(noun, "organisation")
+    }
+}
