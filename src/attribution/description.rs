@@ -250,9 +250,8 @@ impl Resolver<'_> {
         (words.start + 1..head).all(|at| {
             let word = phrases.word(at);
             // `The 214-page document`
-            let counts = phrases
-                .text_of(at)
-                .starts_with(|c: char| c.is_ascii_digit());
+            let counts = phrases.is_any(at, &["page"]) && phrases.is_any(at - 1, &["-"])
+                || phrases.text_of(at).ends_with("-page");
             let says_which = word.shape == Shape::Lower
                 && !counts
                 && word.kind == LexemeKind::Word

@@ -144,7 +144,13 @@ impl Resolver<'_> {
         let only = near.next()?;
         let entity = &self.registry.entities[only as usize];
         let new = self.registry.called(only, self.phrases.text);
+        // `A police officer said … “I was lucky,” the man said.`
+        let grammar = self.phrases.grammar;
+        let holds_office = new
+            .split(' ')
+            .any(|word| grammar.classes(grammar.id(word)).intersects(Classes::ROLE));
         let fits = entity.kind == SourceType::AnonymousIndividual
+            && !holds_office
             && !self.registry.known[only as usize].is_named()
             && ["A ", "An ", "One ", "a ", "an ", "one "]
                 .iter()

@@ -256,9 +256,12 @@ impl<'a> Names<'a> {
         run.len() > 1
             && last.is(Classes::PLURAL_PEOPLE | Classes::COMPANY)
             && self.phrases.is_any(run.end, &[","])
-            && self
-                .apposed(sentence, run.start)
-                .is_some_and(|phrase| self.is_somebody(&phrase) || self.is_body(&phrase))
+            && self.apposed(sentence, run.start).is_some_and(|phrase| {
+                let head = source_type::head(&self.phrases, phrase);
+                let noun = self.phrases.word(head);
+                noun.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANISATION_NOUN)
+                    && !noun.is(Classes::PLURAL_PEOPLE)
+            })
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {

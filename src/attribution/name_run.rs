@@ -197,6 +197,7 @@ impl Names<'_> {
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)
                 || self.nickname(sentence, end).is_some()
                 || matches!(text, "of" | "for")
+                    && !(end + 1 < sentence.end && self.phrases.word(end + 1).is(Classes::TIME))
                     && (self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
                         || self.phrases.is_any(end - 1, &PERIODICALS))
                     && next_capital(end + 1)
