@@ -6,7 +6,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::name::NameKind;
 use crate::attribution::namesake::gender_of;
 use crate::attribution::source_type;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{self, WordIndex};
 use crate::attribution::{EntityId, MentionId, SourceType};
 use crate::grammar::Classes;
 use crate::parse::LexemeKind;
@@ -160,6 +160,10 @@ impl Resolver<'_> {
             self.registry.known[entity as usize].gender = gender;
         }
         let named = self.names[index].kind;
+        // `The landlord, Acme Builders,`: and then `the company`.
+        if named == NameKind::Organisation && head.is(Classes::ROLE | Classes::PERSON_NOUN) {
+            self.registry.give_noun_hash(entity, words::hash("company"));
+        }
         // `The operator, Bexley,`: a person has a given name there.
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let first = self.phrases.word(self.names[index].name.start);

@@ -9,6 +9,7 @@ use crate::attribution::entity::Registry;
 use crate::attribution::gender;
 use crate::attribution::name::{LOCATING, Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::obituary;
 use crate::attribution::passing::MeetingWords;
 use crate::attribution::salience::{Form, Salience};
 use crate::attribution::source_type;
@@ -56,6 +57,7 @@ impl<'a> Resolver<'a> {
     pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document, names: &'a [Name]) -> Self {
         let mut registry = Registry::default();
         let mut named: Vec<(EntityId, MentionId)> = Vec::with_capacity(names.len());
+        let deceased = obituary::deceased(&phrases, document, names);
         for (index, name) in names.iter().enumerate() {
             let before = index.checked_sub(1).map(|last| &names[last]);
             let same = before
@@ -65,6 +67,9 @@ impl<'a> Resolver<'a> {
                 Some(entity) => registry.alias(&phrases, name, entity),
                 None => registry.name(&phrases, name),
             };
+            if deceased == Some(index) {
+                registry.deceased = Some(entity);
+            }
             let span = phrases.span(name.words.clone());
             let located = name
                 .words

@@ -152,6 +152,7 @@ impl Resolver<'_> {
                 _ => self
                     .person_meant(words, head, speaks)
                     .or_else(|| self.spouse_meant(words, head))
+                    .or_else(|| self.sportsman_meant(words, head, speaks))
                     .or_else(|| self.unnamed_meant(words, head, kind, speaks)),
             })
             .or_else(|| self.named_later(words, head, kind))

@@ -81,6 +81,8 @@ pub(crate) struct Registry {
     /// Organisations of several words by the first letters of the first.
     pub(super) by_clip: FxHashMap<Clip, EntityId>,
     by_noun: FxHashMap<u32, Ids>,
+    /// Whose obituary it is.
+    pub(super) deceased: Option<EntityId>,
 }
 
 impl Registry {
@@ -348,7 +350,7 @@ impl Registry {
         }
     }
 
-    fn give_noun_hash(&mut self, id: EntityId, hash: u32) {
+    pub(super) fn give_noun_hash(&mut self, id: EntityId, hash: u32) {
         let nouns = &mut self.known[id as usize].nouns;
         if nouns.len() < NOUNS && !nouns.contains(&hash) {
             nouns.push(hash);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
-use crate::attribution::description::{NAMESAKES, REACH, holds};
+use crate::attribution::description::{NAMESAKES, REACH};
 use crate::attribution::entity::BROADENINGS;
 use crate::attribution::namesake::gender_of;
 use crate::attribution::salience::{Asked, Candidate};
@@ -14,6 +14,22 @@ use crate::grammar::{Classes, Gender, WordId};
 
 /// How many sentences back the person may be who `the 34-year-old` is.
 const RECENT: u32 = 3;
+
+/// Kin that have a surname in common with a couple and are none of it.
+const RELATIVES: [&str; 12] = [
+    "aunt",
+    "brother",
+    "cousin",
+    "daughter",
+    "father",
+    "grandfather",
+    "grandmother",
+    "mother",
+    "nephew",
+    "niece",
+    "sister",
+    "son",
+];
 
 /// Groups of which none is the other.
 const KINDS: [&str; 3] = ["charity", "party", "union"];
@@ -92,19 +108,26 @@ impl Resolver<'_> {
         }
         let asked = self.phrases.text_of(head).to_ascii_lowercase();
         let block = self.block(words.start);
-        let mut near = self.salience.latest().filter(|&id| {
-            let entity = &self.registry.entities[id as usize];
-            entity.kind == SourceType::NamedOrganisation
-                && self.registry.known[id as usize].is_named()
-                && self.registry.is_called(id, "group")
-                && self
-                    .seen_at(id)
-                    .is_some_and(|(_, seen)| seen + REACH >= block)
-        });
-        let only = near.next()?;
+        // In its own paragraph, or else in the two before.
+        let only = self.only_group(block).or_else(|| {
+            let first = block.saturating_sub(REACH);
+            self.only_group(first)
+        })?;
         let other = |kind: &&str| **kind != asked && self.registry.is_called(only, kind);
         let excluded = KINDS.contains(&asked.as_str()) && KINDS.iter().any(|kind| other(&kind));
-        (near.next().is_none() && !excluded).then_some(only)
+        (!excluded).then_some(only)
+    }
+
+    /// The only body that some noun calls a group, of those spoken of since a block.
+    fn only_group(&self, since: u32) -> Option<EntityId> {
+        let mut near = self.salience.latest().filter(|&id| {
+            self.registry.entities[id as usize].kind == SourceType::NamedOrganisation
+                && self.registry.known[id as usize].is_named()
+                && self.registry.is_called(id, "group")
+                && self.seen_at(id).is_some_and(|(_, seen)| seen >= since)
+        });
+        let only = near.next()?;
+        near.next().is_none().then_some(only)
     }
 
     /// `A neighbour heard glass break. “I saw them,” said the woman.`: nobody else has been spoken of
@@ -158,6 +181,30 @@ impl Resolver<'_> {
         (fits && near.next().is_none()).then_some(only)
     }
 
+    /// `Roe blamed his players. “They hid,” the Thornley manager said.`: the only person named so far.
+    pub(super) fn sportsman_meant(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        speaks: bool,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
+        let noun = phrases.word(head);
+        let offices = ["boss", "captain", "coach", "manager", "skipper"];
+        let plays = phrases.is_any(head, &offices) || self.is_some(noun.id, "player");
+        let of_club = (words.start + 1..head).any(|at| phrases.word(at).is_capital());
+        if !speaks || !plays || !of_club || !phrases.is_word(words.start, "the") {
+            return None;
+        }
+        let mut people = self
+            .salience
+            .latest()
+            .filter(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
+        let only = people.next()?;
+        let has_role = self.registry.entities[only as usize].role.is_some();
+        (people.next().is_none() && !has_role).then_some(only)
+    }
+
     /// `Her husband`: the one man who has her surname, if no other kinship is told of him.
     pub(super) fn spouse_meant(
         &self,
@@ -187,13 +234,11 @@ impl Resolver<'_> {
         let ids = self.registry.by_last.get(surname)?;
         let mut spouses = ids.iter().take(NAMESAKES).copied().filter(|&id| {
             let other = &self.registry.known[id as usize];
-            let role = self.registry.entities[id as usize].role.as_deref();
-            let related =
-                |role: &str| holds(role, "his ") || holds(role, "her ") || holds(role, "their ");
-            id != possessor
-                && other.gender == gender
-                && !other.has_one_word()
-                && !role.is_some_and(related)
+            // `The couple’s son, Tom`
+            let related = RELATIVES
+                .iter()
+                .any(|noun| self.registry.is_called(id, noun));
+            id != possessor && other.gender == gender && !other.has_one_word() && !related
         });
         let only = spouses.next()?;
         spouses.next().is_none().then_some(only)

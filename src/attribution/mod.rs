@@ -29,6 +29,7 @@ mod namesake;
 mod naming;
 mod nesting;
 mod noun_phrase;
+mod obituary;
 mod passing;
 mod pattern_around;
 mod pattern_match;

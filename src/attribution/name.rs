@@ -212,10 +212,18 @@ impl<'a> Names<'a> {
             || text.ends_with("man")
     }
 
-    /// `Packaging group Corvane will`: a body's noun before its name, at the start of a sentence.
+    /// `Packaging group Corvane will`: a body's noun before its name, at the start of a sentence; or a
+    /// union's after it.
     fn is_called_body(&self, sentence: &Range<WordIndex>, name: &Range<WordIndex>) -> bool {
         const LONGEST_LEAD: u32 = 3;
         let before = sentence.start..name.start;
+        // `the Allied Deckhands union`
+        if self.phrases.is_any(name.end, &["charity", "union"])
+            && before.contains(&(name.start.saturating_sub(1)))
+            && self.phrases.is_any(name.start - 1, &["the"])
+        {
+            return true;
+        }
         let Some(noun) = before.end.checked_sub(1).filter(|at| before.contains(at)) else {
             return false;
         };

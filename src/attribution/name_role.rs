@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::name::{Names, ROLE_MODIFIERS, ROLE_WORDS};
 use crate::attribution::source_type;
 use crate::attribution::words::{Shape, Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::LexemeKind;
 
 /// What may stand before the last word of an office: `of State`, `of the House`, `for Trade`.
@@ -99,7 +99,6 @@ impl Names<'_> {
 
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.
     fn is_field_of_office(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        let verbs = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB | Classes::COMMON_VERB;
         let small = Classes::PREPOSITION
             | Classes::DETERMINER
             | Classes::COORDINATOR
@@ -113,8 +112,13 @@ impl Names<'_> {
             | Classes::TIME
             | Classes::NUMBER;
         let word = self.phrases.word(at);
-        let text = self.phrases.text_of(at);
         let role = self.phrases.word(at + 1);
+        // `Only then | praised | manager Jane Roe`; but `transport` agrees with nobody there.
+        let says = |word: &Word| {
+            let verb = self.phrases.grammar.verb(word.id);
+            verb.is_some_and(|(_, form)| form != VerbForm::Base)
+                || self.phrases.text_of(at).ends_with("ed")
+        };
         let begins = at > sentence.start && {
             let before = self.phrases.word(at - 1);
             before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM)
@@ -123,8 +127,8 @@ impl Names<'_> {
         begins
             && word.shape == Shape::Lower
             && word.kind == LexemeKind::Word
-            && !word.is(verbs | small)
-            && !text.ends_with("ed")
+            && !word.is(small)
+            && !says(word)
             && role.is(Classes::ROLE)
             && !role.is_capital()
     }

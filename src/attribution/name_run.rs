@@ -15,7 +15,7 @@ const MOST_PARTICLES: u32 = 4;
 /// How many words a body's own noun may stand after the start of its name.
 const LONGEST_BODY: u32 = 6;
 
-/// What unites those who belong to two kinds of place.
+/// What unites those of two places or trades.
 const MEMBERS_BODIES: [&str; 5] = ["alliance", "association", "federation", "society", "union"];
 
 /// What is named after what it is about: `the Journal of Renal Medicine`.
@@ -294,7 +294,7 @@ impl Names<'_> {
             .any(|next| phrases.word(next).is(Classes::ORGANISATION_NOUN))
     }
 
-    /// `the University and College Union`: the union is that of both.
+    /// `the University and College Union`, `the Nurses and Midwives Union`: the union is that of both.
     fn is_union_of_two(
         &self,
         sentence: &Range<WordIndex>,
@@ -305,7 +305,7 @@ impl Names<'_> {
         let last = self.last_capital(sentence, and);
         and == start + 1
             && self.follows_article(sentence, start)
-            && first.is(Classes::ORGANISATION_NOUN)
+            && first.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE)
             && !first.is(Classes::GOVERNMENT)
             && last > and + 1
             && self.phrases.is_any(last, &MEMBERS_BODIES)

@@ -55,7 +55,13 @@ impl Registry {
                     )
                 })
         };
-        latest(self.by_last.get(&last), &fits)
+        let alone = hashes.len() == 1 && name.kind != NameKind::Organisation;
+        let deceased = self.deceased.filter(|id| {
+            let known = &self.known[*id as usize];
+            alone && known.name.last() == Some(&last) && fits(id)
+        });
+        deceased
+            .or_else(|| latest(self.by_last.get(&last), &fits))
             .or_else(|| {
                 // `Acme` for Acme Holdings, a first name for a person.
                 let fits = |&id: &EntityId| {
@@ -81,7 +87,6 @@ impl Registry {
                     kind != SourceType::NamedOrganisation
                         && !differ(self.known[id as usize].gender, gender)
                 };
-                let alone = hashes.len() == 1 && name.kind != NameKind::Organisation;
                 latest(self.by_middle.get(&last).filter(|_| alone), &fits)
             })
             .or_else(|| self.named_by_first_name(phrases, name, hashes, gender))
