@@ -85,9 +85,7 @@ impl<'a> Resolver<'a> {
                 || is_dateline(&phrases, document, name);
             registry.known[entity as usize].is_place |= located || dateline;
             let mention = registry.mention(span, MentionForm::Name, Some(entity));
-            if phrases.word(name.words.start).quotation.is_none() {
-                registry.known[entity as usize].told = Some(mention);
-            }
+            registry.note_name(&phrases, name, entity, mention);
             named.push((entity, mention));
         }
         gender::learn(&phrases, names, &named, &mut registry);

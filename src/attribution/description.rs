@@ -130,8 +130,12 @@ impl Resolver<'_> {
         found
             .or_else(|| {
                 let broader = phrases.grammar.broader(noun.id)?;
-                // `the agency` is not any organisation.
-                if broader == phrases.grammar.id("organisation") {
+                // `the agency` is not any organisation, `the campaign` not any group.
+                let any = [
+                    phrases.grammar.id("organisation"),
+                    phrases.grammar.id("group"),
+                ];
+                if any.contains(&broader) {
                     return None;
                 }
                 let broader = phrases.grammar.word(broader);

@@ -10,6 +10,7 @@ use crate::attribution::short_form::Clip;
 use crate::attribution::words::{self, Word, WordIndex};
 use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
+use crate::parse::SentenceId;
 use crate::text::Span;
 
 /// How many nouns are kept for one entity.
@@ -40,8 +41,9 @@ pub(crate) struct Known {
     nouns: Hashes,
     /// Its role is no more than a rank: `Sgt`.
     has_rank_only: bool,
-    /// Its last name outside quotations, where the copy itself speaks of it.
+    /// Its last name from which a bare surname may follow, outside and inside a quotation.
     pub(super) told: Option<MentionId>,
+    pub(super) quoted: Option<(SentenceId, MentionId)>,
     /// The description that brought it up, and whether that is still to become a mention.
     introduced: Option<(Span, bool)>,
 }
@@ -188,6 +190,7 @@ impl Registry {
             nouns: Hashes::new(),
             has_rank_only: false,
             told: None,
+            quoted: None,
             introduced: None,
         });
         if let Some(place) = name.place {
@@ -392,6 +395,7 @@ impl Registry {
             nouns: Hashes::new(),
             has_rank_only: false,
             told: None,
+            quoted: None,
             introduced: None,
         });
         if let Some(noun) = noun {

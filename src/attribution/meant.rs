@@ -103,7 +103,7 @@ impl Resolver<'_> {
         head: WordIndex,
     ) -> Option<EntityId> {
         let noun = self.phrases.word(head);
-        if !self.is_some(noun.id, "group") {
+        if !self.is_some(noun.id, "group") && !self.phrases.is_any(head, &["party"]) {
             return None;
         }
         let asked = self.phrases.text_of(head).to_ascii_lowercase();

@@ -172,10 +172,24 @@ impl<'a> Names<'a> {
                 {
                     names.pop();
                 }
-                names.push(name);
+                if !self.is_party_tag(names.last(), &name) {
+                    names.push(name);
+                }
             }
             at = end;
         }
+    }
+
+    /// `Jane Roe (D-Ohio)`, `Cllr Jane Roe (Lab)`: her party is nobody.
+    fn is_party_tag(&self, before: Option<&Name>, name: &Name) -> bool {
+        let open = name.words.start.checked_sub(1);
+        before.is_some_and(|before| {
+            before.kind == NameKind::Person
+                && open == Some(before.words.end)
+                && self.phrases.is_any(before.words.end, &["("])
+                && name.name.len() == 1
+                && matches!(name.kind, NameKind::Unclear | NameKind::Organisation)
+        })
     }
 
     fn is_listed(&self, class: PhraseClass, at: WordIndex) -> bool {

@@ -5,7 +5,7 @@ use crate::attribution::entity::{Ids, Known, Registry};
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{Word, WordIndex};
-use crate::attribution::{EntityId, SourceType};
+use crate::attribution::{EntityId, MentionId, SourceType};
 use crate::grammar::{Classes, Gender};
 use crate::text::Span;
 
@@ -13,6 +13,26 @@ use crate::text::Span;
 const NAMESAKES: usize = 16;
 
 impl Registry {
+    /// Notes where an entity was named. A first name in the copy's own words tells that somebody else
+    /// goes by the surname: `Tom laughed. Roe did not.`
+    pub(crate) fn note_name(
+        &mut self,
+        phrases: &Phrases<'_>,
+        name: &Name,
+        id: EntityId,
+        mention: MentionId,
+    ) {
+        let word = phrases.word(name.words.start);
+        let last = name_words(phrases, name).last();
+        let known = &mut self.known[id as usize];
+        if word.quotation.is_some() {
+            known.quoted = Some((word.sentence, mention));
+        } else if known.has_one_word() || known.told.is_none() || known.name.last() == last.as_ref()
+        {
+            known.told = Some(mention);
+        }
+    }
+
     /// Of several entities that a name may name, the one whose name it is word for word, or else
     /// the one named last.
     pub(super) fn same_name(
@@ -24,7 +44,7 @@ impl Registry {
     ) -> Option<EntityId> {
         let last = *hashes.last()?;
         let initial = initial(phrases, name);
-        let in_copy = phrases.word(name.words.start).quotation.is_none();
+        let here = phrases.word(name.words.start);
         let fits = |&id: &EntityId| {
             let known = &self.known[id as usize];
             let entity = &self.entities[id as usize];
@@ -47,12 +67,9 @@ impl Registry {
                     let known = &self.known[id as usize];
                     let same = known.name[..] == *hashes;
                     // `“Tom is my hero,” Roe said` is not Tom Roe.
-                    let told = known.told.filter(|_| in_copy);
-                    (
-                        same,
-                        told,
-                        self.entities[id as usize].mentions.last().copied(),
-                    )
+                    let apart = |sentence| here.quotation.is_some() || sentence != here.sentence;
+                    let quoted = known.quoted.filter(|&(sentence, _)| apart(sentence));
+                    (same, known.told.max(quoted.map(|(_, mention)| mention)))
                 })
         };
         let alone = hashes.len() == 1 && name.kind != NameKind::Organisation;
