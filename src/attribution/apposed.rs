@@ -45,6 +45,7 @@ impl Phrases<'_> {
         let noun = |at: WordIndex| {
             self.words.get(at as usize).filter(|word| {
                 word.is(Classes::ORGANISATION_NOUN)
+                    && self.grammar.broader(word.id).is_some()
                     && !word.is_capital()
                     && !word.is(people | Classes::PLURAL_PEOPLE)
                     && word.sentence == self.word(before).sentence

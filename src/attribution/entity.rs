@@ -41,6 +41,8 @@ pub(crate) struct Known {
     nouns: Hashes,
     /// Its role is no more than a rank: `Sgt`.
     has_rank_only: bool,
+    /// The copy brought it up by a first name.
+    pub(super) has_first_name: bool,
     /// Its last name from which a bare surname may follow, outside and inside a quotation.
     pub(super) told: Option<MentionId>,
     pub(super) quoted: Option<(SentenceId, MentionId)>,
@@ -189,6 +191,7 @@ impl Registry {
             is_place: name.place.is_some(),
             nouns: Hashes::new(),
             has_rank_only: false,
+            has_first_name: false,
             told: None,
             quoted: None,
             introduced: None,
@@ -232,6 +235,7 @@ impl Registry {
         let known = &mut self.known[id as usize];
         let entity = &mut self.entities[id as usize];
         if hashes.len() > known.name.len() && name.kind != NameKind::Place {
+            known.has_first_name |= known.has_one_word() && known.name.first() == hashes.first();
             known.name = hashes.into();
             known.initial = initial(phrases, name);
             entity.name = tidy(phrases.span(name.name.clone()).of(phrases.text));
@@ -285,6 +289,10 @@ impl Registry {
                 self.give_noun(phrases, id, word);
             }
             // `Acme Shipping`, `Acme Trains`
+            // `the Campaign for Island Roads` is a group, a candidate's campaign is none.
+            if inside && phrases.is_any(at, &["campaign"]) {
+                self.give_noun_hash(id, words::hash("group"));
+            }
             if inside && word.is(Classes::COMPANY) && phrases.grammar.broader(word.id).is_none() {
                 self.give_noun_hash(id, words::hash("company"));
             }
@@ -394,6 +402,7 @@ impl Registry {
             is_place: false,
             nouns: Hashes::new(),
             has_rank_only: false,
+            has_first_name: false,
             told: None,
             quoted: None,
             introduced: None,

@@ -13,8 +13,8 @@ use crate::text::Span;
 const NAMESAKES: usize = 16;
 
 impl Registry {
-    /// Notes where an entity was named. A first name in the copy's own words tells that somebody else
-    /// goes by the surname: `Tom laughed. Roe did not.`
+    /// Notes where an entity was named. Who was brought up by a first name goes by it, and somebody else by
+    /// the surname: `Tom was the elder … Roe never forgot him.`
     pub(crate) fn note_name(
         &mut self,
         phrases: &Phrases<'_>,
@@ -27,8 +27,7 @@ impl Registry {
         let known = &mut self.known[id as usize];
         if word.quotation.is_some() {
             known.quoted = Some((word.sentence, mention));
-        } else if known.has_one_word() || known.told.is_none() || known.name.last() == last.as_ref()
-        {
+        } else if !known.has_first_name || known.name.last() == last.as_ref() {
             known.told = Some(mention);
         }
     }
