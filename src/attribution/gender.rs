@@ -183,8 +183,10 @@ fn is_body(phrases: &Phrases<'_>, comma: WordIndex) -> bool {
 /// `Nordvik said that it would sell`: what somebody says of itself; but `Roe said it would take years`.
 fn acts_itself(phrases: &Phrases<'_>, it: WordIndex) -> bool {
     let happens = [
-        "be", "become", "been", "come", "cost", "get", "happen", "happened", "have", "make",
-        "mean", "rain", "rained", "seem", "seemed", "take", "taken",
+        "be", "become", "been", "begin", "come", "continue", "cost", "end", "get", "go", "gone",
+        "happen", "happened", "have", "help", "last", "make", "mean", "need", "rain", "rained",
+        "remain", "remained", "seem", "seemed", "start", "stay", "stayed", "take", "taken", "work",
+        "worked",
     ];
     let said = it.checked_sub(1).is_some_and(|before| {
         phrases.is_any(before, &["that"]) || phrases.word(before).is(Classes::REPORTING_VERB)
