@@ -114,7 +114,7 @@ impl Resolver<'_> {
             self.only_group(first)
         })?;
         let other = |kind: &&str| **kind != asked && self.registry.is_called(only, kind);
-        let excluded = KINDS.contains(&asked.as_str()) && KINDS.iter().any(|kind| other(kind));
+        let excluded = KINDS.contains(&asked.as_str()) && KINDS.iter().any(other);
         (!excluded).then_some(only)
     }
 
