@@ -114,6 +114,15 @@ fn second_verb(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> Option<
     let link = at.checked_sub(1).filter(|&link| link > words.start + 1)?;
     let comma = phrases.is_comma(link - 1)
         || phrases.word(link - 1).kind == LexemeKind::Mark && phrases.is_comma(link - 2);
+    // `, | a claim Weber called “laughable”`
+    let claim = source.end == phrases.words.within(cue).start
+        && source.start > words.start + 3
+        && phrases.word(source.start - 1).is(Classes::CUE_NOUN)
+        && phrases.is_any(source.start - 2, &["a", "an"])
+        && phrases.is_comma(source.start - 3);
+    if claim {
+        return Some(source.start - 2);
+    }
     let joins = phrases.is_any(link, &["and", "but"]) && (shared || pronoun && comma)
         || pronoun && comma && phrases.is_any(link, &["though", "although", "while"]);
     let quoted = phrases.word(link).quotation.is_some();

@@ -203,7 +203,15 @@ impl<'a> Phrases<'a> {
             | Classes::ADVERB
             | Classes::TIME
             | Classes::PRONOUN;
-        self.is_any(at, &ARTICLES) && at > floor && {
+        // `a claim | Councilman Bo Dean called “laughable”`
+        let claim = || {
+            at > floor + 1
+                && self.word(at).is_capital()
+                && self.word(at - 1).is(Classes::CUE_NOUN)
+                && !self.word(at - 1).is(Classes::ROLE | Classes::PERSON_NOUN)
+                && self.is_any(at - 2, &["a", "an"])
+        };
+        at > floor && (self.is_any(at, &ARTICLES) || claim()) && {
             let before = self.word(at - 1);
             before.kind == LexemeKind::Word && !before.is(joins) && !before.is_capital()
         }

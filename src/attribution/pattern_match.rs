@@ -51,7 +51,7 @@ pub(crate) struct Matcher<'a> {
 pub(super) struct State {
     pub(super) left: WordIndex,
     pub(super) right: WordIndex,
-    source: Option<Range<WordIndex>>,
+    pub(super) source: Option<Range<WordIndex>>,
     pub(super) content: Vec<Span>,
     /// Content is all of the sentence that the pattern leaves.
     around: bool,

@@ -26,9 +26,10 @@ impl Matcher<'_> {
         // Nor does a clause that a relative goes on with: `The error was seen by a clerk, who told …`
         let subject = kind != Plain::Rest
             && cue.subject.as_ref().is_some_and(|s| {
-                !s.shared
-                    && (s.extent.start < words.end
-                        || self.phrases.word(s.phrase.start).is(Classes::RELATIVE))
+                // `The band left the hall, thought to be unsafe`: nor one that has the subject of the cue.
+                let own = !s.shared || state.source.as_ref() == Some(&s.phrase);
+                let relative = self.phrases.word(s.phrase.start).is(Classes::RELATIVE);
+                own && (s.phrase.start < words.end || relative)
             });
         let length = words.end - words.start;
         let states = kind == Plain::Rest || self.has_verb(&words) || self.bids(words.start);
