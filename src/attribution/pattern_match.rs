@@ -12,7 +12,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
-use crate::grammar::{Classes, Frames, Verb, VerbForm};
+use crate::grammar::{Classes, VerbForm};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -396,45 +396,6 @@ impl Matcher<'_> {
             }
             _ => None,
         }
-    }
-
-    /// `“How long is that?” | Roe said the board would meet`: a question is not what somebody says who says
-    /// something else.
-    fn asks_before(&self, elements: &[Element], anchor: usize, cue: &Cue) -> bool {
-        let quote = ElementKind::Plain(Plain::Quote);
-        let before = elements[..anchor]
-            .first()
-            .is_some_and(|first| first.kind == quote);
-        let start = cue.subject.as_ref().map(|subject| subject.extent.start);
-        let asks = start.is_some_and(|start| {
-            start > self.sentence.start + 1
-                && self.phrases.word(start - 1).kind == LexemeKind::Mark
-                && matches!(self.phrases.text_of(start - 2), "?" | "!")
-        });
-        before
-            && anchor + 1 == elements.len()
-            && asks
-            && cue.extent.end < self.sentence.end
-            && self.phrases.opens_main_clause(cue.extent.end)
-    }
-
-    /// Whether what looks like the end of a noun phrase is the past of a verb that reports: `television said`.
-    fn ends_in_verb(&self, phrase: &Range<WordIndex>) -> bool {
-        let last = phrase.end - 1;
-        let past = |(verb, form): (&Verb, VerbForm)| {
-            form == VerbForm::Past && verb.frames.contains(Frames::QUOTE | Frames::CLAUSE)
-        };
-        phrase.len() > 1
-            && !self.phrases.word(last).is_capital()
-            && !self
-                .phrases
-                .word(last - 1)
-                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::ADVERB)
-            && self
-                .phrases
-                .grammar
-                .verb(self.phrases.word(last).id)
-                .is_some_and(past)
     }
 
     fn give(&self, role: Option<Role>, words: Range<WordIndex>, state: &mut State) -> Option<()> {

@@ -1,8 +1,10 @@
 //! The quotations that patterns ask for: the one that ends before a cue, the one that starts
 //! after it.
 
+use crate::attribution::cue::Cue;
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::words::WordIndex;
+use crate::grammar::pattern::{Element, ElementKind, Plain};
 use crate::parse::{LexemeKind, QuotationId};
 
 impl Matcher<'_> {
@@ -64,5 +66,25 @@ impl Matcher<'_> {
             id = parent;
         }
         Some(id)
+    }
+
+    /// `“How long is that?” | Roe said the board would meet`: a question is not what somebody says who says
+    /// something else.
+    pub(super) fn asks_before(&self, elements: &[Element], anchor: usize, cue: &Cue) -> bool {
+        let quote = ElementKind::Plain(Plain::Quote);
+        let before = elements[..anchor]
+            .first()
+            .is_some_and(|first| first.kind == quote);
+        let start = cue.subject.as_ref().map(|subject| subject.extent.start);
+        let asks = start.is_some_and(|start| {
+            start > self.sentence.start + 1
+                && self.phrases.word(start - 1).kind == LexemeKind::Mark
+                && matches!(self.phrases.text_of(start - 2), "?" | "!")
+        });
+        before
+            && anchor + 1 == elements.len()
+            && asks
+            && cue.extent.end < self.sentence.end
+            && self.phrases.opens_main_clause(cue.extent.end)
     }
 }

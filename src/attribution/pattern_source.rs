@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::cue::CueKind;
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, Frames};
+use crate::grammar::{Classes, Frames, Verb, VerbForm};
 
 /// The longest source before the main clause, in words.
 const LONGEST_OPENING: u32 = 60;
@@ -66,6 +66,25 @@ impl Matcher<'_> {
             (is_name || relative || describes) && self.phrases.opens_main_clause(next + 1)
         })
         .unwrap_or(comma)
+    }
+
+    /// Whether what looks like the end of a noun phrase is the past of a verb that reports: `television said`.
+    pub(super) fn ends_in_verb(&self, phrase: &Range<WordIndex>) -> bool {
+        let last = phrase.end - 1;
+        let past = |(verb, form): (&Verb, VerbForm)| {
+            form == VerbForm::Past && verb.frames.contains(Frames::QUOTE | Frames::CLAUSE)
+        };
+        phrase.len() > 1
+            && !self.phrases.word(last).is_capital()
+            && !self
+                .phrases
+                .word(last - 1)
+                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::ADVERB)
+            && self
+                .phrases
+                .grammar
+                .verb(self.phrases.word(last).id)
+                .is_some_and(past)
     }
 
     /// `the clerk, Jane Roe|, how many`: past a name between commas.
