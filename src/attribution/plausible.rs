@@ -68,7 +68,15 @@ pub(super) fn plausible(
         {
             words.start += 1;
         }
-        *span = phrases.span(words);
+        *span = phrases.span(words.clone());
+        // `“I retired at | 30.”`: what opens with a quotation has all of it.
+        let first = phrases.words.get(words.start as usize);
+        if let Some(id) = first.and_then(|word| word.quotation) {
+            let quotation = &document.quotations[id as usize];
+            if quotation.closed && quotation.span.start == span.start {
+                *span = span.cover(quotation.span);
+            }
+        }
     }
     draft.content.retain(|&span| {
         let first = phrases.words.within(span).start;
