@@ -1,5 +1,5 @@
 //! Reads the grammar with the program's own reader before it is built in. No run has to read it
-//! again, and a mistake in a word list is an error of the build, with its file and line.
+//! again, unless a house replaces a list, and a mistake in a word list is an error of the build, with its file and line.
 
 // Of a library only the reader is used here, and a build script speaks by printing.
 #![allow(dead_code, unused_imports, unreachable_pub, clippy::print_stdout)]

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::grammar::builtin::{FILES, LANGUAGE};
 use crate::grammar::{Grammar, GrammarError, replaces, stem};
 
-/// The grammar as the build script has read it, so that no run has to.
+/// The grammar as the build script has read it, so that no run has to, but for one of a house that replaces
+/// lists.
 static AS_BUILT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.grammar"));
 
 static ENGLISH: LazyLock<Grammar> = LazyLock::new(|| {
@@ -31,7 +32,7 @@ impl Grammar {
             .map(|(file, _)| stem(file))
             .collect();
         if replaced.is_empty() {
-            return Self::builtin().clone().with(files);
+            return Self::builtin().clone().extended(files);
         }
         let kept = FILES
             .iter()

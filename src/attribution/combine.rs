@@ -9,7 +9,7 @@
 use crate::attribution::agreement::{agree, agreed, alone, goes_past, swallows_source};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::nesting::{
-    end_before, end_before_verb, goes_on_to_say, holds_cue, is_half, is_inner, is_outer,
+    end_before, end_before_verb, holds_cue, is_half, is_inner, is_outer, second_verb,
 };
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::plausible::plausible;
@@ -62,12 +62,16 @@ pub(crate) fn combine(
         let best = near
             .map(|other| (overlap(&model[other].content, &pattern.content), other))
             .max_by(|a, b| a.0.total_cmp(&b.0));
+        let second = best
+            .filter(|_| same_cue.is_none())
+            .and_then(|(_, other)| Some((other, second_verb(phrases, &pattern, &model[other])?)));
+        if let Some((other, link)) = second {
+            end_before_verb(phrases, &mut model[other], link);
+            added.push(pattern);
+            continue;
+        }
         let holds_cue = |other: usize| holds_cue(&model[other], &pattern);
         match (best, same_cue) {
-            (Some((_, other)), None) if goes_on_to_say(phrases, &pattern, &model[other]) => {
-                end_before_verb(phrases, &mut model[other], &pattern);
-                added.push(pattern);
-            }
             (Some((share, other)), _)
                 if share >= SAME && pattern.form == Form::Firm && holds_cue(other) =>
             {
@@ -164,7 +168,7 @@ fn is_phrasal(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
         | Classes::VAGUE_COLLECTIVE
         | Classes::ANONYMOUS_NOUN;
     let speaks = pattern.source.clone().is_some_and(|words| {
-        let last = phrases.word(words.end - 1);
+        let last = phrases.word(words.end.saturating_sub(1));
         (last.is_capital() || last.is(people)) && !phrases.is_any(words.start, &["it"])
     });
     let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));

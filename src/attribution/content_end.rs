@@ -63,10 +63,7 @@ fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
     if !phrases.is_comma(at - 1) || word.quotation.is_some() || at + 1 >= end {
         return false;
     }
-    // `, without elaborating`, `, without naming the firm`
-    let holds_back = phrases.is_any(at, &["without"])
-        && phrases.text_of(at + 1).ends_with("ing")
-        && phrases.word(at + 1).is(Classes::REPORTING_VERB);
+    let holds_back = phrases.holds_back(at);
     if at + 2 == end {
         return holds_back;
     }
@@ -127,6 +124,7 @@ fn after_what(phrases: &Phrases<'_>, cue: Span, words: &Range<WordIndex>) -> Opt
     let sentence = phrases.words.sentence(phrases.word(cue).sentence);
     let opens = phrases.word(sentence.start).is(Classes::PREPOSITION)
         && phrases.is_any(sentence.start + 1, &["what"])
+        && cue - sentence.start < LONGEST as WordIndex
         && (sentence.start..cue).all(|at| !phrases.is_comma(at));
     (opens && cue > sentence.start)
         .then(|| {

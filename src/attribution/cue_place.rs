@@ -8,6 +8,14 @@ use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, Verb, VerbForm};
 use crate::parse::LexemeKind;
 
+/// The longest name or description before a comma, in words.
+const LONGEST_OPENER: u32 = 12;
+
+/// What opens an indirect question.
+pub(super) const QUESTIONS: [&str; 8] = [
+    "whether", "if", "why", "how", "what", "when", "where", "who",
+];
+
 /// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
 pub(super) fn is_modified(
     phrases: &Phrases<'_>,
@@ -88,14 +96,15 @@ pub(super) fn noun_place(
 /// `Weber, asked whether she would go, said …`, `Asked about it, Weber …`: a participle after the first comma of
 /// its sentence or at its start, with what somebody was asked.
 pub(super) fn is_asked(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-    const WHAT: [&str; 8] = ["about", "by", "how", "if", "what", "when", "whether", "why"];
     let takes = |(verb, form): (&Verb, VerbForm)| {
         verb.frames.contains(Frames::QUESTION | Frames::ADDRESSEE) && form == VerbForm::Past
     };
-    (at == sentence.start || phrases.is_comma(at - 1))
+    let near = sentence.start..sentence.end.min(sentence.start + LONGEST_OPENER);
+    near.contains(&at)
+        && (at == sentence.start || phrases.is_comma(at - 1))
         && phrases.grammar.verb(phrases.word(at).id).is_some_and(takes)
         && at + 1 < sentence.end
-        && phrases.is_any(at + 1, &WHAT)
+        && (phrases.is_any(at + 1, &QUESTIONS) || phrases.is_any(at + 1, &["about", "by"]))
         && !(sentence.start..at.saturating_sub(1))
             .any(|at| phrases.is_comma(at) || phrases.is_finite_verb(at, sentence.start))
 }

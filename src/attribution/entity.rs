@@ -288,11 +288,11 @@ impl Registry {
             if word.is(says) && name.name.contains(&at) == inside {
                 self.give_noun(phrases, id, word);
             }
-            // `Acme Shipping`, `Acme Trains`
             // `the Campaign for Island Roads` is a group, a candidate's campaign is none.
             if inside && phrases.is_any(at, &["campaign"]) {
                 self.give_noun_hash(id, words::hash("group"));
             }
+            // `Acme Shipping`, `Acme Trains`
             if inside && word.is(Classes::COMPANY) && phrases.grammar.broader(word.id).is_none() {
                 self.give_noun_hash(id, words::hash("company"));
             }

@@ -15,20 +15,25 @@ use crate::grammar::{Classes, Gender, WordId};
 /// How many sentences back the person may be who `the 34-year-old` is.
 const RECENT: u32 = 3;
 
-/// Kin that have a surname in common with a couple and are none of it.
-const RELATIVES: [&str; 12] = [
+/// Kin that have a surname in common with a couple and are none of it; `kin.list` has husbands and wives, too.
+const RELATIVES: [&str; 17] = [
     "aunt",
     "brother",
     "cousin",
     "daughter",
     "father",
+    "granddaughter",
     "grandfather",
     "grandmother",
+    "grandson",
     "mother",
     "nephew",
     "niece",
+    "sibling",
     "sister",
     "son",
+    "twin",
+    "uncle",
 ];
 
 /// Groups of which none is the other.

@@ -74,27 +74,23 @@ impl Names<'_> {
         while role.start < role.end && {
             let word = self.phrases.word(role.end - 1);
             !word.is_word()
-                || word.is(Classes::TITLE) && !word.is(Classes::ROLE) && !self.is_rank(word)
+                || word.is(Classes::TITLE) && !word.is(Classes::ROLE) && !self.phrases.is_rank(word)
         } {
             role.end -= 1;
         }
         // `Cllr | Mrs A. Roe`
         if let Some(last) = role.clone().rev().find(|&at| {
             let word = self.phrases.word(at);
-            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.is_rank(word)
-        }) && self.is_rank(self.phrases.word(last))
+            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.phrases.is_rank(word)
+        }) && self.phrases.is_rank(self.phrases.word(last))
         {
             role.end = last + 1;
         }
         let has_role = role.clone().any(|at| {
             let word = self.phrases.word(at);
-            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.is_rank(word)
+            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.phrases.is_rank(word)
         });
         (start, has_role.then_some(role))
-    }
-
-    fn is_rank(&self, title: &Word) -> bool {
-        self.phrases.is_rank(title)
     }
 
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.

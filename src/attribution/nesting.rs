@@ -80,7 +80,11 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
 /// `said the crossing “fails” | and urged members to “send it back”`, `said it was “clear,” | though she
 /// admitted that “we were wrong before”`: where what is said with another verb of the same speaker begins, with
 /// words of its own.
-fn second_verb(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> Option<WordIndex> {
+pub(super) fn second_verb(
+    phrases: &Phrases<'_>,
+    pattern: &Draft,
+    model: &Draft,
+) -> Option<WordIndex> {
     let cue = pattern.cue?;
     let outer = model.content.iter().find(|span| span.contains(cue))?;
     let quoted = pattern.content.iter().any(|&span| {
@@ -129,16 +133,8 @@ fn second_verb(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> Option<
     (joins && !quoted).then_some(link)
 }
 
-/// Whether the pattern is what the model's speaker goes on to say.
-pub(super) fn goes_on_to_say(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
-    second_verb(phrases, pattern, model).is_some()
-}
-
 /// What is said first ends where the speaker goes on with another verb.
-pub(super) fn end_before_verb(phrases: &Phrases<'_>, model: &mut Draft, pattern: &Draft) {
-    let Some(link) = second_verb(phrases, pattern, model) else {
-        return;
-    };
+pub(super) fn end_before_verb(phrases: &Phrases<'_>, model: &mut Draft, link: WordIndex) {
     let stop = phrases.word(link).span.start;
     model.content.retain(|span| span.start < stop);
     for span in &mut model.content {

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::attribution::clause::LONGEST_CONTENT;
 use crate::attribution::cue::{Cue, CueKind};
+use crate::attribution::cue_place::QUESTIONS;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
@@ -18,11 +19,6 @@ use crate::text::Span;
 
 /// The longest opening before a colon and a quotation, in words.
 const LONGEST_OPENING: u32 = 60;
-
-/// What opens an indirect question.
-const QUESTIONS: [&str; 8] = [
-    "whether", "if", "why", "how", "what", "when", "where", "who",
-];
 
 /// A pattern that fits a cue.
 #[derive(Clone, Debug)]

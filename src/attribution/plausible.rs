@@ -45,6 +45,46 @@ fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
     });
 }
 
+/// A source without what stands at its end and is no part of it.
+fn trim_source(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, sentence: WordIndex) {
+    if source.len() < 2 {
+        return;
+    }
+    // `Weber, | asked whether she would go`
+    let comma = source.end - 1;
+    if phrases.is_comma(comma) && !(source.start..comma).any(|at| phrases.is_comma(at)) {
+        source.end = comma;
+    }
+    let relative = source
+        .clone()
+        .skip(1)
+        .find(|&at| phrases.is_any(at, &["who", "which", "that"]));
+    if let Some(relative) = relative {
+        // `three officials | who spoke | on condition of anonymity`
+        let wish = source.end < sentence && phrases.opens_anonymity(source.end, sentence).is_some();
+        if wish && source.end - relative <= 2 {
+            source.end = relative;
+        }
+        return;
+    }
+    // `said one councillor | afterwards`
+    let idle = Classes::ADVERB | Classes::TIME;
+    while source.len() > 1 && {
+        let last = phrases.word(source.end - 1);
+        // `who has lived here for 30 years`, `who hid in a well`
+        let before = phrases.word(source.end - 2);
+        let is_noun = before.kind == LexemeKind::Number
+            || before.is(Classes::NUMBER)
+            || phrases.is_any(source.end - 2, &["a", "an", "the"]);
+        let is_pointer = phrases.is_any(source.end - 1, &["last", "next", "this"]);
+        (last.is(idle) && !is_noun || is_pointer)
+            && !last.is_capital()
+            && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
+    } {
+        source.end -= 1;
+    }
+}
+
 /// What no source ends with, and more would follow.
 const LOOSE_ENDS: [&str; 11] = [
     "after", "and", "as", "at", "before", "for", "from", "of", "or", "than", "with",
@@ -123,43 +163,7 @@ pub(super) fn plausible(
         draft.source = subject(phrases, document, &draft, cue.clone());
     }
     if let Some(source) = &mut draft.source {
-        // `Weber, | asked whether she would go`
-        let comma = source.end - 1;
-        if source.len() > 1
-            && phrases.is_comma(comma)
-            && !(source.start..comma).any(|at| phrases.is_comma(at))
-        {
-            source.end = comma;
-        }
-        // `said one councillor | afterwards`
-        let idle = Classes::ADVERB | Classes::TIME;
-        let relative = source
-            .clone()
-            .skip(1)
-            .find(|&at| phrases.is_any(at, &["who", "which", "that"]));
-        // `three officials | who spoke | on condition of anonymity`
-        if let Some(relative) = relative
-            && source.end - relative <= 2
-            && phrases
-                .opens_anonymity(source.end, source.end + 8)
-                .is_some()
-        {
-            source.end = relative;
-        }
-        while relative.is_none() && source.len() > 1 && {
-            let last = phrases.word(source.end - 1);
-            // `who has lived here for 30 years`, `who hid in a well`
-            let before = phrases.word(source.end - 2);
-            let is_noun = before.kind == LexemeKind::Number
-                || before.is(Classes::NUMBER)
-                || phrases.is_any(source.end - 2, &["a", "an", "the"]);
-            let is_pointer = phrases.is_any(source.end - 1, &["last", "next", "this"]);
-            (last.is(idle) && !is_noun || is_pointer)
-                && !last.is_capital()
-                && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
-        } {
-            source.end -= 1;
-        }
+        trim_source(phrases, source, home.end);
     }
     // `Another is …` goes on with a complaint and names nobody; `Another tweeted …` does.
     let is = phrases

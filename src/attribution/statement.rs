@@ -106,13 +106,9 @@ impl Matcher<'_> {
                 .words
                 .get(at as usize + 1)
                 .is_some_and(|next| next.is(Classes::TIME));
-        // `, without saying how many`
-        let holds_back = self.phrases.is_any(at, &["without"])
-            && self.phrases.text_of(at + 1).ends_with("ing")
-            && self.phrases.word(at + 1).is(Classes::REPORTING_VERB);
         reports
             || later
-            || holds_back
+            || self.phrases.holds_back(at)
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])
     }

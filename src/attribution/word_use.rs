@@ -312,6 +312,14 @@ impl Phrases<'_> {
         self.is_past_participle(at) && next.is_some_and(|next| next.is(Classes::PREPOSITION))
     }
 
+    /// `, | without elaborating`, `, | without naming the firm`: what somebody does not say.
+    pub(super) fn holds_back(&self, at: WordIndex) -> bool {
+        let next = self.words.get(at as usize + 1);
+        self.is_any(at, &["without"])
+            && next.is_some_and(|next| next.is(Classes::REPORTING_VERB))
+            && self.text_of(at + 1).ends_with("ing")
+    }
+
     /// `the river`, `a storm`: a common noun of no list of people, bodies or papers, nor made like one for people.
     pub(super) fn is_thing(&self, words: &Range<WordIndex>) -> bool {
         let speaks = Classes::PERSON_NOUN
@@ -325,6 +333,7 @@ impl Phrases<'_> {
             | Classes::PRONOUN
             | Classes::RELATIVE
             | Classes::NUMBER;
+        // Not `er`, which `river` and `winter` have.
         let people = ["ers", "ist", "ists", "ian", "ians", "man", "men"];
         // `the mouth of the river`
         let of = words.clone().find(|&at| self.is_text(at, "of"));

@@ -102,11 +102,12 @@ impl Grammar {
         load::load(language, files)
     }
 
-    /// This grammar with more files: each adds to the list of its name.
+    /// This grammar with more files: each adds to the list of its name. What `@replace` would leave out is
+    /// known already, and stays.
     ///
     /// # Errors
     /// The first mistake in a file.
-    pub fn with(self, files: &[(&str, &str)]) -> Result<Self, GrammarError> {
+    pub(crate) fn extended(self, files: &[(&str, &str)]) -> Result<Self, GrammarError> {
         load::add(self, files)
     }
 

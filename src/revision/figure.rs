@@ -131,7 +131,8 @@ fn unit_at(side: &Side<'_>, at: usize) -> Option<Unit> {
     // `per cent`
     let words = folded(side, &(at..(at + 2).min(side.words.len())));
     match words.as_slice() {
-        [per, cent] if per == "per" => unit::named(cent),
+        [per, cent] if per == "per" && cent == "cent" => unit::named("%"),
+        [per, ..] if per == "per" => None,
         [word, ..] => unit::named(word),
         [] => None,
     }

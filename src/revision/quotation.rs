@@ -152,8 +152,8 @@ fn excerpt(short: &[u32], long: &[u32], short_text: &str) -> bool {
     has_dots && short.iter().all(|word| rest.any(|other| other == word))
 }
 
-/// The words from the first that differs to the last that does, with one before; with words behind them,
-/// too, where that is one bare word.
+/// The words from the first that differs to the last that does, with the one before; a single word is shown
+/// with those behind it.
 fn difference(a: &[u32], b: &[u32]) -> (Range<usize>, Range<usize>) {
     /// So many words say where it stood.
     const FEW: usize = 3;

@@ -33,7 +33,9 @@ fn is_one_name(one: &str, other: &str, grammar: &Grammar) -> bool {
         [(one_word, other_word)] => {
             // A surname alone is easily like another.
             let is_sure = one.len() > 1 || one_word.chars().count() > 5;
-            is_sure && is_near(one_word, other_word) && !are_a_couple(one_word, other_word, grammar)
+            is_sure
+                && is_near(one_word, other_word)
+                && !differ_in_gender(one_word, other_word, grammar)
         }
         _ => false,
     }
@@ -62,7 +64,7 @@ fn is_near(one: &str, other: &str) -> bool {
 }
 
 /// `Paul` and `Paula`: one is hers, the other his.
-fn are_a_couple(one: &str, other: &str, grammar: &Grammar) -> bool {
+fn differ_in_gender(one: &str, other: &str, grammar: &Grammar) -> bool {
     let is = |name: &str, classes| grammar.classes(grammar.id(&fold(name))).intersects(classes);
     let differ =
         |one: &str, other: &str| is(one, Classes::FEMALE_NAME) && is(other, Classes::MALE_NAME);

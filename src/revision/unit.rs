@@ -75,7 +75,6 @@ const UNITS: &[(&str, Dimension, f64)] = &[
     ("acre", Dimension::Area, 0.404_7),
     ("hectare", Dimension::Area, 1.0),
     ("%", Dimension::Share, 1.0),
-    ("cent", Dimension::Share, 1.0),
     ("percent", Dimension::Share, 1.0),
     ("tenth", Dimension::Share, 10.0),
     ("fifth", Dimension::Share, 20.0),
@@ -91,7 +90,7 @@ mod tests {
     fn plurals_are_known_and_money_is_not() {
         assert_eq!(named("weeks"), named("week"));
         assert_eq!(named("feet"), named("foot"));
-        for word in ["euros", "people", "s", ""] {
+        for word in ["euros", "cents", "people", "s", ""] {
             assert_eq!(named(word), None, "{word}");
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn hedges(pair: &Pair<'_>, grammar: &Grammar) -> Hedges {
                 if side.stayed[at].is_some()
                     || !word.is(Traits::HEDGE)
                     || word.is(Traits::QUOTED)
-                    || told.holds(word, grammar)
+                    || told.excuses(word, grammar)
                 {
                     continue;
                 }
@@ -71,9 +71,9 @@ impl Told {
         told
     }
 
-    /// Whether a hedge is what reported speech makes of a quoted word: `they could pay` of `“We can
-    /// pay”`, `it might rain` of `“It may rain”`.
-    fn holds(&self, hedge: &Word, grammar: &Grammar) -> bool {
+    /// Whether a hedge may be what reported speech makes of a quoted word: `they could pay` of `“We can
+    /// pay”`, `it might rain` of `“It may rain”`. Where a hedge is quoted, none counts as new.
+    fn excuses(&self, hedge: &Word, grammar: &Grammar) -> bool {
         self.has_hedge || self.has_can && grammar.word(hedge.id) == "could"
     }
 }
