@@ -12,6 +12,9 @@ use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
 
+/// How many of those spoken of last are asked.
+const LATEST: usize = 64;
+
 /// How many sentences back the person may be who `the 34-year-old` is.
 const RECENT: u32 = 3;
 
@@ -125,7 +128,7 @@ impl Resolver<'_> {
 
     /// The only body that some noun calls a group, of those spoken of since a block.
     fn only_group(&self, since: u32) -> Option<EntityId> {
-        let mut near = self.salience.latest().filter(|&id| {
+        let mut near = self.salience.latest().take(LATEST).filter(|&id| {
             self.registry.entities[id as usize].kind == SourceType::NamedOrganisation
                 && self.registry.known[id as usize].is_named()
                 && self.registry.is_called(id, "group")
@@ -204,6 +207,7 @@ impl Resolver<'_> {
         let mut people = self
             .salience
             .latest()
+            .take(LATEST)
             .filter(|&id| self.registry.entities[id as usize].kind == SourceType::NamedPerson);
         let only = people.next()?;
         let has_role = self.registry.entities[only as usize].role.is_some();

@@ -65,6 +65,10 @@ fn trim_source(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, sentence: W
         if wish && source.end - relative <= 2 {
             source.end = relative;
         }
+        // `who spoke on condition of anonymity | because`
+        if phrases.word(source.end - 1).is(Classes::SUBORDINATOR) && source.end > relative + 1 {
+            source.end -= 1;
+        }
         return;
     }
     // `said one councillor | afterwards`

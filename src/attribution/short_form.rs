@@ -34,6 +34,7 @@ impl Registry {
         if name.kind == NameKind::Organisation
             && let Some(clip) = clip(phrases.text_of(name.name.start))
         {
+            // Of several the last: a clipped word is said of who was just named.
             self.by_clip.insert(clip, id);
         }
     }
