@@ -114,6 +114,19 @@ impl Phrases<'_> {
                 && self.is_text(at - 2, "of")
                 && next.is_some_and(|next| next.is(Classes::PREPOSITION))
         };
+        // `a further rate cut and`, `a woman hit by a car`: the past of such a verb has its object behind it.
+        let bare = || {
+            same_in_past(self.text_of(at))
+                && next.is_none_or(|next| {
+                    let ends = Classes::COORDINATOR | Classes::PREPOSITION | Classes::TIME;
+                    next.kind != LexemeKind::Word || next.is(ends)
+                })
+                && (from..at)
+                    .rev()
+                    .take(LONGEST_MODIFIERS)
+                    .take_while(|&before| self.word(before).kind == LexemeKind::Word)
+                    .any(|before| self.is_any(before, &["a", "an"]))
+        };
         // `two more rate cuts`: no verb in the singular has several for its subject.
         let several = || {
             let counts = |at: &WordIndex| {
@@ -157,6 +170,7 @@ impl Phrases<'_> {
             || compound
             || counted()
             || several()
+            || bare()
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || numbered()
