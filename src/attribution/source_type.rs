@@ -12,8 +12,16 @@ use crate::parse::LexemeKind;
 /// clause or participle; after a possessive, what is possessed.
 pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex {
     let mut end = words.start;
+    let mut owned = words.start;
     for at in words.clone() {
         let word = phrases.word(at);
+        if let Some(past) = past_possessor(phrases, &words, at) {
+            owned = past;
+        }
+        if at < owned {
+            end = at + 1;
+            continue;
+        }
         if phrases.is_text(at, ".") && at > words.start {
             let before = phrases.word(at - 1);
             if before.is(Classes::TITLE) || before.is_capital() && before.span.len() == 1 {
@@ -103,6 +111,29 @@ impl Phrases<'_> {
             !word.is_word() || self.is_rank(word) && !word.is(Classes::ROLE)
         })
     }
+}
+
+/// From the `of` of `the Bank of Elm’s | chief economist` to what is possessed.
+fn past_possessor(
+    phrases: &Phrases<'_>,
+    words: &Range<WordIndex>,
+    of: WordIndex,
+) -> Option<WordIndex> {
+    const LONGEST: WordIndex = 8;
+    if of == words.start || !phrases.is_any(of, &["of", "for"]) {
+        return None;
+    }
+    // `Fans of Jane Roe’s songs` own nothing.
+    let owner = phrases.word(of - 1);
+    let owners = Classes::ORGANISATION_NOUN | Classes::ROLE | Classes::TITLE;
+    if !owner.is_capital() || !owner.is(owners) || owner.is(Classes::PLURAL_PEOPLE) {
+        return None;
+    }
+    let close = (of + 1..words.end.min(of + LONGEST)).find(|&at| {
+        !phrases.word(at).is_capital() && !phrases.is_any(at, &["of", "for", "and", "the"])
+    })?;
+    let owns = close > of + 1 && phrases.is_possessive(close) && close + 1 < words.end;
+    (owns && phrases.word(close + 1).is_word()).then_some(close + 1)
 }
 
 /// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
