@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::entity::Registry;
 use crate::attribution::gender;
-use crate::attribution::name::{LOCATING, Name, NameKind};
+use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::obituary;
 use crate::attribution::passing::MeetingWords;
@@ -75,7 +75,7 @@ impl<'a> Resolver<'a> {
                 .words
                 .start
                 .checked_sub(1)
-                .is_some_and(|before| phrases.is_any(before, &LOCATING));
+                .is_some_and(|before| phrases.is_locating(before));
             // `PORT LYDIA — Three theatres …`
             let first = phrases
                 .words
@@ -377,7 +377,9 @@ fn abbreviates(phrases: &Phrases<'_>, long: &Name, short: &Name) -> bool {
         && (open + 1 == first || open + 2 == first && phrases.word(last).kind == LexemeKind::Mark);
     // `Jane Roe (Lab)`: people have no short forms, but a party.
     let quoted = open + 2 == first;
+    // `PORT LYDIA (AP) —`
     bracket
+        && (long.kind != NameKind::Unclear || short.kind != NameKind::Agency)
         && (long.kind != NameKind::Person || quoted)
         && short.name.len() == 1
         && (short.words.end..short.words.end + 2).any(|at| phrases.is_any(at, &[")"]))

@@ -46,9 +46,28 @@ pub(crate) enum NameKind {
 }
 
 /// Prepositions that put a place after them rather than a person.
-pub(super) const LOCATING: [&str; 8] = [
+const LOCATING: [&str; 8] = [
     "in", "at", "near", "outside", "inside", "around", "across", "into",
 ];
+
+/// What is held in a firm.
+const STOCK: [&str; 3] = ["shares", "stake", "stock"];
+
+impl Phrases<'_> {
+    /// Whether a word puts what follows it on the map: `in Leeds`, but not `shares in Acme`.
+    pub(super) fn is_locating(&self, at: WordIndex) -> bool {
+        self.is_any(at, &LOCATING) && !self.is_stock_of(at)
+    }
+
+    /// `shares in Acme`, `a stake in Acme`, `shares of Acme`: from the preposition.
+    pub(super) fn is_stock_of(&self, at: WordIndex) -> bool {
+        let before = at.checked_sub(1);
+        let at_stake = at > 1 && self.is_any(at - 2, &["at"]);
+        self.is_any(at, &["in", "of"])
+            && !at_stake
+            && before.is_some_and(|before| self.is_any(before, &STOCK))
+    }
+}
 
 /// What can stand in a run of capitals in front of a name to say who it is.
 pub(super) const ROLE_WORDS: Classes = Classes::ROLE
@@ -133,10 +152,14 @@ impl<'a> Names<'a> {
                 continue;
             }
             let before = names.len();
-            self.find_in(words, &mut names);
+            self.find_in(words.clone(), &mut names);
             let block = self.document.sentences[sentence].block as usize;
             if self.document.blocks[block].kind == BlockKind::Dateline {
                 names.iter_mut().skip(before).for_each(only_a_place);
+            } else if let Some(first) = names.get_mut(before)
+                && self.is_dateline(&words, first)
+            {
+                only_a_place(first);
             }
         }
         names
@@ -213,6 +236,9 @@ impl<'a> Names<'a> {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         // Who is `Tan` further down is `Tan Wei Ling` here.
         let names = self.proper.contains(&self.phrases.word(run.start).hash);
+        if self.introduces_stranger(&run) {
+            return true;
+        }
         if run.len() < 3
             || names
             || self.phrases.word(run.start).is(given)
@@ -392,7 +418,7 @@ impl<'a> Names<'a> {
         let body = before.clone().filter(|phrase| self.is_body(phrase));
         let apposed = before.filter(|phrase| self.is_somebody(phrase));
         let located = name.start > sentence.start
-            && self.phrases.is_any(name.start - 1, &LOCATING)
+            && self.phrases.is_locating(name.start - 1)
             && lead_role.is_none();
         // `Sgt. Jane Roe, the head of the squad`: a rank says the least.
         let (rank, lead_role): (Option<_>, Option<_>) = match lead_role {
@@ -455,9 +481,10 @@ impl<'a> Names<'a> {
 
 /// What stands in a dateline is where the copy was written, but for the agency.
 fn only_a_place(name: &mut Name) {
-    if matches!(name.kind, NameKind::Person | NameKind::Organisation) {
+    if name.kind != NameKind::Agency {
         name.kind = NameKind::Unclear;
         name.role = None;
         name.apposed = None;
+        name.place = None;
     }
 }

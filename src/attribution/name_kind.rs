@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::name::{LOCATING, NameKind, Names};
+use crate::attribution::name::{Name, NameKind, Names};
 use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, WordId};
 
@@ -25,7 +25,7 @@ impl Names<'_> {
     /// `a judge in Port Lydia, who`
     fn is_where(&self, name: &Range<WordIndex>) -> bool {
         let before = name.start.checked_sub(1);
-        name.len() == 1 && before.is_some_and(|at| self.phrases.is_any(at, &LOCATING))
+        name.len() == 1 && before.is_some_and(|at| self.phrases.is_locating(at))
     }
 
     /// `Elmpost, a Catholic weekly,`: what the press is.
@@ -57,6 +57,33 @@ impl Names<'_> {
             })
     }
 
+    /// `Corvane, the furniture retailer,`: one word that is nobody’s name, and what firms do.
+    fn is_firm_after(&self, name: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let word = phrases.word(name.start);
+        let first = name.end + 1;
+        if name.len() != 1
+            || word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            || self.surnames.contains(&word.hash)
+            || !phrases.is_any(name.end, &[","])
+            || !phrases.is_any(first, &["a", "an", "the"])
+        {
+            return false;
+        }
+        let close = (first + 1..first + LONGEST_AGENCY).find(|&at| phrases.is_any(at, &[","]));
+        close.is_some_and(|close| {
+            let trade = phrases.word(close - 1);
+            let company = phrases.grammar.id("company");
+            phrases.grammar.broader(trade.id) == Some(company)
+                && !trade.is_capital()
+                && (first + 1..close).all(|at| {
+                    let word = phrases.word(at);
+                    (word.is_word() || phrases.is_possessive(at))
+                        && !word.is(Classes::PREPOSITION | Classes::RELATIVE)
+                })
+        })
+    }
+
     /// `Civil Aid, the national rescue agency,`
     fn is_body_after(&self, comma: WordIndex) -> bool {
         let phrases = &self.phrases;
@@ -75,6 +102,22 @@ impl Names<'_> {
                         word.is_word() && !word.is(Classes::PREPOSITION | Classes::RELATIVE)
                     })
             })
+    }
+
+    /// `PORT LYDIA, Elm. (AP) —`: in capitals, and nothing but names and marks up to the dash.
+    pub(super) fn is_dateline(&self, sentence: &Range<WordIndex>, name: &Name) -> bool {
+        const LONGEST: u32 = 10;
+        let opens = name.words.start == sentence.start
+            && self.phrases.word(name.words.start).shape == Shape::Upper;
+        let marks = |at: &WordIndex| {
+            let word = self.phrases.word(*at);
+            word.is_capital() || !word.is_word() && !self.phrases.is_dash(*at)
+        };
+        let limit = sentence.end.min(name.words.end + LONGEST);
+        opens
+            && (name.words.end..limit)
+                .find(|at| !marks(at))
+                .is_some_and(|at| self.phrases.is_dash(at))
     }
 
     /// `ROE`, where the copy has `Jane Roe`, too.
@@ -133,6 +176,17 @@ impl Names<'_> {
         }
         if let Some(place) = self.phrases.place(name.start, limit) {
             return (NameKind::Place, Some(place));
+        }
+        // `Shares in Acme`, `Acme plc`
+        let is_held = name
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.phrases.is_stock_of(at));
+        if is_held
+            || self.phrases.is_any(name.end, &["plc", "pty"])
+            || !prefixed && self.is_firm_after(name)
+        {
+            return (NameKind::Organisation, None);
         }
         if role
             && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)

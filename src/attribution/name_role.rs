@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::name::{Names, ROLE_MODIFIERS, ROLE_WORDS};
 use crate::attribution::source_type;
 use crate::attribution::words::{Shape, Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::grammar::{Classes, PhraseClass, VerbForm, WordId};
 use crate::parse::LexemeKind;
 
 /// What may stand before the last word of an office: `of State`, `of the House`, `for Trade`.
@@ -40,7 +40,7 @@ impl Names<'_> {
         let mut start = run;
         let lower_role = run == name
             && run > sentence.start
-            && self.phrases.word(run - 1).is(ROLE_WORDS)
+            && (self.phrases.word(run - 1).is(ROLE_WORDS) || self.is_parent(run - 1))
             && !self.phrases.word(run - 1).is_capital();
         let prefixed = run < name;
         if !lower_role && !prefixed {
@@ -50,6 +50,7 @@ impl Names<'_> {
             let before = self.phrases.word(start - 1);
             let fits = before.kind == LexemeKind::Word
                 && (before.is(ROLE_WORDS | ROLE_MODIFIERS)
+                    || self.is_parent(start - 1)
                     || before.is_capital()
                         && !before.is(Classes::PREPOSITION
                             | Classes::COORDINATOR
@@ -88,9 +89,44 @@ impl Names<'_> {
         }
         let has_role = role.clone().any(|at| {
             let word = self.phrases.word(at);
-            word.is(Classes::ROLE | Classes::PERSON_NOUN) || self.phrases.is_rank(word)
+            word.is(Classes::ROLE | Classes::PERSON_NOUN)
+                || self.phrases.is_rank(word)
+                || self.is_parent(at)
         });
         (start, has_role.then_some(role))
+    }
+
+    /// `Quarterback Deion Roe`, `Mum-of-two Chantelle Roe`: before a given name of no list, too.
+    pub(super) fn introduces_stranger(&self, run: &Range<WordIndex>) -> bool {
+        let first = self.phrases.word(run.start);
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let is_noun = first.is(Classes::PERSON_NOUN)
+            && !first.is(given | Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN);
+        let follows_article = run.start > 0 && self.phrases.is_any(run.start - 1, &["the"]);
+        run.len() == 3
+            && !follows_article
+            && (self.is_parent(run.start)
+                || is_noun && self.phrases.word(run.start + 1).id == WordId::UNKNOWN)
+            && self.phrases.word(run.start + 1).is_word()
+            && !self
+                .phrases
+                .word(run.end - 1)
+                .is(Classes::ORGANISATION_NOUN | Classes::COMPANY)
+    }
+
+    /// `mother-of-three`, `dad-of-one`
+    fn is_parent(&self, at: WordIndex) -> bool {
+        let text = self.phrases.text_of(at);
+        text.split_once("-of-").is_some_and(|(parent, count)| {
+            let grammar = self.phrases.grammar;
+            let classes = |word: &str| grammar.classes(grammar.id(&word.to_ascii_lowercase()));
+            classes(parent).intersects(Classes::PERSON_NOUN)
+                && classes(count).intersects(Classes::NUMBER)
+        })
+    }
+
+    fn is_rank(&self, title: &Word) -> bool {
+        self.phrases.is_rank(title)
     }
 
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.

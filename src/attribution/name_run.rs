@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::name::{Names, ROLE_WORDS};
 use crate::attribution::source_type;
 use crate::attribution::words::{Shape, Word, WordIndex};
-use crate::grammar::{Classes, WordId};
+use crate::grammar::{Classes, PhraseClass, WordId};
 use crate::parse::LexemeKind;
 
 /// One more than the particles that may follow each other in a name.
@@ -84,8 +84,23 @@ impl Names<'_> {
         {
             return false;
         }
+        // `May 2`
+        let next_number =
+            at + 1 < sentence.end && self.phrases.word(at + 1).kind == LexemeKind::Number;
+        if word.is(Classes::CALENDAR) && next_number {
+            return false;
+        }
         if !self.opens_sentence(sentence, at) {
             return true;
+        }
+        // `Three U.S. officials`
+        let nation = Classes::DEMONYM | Classes::PLACE;
+        if word.is(Classes::NUMBER)
+            && at + 2 < sentence.end
+            && self.phrases.word(at + 1).is(nation)
+            && !self.phrases.word(at + 2).is_capital()
+        {
+            return false;
         }
         // A capital at the start of a sentence proves nothing.
         let next_capital = at + 1 < sentence.end && {
@@ -104,6 +119,7 @@ impl Names<'_> {
                 && (next_capital
                     || !word.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE))
             || next_capital && !word.is(Classes::ADVERB)
+            || self.is_surname_of_trade(sentence, at)
             || word.id == WordId::UNKNOWN
                 && self.may_follow_name(sentence, at + 1)
                 && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
@@ -114,6 +130,23 @@ impl Names<'_> {
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
+    }
+
+    /// `Walker said`: a trade in the singular without an article is somebody’s surname.
+    fn is_surname_of_trade(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let word = self.phrases.word(at);
+        let other = Classes::ROLE | Classes::TITLE | Classes::FEMALE | Classes::MALE;
+        let is_trade = word.is(Classes::PERSON_NOUN)
+            || self.phrases.grammar.broader(word.id).is_some()
+                && !word.is(Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN);
+        let copy = &self.document.sentences[word.sentence as usize];
+        is_trade
+            && !word.is(other)
+            && self.phrases.text_of(at).ends_with("er")
+            && !copy.place.is_display()
+            && at + 1 < sentence.end
+            && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
+            && self.phrases.is_finite_verb(at + 1, at)
     }
 
     /// `the Daily Argus`, `the Evening Herald`: a time in a paper's name.
@@ -278,7 +311,13 @@ impl Names<'_> {
             && at + 1 < sentence.end
             && phrases.word(at + 1).is_capital()
             && phrases.word(at + 1).is(Classes::COMPANY);
+        // `the Securities and Exchange Commission`
+        let is_listed = (start.max(at.saturating_sub(LONGEST_BODY))..at).any(|from| {
+            let length = phrases.listed(PhraseClass::Organisation, from, sentence.end);
+            length.is_some_and(|length| from + length > at)
+        });
         if closed
+            || is_listed
             || self.is_explained_pair(sentence, start, at)
             || phrases.is_text(at, "and")
                 && (self.is_union_of_two(sentence, start, at)

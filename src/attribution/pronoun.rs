@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
-use crate::attribution::name::{LOCATING, Name, NameKind};
+use crate::attribution::name::{Name, NameKind};
 use crate::attribution::salience::{Asked, Candidate, Fit};
 use crate::attribution::source_type;
 use crate::attribution::words::WordIndex;
@@ -42,7 +42,7 @@ impl Resolver<'_> {
             self.phrases.is_word(words.start, "who")
                 && self.names[index].kind != NameKind::Person
                 && start > sentence.start
-                && self.phrases.is_any(start - 1, &LOCATING)
+                && self.phrases.is_locating(start - 1)
         };
         let named = nearest
             .filter(|&index| self.names[index].words.end == end && !is_where(index))
