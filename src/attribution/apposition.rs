@@ -8,7 +8,7 @@ use crate::attribution::namesake::gender_of;
 use crate::attribution::source_type;
 use crate::attribution::words::{self, WordIndex};
 use crate::attribution::{EntityId, MentionId, SourceType};
-use crate::grammar::Classes;
+use crate::grammar::{Classes, WordId};
 use crate::parse::LexemeKind;
 
 /// How many words after its noun a name may stand that the noun describes.
@@ -71,7 +71,11 @@ impl Resolver<'_> {
             }
             // `A source at the contractor, Bexley Marine,`: whoever is called a source has no name.
             NameKind::Unclear if noun.is(Classes::BARE_NOUN) && head + 1 < comma => false,
-            NameKind::Unclear => closed && body || noun.is(people) && !several,
+            NameKind::Unclear => {
+                closed && body
+                    || noun.is(people) && !several
+                    || closed && name.name.len() > 1 && self.is_trade(words, head)
+            }
             // `The owners, Acme Estates,`
             NameKind::Organisation => {
                 let plural = self.phrases.text_of(head).ends_with('s') && !noun.is_capital();
@@ -91,6 +95,22 @@ impl Resolver<'_> {
             && !noun.is(Classes::TITLE | Classes::FEMALE | Classes::MALE)
             && noun.is(Classes::ROLE | Classes::PERSON_NOUN)
             && self.phrases.word(words.start).is(Classes::DETERMINER)
+    }
+
+    /// `The greenkeeper, Perce Roe,`: a noun that the lists do not know, but that ends as nouns for
+    /// people do, or that a broader noun tells to be one.
+    fn is_trade(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+        let noun = self.phrases.word(head);
+        let things = Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN | Classes::OUTLET;
+        let ends_like_person =
+            noun.id == WordId::UNKNOWN && source_type::ends_like_person(self.phrases.text_of(head));
+        let broadens =
+            self.phrases.grammar.broader(noun.id).is_some() && !self.is_any_body(noun.id);
+        head + 1 == words.end
+            && !noun.is_capital()
+            && !noun.is(things)
+            && self.phrases.word(words.start).is(Classes::DETERMINER)
+            && (ends_like_person || broadens)
     }
 
     /// `Brig. (retd) | A. K. Roe`: past a rank that is held no more.

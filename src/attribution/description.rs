@@ -39,7 +39,12 @@ impl Resolver<'_> {
         if kind == SourceType::NamedOrganisation && self.is_written(&words, head) {
             kind = SourceType::Document;
         }
-        if let Some(entity) = self.picked_up(&words, head, kind, true) {
+        let two = self.are_two(&words, head);
+        if two && kind == SourceType::AnonymousIndividual {
+            kind = SourceType::AnonymousGroup;
+        }
+        let meant = (!two).then(|| self.picked_up(&words, head, kind, true));
+        if let Some(entity) = meant.flatten() {
             let known = &mut self.registry.entities[entity as usize].kind;
             let person = matches!(
                 kind,
@@ -64,13 +69,23 @@ impl Resolver<'_> {
         if let Some(entity) = same {
             return self.describe_as(words, kind, entity);
         }
-        let plural = kind == SourceType::AnonymousGroup;
+        let plural = kind == SourceType::AnonymousGroup || two;
         let name = self.phrases.span(words.clone()).of(self.phrases.text);
         let noun = self.phrases.word(head);
-        let entity = self
-            .registry
-            .describe(&self.phrases, name, kind, plural, Some(noun));
+        let entity =
+            self.registry
+                .describe(&self.phrases, name, kind, plural, (!two).then_some(noun));
         self.describe_as(words, kind, entity)
+    }
+
+    /// `The governor and the sheriff`: two people, neither of whom spoke alone.
+    fn are_two(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let and = head + 1;
+        self.phrases.word(head).is(people)
+            && and + 1 < words.end
+            && self.phrases.is_any(and, &["and"])
+            && self.phrases.word(and + 1).is(Classes::DETERMINER)
     }
 
     /// `a paper in a journal`, and then `the paper`: what was written, not who printed it.
@@ -124,6 +139,7 @@ impl Resolver<'_> {
             SourceType::NamedOrganisation if head == first + 1 => {
                 let body = self.latest_of(found, self.body_meant(head));
                 body.or_else(|| self.group_meant(words, head))
+                    .or_else(|| self.firm_meant(words, head))
             }
             _ => found,
         };
@@ -154,7 +170,8 @@ impl Resolver<'_> {
                 SourceType::NamedOrganisation => None,
                 SourceType::AnonymousGroup | SourceType::Document | SourceType::NewsAgency => None,
                 _ => self
-                    .person_meant(words, head, speaks)
+                    .firm_meant(words, head)
+                    .or_else(|| self.person_meant(words, head, speaks))
                     .or_else(|| self.spouse_meant(words, head))
                     .or_else(|| self.sportsman_meant(words, head, speaks))
                     .or_else(|| self.unnamed_meant(words, head, kind, speaks)),

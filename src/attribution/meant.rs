@@ -103,6 +103,35 @@ impl Resolver<'_> {
         })
     }
 
+    /// `Shares in Acme fell. The brewer said`: a trade of firms, where one firm is in sight and its name
+    /// tells of no other trade (`Acme Bank`).
+    pub(super) fn firm_meant(&self, words: &Range<WordIndex>, head: WordIndex) -> Option<EntityId> {
+        let noun = self.phrases.word(head);
+        let alone = head == words.start + 1 && head + 1 == words.end;
+        if !alone || !self.phrases.is_word(words.start, "the") || !self.is_some(noun.id, "company")
+        {
+            return None;
+        }
+        let block = self.block(words.start);
+        let mut near = self.salience.latest().filter(|&id| {
+            let seen = self.seen_at(id);
+            self.registry.entities[id as usize].kind == SourceType::NamedOrganisation
+                && seen.is_some_and(|(_, seen)| seen + REACH >= block)
+        });
+        let only = near.next().filter(|_| near.next().is_none())?;
+        let known = &self.registry.known[only as usize];
+        let name = &self.registry.entities[only as usize].name;
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let grammar = self.phrases.grammar;
+        let trade = grammar.classes(grammar.id(&last.to_lowercase()));
+        let fits = !known.is_described() || self.registry.is_called(only, "company");
+        (known.is_named()
+            && !known.is_place
+            && fits
+            && !trade.intersects(Classes::ORGANISATION_NOUN))
+        .then_some(only)
+    }
+
     /// `the party`, `the group`: the only body near that some noun calls a group, unless the two nouns
     /// exclude each other.
     pub(super) fn group_meant(
@@ -269,7 +298,7 @@ impl Resolver<'_> {
     }
 
     /// `firm`, `airline`, `club`: what may be said of any company or organisation.
-    fn is_any_body(&self, noun: WordId) -> bool {
+    pub(super) fn is_any_body(&self, noun: WordId) -> bool {
         self.is_some(noun, "company") || self.is_some(noun, "organisation")
     }
 }
