@@ -84,6 +84,28 @@ impl Names<'_> {
         })
     }
 
+    /// `the Marshall Plan was`, `the Rose Bowl`: no person, as there is one in `the Jane Roe inquiry`.
+    fn has_own_article(&self, name: &Range<WordIndex>) -> bool {
+        let before = name.start.checked_sub(1);
+        let attributive = || {
+            let next = self.phrases.words.get(name.end as usize);
+            let small = Classes::PREPOSITION
+                | Classes::COORDINATOR
+                | Classes::SUBORDINATOR
+                | Classes::RELATIVE
+                | Classes::ADVERB
+                | Classes::TIME;
+            next.is_some_and(|next| next.is_word() && !next.is(small))
+                && !self.phrases.is_finite_verb(name.end, name.start)
+        };
+        // `the Jane Roe email scandal`, where `email` may be a verb.
+        let ends_in_noun = self.phrases.word(name.end - 1).id != WordId::UNKNOWN;
+        name.len() > 1
+            && ends_in_noun
+            && before.is_some_and(|at| self.phrases.is_word(at, "the"))
+            && !attributive()
+    }
+
     /// `Civil Aid, the national rescue agency,`
     fn is_body_after(&self, comma: WordIndex) -> bool {
         let phrases = &self.phrases;
@@ -225,7 +247,11 @@ impl Names<'_> {
             return (NameKind::Organisation, None);
         }
         if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
-            return (NameKind::Person, None);
+            let kind = match self.has_own_article(name) {
+                true => NameKind::Unclear,
+                false => NameKind::Person,
+            };
+            return (kind, None);
         }
         // `NATO`, `NHS Firth`
         let is_alone = name.len() == 1 || self.phrases.word(name.start + 1).shape != Shape::Upper;

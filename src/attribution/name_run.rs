@@ -21,6 +21,11 @@ const MEMBERS_BODIES: [&str; 5] = ["alliance", "association", "federation", "soc
 /// What is named after what it is about: `the Journal of Renal Medicine`.
 const PERIODICALS: [&str; 4] = ["annals", "archives", "journal", "proceedings"];
 
+/// What people say and are not called, before a comma or a stop.
+const INTERJECTIONS: [&str; 10] = [
+    "aye", "nah", "no", "nope", "ok", "okay", "wow", "yeah", "yep", "yes",
+];
+
 /// Offices that are named after what they care for.
 const OFFICES: [&str; 10] = [
     "agency",
@@ -70,6 +75,11 @@ impl Names<'_> {
             && word.shape != Shape::Upper
             && !self.opens_title(sentence, at)
         {
+            return false;
+        }
+        let alone =
+            at + 1 >= sentence.end || self.phrases.word(at + 1).kind == LexemeKind::Punctuation;
+        if alone && self.phrases.is_any(at, &INTERJECTIONS) {
             return false;
         }
         // `In June`, `12 May` name nobody.
