@@ -40,9 +40,6 @@ impl Resolver<'_> {
             kind = SourceType::Document;
         }
         let two = self.are_two(&words, head);
-        if two && kind == SourceType::AnonymousIndividual {
-            kind = SourceType::AnonymousGroup;
-        }
         let meant = (!two).then(|| self.picked_up(&words, head, kind, true));
         if let Some(entity) = meant.flatten() {
             let known = &mut self.registry.entities[entity as usize].kind;
