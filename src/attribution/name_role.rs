@@ -125,10 +125,6 @@ impl Names<'_> {
         })
     }
 
-    fn is_rank(&self, title: &Word) -> bool {
-        self.phrases.is_rank(title)
-    }
-
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.
     fn is_field_of_office(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
         let small = Classes::PREPOSITION
