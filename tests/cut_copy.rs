@@ -56,12 +56,27 @@ fn copy_may_stop_at_any_word() {
         }
     }
     assert!(checked > 1000, "the articles were cut");
-    // What broke once: an opening credit that says nothing yet.
+    // What broke once: an opening credit that says nothing yet, a relative clause and a tag that go on.
     let checker = Checker::new(Grammar::builtin(), &settings, Engine::Hybrid);
     for copy in [
         "It rained.\n\nAccording to the council",
         "The debate was rude, according to two people",
+        "The plan is dead, said an official who spoke",
+        "The road, Weber said, without",
     ] {
         holds_its_findings(&checker, copy);
+    }
+}
+
+#[test]
+fn examples_may_stop_at_any_word() {
+    let settings = Settings::default();
+    let grammar = Grammar::builtin();
+    let checker = Checker::new(grammar, &settings, Engine::Hybrid);
+    for example in grammar.patterns.iter().flat_map(|pattern| &pattern.finds) {
+        let words = example.text.split_whitespace().count();
+        for end in 1..=words {
+            holds_its_findings(&checker, cut(&example.text, end));
+        }
     }
 }
