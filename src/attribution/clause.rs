@@ -297,7 +297,8 @@ impl Matcher<'_> {
         // `has said so and has expressed doubts`, `said so and would not say more`
         let is_pair = || {
             let next = self.phrases.words.get(cue.extent.start as usize + 1);
-            let own = self.cues.iter().rev().find(|own| own.extent.end <= floor);
+            let before = self.cues.partition_point(|own| own.extent.end <= floor);
+            let own = self.cues[..before].last();
             next.is_some_and(|next| next.is(Classes::NEGATION))
                 || own.is_some_and(|own| self.phrases.text_of(own.extent.start) == first_word)
         };
