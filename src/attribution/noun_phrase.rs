@@ -194,7 +194,7 @@ impl<'a> Phrases<'a> {
 
     /// `on a day | their captain called “bad”`: a noun right before an article or owner, with nothing between
     /// that would join the two.
-    fn opens_contact_clause(&self, floor: WordIndex, at: WordIndex) -> bool {
+    pub(super) fn opens_contact_clause(&self, floor: WordIndex, at: WordIndex) -> bool {
         const ARTICLES: [&str; 9] = ["a", "an", "the", "her", "his", "its", "my", "our", "their"];
         let joins = Classes::PREPOSITION
             | Classes::COORDINATOR

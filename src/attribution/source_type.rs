@@ -42,7 +42,11 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
             || word.is(Classes::COORDINATOR) && !joins_name(phrases, &words, at)
             || matches!(word.kind, LexemeKind::Punctuation | LexemeKind::Mark)
                 && !phrases.is_possessive(at)
-            || at > words.start && closes_noun(phrases, at, words.start);
+            || at > words.start && closes_noun(phrases, at, words.start)
+            // `a report | the board published`
+            || at > words.start
+                && phrases.word(at - 1).is(Classes::DOCUMENT_NOUN)
+                && phrases.opens_contact_clause(words.start, at);
         if stops && at > words.start {
             break;
         }
