@@ -50,31 +50,27 @@ pub(super) fn hedges(pair: &Pair<'_>, grammar: &Grammar) -> Hedges {
     }
 }
 
-/// What a version quotes in place of words that the other reports.
-struct Told {
-    has_hedge: bool,
-    has_can: bool,
-}
+/// The words that a version quotes and the other does not have.
+struct Told<'a>(Vec<&'a str>);
 
-impl Told {
-    fn of(side: &Side<'_>, grammar: &Grammar) -> Self {
+impl<'a> Told<'a> {
+    fn of(side: &Side<'_>, grammar: &'a Grammar) -> Self {
         let words = side.words.iter().zip(&side.stayed);
         let quoted = words.filter(|(word, stayed)| word.is(Traits::QUOTED) && stayed.is_none());
-        let mut told = Self {
-            has_hedge: false,
-            has_can: false,
-        };
-        for (word, _) in quoted {
-            told.has_hedge |= word.is(Traits::HEDGE);
-            told.has_can |= matches!(grammar.word(word.id), "can" | "cannot");
-        }
-        told
+        Self(quoted.map(|(word, _)| grammar.word(word.id)).collect())
     }
 
-    /// Whether a hedge may be what reported speech makes of a quoted word: `they could pay` of `“We can
-    /// pay”`, `it might rain` of `“It may rain”`. Where a hedge is quoted, none counts as new.
+    /// Whether a hedge is what reported speech makes of a quoted word: `they could pay` of `“We can pay”`, `it
+    /// might rain` of `“It may rain”`, or that word itself.
     fn excuses(&self, hedge: &Word, grammar: &Grammar) -> bool {
-        self.has_hedge || self.has_can && grammar.word(hedge.id) == "could"
+        let hedge = grammar.word(hedge.id);
+        let said: &[&str] = match hedge {
+            "could" => &["can", "cannot"],
+            "might" => &["may"],
+            _ => &[],
+        };
+        let is_it = |word: &&str| **word == *hedge && !hedge.is_empty() || said.contains(word);
+        self.0.iter().any(is_it)
     }
 }
 
