@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::noun_phrase::{LONGEST, Phrases};
 use crate::attribution::subject::{OPENING, Subject};
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, VerbForm};
 use crate::parse::LexemeKind;
 
 /// The longest tag between its verb and what follows it, in words.
@@ -14,6 +14,9 @@ const LONGEST_TAG: u32 = 8;
 
 /// How far back the first of two verbs is sought, in words.
 const LONGEST_PAIR: usize = 16;
+
+/// The longest place or time between a verb and what is said, in words.
+const LONGEST_PLACE: u32 = 4;
 
 impl Phrases<'_> {
     /// The subject that a coordinated verb or a participle shares with a verb before it:
@@ -78,11 +81,15 @@ impl Phrases<'_> {
             .filter(|&at| self.is_finite_verb(at, from) || self.is_past_of(from, at))
             .filter_map(|at| self.subject(from, at))
             .find(|subject| !self.word(subject.phrase.start).is(Classes::RELATIVE))?;
-        let before = subject
+        let mut before = subject
             .phrase
             .start
             .checked_sub(1)
             .filter(|&at| at >= from)?;
+        // `where about 50 people had met, chanting …`
+        if before > from && self.is_any(before, &["about", "around", "some"]) {
+            before -= 1;
+        }
         (self.is_any(before, &OPENING) || self.is_any(before, &["where", "which", "and", "but"]))
             .then_some(subject.phrase)
     }
@@ -113,41 +120,68 @@ impl Phrases<'_> {
         if and <= from || !self.is_any(and, &["and", "but"]) {
             return None;
         }
-        (from..and)
-            .rev()
-            .take(LONGEST_PAIR)
-            .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
-            .filter(|&at| {
-                self.is_finite_verb(at, from) && !self.word(at).is(Classes::AUXILIARY)
-                    || self.is_past_of(from, at)
-            })
+        let before = || {
+            (from..and)
+                .rev()
+                .take(LONGEST_PAIR)
+                .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+        };
+        // `A crowd met, holding signs and chanting …`
+        if self.text_of(verb).ends_with("ing") {
+            let first = before().last().filter(|&at| at > from)?;
+            let joined = self.is_comma(first - 1) && self.text_of(first).ends_with("ing");
+            return joined.then(|| self.main_subject(from, first - 1)).flatten();
+        }
+        // `can only point at them and cry …`
+        let base = matches!(
+            self.grammar.verb_form(self.word(verb).id),
+            Some(VerbForm::Base)
+        );
+        let helps = |at: WordIndex| {
+            let word = self.word(at);
+            word.is(Classes::AUXILIARY) && !(base && word.is(Classes::MODAL))
+        };
+        before()
+            .filter(|&at| self.is_finite_verb(at, from) && !helps(at) || self.is_past_of(from, at))
             .filter_map(|at| self.subject(from, at))
             .find(|subject| {
                 let first = subject.extent.start;
                 !self.word(subject.phrase.start).is(Classes::RELATIVE)
-                    && (first == from || {
-                        let before = self.word(first - 1);
-                        !before.is(Classes::REPORTING_VERB | Classes::RELATIVE)
-                            && !self.is_any(first - 1, &["that", "if", "whether"])
-                    })
+                    && (first == from || !self.is_told(from, first))
             })
             .map(|subject| subject.phrase)
     }
 
-    /// The subject of the first verb between two places.
+    /// Whether a clause that starts at a place is what somebody says: `said | he was glad`, `said in private | it
+    /// takes time`, `the bridge that | she crossed`.
+    fn is_told(&self, from: WordIndex, first: WordIndex) -> bool {
+        let cue = Classes::REPORTING_VERB | Classes::RELATIVE;
+        let opens =
+            |at: WordIndex| self.word(at).is(cue) || self.is_any(at, &["that", "if", "whether"]);
+        let floor = from.max(first.saturating_sub(LONGEST_PLACE));
+        let place = (floor..first)
+            .rev()
+            .take_while(|&at| self.word(at).is_word() && !self.is_finite_verb(at, from))
+            .find(|&at| self.word(at).is(Classes::PREPOSITION));
+        opens(first - 1)
+            || place.is_some_and(|at| at > from && self.word(at - 1).is(Classes::REPORTING_VERB))
+    }
+
+    /// The subject of the first verb between two places, of a main clause if there is one: `Last week, when I
+    /// asked, | he looked up, sighed and said …`.
     pub(crate) fn main_subject(&self, from: WordIndex, to: WordIndex) -> Option<Range<WordIndex>> {
-        let mut at = from;
-        while at < to {
-            let spoken = self.word(at).quotation.is_some();
-            if !spoken
-                && (self.is_finite_verb(at, from) || self.is_past_of(from, at))
-                && let Some(subject) = self.subject(from, at)
-                && !self.word(subject.phrase.start).is(Classes::RELATIVE)
-            {
-                return Some(subject.phrase);
-            }
-            at += 1;
-        }
-        None
+        let subjects = || {
+            (from..to)
+                .filter(|&at| self.word(at).quotation.is_none())
+                .filter(|&at| self.is_finite_verb(at, from) || self.is_past_of(from, at))
+                .filter_map(|at| self.subject(from, at))
+                .map(|subject| subject.phrase)
+                .filter(|phrase| !self.word(phrase.start).is(Classes::RELATIVE))
+        };
+        let is_main = |phrase: &Range<WordIndex>| {
+            phrase.start == from
+                || !self.is_any(phrase.start - 1, &OPENING) && !self.is_told(from, phrase.start)
+        };
+        subjects().find(is_main).or_else(|| subjects().next())
     }
 }
