@@ -447,7 +447,11 @@ impl Matcher<'_> {
             {
                 after += 1;
             }
-            return Some(after);
+            // `told the inquiry | the minutes had been shredded`
+            let is_subject = self.phrases.word(at).is(Classes::DETERMINER)
+                && after < end
+                && self.phrases.is_finite_verb(after, at);
+            return (!is_subject).then_some(after);
         }
         if word.is(Classes::PREPOSITION)
             && !self.phrases.is_word(at, "to")

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::aside::{adds_aside, adds_remark};
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
@@ -29,6 +30,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                 reports_on(phrases, at)
                     || asks_in_return(phrases, at, words.end)
                     || adds_aside(phrases, at, words.end)
+                    || adds_remark(phrases, cue, at, words.end)
                     || says_more(phrases, at, words.end)
             })
             .or_else(|| main_verb(phrases, draft, cue, &words))
@@ -37,7 +39,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             .or_else(|| final_bracket(phrases, &words));
         if let Some(mut end) = end {
             end = before_speaking(phrases, words.start, end);
-            while end > words.start + 1 && phrases.is_comma(end - 1) {
+            while end > words.start + 1 && (phrases.is_comma(end - 1) || phrases.is_dash(end - 1)) {
                 end -= 1;
             }
             draft.content[piece] = phrases.span(words.start..end);
@@ -53,37 +55,6 @@ fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> W
         return end;
     }
     end - 1 - WordIndex::from(phrases.is_any(end - 2, &all))
-}
-
-/// What the writer adds after a comma, and has nothing to do with what is said: `, as has the mayor`, `,
-/// where he lives`, `, a figure that …`, `, after …`. On held-out articles such ends were right in four of
-/// five cases.
-fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
-    let word = phrases.word(at);
-    if !phrases.is_comma(at - 1) || word.quotation.is_some() || at + 1 >= end {
-        return false;
-    }
-    let holds_back = phrases.holds_back(at);
-    if at + 2 == end {
-        return holds_back;
-    }
-    let helps = phrases.word(at + 1).is(Classes::AUXILIARY);
-    let figure = phrases.is_any(at, &["a", "an"])
-        && (at + 2..end.min(at + 4)).any(|next| phrases.is_any(next, &["that", "which", "who"]));
-    // `, hours after it had closed`, `, a day before the vote`
-    let dated = (at..end.min(at + 3))
-        .find(|&next| phrases.word(next).is(Classes::TIME))
-        .is_some_and(|time| {
-            (at..time).all(|next| {
-                let word = phrases.word(next);
-                word.is(Classes::NUMBER | Classes::DETERMINER) || word.kind == LexemeKind::Number
-            }) && phrases.is_any(time + 1, &["after", "before"])
-        });
-    phrases.is_any(at, &["as"]) && helps
-        || phrases.is_any(at, &["where", "after"])
-        || figure
-        || dated
-        || holds_back
 }
 
 /// `, | and accused`, `, | but added`: what else the speaker says.
@@ -204,6 +175,7 @@ fn main_verb(
         opens |= Classes::COORDINATOR;
     }
     let mut left = within;
+    let mut last = words.start;
     for at in (words.start + 1..words.end).take(LONGEST) {
         let word = phrases.word(at);
         let quoted = word.quotation.is_some();
@@ -211,6 +183,13 @@ fn main_verb(
             return None;
         }
         if !phrases.is_finite_verb(at, words.start) || helps(at) {
+            if phrases.grammar.verb_form(word.id).is_some() && helps(at) {
+                last = at;
+            }
+            continue;
+        }
+        // `that the fund could run | dry`, `that the bank might raise | rates`
+        if at == last + 1 && last > words.start && !word.is(Classes::AUXILIARY | Classes::MODAL) {
             continue;
         }
         let has_subject = phrases

@@ -280,7 +280,11 @@ fn verb(
     {
         start += 1;
     }
-    if negated && verb.not_when_negated || is_other_sense(phrases, verb, end - 1, sentence.end) {
+    let other = || {
+        is_other_sense(phrases, verb, end - 1, sentence.end)
+            && !tags_quotation(phrases, &sentence, start)
+    };
+    if negated && verb.not_when_negated || other() {
         return None;
     }
     // `the group, known as “the Deep”,` knows nothing; a past that looks the same is another form.
@@ -382,6 +386,15 @@ pub(crate) fn is_other_sense(
                 let word = phrases.grammar.word(phrases.word(next).id);
                 verb.not_with.iter().any(|object| &**object == word)
             })
+}
+
+/// `“It was more than that,” Weber | added to the Herald`: the verb of a tag right after a quotation.
+fn tags_quotation(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, verb: WordIndex) -> bool {
+    let subject = phrases.subject(sentence.start, verb);
+    let start = subject.map_or(verb, |subject| subject.extent.start);
+    start > sentence.start + 1
+        && phrases.word(start - 1).kind == LexemeKind::Mark
+        && phrases.is_comma(start - 2)
 }
 
 fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {

@@ -245,6 +245,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
     let mut cues: Vec<Cue> = Vec::new();
     let labelled = is_labelled(phrases, document);
     let mut complaint: Option<(SentenceId, Range<WordIndex>)> = None;
+    let mut spoke: Option<(SentenceId, Range<WordIndex>)> = None;
     for number in 0..document.sentences.len() {
         let sentence = SentenceId::try_from(number).unwrap_or(SentenceId::MAX);
         let words = phrases.words.sentence(sentence);
@@ -253,7 +254,10 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
         if cues.is_empty() {
             continue;
         }
-        let previous = complaint
+        // `Weber said that he was glad. Adding, “…”`
+        let goes_on = phrases.is_any(words.start, &["adding"]);
+        let before = if goes_on { &mut spoke } else { &mut complaint };
+        let previous = before
             .take()
             .filter(|(at, _)| at + 1 == sentence)
             .map(|(_, source)| source);
@@ -276,6 +280,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
             if matches!(cue.kind, CueKind::Noun | CueKind::Ellipsis) {
                 complaint = found.source.clone().map(|source| (sentence, source));
             }
+            spoke = found.source.clone().map(|source| (sentence, source));
             let mut form = Form::of(&phrases.grammar.patterns[found.pattern]);
             let opening = found
                 .content

@@ -7,6 +7,7 @@
 mod agreement;
 mod apposed;
 mod apposition;
+mod aside;
 mod clause;
 mod combine;
 mod content_end;
@@ -31,6 +32,7 @@ mod nesting;
 mod noun_phrase;
 mod obituary;
 mod passing;
+mod pattern_addressee;
 mod pattern_around;
 mod pattern_match;
 mod pattern_quotation;

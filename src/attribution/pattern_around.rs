@@ -16,7 +16,8 @@ impl Matcher<'_> {
     pub(super) fn take_around(&self, state: &mut State) -> Option<()> {
         let left = self
             .trim(self.clause_start(state.left)..state.left)
-            .filter(|w| w.end - w.start >= 2);
+            .filter(|w| w.end - w.start >= 2)
+            .filter(|w| !self.ends_in_that(w));
         let end = self.end().min(state.right + LONGEST_CONTENT);
         let right = self.trim(state.right..end.max(state.right));
         // `, according to X, …`: what comes after a comma goes on with the statement; what comes
@@ -47,6 +48,12 @@ impl Matcher<'_> {
             (None, None) => return None,
         }
         Some(())
+    }
+
+    /// `Weber said that, | according to the pilot, …`: what stands before is another's.
+    fn ends_in_that(&self, words: &Range<WordIndex>) -> bool {
+        self.phrases.is_text(words.end - 1, "that")
+            && self.phrases.word(words.end - 2).is(Classes::REPORTING_VERB)
     }
 
     /// `The driver, according to Ms Hart, | was asleep`

@@ -171,6 +171,14 @@ impl Matcher<'_> {
                 let phrase = self
                     .phrases
                     .phrase_before(self.sentence.start, state.left)?;
+                // `Her claim that the toys were | safe | was denied by`: the end of a clause.
+                let ends_clause = phrase.start > self.sentence.start
+                    && self
+                        .phrases
+                        .is_finite_verb(phrase.start - 1, self.sentence.start);
+                if ends_clause {
+                    return None;
+                }
                 state.left = phrase.start;
                 self.give(element.role, phrase, state)
             }
@@ -212,10 +220,9 @@ impl Matcher<'_> {
                 && words.iter().any(|w| self.phrases.is_word(at, w)))
             .then(|| state.right = at + 1),
             ElementKind::Plain(Plain::NounPhrase) => {
-                // `said one, who worked there`
-                let one = at + 1 < end
-                    && self.phrases.is_any(at, &["one", "another"])
-                    && self.phrases.is_comma(at + 1);
+                // `said one, who worked there`, `wrote another.`
+                let one = self.phrases.is_any(at, &["one", "another"])
+                    && (at + 1 >= end || self.phrases.is_comma(at + 1));
                 let mut phrase = match one || self.is_object_pronoun(at) {
                     true => at..at + 1,
                     false => self.phrases.phrase_from(at, end)?,
@@ -241,8 +248,16 @@ impl Matcher<'_> {
                 if verb && element.role == Some(Role::Source) {
                     return None;
                 }
+                // `were told by email that …`
+                if element.role == Some(Role::Source)
+                    && (self.is_means(&phrase) || self.is_when(&phrase))
+                {
+                    return None;
+                }
                 state.right = match element.role {
-                    Some(Role::Source) => self.past_apposition(phrase.end, end),
+                    Some(Role::Source) => self
+                        .past_apposition(phrase.end, end)
+                        .max(self.past_name_before_that(phrase.end, end)),
                     _ => phrase.end,
                 };
                 self.give(element.role, phrase, state)
@@ -267,7 +282,12 @@ impl Matcher<'_> {
             }
             ElementKind::Plain(Plain::Remainder) => {
                 let words = self.clause(at, state.limit)?;
-                let apposed = state.source.is_some() && self.is_apposed(&words);
+                // `It is, she says, | a question of trust`
+                let open = state.content.first().is_some_and(|&before| {
+                    let end = self.phrases.words.within(before).end;
+                    self.phrases.word(end - 1).is(Classes::BE)
+                });
+                let apposed = state.source.is_some() && self.is_apposed(&words) && !open;
                 (!apposed && !self.leaves_statement(words.start)).then_some(())?;
                 self.take(words, state)
             }
@@ -361,25 +381,7 @@ impl Matcher<'_> {
                 self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Addressee) => {
-                let start = if self.phrases.is_any(at, &["to", "with"]) {
-                    at + 1
-                } else {
-                    at
-                };
-                (start < end && self.phrases.word(start).kind != LexemeKind::Mark).then_some(())?;
-                let phrase = if self.is_object_pronoun(start) {
-                    start..start + 1
-                } else {
-                    self.phrases.phrase_from(start, end)?
-                };
-                // `told Roe, a former clerk, that …`, `asked the clerk, Jane Roe, how …`
-                let past = self
-                    .past_apposition(phrase.end, end)
-                    .max(self.past_name(phrase.end, end));
-                let goes_on = past + 1 < end
-                    && (self.phrases.is_word(past + 1, "that")
-                        || self.phrases.is_any(past + 1, &QUESTIONS));
-                state.right = if goes_on { past } else { phrase.end };
+                state.right = self.addressee(at, end)?;
                 Some(())
             }
             ElementKind::Plain(Plain::Adjunct) => {
@@ -407,12 +409,6 @@ impl Matcher<'_> {
         state.right = words.end;
         state.content.push(self.content_span(words));
         Some(())
-    }
-
-    /// `him`, `her` where no noun follows.
-    fn is_object_pronoun(&self, at: WordIndex) -> bool {
-        self.phrases.is_any(at, &["me", "us", "him", "them", "you"])
-            || self.phrases.is_any(at, &["her"]) && !self.is_noun(at + 1)
     }
 
     /// Whether a noun or an adjective may stand here.

@@ -100,6 +100,36 @@ impl Matcher<'_> {
             .unwrap_or(comma)
     }
 
+    /// `told by the head, Jane Roe|, that`: the comma of a name after which a statement starts.
+    pub(super) fn past_name_before_that(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
+        let past = self.past_name(comma, end);
+        let goes_on = past > comma && past + 1 < end && self.phrases.is_word(past + 1, "that");
+        if goes_on { past } else { comma }
+    }
+
+    /// `were told by email`: how, and not by whom.
+    pub(super) fn is_means(&self, phrase: &Range<WordIndex>) -> bool {
+        const MEANS: [&str; 9] = [
+            "e-mail",
+            "email",
+            "fax",
+            "letter",
+            "loudspeaker",
+            "phone",
+            "post",
+            "telephone",
+            "text",
+        ];
+        phrase.len() == 1 && self.phrases.is_any(phrase.start, &MEANS)
+    }
+
+    /// `issued a statement | Tuesday saying`
+    pub(super) fn is_when(&self, phrase: &Range<WordIndex>) -> bool {
+        let next = self.phrases.text_of(phrase.end - 1);
+        self.phrases.word(phrase.start).is(Classes::CALENDAR)
+            && (phrase.len() == 1 || phrase.len() == 2 && next.ends_with("ing"))
+    }
+
     /// `…, said Ann Cole, the council leader|, until …`: past who the speaker of a tag is.
     pub(super) fn past_apposition(&self, comma: WordIndex, end: WordIndex) -> WordIndex {
         const LONGEST: WordIndex = 14;

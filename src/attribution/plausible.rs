@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::aside::has_bare_relative;
 use crate::attribution::content_end;
 use crate::attribution::cue::{self, is_other_sense};
 use crate::attribution::cue_place::is_asked;
@@ -23,6 +24,19 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
                 .listed(PhraseClass::Idiom, at, cue.end + LONGEST)
                 .is_some_and(|length| at + length > cue.start)
     })
+}
+
+/// `said the guards had slept, an allegation | the service rejects`: what the writer calls it.
+fn is_remark(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+    let opens = cue.start > 0 && phrases.is_comma(cue.start - 1);
+    let follows = |&piece: &Span| phrases.words.within(piece).start == cue.end;
+    let content = draft.content.first().filter(|piece| follows(piece));
+    opens
+        && phrases.is_any(cue.start, &["a", "an"])
+        && phrases.word(cue.end - 1).is(Classes::CUE_NOUN)
+        && content.is_some_and(|&piece| {
+            has_bare_relative(phrases, cue.start, phrases.words.within(piece).end)
+        })
 }
 
 /// `“It was cold,” she wrote in her memoir, “A Sea Without Charts”`: the last is not said.
@@ -153,7 +167,8 @@ pub(super) fn plausible(
             .is_some_and(|(verb, _)| {
                 thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
             })
-    }) || is_idiom(phrases, &cue);
+    }) || is_idiom(phrases, &cue)
+        || is_remark(phrases, &draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);

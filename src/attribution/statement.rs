@@ -111,6 +111,8 @@ impl Matcher<'_> {
             || self.phrases.holds_back(at)
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])
+                // `although buses would be let through`: what is reported is told in the past.
+                && !(at..self.end()).any(|next| self.phrases.word(next).is(Classes::MODAL))
     }
 
     /// `The plan was “a long shot,”`: the last words are a quotation that the copy's own lead to.

@@ -90,6 +90,7 @@ impl Phrases<'_> {
                 true => phrase.start + 1..phrase.end,
                 false => phrase,
             };
+            let phrase = self.after_singular(phrase);
             if phrase.is_empty() {
                 return None;
             }
@@ -112,6 +113,25 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `a decision | critics`: what follows an article in the singular is not in the plural.
+    fn after_singular(&self, phrase: Range<WordIndex>) -> Range<WordIndex> {
+        let people = Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE;
+        let Some(last) = phrase.clone().last().filter(|_| phrase.len() > 2) else {
+            return phrase;
+        };
+        let counts = Classes::NUMBER | Classes::PREPOSITION | Classes::COORDINATOR;
+        let before = self.word(last - 1);
+        let singular = self.is_any(phrase.start, &["a", "an"])
+            && !phrase.clone().any(|at| self.word(at).is(counts))
+            && before.kind == LexemeKind::Word
+            && !before.is_capital()
+            && !before.is(Classes::ADJECTIVE | Classes::DETERMINER | Classes::PERSON_NOUN);
+        if singular && self.word(last).is(people) && self.text_of(last).ends_with('s') {
+            return last..phrase.end;
+        }
+        phrase
     }
 
     /// `Brenda Ives|, chair of the guild, which has …, told`: who the one before the comma is.
@@ -404,10 +424,11 @@ impl Phrases<'_> {
         (floor..close).rev().find(|&at| self.is_text(at, "("))
     }
 
-    /// A verb in the past that no list knows, right after a pronoun or a name: `he shrugged`.
+    /// A verb in the past that no list knows, right after a pronoun or a name: `he shrugged`, `he then shrugged`.
     pub(super) fn is_past_of(&self, from: WordIndex, at: WordIndex) -> bool {
         at > from && self.text_of(at).ends_with("ed") && !self.word(at).is_capital() && {
-            let before = self.word(at - 1);
+            let between = at > from + 1 && self.is_between_subject_and_verb(at - 1);
+            let before = self.word(at - 1 - WordIndex::from(between));
             before.is(Classes::PRONOUN) && !before.is(Classes::DETERMINER | Classes::RELATIVE)
                 || before.is_capital() && !before.is(Classes::PREPOSITION | Classes::DETERMINER)
         }

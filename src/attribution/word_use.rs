@@ -197,8 +197,12 @@ impl Phrases<'_> {
         if at < from + 2 || !base || self.ends_tag(at) {
             return false;
         }
-        // `Former heavyweight champion Jane Roe`
         let before = self.word(at - 1);
+        // `was told by email that`
+        if before.is(Classes::PREPOSITION) && self.is_any(at - 1, &["by", "via", "in"]) {
+            return true;
+        }
+        // `Former heavyweight champion Jane Roe`
         if self.word(at).is(Classes::ROLE | Classes::PERSON_NOUN)
             && self
                 .words
