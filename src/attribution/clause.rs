@@ -426,6 +426,13 @@ impl Matcher<'_> {
         let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
         // `at Monday’s meeting`
         let time = time.filter(|&time| !(time + 1 < end && self.phrases.is_possessive(time + 1)));
+        // `in its morning update`
+        let dates = Classes::DOCUMENT_NOUN | Classes::CUE_NOUN;
+        let time = time.filter(|&time| {
+            !(word.is(Classes::PREPOSITION)
+                && time + 1 < end
+                && self.phrases.word(time + 1).is(dates))
+        });
         // `warned of a long winter`
         let about = self.phrases.is_word(at, "of");
         if let Some(time) = time.filter(|&time| time > at && !about)

@@ -132,13 +132,26 @@ pub(crate) fn find(
                 continue;
             }
         }
-        if let Some(cue) = single(phrases, sentence.clone(), at) {
+        let credit = credits(phrases, &sentence, at).then(|| Cue {
+            kind: CueKind::Phrase(PhraseClass::AccordingTo),
+            ..mark(at)
+        });
+        if let Some(cue) = credit.or_else(|| single(phrases, sentence.clone(), at)) {
             at = cue.extent.end;
             cues.push(cue);
             continue;
         }
         at = next;
     }
+}
+
+/// `, per the Herald`, but not `£3 per day`
+fn credits(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, per: WordIndex) -> bool {
+    per > sentence.start
+        && phrases.is_text(per, "per")
+        && phrases.is_comma(per - 1)
+        && per + 1 < sentence.end
+        && (phrases.word(per + 1).is(Classes::DETERMINER) || phrases.word(per + 1).is_capital())
 }
 
 /// Whether a word stands inside a quotation.
@@ -176,10 +189,19 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.is(Classes::ALLEGATION) && lower && describes(phrases, &sentence, at) {
         return simple(CueKind::Hedge);
     }
+    // `was convinced that`
+    if word.is(Classes::CUE_ADJECTIVE)
+        && lower
+        && phrases.is_any(at + 1, &["that"])
+        && let Some(cue) = adjective(phrases, sentence.clone(), at)
+    {
+        return Some(cue);
+    }
     if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_subject(phrases, &sentence, at)
             || heads_last_tag(phrases, &sentence, at)
+            || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)
             || is_modified(phrases, &sentence, at);
         if !noun
@@ -288,6 +310,11 @@ fn verb(
         return None;
     }
     // `the group, known as “the Deep”,` knows nothing; a past that looks the same is another form.
+    // `as forecast`, `as expected`: nobody is named.
+    let as_planned = start == at && start > sentence.start && phrases.is_any(start - 1, &["as"]);
+    if as_planned && matches!(form, VerbForm::Past | VerbForm::Participle) {
+        return None;
+    }
     let is_bare_participle = start == at && form == VerbForm::Participle;
     if is_bare_participle || start == at && is_reduced_relative(phrases, &sentence, at, end) {
         return None;

@@ -63,15 +63,25 @@ pub(super) fn is_subject(
         && phrases.is_finite_verb(at + 1, at)
 }
 
-/// `…, documents seen by the Herald show.`: the subject of the verb that ends the sentence.
+/// `…, documents seen by the Herald show.`, `…, newly leaked emails show.`: the subject of the verb that ends the
+/// sentence.
 pub(super) fn heads_last_tag(
     phrases: &Phrases<'_>,
     sentence: &Range<WordIndex>,
     at: WordIndex,
 ) -> bool {
-    phrases.word(at).is(Classes::DOCUMENT_NOUN)
-        && at > sentence.start
-        && phrases.is_comma(at - 1)
+    if at >= sentence.end || !phrases.word(at).is(Classes::DOCUMENT_NOUN) {
+        return false;
+    }
+    let mut first = at;
+    if first > sentence.start && phrases.is_past_participle(first - 1) {
+        first -= 1;
+        if first > sentence.start && phrases.word(first - 1).is(Classes::ADVERB) {
+            first -= 1;
+        }
+    }
+    first > sentence.start
+        && phrases.is_comma(first - 1)
         && (at + 1..sentence.end.min(at + LONGEST_TAG)).any(|last| phrases.ends_tag(last))
 }
 

@@ -286,9 +286,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 .content
                 .first()
                 .map(|&span| phrases.words.within(span).start);
-            if form == Form::Clause
-                && opening.is_some_and(|at| at == cue.words.end && phrases.is_word(at, "that"))
-            {
+            if form == Form::Clause && opening.is_some_and(|at| phrases.is_word(at, "that")) {
                 form = Form::Marked;
             }
             let mut draft = Draft {

@@ -39,6 +39,7 @@ mod pattern_quotation;
 mod pattern_source;
 mod phrase_after;
 mod plausible;
+mod plausible_source;
 mod pronoun;
 mod quotation_link;
 mod salience;

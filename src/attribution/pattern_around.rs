@@ -17,7 +17,7 @@ impl Matcher<'_> {
         let left = self
             .trim(self.clause_start(state.left)..state.left)
             .filter(|w| w.end - w.start >= 2)
-            .filter(|w| !self.ends_in_that(w));
+            .filter(|w| !self.ends_in_cue(w, state.right));
         let end = self.end().min(state.right + LONGEST_CONTENT);
         let right = self.trim(state.right..end.max(state.right));
         // `, according to X, …`: what comes after a comma goes on with the statement; what comes
@@ -50,10 +50,16 @@ impl Matcher<'_> {
         Some(())
     }
 
-    /// `Weber said that, | according to the pilot, …`: what stands before is another's.
-    fn ends_in_that(&self, words: &Range<WordIndex>) -> bool {
-        self.phrases.is_text(words.end - 1, "that")
-            && self.phrases.word(words.end - 2).is(Classes::REPORTING_VERB)
+    /// `Weber said that, | according to the pilot, …`, `Weber said, | per an interpreter, that …`: what stands before is
+    /// another's.
+    fn ends_in_cue(&self, words: &Range<WordIndex>, resumed: WordIndex) -> bool {
+        let before = self.phrases.is_text(words.end - 1, "that");
+        let end = self.sentence.end;
+        let after = resumed + 1 < end
+            && self.phrases.is_comma(resumed)
+            && self.phrases.is_text(resumed + 1, "that");
+        let cue = words.end - 1 - WordIndex::from(before);
+        (before || after) && self.phrases.word(cue).is(Classes::REPORTING_VERB)
     }
 
     /// `The driver, according to Ms Hart, | was asleep`

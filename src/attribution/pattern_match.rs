@@ -271,7 +271,13 @@ impl Matcher<'_> {
             }
             ElementKind::Plain(Plain::Clause) => {
                 let words = self.clause(at, state.limit)?;
-                self.is_clause(&words).then_some(())?;
+                // `had not been warned, Weber said`
+                let is_tag = at < words.start
+                    && self.cues.iter().any(|cue| {
+                        let own = cue.subject.as_ref().filter(|own| !own.shared);
+                        own.is_some_and(|own| own.extent.start == words.start)
+                    });
+                (!is_tag && self.is_clause(&words)).then_some(())?;
                 self.take(words, state)
             }
             ElementKind::Plain(Plain::Speech) => {

@@ -3,7 +3,9 @@
 
 use crate::attribution::cue::Cue;
 use crate::attribution::pattern_match::Matcher;
+use crate::attribution::quotation_link::is_title;
 use crate::attribution::words::WordIndex;
+use crate::grammar::Classes;
 use crate::grammar::pattern::{Element, ElementKind, Plain};
 use crate::parse::{LexemeKind, QuotationId};
 
@@ -22,7 +24,7 @@ impl Matcher<'_> {
         // One without its closing mark ends with the comma before who says it.
         let open = self.outermost(last).filter(|&q| ends(q, last));
         if open.is_some() {
-            return open;
+            return open.filter(|&q| !self.is_inserted(q));
         }
         if self.phrases.is_comma(last)
             || self.phrases.is_text(last, "—")
@@ -30,7 +32,22 @@ impl Matcher<'_> {
         {
             last = self.before(last)?;
         }
-        self.outermost(last).filter(|&q| ends(q, last))
+        self.outermost(last)
+            .filter(|&q| ends(q, last) && !self.is_inserted(q))
+    }
+
+    /// `A memo, marked “sensitive”, warned`, `In his memoir, “Loud in Here,” Weber said`: a label or the title of what
+    /// stands before it.
+    fn is_inserted(&self, quotation: QuotationId) -> bool {
+        let quotation = &self.document.quotations[quotation as usize];
+        let open = self.phrases.words.within(quotation.span).start;
+        if open < self.sentence.start + 2 {
+            return false;
+        }
+        let labels = self.phrases.is_past_participle(open - 1) && self.phrases.is_comma(open - 2);
+        let work = self.phrases.is_comma(open - 1)
+            && self.phrases.word(open - 2).is(Classes::DOCUMENT_NOUN);
+        labels || work && is_title(&self.phrases, quotation)
     }
 
     /// The quotation that starts at `at`, if it is all that follows or ends a clause.

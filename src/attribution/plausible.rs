@@ -5,10 +5,13 @@ use std::ops::Range;
 
 use crate::attribution::aside::has_bare_relative;
 use crate::attribution::content_end;
-use crate::attribution::cue::{self, is_other_sense};
+use crate::attribution::cue::is_other_sense;
 use crate::attribution::cue_place::is_asked;
 use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::plausible_source::{
+    is_passive, is_seen_from_outside, leave_relative, subject, take_whole_phrase, trim_source,
+};
 use crate::attribution::quotation_link::is_title;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, PhraseClass};
@@ -58,55 +61,6 @@ fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
             || !within.any(|quotation| quotation.span == piece && is_title(phrases, quotation))
     });
 }
-
-/// A source without what stands at its end and is no part of it.
-fn trim_source(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, sentence: WordIndex) {
-    if source.len() < 2 {
-        return;
-    }
-    // `Weber, | asked whether she would go`
-    let comma = source.end - 1;
-    if phrases.is_comma(comma) && !(source.start..comma).any(|at| phrases.is_comma(at)) {
-        source.end = comma;
-    }
-    let relative = source
-        .clone()
-        .skip(1)
-        .find(|&at| phrases.is_any(at, &["who", "which", "that"]));
-    if let Some(relative) = relative {
-        // `three officials | who spoke | on condition of anonymity`
-        let wish = source.end < sentence && phrases.opens_anonymity(source.end, sentence).is_some();
-        if wish && source.end - relative <= 2 {
-            source.end = relative;
-        }
-        // `who spoke on condition of anonymity | because`
-        if phrases.word(source.end - 1).is(Classes::SUBORDINATOR) && source.end > relative + 1 {
-            source.end -= 1;
-        }
-        return;
-    }
-    // `said one councillor | afterwards`
-    let idle = Classes::ADVERB | Classes::TIME;
-    while source.len() > 1 && {
-        let last = phrases.word(source.end - 1);
-        // `who has lived here for 30 years`, `who hid in a well`
-        let before = phrases.word(source.end - 2);
-        let is_noun = before.kind == LexemeKind::Number
-            || before.is(Classes::NUMBER)
-            || phrases.is_any(source.end - 2, &["a", "an", "the"]);
-        let is_pointer = phrases.is_any(source.end - 1, &["last", "next", "this"]);
-        (last.is(idle) && !is_noun || is_pointer)
-            && !last.is_capital()
-            && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
-    } {
-        source.end -= 1;
-    }
-}
-
-/// What no source ends with, and more would follow.
-const LOOSE_ENDS: [&str; 11] = [
-    "after", "and", "as", "at", "before", "for", "from", "of", "or", "than", "with",
-];
 
 /// How many words of a block are looked at.
 const LONGEST_BLOCK: usize = 2000;
@@ -170,6 +124,7 @@ pub(super) fn plausible(
     }) || is_idiom(phrases, &cue)
         || is_remark(phrases, &draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
+    leave_addressee(phrases, &mut draft, &cue);
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);
     let home = phrases.words.sentence(draft.sentence);
@@ -233,32 +188,6 @@ fn whole_words(phrases: &Phrases<'_>, document: &Document, content: &mut [Span])
             piece.start = whole.start;
         }
     }
-}
-
-/// `Members of the board, several of whom had asked, | agreed`: a source does not end in the clause about it,
-/// and right before the verb of that clause it is the clause's own: `Roe, a clerk | who`.
-fn leave_relative(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, cue: WordIndex) {
-    let Some(last) = source.clone().last().filter(|_| source.len() > 2) else {
-        return;
-    };
-    let comma = source.clone().skip(1).rfind(|&at| phrases.is_comma(at));
-    // `The man, who police | said was armed`
-    let is_subject = source.len() > 3 && phrases.is_comma(last - 2) && is_who(phrases, last - 1);
-    let is_relative = is_who(phrases, last) || phrases.is_any(last, &["that"]);
-    if is_relative && source.end == cue {
-        let is_partial = phrases.is_any(last, &["whom"]) && comma.is_some();
-        source.start = comma.filter(|_| is_partial).map_or(last, |comma| comma + 1);
-    } else if is_relative || is_subject {
-        source.end = comma.unwrap_or(last);
-    } else if phrases.is_any(last, &LOOSE_ENDS) {
-        // `Weber paused before | answering`
-        let verb = (source.start + 1..last).find(|&at| phrases.is_finite_verb(at, source.start));
-        source.end = verb.unwrap_or(last);
-    }
-}
-
-fn is_who(phrases: &Phrases<'_>, at: WordIndex) -> bool {
-    phrases.is_any(at, &["who", "whom", "which", "whose"])
 }
 
 /// `Weber, who was late, issued a statement saying, “No.”`: what opens with the speaker and ends before the
@@ -353,8 +282,15 @@ fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInde
     let tag = cue.len() > 1 && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
         // `“No,” she said | when asked about the leak`
         || draft.content.iter().any(|&span| {
-            phrases.words.within(span).start == cue.end
-                && phrases.is_any(cue.end, &["when", "after", "while"])
+            let first = phrases.words.within(span).start;
+            first == cue.end && phrases.is_any(first, &["when", "after", "while"])
+                // `“It’s only a survey,” she kept saying, | as if that helped`
+                || first == cue.end + 1
+                    && phrases.is_comma(cue.end)
+                    && phrases.is_any(first, &["as"])
+                    && phrases.is_any(first + 1, &["if", "though"])
+                // `“Where to?” she asks | the ferryman`
+                || first == cue.end && takes_addressee(phrases, cue)
         });
     let quoted = |span: &Span| {
         let words = phrases.words.within(*span);
@@ -367,6 +303,18 @@ fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInde
     else {
         return;
     };
+    // `care workers lied, two nurses told | the Courier`
+    let has_verb = |words: Range<WordIndex>| {
+        words
+            .clone()
+            .any(|at| phrases.is_finite_verb(at, words.start))
+    };
+    if takes_addressee(phrases, cue) {
+        draft.content.retain(|&span| {
+            let words = phrases.words.within(span);
+            words.start != cue.end || has_verb(words)
+        });
+    }
     if tag && quoted(&draft.content[before]) {
         let mut at = 0;
         draft.content.retain(|span| {
@@ -376,92 +324,28 @@ fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInde
     }
 }
 
-/// The cue has taken the last nouns of its source: `A United Nations | report says`.
-fn take_whole_phrase(phrases: &Phrases<'_>, draft: &mut Draft, cue: Range<WordIndex>) {
-    let Some(source) = draft
-        .source
-        .as_mut()
-        .filter(|source| source.end == cue.start)
-    else {
-        return;
-    };
-    let verb = cue
-        .clone()
-        .find(|&at| phrases.is_finite_verb(at, source.start));
-    let adverbs = Classes::ADVERB | Classes::NEGATION | Classes::AUXILIARY | Classes::MODAL;
-    let verb = verb.map(|verb| {
-        let before = cue.start..verb;
-        before
-            .rev()
-            .take_while(|&at| phrases.word(at).is(adverbs))
-            .last()
-            .unwrap_or(verb)
-    });
-    let phrase = verb.and_then(|verb| phrases.phrase_before(source.start, verb));
-    if let (Some(verb), Some(phrase)) = (verb, phrase)
-        && phrase.start == source.start
-        && phrase.end == verb
-        && verb > cue.start
-    {
-        source.end = verb;
-        draft.cue = Some(phrases.span(verb..cue.end));
+/// `told | her nobody was dead`: whom somebody tells is no part of what is told.
+fn leave_addressee(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    let whom = ["him", "me", "them", "us", "you"];
+    let subject = Classes::PRONOUN | Classes::DETERMINER | Classes::RELATIVE;
+    for piece in &mut draft.content {
+        let words = phrases.words.within(*piece);
+        if words.start != cue.end || words.len() < 3 || !takes_addressee(phrases, cue) {
+            continue;
+        }
+        let next = words.start + 1;
+        let her = phrases.is_any(words.start, &["her"]) && phrases.word(next).is(subject);
+        let clause = phrases.is_any(next, &["that"]) || phrases.opens_main_clause(next);
+        if (her || phrases.is_any(words.start, &whom)) && clause {
+            *piece = phrases.span(next..words.end);
+        }
     }
 }
 
-/// A form of `be` and a participle of a verb that reports.
-fn is_passive(phrases: &Phrases<'_>, mut cue: Range<WordIndex>) -> bool {
-    let be = cue.find(|&at| phrases.word(at).is(Classes::BE));
-    be.and_then(|_| cue.find(|&at| !phrases.word(at).is(Classes::ADVERB | Classes::BE)))
-        .is_some_and(|at| {
-            phrases.word(at).is(Classes::REPORTING_VERB) && !phrases.text_of(at).ends_with("ing")
-        })
-}
-
-/// `Weber seemed to | agree`, `Weber, known for | her patience`, `Weber is expected to | agree`:
-/// what is said about the subject by somebody else.
-fn is_seen_from_outside(phrases: &Phrases<'_>, cue: Range<WordIndex>) -> bool {
-    const SEEM: [&str; 6] = ["seem", "seems", "seemed", "appear", "appears", "appeared"];
-    const SUFFERED: [&str; 6] = ["known", "seen", "viewed", "regarded", "accused", "expected"];
-    let idle = Classes::PREPOSITION | Classes::ADVERB | Classes::BE;
-    let last = cue
-        .clone()
-        .rfind(|&at| !phrases.word(at).is(idle) && !phrases.is_word(at, "to"));
-    let is = cue.clone().any(|at| phrases.word(at).is(Classes::BE));
-    last.is_some_and(|at| {
-        phrases.is_any(at, &SEEM)
-            || phrases.is_any(at, &SUFFERED)
-                && (is || phrases.is_any(cue.end - 1, &["for", "as", "of"]))
-    })
-}
-
-/// The subject of a cue whose source the tagger did not find, if the cue is an active verb.
-fn subject(
-    phrases: &Phrases<'_>,
-    document: &Document,
-    draft: &Draft,
-    cue: Range<WordIndex>,
-) -> Option<Range<WordIndex>> {
-    let sentence = phrases.words.sentence(draft.sentence);
-    if cue.start >= sentence.end || cue::is_spoken(phrases, document, cue.start) {
-        return None;
-    }
-    let verb = cue
-        .clone()
-        .any(|at| phrases.is_finite_verb(at, sentence.start));
-    // `wrote in March to say`, `Citing a lack of money, the council …`
-    let infinitive = cue.start > sentence.start && phrases.is_text(cue.start - 1, "to");
-    let found = if infinitive || phrases.text_of(cue.start).ends_with("ing") {
-        phrases.subject_of_dependent(sentence, cue.start)?
-    } else if verb {
-        phrases.subject(sentence.start, cue.start)?.phrase
-    } else {
-        return None;
-    };
-    let content = draft
-        .content
-        .iter()
-        .any(|&span| span.overlaps(phrases.span(found.clone())));
-    (!content).then_some(found)
+/// `asks`, `told`: whom somebody speaks to may follow.
+fn takes_addressee(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    let verb = phrases.grammar.verb(phrases.word(cue.end - 1).id);
+    verb.is_some_and(|(verb, _)| verb.frames.contains(Frames::ADDRESSEE))
 }
 
 /// Whether nothing but quotation follows in the block: the copy has not gone on to something else.

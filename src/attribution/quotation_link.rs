@@ -6,6 +6,7 @@
 
 use crate::attribution::draft::{self, Draft};
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::words::WordIndex;
 use crate::parse::{Document, LexemeKind, Quotation, QuotationId};
 use crate::text::Span;
 
@@ -23,6 +24,7 @@ pub(crate) fn carry_on(phrases: &Phrases<'_>, document: &Document, drafts: &mut 
             || quotation.parent.is_some()
             || quotation.place.is_display()
             || is_title(phrases, quotation)
+            || is_reply(phrases, quotation)
         {
             continue;
         }
@@ -88,6 +90,16 @@ fn opened_before(document: &Document, quotation: &Quotation, draft: &Draft) -> O
         .any(|piece| piece.contains(quotation.span));
     let is_same = mark(&document.quotations[first as usize]) == mark(quotation);
     (is_whole && is_same).then_some(first)
+}
+
+/// `“And parsnips?” Roe asked. “One at a time,” | came the reply`: somebody else answers.
+fn is_reply(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
+    let after = phrases.words.within(quotation.span).end;
+    let end = WordIndex::try_from(phrases.words.len()).unwrap_or(after);
+    after + 2 < end
+        && phrases.is_any(after, &["came", "comes", "was", "is"])
+        && phrases.is_any(after + 1, &["the"])
+        && phrases.is_any(after + 2, &["answer", "reply", "response", "retort"])
 }
 
 /// The quotation before this one in the same block.

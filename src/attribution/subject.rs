@@ -396,8 +396,11 @@ impl Phrases<'_> {
                 "titled",
                 "entitled",
                 "named",
+                "headed",
                 "headlined",
                 "dubbed",
+                "marked",
+                "stamped",
             ],
         );
         names.then_some(open)

@@ -155,14 +155,36 @@ impl Phrases<'_> {
                 && (before.kind == LexemeKind::Number || person && self.is_any(at - 1, &ORDINALS))
                 && self.word(at - 2).is(Classes::DETERMINER)
         };
-        // `…, records from the council show`
+        // `…, records from the council show`, `…, records show`
         let apart = || {
             self.word(at).is(Classes::DOCUMENT_NOUN)
                 && self.is_comma(at - 1)
                 && self.text_of(at).ends_with('s')
                 && next.is_some_and(|next| {
-                    next.is(Classes::PREPOSITION) || self.is_past_participle(at + 1)
+                    next.is(Classes::PREPOSITION)
+                        || self.is_past_participle(at + 1)
+                        || self.ends_tag(at + 1)
                 })
+        };
+        // `…, leaked | emails show`, `…, newly | released records show`
+        let comma = |at: WordIndex| at > from && self.is_comma(at - 1);
+        let opens = |at: WordIndex| {
+            comma(at) || at > from && self.word(at - 1).is(Classes::ADVERB) && comma(at - 1)
+        };
+        let disclosed = |verb: WordIndex, paper: WordIndex| {
+            opens(verb)
+                && self.is_past_participle(verb)
+                && self
+                    .words
+                    .get(paper as usize + 1)
+                    .is_some_and(|_| self.ends_tag(paper + 1))
+                && self.word(paper).is(Classes::DOCUMENT_NOUN)
+        };
+        // `the lowest figure`
+        let most = || {
+            at >= from + 2
+                && self.text_of(at - 1).ends_with("est")
+                && self.is_any(at - 2, &["the", "its", "his", "her", "their"])
         };
         // `last night`
         let dates = || self.is_text(at, "last") && next.is_some_and(|next| next.is(Classes::TIME));
@@ -175,6 +197,9 @@ impl Phrases<'_> {
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || numbered()
             || apart()
+            || disclosed(at, at + 1)
+            || disclosed(at - 1, at)
+            || most()
             || dates()
             || self.is_noun_of_phrase(at, from)
     }
