@@ -490,7 +490,8 @@ impl Matcher<'_> {
                             .phrases
                             .is_any(w, &["time", "telephone", "phone", "email", "text"])
                 });
-            return goes_on.then_some(after);
+            // `argues in her new book, The Shut Door, that`
+            return goes_on.then(|| self.past_name_before_that(after, end));
         }
         None
     }

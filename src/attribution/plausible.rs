@@ -42,6 +42,16 @@ fn is_remark(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bo
         })
 }
 
+/// `Weber | looks out of | the window. “It was cold.”`: the sentence shows the speaker of the next, and no more.
+fn leads_in(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+    let end = phrases.words.sentence(draft.sentence).end;
+    let later = |piece: &Span| phrases.words.within(*piece).start >= end;
+    draft.content.iter().any(later)
+        && phrases
+            .listed(PhraseClass::LeadIn, cue.start, end)
+            .is_some()
+}
+
 /// `“It was cold,” she wrote in her memoir, “A Sea Without Charts”`: the last is not said.
 fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
     let Some(&first) = draft.content.first() else {
@@ -60,6 +70,18 @@ fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
         piece == first
             || !within.any(|quotation| quotation.span == piece && is_title(phrases, quotation))
     });
+    // `In his memoir, “Loud in Here,” Weber said he was lonely`
+    let open = phrases.words.within(first).start;
+    let follows_work =
+        open > 1 && phrases.is_comma(open - 1) && phrases.word(open - 2).is(Classes::DOCUMENT_NOUN);
+    let mut named = quotations_in(document, std::slice::from_ref(&first))
+        .map(|id| &document.quotations[id as usize]);
+    if follows_work
+        && draft.content.len() > 1
+        && named.any(|quotation| quotation.span == first && is_title(phrases, quotation))
+    {
+        draft.content.remove(0);
+    }
 }
 
 /// How many words of a block are looked at.
@@ -122,7 +144,8 @@ pub(super) fn plausible(
                 thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
             })
     }) || is_idiom(phrases, &cue)
-        || is_remark(phrases, &draft, &cue);
+        || is_remark(phrases, &draft, &cue)
+        || leads_in(phrases, &draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_addressee(phrases, &mut draft, &cue);
     leave_occasion(phrases, &mut draft, &cue);

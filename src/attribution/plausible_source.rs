@@ -20,6 +20,11 @@ pub(super) fn trim_source(
     source: &mut Range<WordIndex>,
     sentence: WordIndex,
 ) {
+    // `— Sen|. Jo Roe`
+    if source.len() == 1 && phrases.word(source.start).is(Classes::TITLE) {
+        let whole = phrases.phrase_from(source.start, sentence);
+        source.end = whole.map_or(source.end, |whole| whole.end);
+    }
     if source.len() < 2 {
         return;
     }
