@@ -78,19 +78,19 @@ pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: 
         word.is(Classes::MODAL) && !phrases.is_any(verb, &["will", "can"])
             || phrases.is_any(verb, &["had"])
     };
+    let past_cue = || {
+        let mut cue = phrases.words.within(cue);
+        cue.any(|at| phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Past))
+    };
     let next = phrases.word(at + 1);
     if phrases.is_any(at, &["which"]) {
         let has_subject = next.is(Classes::PRONOUN | Classes::DETERMINER) || next.is_capital();
-        let past_cue = || {
-            let mut cue = phrases.words.within(cue);
-            cue.any(|at| phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Past))
-        };
         return verb().is_some_and(|verb| {
             !reports(verb) && (has_subject || is_present(phrases, verb) && past_cue())
         });
     }
     if phrases.is_any(at, &["who"]) {
-        return verb().is_some_and(|verb| is_present(phrases, verb));
+        return verb().is_some_and(|verb| is_present(phrases, verb) && past_cue());
     }
     if phrases.is_any(at, &["a", "an"]) {
         return has_bare_relative(phrases, at, end);

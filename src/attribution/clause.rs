@@ -1,5 +1,4 @@
-//! Where a content begins and ends: the clause after a cue, the text before it, and what may stand
-//! between the two.
+//! Where a content begins and ends: the clause after a cue, and the text before it.
 
 use std::ops::Range;
 
@@ -16,12 +15,6 @@ pub(super) const LONGEST_CONTENT: u32 = 200;
 
 /// How many marks may end a sentence.
 const LONGEST_ENDING: u32 = 8;
-
-/// The longest stretch between a cue and its content (addressee, place, time), in words.
-const LONGEST_ADJUNCT: u32 = 14;
-
-/// The longest wish for anonymity with its reason, in words.
-const LONGEST_REASON: u32 = 30;
 
 impl Matcher<'_> {
     /// `that`, or a subject and a verb: no noun phrase and no prepositional phrase.
@@ -237,31 +230,34 @@ impl Matcher<'_> {
             .flatten()
     }
 
-    /// Where the content of a cue must end: a relative clause between commas ends before the verb
-    /// of the clause around it (`Brandt, which says so, warned …`).
+    /// Where the content of a cue must end: a relative clause between commas or dashes ends before the verb
+    /// of the clause around it (`Brandt, which says so, warned …`, `who called it “a joke,” left …`).
     pub(super) fn limit(&self, cue: &Cue) -> WordIndex {
         let end = self.end();
+        let comma = |at: WordIndex| self.phrases.is_comma(at);
+        let dash = |at: WordIndex| self.phrases.is_dash(at);
         let opens = |at: WordIndex| {
-            self.phrases.word(at).is(Classes::RELATIVE)
-                && at > self.sentence.start
-                && self.phrases.is_comma(at - 1)
+            let relative = self.phrases.word(at).is(Classes::RELATIVE);
+            relative && at > self.sentence.start && (comma(at - 1) || dash(at - 1))
         };
         // `which says so`, `which Weber says is so`
         let relative = cue.subject.as_ref().filter(|subject| {
             let start = subject.extent.start;
             opens(subject.phrase.start) || start > self.sentence.start && opens(start - 1)
         });
-        if relative.is_none() {
+        let Some(relative) = relative else {
             return end;
-        }
+        };
+        let dashed = (relative.extent.start.saturating_sub(2)..relative.extent.start).any(dash);
+        let pause = |at: WordIndex| if dashed { dash(at) } else { comma(at) };
+        let verb = |at: WordIndex| {
+            let closes = at < end && self.phrases.word(at).kind == LexemeKind::Mark;
+            let at = at + WordIndex::from(closes);
+            at < end && self.phrases.is_finite_verb(at, self.sentence.start)
+        };
         let reach = end.min(cue.extent.end + LONGEST_CONTENT);
         (cue.extent.end..reach)
-            .find(|&at| {
-                self.phrases.is_comma(at)
-                    && at + 1 < end
-                    && !self.in_figure(at)
-                    && self.phrases.is_finite_verb(at + 1, self.sentence.start)
-            })
+            .find(|&at| pause(at) && !self.in_figure(at) && verb(at + 1))
             .unwrap_or(end)
     }
 
@@ -377,122 +373,5 @@ impl Matcher<'_> {
             .rev()
             .find(|&at| self.phrases.is_text(at, ";"))
             .map_or(floor, |at| at + 1)
-    }
-
-    /// `on condition of anonymity | because the plan is secret`
-    fn past_reason(&self, at: WordIndex) -> WordIndex {
-        let end = self.end();
-        let reason = PhraseClass::AnonymityReason;
-        if at >= end || self.phrases.listed(reason, at, end).is_none() {
-            return at;
-        }
-        let reach = end.min(at + LONGEST_REASON);
-        (at..reach)
-            .find(|&stop| self.phrases.word(stop).kind != LexemeKind::Word)
-            .unwrap_or(reach)
-    }
-
-    fn is_year(&self, at: WordIndex) -> bool {
-        let text = self.phrases.text_of(at);
-        text.len() == 4
-            && self.phrases.word(at).kind == LexemeKind::Number
-            && text.starts_with(['1', '2'])
-    }
-
-    /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
-    pub(super) fn adjunct(&self, at: WordIndex) -> Option<WordIndex> {
-        let end = self.end().min(at + LONGEST_ADJUNCT);
-        if at >= end {
-            return None;
-        }
-        let word = self.phrases.word(at);
-        // `said on condition of anonymity because the plan is secret`
-        if let Some(length) = self.phrases.opens_anonymity(at, end) {
-            return Some(self.past_reason(at + length));
-        }
-        // `ruled out | further cuts`
-        let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1);
-        if word.is(Classes::ADVERB)
-            && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
-            && !word.is_capital()
-            && !describes()
-        {
-            return Some(at + 1);
-        }
-        if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
-            return Some(at + 1);
-        }
-        // `this weekend`, `last Monday`, `two weeks ago`
-        let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
-        // `at Monday’s meeting`
-        let time = time.filter(|&time| !(time + 1 < end && self.phrases.is_possessive(time + 1)));
-        // `in its morning update`
-        let dates = Classes::DOCUMENT_NOUN | Classes::CUE_NOUN;
-        let time = time.filter(|&time| {
-            !(word.is(Classes::PREPOSITION)
-                && time + 1 < end
-                && self.phrases.word(time + 1).is(dates))
-        });
-        // `warned of a long winter`
-        let about = self.phrases.is_word(at, "of");
-        if let Some(time) = time.filter(|&time| time > at && !about)
-            && (at..time).all(|w| {
-                let word = self.phrases.word(w);
-                word.is(Classes::DETERMINER
-                    | Classes::ADJECTIVE
-                    | Classes::NUMBER
-                    | Classes::PREPOSITION)
-                    || w > at
-                        && (word.kind == LexemeKind::Number
-                            || self.phrases.is_any(w, &["a.m.", "p.m.", "am", "pm"]))
-            })
-        {
-            let mut after = time + 1;
-            while after < end
-                && (self.phrases.word(after).is(Classes::TIME)
-                    || self.phrases.word(after).kind == LexemeKind::Number)
-            {
-                after += 1;
-            }
-            // `told the inquiry | the minutes had been shredded`
-            let is_subject = self.phrases.word(at).is(Classes::DETERMINER)
-                && after < end
-                && self.phrases.is_finite_verb(after, at);
-            return (!is_subject).then_some(after);
-        }
-        if word.is(Classes::PREPOSITION)
-            && !self.phrases.is_word(at, "to")
-            && !self.phrases.is_word(at, "of")
-        {
-            if at + 1 < end && self.is_year(at + 1) {
-                return Some(at + 2);
-            }
-            let phrase = self.phrases.phrase_from(at + 1, end)?;
-            let mut after = phrase.end;
-            // `announced from a base in the hills that`
-            let places = self.phrases.is_any(at, &["at", "from", "in"]);
-            while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
-                let Some(next) = self.phrases.phrase_from(after + 1, end) else {
-                    break;
-                };
-                after = next.end;
-            }
-            let goes_on = after >= self.end()
-                || after < self.sentence.end
-                    && (self.phrases.is_any(after, &["that", ",", ":"])
-                        || self.phrases.word(after).is(Classes::TIME))
-                || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
-                || phrase.clone().any(|w| {
-                    self.phrases
-                        .word(w)
-                        .is(Classes::DOCUMENT_NOUN | Classes::TIME)
-                        || self
-                            .phrases
-                            .is_any(w, &["time", "telephone", "phone", "email", "text"])
-                });
-            // `argues in her new book, The Shut Door, that`
-            return goes_on.then(|| self.past_name_before_that(after, end));
-        }
-        None
     }
 }

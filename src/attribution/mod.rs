@@ -4,6 +4,7 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
+mod adjunct;
 mod agreement;
 mod apposed;
 mod apposition;

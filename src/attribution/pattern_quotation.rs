@@ -36,8 +36,7 @@ impl Matcher<'_> {
             .filter(|&q| ends(q, last) && !self.is_inserted(q))
     }
 
-    /// `A memo, marked “sensitive”, warned`, `In his memoir, “Loud in Here,” Weber said`: a label or the title of what
-    /// stands before it.
+    /// `A memo, marked “sensitive”, warned`, `Roe, star of “The Harbour,” thanked`: a label or a title.
     fn is_inserted(&self, quotation: QuotationId) -> bool {
         let quotation = &self.document.quotations[quotation as usize];
         let open = self.phrases.words.within(quotation.span).start;
@@ -47,7 +46,10 @@ impl Matcher<'_> {
         let labels = self.phrases.is_past_participle(open - 1) && self.phrases.is_comma(open - 2);
         let work = self.phrases.is_comma(open - 1)
             && self.phrases.word(open - 2).is(Classes::DOCUMENT_NOUN);
-        labels || work && is_title(&self.phrases, quotation)
+        let after = self.phrases.words.within(quotation.span).end;
+        let acts =
+            after < self.sentence.end && self.phrases.is_finite_verb(after, self.sentence.start);
+        labels || (work || acts) && is_title(&self.phrases, quotation)
     }
 
     /// The quotation that starts at `at`, if it is all that follows or ends a clause.

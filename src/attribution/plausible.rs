@@ -43,13 +43,13 @@ fn is_remark(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bo
 }
 
 /// `Weber | looks out of | the window. “It was cold.”`: the sentence shows the speaker of the next, and no more.
-fn leads_in(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+fn leave_scene(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
     let end = phrases.words.sentence(draft.sentence).end;
     let later = |piece: &Span| phrases.words.within(*piece).start >= end;
-    draft.content.iter().any(later)
-        && phrases
-            .listed(PhraseClass::LeadIn, cue.start, end)
-            .is_some()
+    let shows = || phrases.listed(PhraseClass::LeadIn, cue.start, end);
+    if draft.content.iter().any(later) && shows().is_some() {
+        draft.content.retain(later);
+    }
 }
 
 /// `“It was cold,” she wrote in her memoir, “A Sea Without Charts”`: the last is not said.
@@ -144,8 +144,8 @@ pub(super) fn plausible(
                 thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
             })
     }) || is_idiom(phrases, &cue)
-        || is_remark(phrases, &draft, &cue)
-        || leads_in(phrases, &draft, &cue);
+        || is_remark(phrases, &draft, &cue);
+    leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_addressee(phrases, &mut draft, &cue);
     leave_occasion(phrases, &mut draft, &cue);

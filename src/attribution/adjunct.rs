@@ -1,0 +1,131 @@
+//! What may stand between a cue and its content: when, where, how and on what condition it was said.
+
+use crate::attribution::pattern_match::Matcher;
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::LexemeKind;
+
+/// The longest stretch between a cue and its content (addressee, place, time), in words.
+const LONGEST_ADJUNCT: u32 = 14;
+
+/// The longest wish for anonymity with its reason, in words.
+const LONGEST_REASON: u32 = 30;
+
+impl Matcher<'_> {
+    /// `on condition of anonymity | because the plan is secret`
+    fn past_reason(&self, at: WordIndex) -> WordIndex {
+        let end = self.end();
+        let reason = PhraseClass::AnonymityReason;
+        if at >= end || self.phrases.listed(reason, at, end).is_none() {
+            return at;
+        }
+        let reach = end.min(at + LONGEST_REASON);
+        (at..reach)
+            .find(|&stop| self.phrases.word(stop).kind != LexemeKind::Word)
+            .unwrap_or(reach)
+    }
+
+    fn is_year(&self, at: WordIndex) -> bool {
+        let text = self.phrases.text_of(at);
+        text.len() == 4
+            && self.phrases.word(at).kind == LexemeKind::Number
+            && text.starts_with(['1', '2'])
+    }
+
+    /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
+    pub(super) fn adjunct(&self, at: WordIndex) -> Option<WordIndex> {
+        let end = self.end().min(at + LONGEST_ADJUNCT);
+        if at >= end {
+            return None;
+        }
+        let word = self.phrases.word(at);
+        // `said on condition of anonymity because the plan is secret`
+        if let Some(length) = self.phrases.opens_anonymity(at, end) {
+            return Some(self.past_reason(at + length));
+        }
+        // `ruled out | further cuts`
+        let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1);
+        if word.is(Classes::ADVERB)
+            && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
+            && !word.is_capital()
+            && !describes()
+        {
+            return Some(at + 1);
+        }
+        if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
+            return Some(at + 1);
+        }
+        // `this weekend`, `last Monday`, `two weeks ago`
+        let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
+        // `at Monday’s meeting`
+        let time = time.filter(|&time| !(time + 1 < end && self.phrases.is_possessive(time + 1)));
+        // `in its morning update`
+        let dates = Classes::DOCUMENT_NOUN | Classes::CUE_NOUN;
+        let time = time.filter(|&time| {
+            !(word.is(Classes::PREPOSITION)
+                && time + 1 < end
+                && self.phrases.word(time + 1).is(dates))
+        });
+        // `warned of a long winter`
+        let about = self.phrases.is_word(at, "of");
+        if let Some(time) = time.filter(|&time| time > at && !about)
+            && (at..time).all(|w| {
+                let word = self.phrases.word(w);
+                word.is(Classes::DETERMINER
+                    | Classes::ADJECTIVE
+                    | Classes::NUMBER
+                    | Classes::PREPOSITION)
+                    || w > at
+                        && (word.kind == LexemeKind::Number
+                            || self.phrases.is_any(w, &["a.m.", "p.m.", "am", "pm"]))
+            })
+        {
+            let mut after = time + 1;
+            while after < end
+                && (self.phrases.word(after).is(Classes::TIME)
+                    || self.phrases.word(after).kind == LexemeKind::Number)
+            {
+                after += 1;
+            }
+            // `told the inquiry | the minutes had been shredded`
+            let is_subject = self.phrases.word(at).is(Classes::DETERMINER)
+                && after < end
+                && self.phrases.is_finite_verb(after, at);
+            return (!is_subject).then_some(after);
+        }
+        if word.is(Classes::PREPOSITION)
+            && !self.phrases.is_word(at, "to")
+            && !self.phrases.is_word(at, "of")
+        {
+            if at + 1 < end && self.is_year(at + 1) {
+                return Some(at + 2);
+            }
+            let phrase = self.phrases.phrase_from(at + 1, end)?;
+            let mut after = phrase.end;
+            // `announced from a base in the hills that`
+            let places = self.phrases.is_any(at, &["at", "from", "in"]);
+            while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
+                let Some(next) = self.phrases.phrase_from(after + 1, end) else {
+                    break;
+                };
+                after = next.end;
+            }
+            let goes_on = after >= self.end()
+                || after < self.sentence.end
+                    && (self.phrases.is_any(after, &["that", ",", ":"])
+                        || self.phrases.word(after).is(Classes::TIME))
+                || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
+                || phrase.clone().any(|w| {
+                    self.phrases
+                        .word(w)
+                        .is(Classes::DOCUMENT_NOUN | Classes::TIME)
+                        || self
+                            .phrases
+                            .is_any(w, &["time", "telephone", "phone", "email", "text"])
+                });
+            // `argues in her new book, The Shut Door, that`
+            return goes_on.then(|| self.past_name_before_that(after, end));
+        }
+        None
+    }
+}
