@@ -85,8 +85,13 @@ pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: 
     let next = phrases.word(at + 1);
     if phrases.is_any(at, &["which"]) {
         let has_subject = next.is(Classes::PRONOUN | Classes::DETERMINER) || next.is_capital();
+        // `said it had one weakness, which is its size`: that explains what was said.
+        let explains = |verb: WordIndex| {
+            phrases.word(verb).is(Classes::BE) && !phrases.is_past_participle(verb + 1)
+        };
         return verb().is_some_and(|verb| {
-            !reports(verb) && (has_subject || is_present(phrases, verb) && past_cue())
+            let tells = is_present(phrases, verb) && past_cue() && !explains(verb);
+            !reports(verb) && (has_subject || tells)
         });
     }
     if phrases.is_any(at, &["who"]) {
