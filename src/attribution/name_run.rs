@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::name::{Names, ROLE_WORDS};
 use crate::attribution::source_type;
 use crate::attribution::words::{Shape, Word, WordIndex};
-use crate::grammar::{Classes, PhraseClass, WordId};
+use crate::grammar::{Case, Classes, PhraseClass, WordId};
 use crate::parse::LexemeKind;
 
 /// One more than the particles that may follow each other in a name.
@@ -132,6 +132,7 @@ impl Names<'_> {
             || self.is_surname_of_trade(sentence, at)
             || word.id == WordId::UNKNOWN
                 && self.may_follow_name(sentence, at + 1)
+                && !self.opens_with_phrase(sentence, at)
                 && (!self.phrases.text_of(at).ends_with(['s', 'g', 'd', 'y'])
                     // `Corbins, a maker of lamps, said`
                     || self.phrases.is_any(at + 1, &[","])
@@ -140,6 +141,32 @@ impl Names<'_> {
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
                         && !self.phrases.text_of(at).ends_with(['s', 'g']))
+    }
+
+    /// `Born in Elmport, she was the youngest`, `Aloof at first, he warmed to it`: a word of no list that the
+    /// subject behind the comma explains. `Laughter from the benches.`: no verb, and so nobody who acts.
+    fn opens_with_phrase(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        const LONGEST: u32 = 12;
+        let phrases = &self.phrases;
+        let after = at + 1;
+        if after >= sentence.end || !phrases.word(after).is(Classes::PREPOSITION) {
+            return false;
+        }
+        let limit = sentence.end.min(after + LONGEST);
+        let close = (after..limit).find(|&at| {
+            phrases.is_any(at, &[",", "."]) || phrases.is_finite_verb(at, sentence.start)
+        });
+        close.is_some_and(|close| match phrases.text_of(close) {
+            "," => {
+                let next = phrases.words.get(close as usize + 1);
+                let subject = next.and_then(|next| phrases.grammar.pronoun(next.id));
+                subject.is_some_and(|pronoun| {
+                    pronoun.case == Case::Subject && !phrases.word(close + 1).is(Classes::RELATIVE)
+                })
+            }
+            "." => close + 1 == sentence.end && phrases.is_any(after, &["from", "in", "at"]),
+            _ => false,
+        })
     }
 
     /// `Walker said`: a trade in the singular without an article is somebody’s surname.
