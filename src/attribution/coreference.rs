@@ -156,21 +156,7 @@ impl<'a> Resolver<'a> {
                 SourceType::NamedPerson
             };
         }
-        if let Some(entity) = self.registry.mentions[mention as usize].entity {
-            let first = self.phrases.word(words.start);
-            let form = match self.registry.mentions[mention as usize].form {
-                MentionForm::Name => Form::Name,
-                MentionForm::Description => Form::Description,
-                MentionForm::Pronoun => Form::Pronoun(
-                    self.phrases
-                        .grammar
-                        .pronoun(first.id)
-                        .map_or(Gender::Any, |pronoun| pronoun.gender),
-                ),
-            };
-            let end = words.end.min(core.end);
-            self.trace(words.start..end, entity, form, self.part(&words));
-        }
+        self.trace_source(&words, &core, (kind, mention));
         self.read = self.read.max(core.end);
         let source = Source {
             span,
@@ -179,6 +165,34 @@ impl<'a> Resolver<'a> {
         };
         self.seen.insert((words.start, words.end), source);
         source
+    }
+
+    /// Notes who speaks, so that the next pronoun finds them.
+    fn trace_source(
+        &mut self,
+        words: &Range<WordIndex>,
+        core: &Range<WordIndex>,
+        (kind, mention): (SourceType, MentionId),
+    ) {
+        let mention = &self.registry.mentions[mention as usize];
+        let Some(entity) = mention.entity else { return };
+        let first = self.phrases.word(words.start);
+        let pronoun = self.phrases.grammar.pronoun(first.id);
+        let form = match mention.form {
+            MentionForm::Name => Form::Name,
+            MentionForm::Description => Form::Description,
+            MentionForm::Pronoun => {
+                Form::Pronoun(pronoun.map_or(Gender::Any, |pronoun| pronoun.gender))
+            }
+        };
+        // `someone` is nobody whom `he` goes on with.
+        if !pronoun.is_some_and(|pronoun| pronoun.indefinite) {
+            let end = words.end.min(core.end);
+            self.trace(words.start..end, entity, form, self.part(words));
+        }
+        if form == Form::Description && kind == SourceType::NamedOrganisation {
+            self.pass_attributes(core);
+        }
     }
 
     /// A source without what follows its first comma: `a customer, who cannot be named,`.
@@ -204,7 +218,11 @@ impl<'a> Resolver<'a> {
                 return self.antecedent(words);
             }
             if let Some(pronoun) = self.phrases.grammar.pronoun(first.id) {
-                return self.pronoun(words, pronoun);
+                return match source_type::of_pronoun(&self.phrases, words.start) {
+                    // `“It shows!” someone shouted.`
+                    Some(_) if pronoun.indefinite => self.description(words.clone(), words.start),
+                    _ => self.pronoun(words, pronoun),
+                };
             }
         }
         let head = source_type::head(&self.phrases, words.clone());

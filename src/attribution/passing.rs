@@ -101,6 +101,22 @@ impl Resolver<'_> {
         }
     }
 
+    /// `The Tovian defence ministry said`: which ministry it is, and `it` is the ministry. But Acme is somebody in
+    /// `Acme’s board` and `a union at Acme`.
+    pub(super) fn pass_attributes(&mut self, words: &Range<WordIndex>) {
+        let head = source_type::head(&self.phrases, words.clone());
+        let names = self.names;
+        while let Some(name) = names.get(self.passed)
+            && name.words.start > words.start
+            && name.words.end <= head
+            && (name.words.end..head).all(|at| {
+                self.phrases.word(at).shape == Shape::Lower && !self.phrases.is_possessive(at)
+            })
+        {
+            self.passed += 1;
+        }
+    }
+
     /// `Weber met Klein`, `Weber spoke with Klein`, `Weber and Klein`.
     fn is_meeting(&self, at: WordIndex, word: WordId) -> bool {
         let beside = |at: WordIndex| {

@@ -154,6 +154,8 @@ impl Resolver<'_> {
         };
         let candidates = match pronoun.person {
             3 if person => self.people(asked),
+            // `Nobody said so.`
+            _ if pronoun.indefinite => Vec::new(),
             3 => self.bodies(words.start, asked, pronoun),
             _ => Vec::new(),
         };

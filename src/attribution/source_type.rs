@@ -177,7 +177,7 @@ pub(super) fn are_several(phrases: &Phrases<'_>, at: WordIndex) -> bool {
 }
 
 /// `one`, `another`, `some`: somebody of those spoken of, left without a noun.
-fn of_pronoun(phrases: &Phrases<'_>, at: WordIndex) -> Option<SourceType> {
+pub(super) fn of_pronoun(phrases: &Phrases<'_>, at: WordIndex) -> Option<SourceType> {
     if phrases.is_any(at, &["one", "another", "either", "somebody", "someone"]) {
         Some(SourceType::AnonymousIndividual)
     } else if phrases.is_any(

@@ -128,6 +128,7 @@ impl Loader {
             gender: Gender::Any,
             plural: false,
             person: 3,
+            indefinite: false,
             case,
         };
         for word in value.split_whitespace() {
@@ -139,9 +140,17 @@ impl Loader {
                 "plural" => pronoun.plural = true,
                 "first" => pronoun.person = 1,
                 "second" => pronoun.person = 2,
+                "indefinite" => pronoun.indefinite = true,
                 _ => {
                     let known = [
-                        "female", "male", "neuter", "singular", "plural", "first", "second",
+                        "female",
+                        "male",
+                        "neuter",
+                        "singular",
+                        "plural",
+                        "first",
+                        "second",
+                        "indefinite",
                     ];
                     return Err(place.unknown("property", word, &known));
                 }

@@ -11,6 +11,8 @@ pub struct Pronoun {
     pub plural: bool,
     /// `1` for `I` and `we`, `2` for `you`, `3` for the others.
     pub person: u8,
+    /// Whether it stands for nobody spoken of before (`someone`, `nobody`).
+    pub indefinite: bool,
     /// How it stands in its sentence.
     pub case: Case,
 }
