@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::cue_place::is_asked;
 use crate::attribution::pattern_match::{Matcher, State};
+use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::Plain;
 use crate::grammar::{Classes, VerbForm};
@@ -45,8 +46,12 @@ impl Matcher<'_> {
         // `The fire, officials believe, | began`
         let interrupted = kind != Plain::Rest && self.ends_with_tag(&words)
             || is_asked(&self.phrases, &self.sentence, words.start);
+        // `When Weber asked him about it, | he shrugged`: a clause that only leads to the next one.
+        let leads = kind == Plain::Statement
+            && self.phrases.is_any(words.start, &OPENING)
+            && !words.clone().any(|at| self.phrases.is_comma(at));
         let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause() && !resumes();
-        if subject || interrupted || brief || !states || !ends {
+        if subject || interrupted || leads || brief || !states || !ends {
             return None;
         }
         state.left = words.start;
