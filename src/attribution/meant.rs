@@ -74,6 +74,7 @@ impl Resolver<'_> {
             gender,
             speaks: true,
             inside: false,
+            answers: false,
         };
         let found = self.salience.candidates(asked, |id| {
             self.registry.known[id as usize]
@@ -197,6 +198,7 @@ impl Resolver<'_> {
             gender,
             speaks: true,
             inside: false,
+            answers: false,
         };
         let found = self.people(asked);
         let near = |candidate: &&Candidate| candidate.is_within(told, RECENT);
@@ -265,6 +267,7 @@ impl Resolver<'_> {
             gender: whose,
             speaks: false,
             inside: true,
+            answers: false,
         };
         let possessor = Candidate::meant(&self.people(asked), true, self.meeting)?;
         let known = &self.registry.known[possessor as usize];

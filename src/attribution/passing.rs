@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use crate::attribution::SourceType;
 use crate::attribution::coreference::Resolver;
 use crate::attribution::salience::{Asked, Candidate, Form};
 use crate::attribution::source_type;
 use crate::attribution::trace::Part;
 use crate::attribution::words::{Shape, WordIndex};
+use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Case, Classes, Gender, Grammar, Pronoun, WordId};
 use crate::parse::LexemeKind;
 
@@ -152,8 +152,12 @@ impl Resolver<'_> {
             gender: pronoun.gender,
             speaks: false,
             inside: pronoun.case != Case::Subject,
+            answers: self.opens_answer(at),
         };
-        let found = self.people(asked);
+        let mut found = self.people(asked);
+        if let Some(other) = self.acts_on(at, pronoun) {
+            found.retain(|candidate| candidate.entity() != other);
+        }
         if let Some(entity) = Candidate::meant(&found, true, self.meeting) {
             let known = &mut self.registry.known[entity as usize];
             if known.gender == Gender::Any {
@@ -165,6 +169,30 @@ impl Resolver<'_> {
             };
             self.trace(at..at + 1, entity, form, Part::Bystander);
         }
+    }
+
+    /// `Weber asked him`: not Weber, or it would be `himself`.
+    fn acts_on(&self, at: WordIndex, pronoun: Pronoun) -> Option<EntityId> {
+        const FARTHEST: WordIndex = 6;
+        let before = at.checked_sub(1)?;
+        let subject = self.salience.latest_subject()?;
+        let (seen, _) = self.seen_at(subject)?;
+        let same = self.phrases.word(seen).sentence == self.phrases.word(at).sentence;
+        (pronoun.case == Case::Object
+            && same
+            && seen + FARTHEST >= at
+            && self.phrases.is_finite_verb(before, seen))
+        .then_some(subject)
+    }
+
+    /// `When Weber asked about it, | he shrugged`
+    pub(super) fn opens_answer(&self, at: WordIndex) -> bool {
+        let start = self.sentence(at).start;
+        at > start + 1
+            && self.phrases.is_comma(at - 1)
+            && self
+                .phrases
+                .is_any(start, &["after", "as", "once", "when", "while"])
     }
 
     /// Whether the name before or the next name explains these words: `The mayor, Jean Roe`, `Jean

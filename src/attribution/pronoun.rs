@@ -151,11 +151,12 @@ impl Resolver<'_> {
             gender: pronoun.gender,
             speaks: true,
             inside: false,
+            answers: self.opens_answer(words.start),
         };
         let candidates = match pronoun.person {
-            3 if person => self.people(asked),
             // `Nobody said so.`
             _ if pronoun.indefinite => Vec::new(),
+            3 if person => self.people(asked),
             3 => self.bodies(words.start, asked, pronoun),
             _ => Vec::new(),
         };

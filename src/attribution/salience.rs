@@ -2,6 +2,7 @@
 //! the latest first, and how likely each is to be meant next.
 
 use crate::attribution::EntityId;
+use crate::attribution::words::WordIndex;
 use crate::grammar::Gender;
 use crate::parse::SentenceId;
 
@@ -64,6 +65,12 @@ pub(super) struct Trace {
     pub(super) asks: bool,
     /// Somebody new opens the sentence: `A director`.
     pub(super) begins: bool,
+    /// Its place among the words.
+    pub(super) at: WordIndex,
+    /// It is the subject of a main clause behind another clause or phrase: `When Weber asked, Klein left`.
+    pub(super) takes_over: bool,
+    /// It is the subject of the clause that opens the sentence for another: `When Weber asked`.
+    pub(super) leads: bool,
 }
 
 /// What is remembered of an entity.
@@ -79,6 +86,9 @@ struct Remembered {
     meant_here: bool,
     asks_here: bool,
     begins_here: bool,
+    /// Where it takes over in its last sentence; that it has said or done something of its own there.
+    takes_over: Option<WordIndex>,
+    acts_here: bool,
     /// Subject or speaker of the sentence told before its last.
     before: Option<u32>,
     count: u32,
@@ -97,6 +107,10 @@ pub(super) struct Candidate {
     continues: bool,
     /// Its gender is known, not guessed.
     sure: bool,
+    /// Where it was spoken of last, where it took over there, and that it does something of its own there.
+    at: WordIndex,
+    takes_over: Option<WordIndex>,
+    acts: bool,
 }
 
 impl Candidate {
@@ -114,12 +128,21 @@ impl Candidate {
     /// spoken of before goes on.
     fn equals(&self, other: &Self, meeting: Option<SentenceId>) -> bool {
         self.sentence == other.sentence
+            && !self.follows(other)
             && self.named
             && other.named
             && !self.speaks
             && !other.speaks
             && (self.continues == other.continues || meeting == Some(self.sentence))
             && self.sure == other.sure
+    }
+
+    /// Whether its clause is the last of a sentence that only led to it with the other: `They led through Weber,
+    /// and Klein was angry`, `When Weber asked, Klein went quiet`.
+    fn follows(&self, other: &Self) -> bool {
+        self.sentence == other.sentence
+            && !other.acts
+            && self.takes_over.is_some_and(|at| other.at < at)
     }
 
     /// Whom a pronoun means: the best of the candidates, if it is better than the others.
@@ -148,6 +171,8 @@ pub(super) struct Asked {
     pub(super) inside: bool,
     /// The first sentence of its paragraph.
     pub(super) paragraph: SentenceId,
+    /// It opens the main clause after a clause that may have asked: `When Weber asked, he shrugged`.
+    pub(super) answers: bool,
 }
 
 /// What the registry knows of a candidate.
@@ -200,6 +225,8 @@ impl Salience {
             meant_here: false,
             asks_here: false,
             begins_here: false,
+            takes_over: None,
+            acts_here: false,
             before: None,
             count: 0,
         });
@@ -211,6 +238,8 @@ impl Salience {
             now.meant_here = false;
             now.asks_here = false;
             now.begins_here = false;
+            now.takes_over = None;
+            now.acts_here = false;
         }
         if now.last.sentence != trace.sentence || now.count == 0 {
             now.count += 1;
@@ -220,6 +249,8 @@ impl Salience {
         now.speaks_here |= trace.speaks;
         now.asks_here |= trace.asks;
         now.begins_here |= trace.begins;
+        now.takes_over = now.takes_over.or(trace.takes_over.then_some(trace.at));
+        now.acts_here |= trace.subject && !trace.leads || trace.speaks && !trace.asks;
         now.meant_here |= matches!(trace.form, Form::Pronoun(_) | Form::Possessive(_));
         if trace.subject {
             now.subject = Some(trace.told);
@@ -289,6 +320,13 @@ impl Salience {
             .filter_map(|r| Some((r, fits(r.last.entity)?)))
             .map(|(r, fit)| self.candidate(asked, r, fit))
             .collect();
+        // There is one whose clause was the last to begin.
+        let last = found.iter().max_by_key(|one| one.takes_over).copied();
+        for other in &mut found {
+            if let Some(last) = last.filter(|last| last.follows(other)) {
+                other.score = other.score.min(last.score - 2.0 * MARGIN);
+            }
+        }
         // Stable, so that of two equals the nearer comes first.
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         found
@@ -306,7 +344,9 @@ impl Salience {
         };
         let both = r.subject.filter(|_| r.subject == r.spoke);
         let here = Some(asked.told);
-        let own = if r.subject == here || asked.inside && r.spoke == here {
+        // The asker opens the sentence; whoever answers is the subject of what follows.
+        let is_asker = r.asks_here && (asked.answers || asked.told > r.last.told);
+        let own = if !is_asker && (r.subject == here || asked.inside && r.spoke == here) {
             OWN
         } else {
             0.0
@@ -334,13 +374,7 @@ impl Salience {
             && r.begins_here
             && r.last.told + 1 == asked.told;
         let is_named = fit.named || fit.full && acts;
-        let score = nearest + own
-            - aside
-            - if r.asks_here && asked.told > r.last.told {
-                ANSWER
-            } else {
-                0.0
-            }
+        let score = nearest + own - aside - if is_asker { ANSWER } else { 0.0 }
             + if fit.sure { SAME_GENDER } else { 0.0 }
             + if is_named { NAMED } else { 0.0 }
             - if !fit.sure && !is_named && r.spoke.is_none() {
@@ -365,7 +399,16 @@ impl Salience {
             named: r.named_here,
             continues: r.meant_here || r.before.is_some_and(|told| told + 1 == r.last.told),
             sure: fit.sure,
+            at: r.last.at,
+            takes_over: r.takes_over,
+            acts: r.acts_here,
         }
+    }
+
+    /// Whoever was spoken of last, as a subject.
+    pub(super) fn latest_subject(&self) -> Option<EntityId> {
+        let last = self.latest.first().map(|r| r.last)?;
+        last.subject.then_some(last.entity)
     }
 
     /// Entities from the latest on.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::EntityId;
 use crate::attribution::coreference::Resolver;
 use crate::attribution::salience::{Form, Trace};
+use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Case, Classes};
 use crate::parse::LexemeKind;
@@ -15,6 +16,17 @@ pub(super) enum Part {
     Speaker,
     Asker,
     Bystander,
+}
+
+/// Which clause of its sentence somebody is the subject of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// The first of two: `When Weber asked`.
+    Lead,
+    /// A main clause that begins behind a comma: `, Klein left`, `, and Klein left`.
+    Main,
+    /// Some other, or none.
+    Other,
 }
 
 /// How many words may stand between `asked` and what is asked for.
@@ -89,7 +101,11 @@ impl Resolver<'_> {
         if word.quotation.is_some() || sentence.place.is_display() {
             return;
         }
+        let opens = self.opening(&words);
         let trace = Trace {
+            at,
+            takes_over: opens == Opening::Main && part != Part::Asker,
+            leads: opens == Opening::Lead,
             entity,
             sentence: word.sentence,
             told: self.told(at),
@@ -105,6 +121,37 @@ impl Resolver<'_> {
             },
         };
         self.salience.add(trace, self.registry.known[index].gender);
+    }
+
+    /// Which clause a phrase opens as its subject.
+    fn opening(&self, words: &Range<WordIndex>) -> Opening {
+        let phrases = &self.phrases;
+        let sentence = self.sentence(words.start);
+        let verb = (words.end..sentence.end.min(words.end + 2))
+            .find(|&at| !phrases.word(at).is(Classes::ADVERB))
+            .filter(|&at| phrases.is_finite_verb(at, words.start));
+        let Some(verb) = verb else {
+            return Opening::Other;
+        };
+        let Some(before) = words
+            .start
+            .checked_sub(1)
+            .filter(|&at| at >= sentence.start)
+        else {
+            return Opening::Other;
+        };
+        let joins = phrases.is_any(before, &["and", "but"]);
+        let comma = before.saturating_sub(u32::from(joins));
+        // `As Weber told the court, Klein left`: whoever tells it is still who speaks.
+        let tells =
+            phrases.is_any(before, &["as"]) && phrases.word(verb).is(Classes::REPORTING_VERB);
+        if phrases.is_any(before, &OPENING) && before <= sentence.start + 1 {
+            if tells { Opening::Other } else { Opening::Lead }
+        } else if comma > sentence.start && phrases.is_comma(comma) {
+            Opening::Main
+        } else {
+            Opening::Other
+        }
     }
 
     /// `Roe was asked whether …`: whoever is asked answers.
