@@ -7,7 +7,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::source_type;
 use crate::attribution::words::{self, Shape, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Case, Classes, PhraseClass};
 use crate::parse::LexemeKind;
 
 /// How many entities with the same describing noun are looked at.
@@ -130,6 +130,10 @@ impl Resolver<'_> {
         if !(definite || group && words.len() == 1) {
             return self.named_later(words, head, kind);
         }
+        let owned = phrases
+            .grammar
+            .pronoun(phrases.word(first).id)
+            .is_some_and(|pronoun| pronoun.case == Case::Possessive);
         let found = self.by_noun(self.noun_key(first, head), kind, words);
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
@@ -154,6 +158,8 @@ impl Resolver<'_> {
                 let broader = phrases.grammar.word(broader);
                 // The chairman and the manager are both bosses, and two people.
                 self.by_noun(words::hash(broader), kind, words)
+                    // `A man knocked. My grandfather said`: nobody’s man.
+                    .filter(|&id| !owned || self.registry.known[id as usize].is_named())
                     .filter(|&id| {
                         let role = self.registry.entities[id as usize].role.as_deref();
                         holds(
@@ -234,7 +240,10 @@ impl Resolver<'_> {
                         | SourceType::AnonymousIndividual
                         | SourceType::Unknown
                 );
-                if near && before + REACH < block || !self.may_be(id, words) {
+                if near && before + REACH < block
+                    || !self.may_be(id, words)
+                    || self.has_other_owner(id, words)
+                {
                     return None;
                 }
                 // `Analysts at Acme said … Analysts say`: not only those.
@@ -278,6 +287,32 @@ impl Resolver<'_> {
                 && (!word.is(Classes::ADJECTIVE) || phrases.is_any(at, &LESSER));
             !says_which || holds(known, phrases.text_of(at))
         })
+    }
+
+    /// `Her office`, and then `The Governor’s office`, where no governor has been spoken of: not the same one.
+    fn has_other_owner(&self, id: EntityId, words: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let head = source_type::head(phrases, words.clone());
+        let Some(mark) = (words.start + 1..head).find(|&at| phrases.is_possessive(at)) else {
+            return false;
+        };
+        let owner = phrases.word(mark - 1);
+        let called = self.registry.called(id, phrases.text);
+        // `the governor’s` in lower case says which.
+        if !owner.is_capital() || holds(called, phrases.text_of(mark - 1)) {
+            return false;
+        }
+        let first = called.split(' ').next().unwrap_or_default();
+        let pronoun = phrases
+            .grammar
+            .pronoun(phrases.grammar.id(&first.to_lowercase()))
+            .is_some_and(|pronoun| pronoun.case == Case::Possessive);
+        let is_known = !self.registry.described(owner.hash).is_empty()
+            || self.registry.by_last.contains_key(&owner.hash);
+        let owned = called
+            .split(' ')
+            .any(|word| word.ends_with("’s") || word.ends_with("'s"));
+        !is_known && (pronoun || owned)
     }
 
     /// `the former`, `the latter`: of the two whom a sentence named last.
