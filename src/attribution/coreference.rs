@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::attribution::entity::Registry;
 use crate::attribution::gender;
+use crate::attribution::initials::Initials;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::obituary;
@@ -58,11 +59,17 @@ impl<'a> Resolver<'a> {
         let mut registry = Registry::default();
         let mut named: Vec<(EntityId, MentionId)> = Vec::with_capacity(names.len());
         let deceased = obituary::deceased(&phrases, document, names);
+        let mut labels = Initials::new(names);
         for (index, name) in names.iter().enumerate() {
             let before = index.checked_sub(1).map(|last| &names[last]);
             let same = before
                 .filter(|before| abbreviates(&phrases, before, name))
                 .map(|_| named[index - 1].0);
+            let labelled = labels.whose(&phrases, document, &named, index);
+            if let Some(person) = labelled {
+                registry.entities[person as usize].kind = SourceType::NamedPerson;
+            }
+            let same = same.or(labelled);
             let entity = match same {
                 Some(entity) => registry.alias(&phrases, name, entity),
                 None => registry.name(&phrases, name),

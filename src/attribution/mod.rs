@@ -20,6 +20,7 @@ mod display_quotation;
 mod draft;
 mod entity;
 mod gender;
+mod initials;
 mod lead_in;
 mod linker;
 mod meant;
