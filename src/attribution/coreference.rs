@@ -50,6 +50,8 @@ pub(crate) struct Resolver<'a> {
     pub(super) explained: WordIndex,
     /// Whom the descriptions that start at a place brought up.
     pub(super) described_at: FxHashMap<WordIndex, EntityId>,
+    /// Those who spoke together, by the entities of each.
+    pub(super) together: FxHashMap<Vec<EntityId>, EntityId>,
     /// Sources seen, so that two attributions with one source share a mention.
     seen: FxHashMap<(WordIndex, WordIndex), Source>,
 }
@@ -119,6 +121,7 @@ impl<'a> Resolver<'a> {
             passed: 0,
             explained: 0,
             described_at: FxHashMap::default(),
+            together: FxHashMap::default(),
             seen: FxHashMap::default(),
         }
     }
@@ -151,9 +154,11 @@ impl<'a> Resolver<'a> {
         });
         let span = self.phrases.span(shown);
         let kept = self.without_possessive(core.clone());
-        let (mut kind, mention) = match named {
-            Some(index) => self.introduce(&core, index),
-            None => self.identify(kept),
+        let joined = self.joined(&words).or_else(|| self.joined(&core));
+        let (mut kind, mention) = match (joined, named) {
+            (Some(several), _) => self.together(several),
+            (None, Some(index)) => self.introduce(&core, index),
+            (None, None) => self.identify(kept),
         };
         if kind == SourceType::AnonymousGroup && self.names_follow(core.end) {
             let head = source_type::head(&self.phrases, core.clone());

@@ -21,6 +21,7 @@ mod draft;
 mod entity;
 mod gender;
 mod initials;
+mod joint;
 mod lead_in;
 mod linker;
 mod meant;

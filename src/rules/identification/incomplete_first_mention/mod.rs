@@ -45,6 +45,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "The mast is down. “I told them it was rotten,” [[Collings]] recalled.",
         "The vote was five to two. Also opposed was [[Maddern]], who said the town could not pay.",
         "The mast is down. [[Ms Maddern]] denies that she was told.",
+        "The mast is down. [[Maddern]] said it had been rotten. Anna Collings and Maddern said that they had told the club.",
         "The talks are over. “There is no trust left on the quay,” [[Van der Meer]] told reporters as he left.",
         "[[Maddern]] was pleased with his crew. “They pulled until the end,” he said.",
         "The race is off. In a letter to the club, [[Maddern]] wrote that she was “done with boats”.",
@@ -257,10 +258,16 @@ fn names(context: &Context<'_>, mention: &Mention) -> usize {
 fn shares_a_name(context: &Context<'_>, entity: EntityId) -> bool {
     let entities = &context.article.entities;
     let name = &entities[entity as usize].name;
+    // `Weber and Klein said` are nobody of that name.
+    let is_called = |other: &Entity| {
+        let mut mentions = other.mentions.iter();
+        mentions.any(|&id| context.article.mentions[id as usize].form == MentionForm::Name)
+    };
     entities.iter().enumerate().any(|(at, other)| {
         at != entity as usize
             && other.kind == SourceType::NamedPerson
             && other.name.split(' ').any(|part| part == name)
+            && is_called(other)
     })
 }
 
