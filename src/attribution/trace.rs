@@ -104,7 +104,7 @@ impl Resolver<'_> {
         let opens = self.opening(&words);
         let trace = Trace {
             at,
-            takes_over: opens == Opening::Main && part != Part::Asker,
+            takes_over: opens == Opening::Main && part != Part::Asker && form != Form::Description,
             leads: opens == Opening::Lead,
             entity,
             sentence: word.sentence,
