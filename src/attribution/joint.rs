@@ -71,12 +71,28 @@ impl Resolver<'_> {
         }
     }
 
+    /// `Miriam Okafor and Stellan Brug` of `Dr Miriam Okafor and the nurse Stellan Brug`.
+    fn names_of(&self, names: Range<usize>) -> String {
+        let mut together = String::new();
+        for index in names.clone() {
+            together.push_str(match index {
+                _ if index == names.start => "",
+                _ if index + 1 == names.end => " and ",
+                _ => ", ",
+            });
+            let name = self.names[index].name.clone();
+            together.push_str(self.phrases.span(name).of(self.phrases.text));
+        }
+        together
+    }
+
     /// The entity that they are together.
     pub(super) fn together(&mut self, joined: Joined) -> (SourceType, MentionId) {
         let kind = match joined.sort {
             Sort::People => SourceType::NamedPerson,
             Sort::Bodies => SourceType::NamedOrganisation,
         };
+        let name = self.names_of(joined.names.clone());
         let members = &self.named[joined.names];
         let mut members: Vec<EntityId> = members.iter().map(|&(entity, _)| entity).collect();
         for &id in &members {
@@ -87,12 +103,8 @@ impl Resolver<'_> {
         }
         members.sort_unstable();
         let entity = self.together.get(&members).copied().unwrap_or_else(|| {
-            let name = self
-                .phrases
-                .span(joined.words.clone())
-                .of(self.phrases.text);
             self.registry
-                .describe(&self.phrases, name, kind, true, None)
+                .describe(&self.phrases, &name, kind, true, None)
         });
         self.together.insert(members, entity);
         self.describe_as(joined.words, kind, entity)
