@@ -58,6 +58,17 @@ fn is_reported_near(context: &Context<'_>, sentence: SentenceId, hedge: &Range<W
     if context.reads(first, "as") && is_reported(context, sentence) {
         return true;
     }
+    // `It is reported in the Ledger that`, `it is reported quarterly`
+    let is_placed = || {
+        let other = Classes::PREPOSITION | Classes::ADVERB | Classes::TIME;
+        let next = context.after(hedge);
+        next.is_some_and(|next| {
+            context.word(next).is(other) || context.written(next).ends_with("ly")
+        })
+    };
+    if context.reads(hedge.end - 1, "reported") && is_placed() {
+        return true;
+    }
     if !context.reads(hedge.start, "reportedly") {
         return false;
     }
