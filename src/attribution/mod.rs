@@ -48,7 +48,7 @@ mod quotation_link;
 mod salience;
 mod shared_subject;
 mod short_form;
-mod source_type;
+pub(crate) mod source_type;
 mod speaker_label;
 mod statement;
 mod subject;

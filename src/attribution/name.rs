@@ -219,6 +219,10 @@ impl<'a> Names<'a> {
         self.phrases.listed(class, at, at + 1).is_some()
     }
 
+    pub(super) fn is_whole(&self, class: PhraseClass, words: Range<WordIndex>) -> bool {
+        self.phrases.listed(class, words.start, words.end) == Some(words.end - words.start)
+    }
+
     /// `Sisters Maya and Anika Roe`
     fn introduces_two(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
@@ -350,7 +354,9 @@ impl<'a> Names<'a> {
         let last_role = roles
             .rev()
             .find(|&at| is_role(at) && !paper && !saint)
-            .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)));
+            .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)))
+            // `the General Staff`
+            .filter(|&role| !self.is_whole(PhraseClass::OrganisationNoun, role..run.end));
         let firm = last_role.is_some_and(|role| role + 1 == run.end);
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,

@@ -212,6 +212,8 @@ impl Names<'_> {
         }
         if role
             && !any(Classes::ORGANISATION_NOUN | Classes::COMPANY)
+            // `the General Staff of the army`
+            && !whole(PhraseClass::OrganisationNoun)
             && !self.is_press_after(name.end)
         {
             return (NameKind::Person, None);
@@ -243,7 +245,12 @@ impl Names<'_> {
         {
             return (NameKind::Person, None);
         }
-        if body || whole(PhraseClass::Organisation) || whole(PhraseClass::Outlet) {
+        let listed = [
+            PhraseClass::Organisation,
+            PhraseClass::OrganisationNoun,
+            PhraseClass::Outlet,
+        ];
+        if body || listed.into_iter().any(whole) {
             return (NameKind::Organisation, None);
         }
         if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {

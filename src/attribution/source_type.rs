@@ -141,7 +141,7 @@ fn past_possessor(
 }
 
 /// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
-pub(super) fn ends_like_person(word: &str) -> bool {
+pub(crate) fn ends_like_person(word: &str) -> bool {
     !word.ends_with("ment") && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::source_type::ends_like_person;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Entity, Mention, MentionForm};
 use crate::grammar::{Classes, PhraseClass};
@@ -124,6 +125,9 @@ pub(super) fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
     let mut places = names.map(|mention| context.article.words.within(mention.span));
     entity.role.is_some()
         || places.any(|name| {
+            if has_trade(context, &name) {
+                return true;
+            }
             let introduces = |at: WordIndex| {
                 let word = context.word(at);
                 word.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE)
@@ -133,6 +137,24 @@ pub(super) fn is_introduced(context: &Context<'_>, entity: &Entity) -> bool {
                 .chain(after(context, &name))
                 .any(introduces)
         })
+}
+
+/// `Jela, a lacemaker`: a noun that no list has, but that ends as nouns for people do.
+fn has_trade(context: &Context<'_>, name: &Range<WordIndex>) -> bool {
+    let end = context
+        .sentence_words(context.word(name.start).sentence)
+        .end;
+    let (article, noun, after) = (name.end + 1, name.end + 2, name.end + 3);
+    after < end
+        && context.reads(name.end, ",")
+        && context.reads_any(article, &["a", "an"])
+        && !context.word(noun).is_capital()
+        && context.word(noun).quotation.is_none()
+        && ends_like_person(context.written(noun))
+        && (!context.word(after).is_word()
+            || context
+                .word(after)
+                .is(Classes::PREPOSITION | Classes::RELATIVE))
 }
 
 /// The words up to a name, and the name: `the mayor, Weber`.

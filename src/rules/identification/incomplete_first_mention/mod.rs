@@ -64,6 +64,8 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "President Emmanuel Macron said the bridge would stay closed.",
         "Interim Prime Minister Choguel Kokalla Maiga suggested a review.",
         "The talks are over. A boatman who is known only as Maddern ended them. “There is no trust left on the quay,” said Maddern.",
+        "“They photograph my door,” grumbles Jela, a lacemaker. The town is quiet.",
+        "Marrow’s General Staff said the bridge would stay closed. Traffic has stopped.",
         "The bridge in Columbus, Ohio, is closed. Nielsen warned that few people would cross it.",
         "Storms are not over, Maddern says.\n\nThe head of the weather office, Tom Maddern, said on Friday that the winds would go on until the end of the month. “Stay at home,” he said.",
         "The boats are in port. “We regret the delay,” Norvane replied. It has 900 berths to fill.",
