@@ -19,6 +19,8 @@ pub(super) use unattributed_quote::UNATTRIBUTED_QUOTE;
 pub(super) use unbalanced_quotation_mark::UNBALANCED_QUOTATION_MARK;
 pub(super) use unresolved_speaker::UNRESOLVED_SPEAKER;
 
+use std::ops::Range;
+
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Quotation};
@@ -94,10 +96,14 @@ pub(crate) fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
     let is_part = |end: WordIndex| {
         end + 1 < start && context.reads(end, "of") && context.word(end + 1).is(Classes::DETERMINER)
     };
-    context
-        .phrases_in(near..start)
-        .any(|(at, class)| class == PhraseClass::Naming && at.end + 3 >= start && !is_part(at.end))
-        || is_known_as(context, quotation)
+    // `Messages show aides mocked ‘moaning’ nurses`: no show that is called so.
+    let tells = |words: &Range<WordIndex>| {
+        let is_verb = |at| context.verb_at(at).is_some();
+        is_verb(words.start) && (words.end..start).any(is_verb)
+    };
+    context.phrases_in(near..start).any(|(at, class)| {
+        class == PhraseClass::Naming && at.end + 3 >= start && !is_part(at.end) && !tells(&at)
+    }) || is_known_as(context, quotation)
 }
 
 /// `known inside the company as “the Deep End”`

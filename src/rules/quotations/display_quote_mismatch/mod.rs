@@ -37,6 +37,7 @@ pub(crate) static DISPLAY_QUOTE_MISMATCH: Rule = Rule {
     triggers: &[
         "[[“We are not under any circumstances”]]\n\n“We are in Mali and we will stay, but not under any circumstances,” French Foreign Minister Jean-Yves Le Drian told reporters.\n\nHe left the meeting early.",
         "Mayor calls bridge [[“a disgrace”]]\n\nThe bridge was a disgrace, Mayor Anna Reyes told reporters on Friday.\n\nIt will be mended next year.",
+        "Leaked messages show aides mocked [[‘moaning’]] nurses\n\n“They are moaners with megaphones,” said one aide, Peter Klein.\n\nThe nurses will strike in May.",
         "[[“You lied to us”]]: widow confronts owner\n\n“You lied, again and again, to us and to our children,” Anna Reyes told Karl Weber.\n\nShe spoke on Friday.",
     ],
     ignores: &[
