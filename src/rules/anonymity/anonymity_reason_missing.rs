@@ -55,6 +55,8 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "It was loud, according to [[two officials who were in the room]]. It rained. “It will be soon,” said one delegate, who asked for anonymity because leaders had agreed not to talk.",
         "[[A harbour official]], who requested anonymity, said the crane had been shut for nine days.",
         "The crane had been shut because of a strike, said [[a harbour official]] who asked not to be named.",
+        "Harbour officials were silent. “Ask the mayor,” [[one of them]] said.",
+        "Two harbour officials spoke on condition of anonymity because the talks are private.\n\nIt rained.\n\n“It was cold,” [[one former cook]] said.",
     ],
     ignores: &[
         "“It was cold,” said one former clerk, who left on good terms but was intimidated by the harbour’s lawyers.",
@@ -90,6 +92,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two harbour officials who spoke on the condition that they not be named because the talks are private said the crane was shut.",
         "The employee, who spoke on condition of anonymity for fear of losing her job, said the owner gave her no leave. It rained. “It is hard,” said the designer, who works for another firm.",
         "The crane was shut, said a harbour official who was not permitted to speak publicly.",
+        "The employees, who spoke on condition of anonymity because they feared for their jobs, described cold beds.\n\n“You ticked the box first,” one former night manager said. “It was cold,” another former cook said.",
         "One clerk at the port declined to speak on the record, saying it would harm her.",
     ],
     check: Some(check),
@@ -176,6 +179,24 @@ impl Frame {
         words.iter().any(|word| {
             word.is(Classes::PLURAL_PEOPLE) && context.grammar.lemma(word.id) == source.noun
         })
+    }
+
+    /// `The employees spoke on condition of anonymity because …`, a few sentences before one former cook: people
+    /// of whom a cook may be one.
+    fn is_of_a_crowd(&self, context: &Context<'_>, first: SentenceId) -> bool {
+        let is_crowd = |word: &Word| {
+            word.is(Classes::PLURAL_PEOPLE)
+                && word.is(Classes::ANONYMOUS_NOUN)
+                && !word.is(Classes::CONFIDENTIAL_NOUN)
+        };
+        self.is_plural
+            && self.given == Given::Reason
+            && self.sentence < first
+            && first - self.sentence <= GROUP
+            && context
+                .words(context.sentence_words(self.sentence))
+                .iter()
+                .any(is_crowd)
     }
 
     /// It is said of the source by its noun: `The official asked …`.
@@ -374,6 +395,7 @@ fn given(
                 && (source.is_group || is_one_of_them(context, source))
                 && frame.speaks_of(context, source)
             || frame.given == Given::Reason && frame.is_of_the_same(context, source)
+            || frame.is_of_a_crowd(context, first) && is_one_of_them(context, source)
             || frame.is_for_all
     });
     told.map(|frame| frame.given)

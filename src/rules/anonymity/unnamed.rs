@@ -49,7 +49,7 @@ pub(super) fn unnamed(context: &Context<'_>, source: &Source) -> Option<Unnamed>
         .phrase_in(range.clone(), PhraseClass::ConfidentialNoun)
         .is_some_and(|phrase| phrase.start <= head || context.reads(phrase.start - 1, ","));
     let word = context.word(head);
-    if is_one_of_insiders(context, &range) {
+    if is_one_of_insiders(context, &range) || is_one_of_officials(context, &range) {
         return Some(Unnamed::Described);
     }
     if !is_phrase && word.is(Classes::RELATIVE | Classes::PRONOUN | Classes::NEGATION) {
@@ -204,6 +204,36 @@ fn is_one_of_insiders(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
                 && words.contains(&(at + 1))
                 && context.word(at + 1).is(Classes::PLURAL_PEOPLE)
         })
+    })
+}
+
+/// `Local officials were silent. “Ask the capital,” one of them said.`
+fn is_one_of_officials(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
+    let of_them = range.len() == 3
+        && context.reads_any(range.start, &["one", "another"])
+        && context.reads(range.start + 1, "of")
+        && context.reads(range.start + 2, "them");
+    let before = of_them
+        .then(|| context.before_in_block(context.word(range.start).sentence))
+        .flatten();
+    before.is_some_and(|before| {
+        let words = context.sentence_words(before);
+        let several = words.clone().rev().find(|&at| {
+            let word = context.word(at);
+            word.is(Classes::PLURAL_PEOPLE) && word.quotation.is_none()
+        });
+        // `Two aides, Jane Roe and Tom Klein, came`
+        let span = context.sentence(before).span;
+        let mut named = context
+            .mentions_from(span.start)
+            .iter()
+            .take_while(|mention| mention.span.end <= span.end);
+        several.is_some_and(|at| {
+            let word = context.word(at);
+            word.is(Classes::CONFIDENTIAL_NOUN)
+                && !word.is(Classes::VAGUE_COLLECTIVE)
+                && !speaks_for_a_body(context, words.start..at)
+        }) && !named.any(|mention| context.is_person(mention))
     })
 }
 
