@@ -80,19 +80,7 @@ impl<'a> Resolver<'a> {
                 registry.deceased = Some(entity);
             }
             let span = phrases.span(name.words.clone());
-            let located = name
-                .words
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| phrases.is_locating(before));
-            // `PORT LYDIA — Three theatres …`
-            let first = phrases
-                .words
-                .sentence(phrases.word(name.words.start).sentence)
-                .start;
-            let dateline = name.words.start == first && phrases.is_any(name.words.end, &DASHES)
-                || is_dateline(&phrases, document, name);
-            registry.known[entity as usize].is_place |= located || dateline;
+            registry.known[entity as usize].is_place |= is_where(&phrases, document, name);
             let mention = registry.mention(span, MentionForm::Name, Some(entity));
             registry.note_name(&phrases, name, entity, mention);
             named.push((entity, mention));
@@ -351,6 +339,18 @@ impl<'a> Resolver<'a> {
     pub(super) fn sentence(&self, at: WordIndex) -> Range<WordIndex> {
         self.phrases.words.sentence(self.phrases.word(at).sentence)
     }
+}
+
+/// `in Leeds`, `PORT LYDIA — Three theatres …`
+fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
+    let before = name.words.start.checked_sub(1);
+    let first = phrases
+        .words
+        .sentence(phrases.word(name.words.start).sentence)
+        .start;
+    before.is_some_and(|before| phrases.is_locating(before))
+        || name.words.start == first && phrases.is_any(name.words.end, &DASHES)
+        || is_dateline(phrases, document, name)
 }
 
 /// `PORT LYDIA, Elm. (AP) —`

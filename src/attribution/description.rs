@@ -119,8 +119,6 @@ impl Resolver<'_> {
         kind: SourceType,
         speaks: bool,
     ) -> Option<EntityId> {
-        let phrases = &self.phrases;
-        let noun = phrases.word(head);
         let first = words.start;
         if let Some(one) = self.of_two(words) {
             return Some(one);
@@ -130,10 +128,6 @@ impl Resolver<'_> {
         if !(definite || group && words.len() == 1) {
             return self.named_later(words, head, kind);
         }
-        let owned = phrases
-            .grammar
-            .pronoun(phrases.word(first).id)
-            .is_some_and(|pronoun| pronoun.case == Case::Possessive);
         let found = self.by_noun(self.noun_key(first, head), kind, words);
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
@@ -145,29 +139,7 @@ impl Resolver<'_> {
             _ => found,
         };
         found
-            .or_else(|| {
-                let broader = phrases.grammar.broader(noun.id)?;
-                // `the agency` is not any organisation, `the campaign` not any group.
-                let any = [
-                    phrases.grammar.id("organisation"),
-                    phrases.grammar.id("group"),
-                ];
-                if any.contains(&broader) {
-                    return None;
-                }
-                let broader = phrases.grammar.word(broader);
-                // The chairman and the manager are both bosses, and two people.
-                self.by_noun(words::hash(broader), kind, words)
-                    // `A man knocked. My grandfather said`: nobody’s man.
-                    .filter(|&id| !owned || self.registry.known[id as usize].is_named())
-                    .filter(|&id| {
-                        let role = self.registry.entities[id as usize].role.as_deref();
-                        holds(
-                            role.unwrap_or(self.registry.called(id, phrases.text)),
-                            broader,
-                        )
-                    })
-            })
+            .or_else(|| self.by_broader_noun(words, head, kind))
             .or_else(|| match kind {
                 SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
                 SourceType::NamedOrganisation => None,
@@ -180,6 +152,38 @@ impl Resolver<'_> {
                     .or_else(|| self.unnamed_meant(words, head, kind, speaks)),
             })
             .or_else(|| self.named_later(words, head, kind))
+    }
+
+    /// `The lawyer` for the barrister, unless that says too little.
+    fn by_broader_noun(
+        &self,
+        words: &Range<WordIndex>,
+        head: WordIndex,
+        kind: SourceType,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
+        let broader = phrases.grammar.broader(phrases.word(head).id)?;
+        // `the agency` is not any organisation, `the campaign` not any group.
+        let any = [
+            phrases.grammar.id("organisation"),
+            phrases.grammar.id("group"),
+        ];
+        if any.contains(&broader) {
+            return None;
+        }
+        let broader = phrases.grammar.word(broader);
+        let owner = phrases.grammar.pronoun(phrases.word(words.start).id);
+        let owned = owner.is_some_and(|pronoun| pronoun.case == Case::Possessive);
+        let found = self.by_noun(words::hash(broader), kind, words)?;
+        let role = self.registry.entities[found as usize].role.as_deref();
+        // The chairman and the manager are both bosses, and two people.
+        let fits = holds(
+            role.unwrap_or(self.registry.called(found, phrases.text)),
+            broader,
+        );
+        // `A man knocked. My grandfather said`: nobody’s man.
+        let is_nobodys = owned && !self.registry.known[found as usize].is_named();
+        (fits && !is_nobodys).then_some(found)
     }
 
     /// Of two bodies the one spoken of last.

@@ -94,6 +94,37 @@ struct Remembered {
     count: u32,
 }
 
+impl Remembered {
+    fn new(first: Trace) -> Self {
+        Self {
+            last: first,
+            subject: None,
+            spoke: None,
+            named_here: false,
+            speaks_here: false,
+            meant_here: false,
+            asks_here: false,
+            begins_here: false,
+            takes_over: None,
+            acts_here: false,
+            before: None,
+            count: 0,
+        }
+    }
+
+    /// Goes on to another sentence.
+    fn turn(&mut self) {
+        let active = self.subject.max(self.spoke);
+        *self = Self {
+            subject: self.subject,
+            spoke: self.spoke,
+            before: active.filter(|&told| told == self.last.told),
+            count: self.count,
+            ..Self::new(self.last)
+        };
+    }
+}
+
 /// Somebody a pronoun may stand for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
@@ -216,32 +247,9 @@ impl Salience {
             let main = self.main.iter().flatten();
             main.copied().find(|r| r.last.entity == trace.entity)
         });
-        let mut now = known.unwrap_or(Remembered {
-            last: trace,
-            subject: None,
-            spoke: None,
-            named_here: false,
-            speaks_here: false,
-            meant_here: false,
-            asks_here: false,
-            begins_here: false,
-            takes_over: None,
-            acts_here: false,
-            before: None,
-            count: 0,
-        });
-        if now.last.sentence != trace.sentence {
-            let active = now.subject.max(now.spoke);
-            now.before = active.filter(|&told| told == now.last.told);
-            now.named_here = false;
-            now.speaks_here = false;
-            now.meant_here = false;
-            now.asks_here = false;
-            now.begins_here = false;
-            now.takes_over = None;
-            now.acts_here = false;
-        }
+        let mut now = known.unwrap_or_else(|| Remembered::new(trace));
         if now.last.sentence != trace.sentence || now.count == 0 {
+            now.turn();
             now.count += 1;
         }
         now.last = trace;
