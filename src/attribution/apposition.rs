@@ -30,7 +30,7 @@ impl Resolver<'_> {
         }
         let head = source_type::head(&self.phrases, words.clone());
         let noun = self.phrases.word(head);
-        if self.name_at(head, words).is_some() {
+        if self.name_at(head, words).is_some() || self.speaks_for_an_office(words, head) {
             return None;
         }
         let comma = self.past_role(words, sentence.end).unwrap_or(comma);
@@ -84,6 +84,16 @@ impl Resolver<'_> {
             _ => false,
         };
         (starts && ends && fits).then_some(index)
+    }
+
+    /// `A spokesman for the mayor, Anna Lund,`: the name is the mayor’s.
+    fn speaks_for_an_office(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+        let office = self.phrases.word(words.end - 1);
+        self.phrases.text_of(head).starts_with("spokes")
+            && words.end > head + 2
+            && self.phrases.is_any(head + 1, &["for", "of"])
+            && office.is(Classes::ROLE)
+            && !office.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE)
     }
 
     /// `The driver’s employer, Acme Coaches,`: a noun for a person that a body may be as well, with
