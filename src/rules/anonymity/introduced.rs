@@ -266,14 +266,24 @@ pub(in crate::rules) fn is_named_next(
         .unwrap_or(false)
 }
 
-/// The full name with which a sentence opens, if it is the first mention of somebody.
+/// The full name with which a sentence opens, if it is the first mention of somebody: `Simon Ferris said`,
+/// `Giving evidence on Friday, Simon Ferris said`.
 fn opening_name(context: &Context<'_>, id: SentenceId) -> Option<Range<WordIndex>> {
+    const LONGEST_OPENING: WordIndex = 12;
     let start = context.sentence(id).span.start;
     let mentions = &context.article.mentions;
     let at = mentions.partition_point(|mention| mention.span.start < start);
-    let mention = mentions
-        .get(at)
-        .filter(|mention| mention.span.start == start)?;
+    let mention = mentions.get(at).filter(|mention| {
+        let sentence = context.sentence_words(id);
+        let name = context.article.words.within(mention.span).start;
+        let follows = || {
+            let opening = sentence.start + 1..sentence.end.min(sentence.start + LONGEST_OPENING);
+            context.written(sentence.start).ends_with("ing")
+                && opening.contains(&name)
+                && context.reads(name - 1, ",")
+        };
+        mention.span.start == start || follows()
+    })?;
     let entity = &context.article.entities[mention.entity? as usize];
     let is_first = entity
         .mentions

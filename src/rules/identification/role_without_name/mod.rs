@@ -70,6 +70,7 @@ pub(crate) static ROLE_WITHOUT_NAME: Rule = Rule {
         "A council spokeswoman did not respond to a request for comment on the bridge.",
         "The council’s spokeswoman published a scathing report on Friday that the crane was unsafe.",
         "The mayor’s campaign manager says he is pleased.\n\nKarl Weber said the vote had been fair.",
+        "The head of Corran Ferries admitted on Friday that the hull was thin.\n\nGiving evidence to the harbour committee, Karl Weber said he “deeply regretted” the delay.",
     ],
     check: Some(check),
 };
