@@ -98,7 +98,10 @@ pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: 
         return verb().is_some_and(|verb| is_present(phrases, verb) && past_cue());
     }
     if phrases.is_any(at, &["a", "an"]) {
-        return has_bare_relative(phrases, at, end);
+        return has_bare_relative(phrases, at, end) || judges(phrases, at, end);
+    }
+    if phrases.is_any(at, &["news"]) {
+        return phrases.is_any(at + 1, &["that", "which"]);
     }
     let concedes = phrases.is_any(at, &["although", "despite", "notwithstanding", "though"])
         || phrases.is_any(at, &["even"]) && phrases.is_any(at + 1, &["as", "though"]);
@@ -106,6 +109,27 @@ pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: 
     let contrasts = next.is(Classes::NEGATION);
     let reported = || remark.clone().take(LONGEST_SUBJECT).any(reports);
     concedes && !contrasts && !reported()
+}
+
+/// `said schools would stay shut, | a blow to parents`
+fn judges(phrases: &Phrases<'_>, article: WordIndex, end: WordIndex) -> bool {
+    /// The longest judgement before its preposition, with its article, in words.
+    const LONGEST_JUDGEMENT: WordIndex = 4;
+    (article + 2..end.min(article + LONGEST_JUDGEMENT)).any(|at| {
+        let noun = phrases.word(at - 1);
+        let judges = noun.is(Classes::ASSESSMENT) || phrases.is_any(at - 1, &["blow", "boost"]);
+        judges && phrases.is_any(at, &["for", "to"])
+    })
+}
+
+/// `denied the charges | through his lawyer`: who passed it on.
+pub(super) fn is_passed_on(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
+    let people = Classes::ROLE | Classes::PERSON_NOUN;
+    phrases.is_text(at, "through")
+        && phrases.word(at).quotation.is_none()
+        && at + 2 < end
+        && phrases.word(at + 1).is(Classes::DETERMINER)
+        && (at + 2..end.min(at + 4)).any(|noun| phrases.word(noun).is(people))
 }
 
 /// `a decision | critics called reckless`, `an accusation | he has rejected`

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::aside::{adds_aside, adds_remark};
+use crate::attribution::aside::{adds_aside, adds_remark, is_passed_on};
 use crate::attribution::draft::Draft;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::WordIndex;
@@ -30,6 +30,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                 reports_on(phrases, at)
                     || asks_in_return(phrases, at, words.end)
                     || adds_aside(phrases, at, words.end)
+                    || is_passed_on(phrases, at, words.end)
                     || adds_remark(phrases, cue, at, words.end)
                     || says_more(phrases, at, words.end)
             })

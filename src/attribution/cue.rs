@@ -203,6 +203,11 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             || heads_last_tag(phrases, &sentence, at)
             || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)
+            // `, but documents seen by the Herald show`
+            || word.is(Classes::DOCUMENT_NOUN)
+                && at > sentence.start
+                && phrases.word(at - 1).is(Classes::COORDINATOR)
+                && !phrases.is_finite_verb(at, sentence.start)
             || is_modified(phrases, &sentence, at);
         if !noun
             && let Some(meaning) = phrases.grammar.verb_id(word.id)
@@ -315,6 +320,10 @@ fn verb(
     if as_planned && matches!(form, VerbForm::Past | VerbForm::Participle) {
         return None;
     }
+    let resumes = start == at && resumes_verb(phrases, &sentence, at);
+    if resumes && matches!(form, VerbForm::Past | VerbForm::Participle) {
+        return None;
+    }
     let is_bare_participle = start == at && form == VerbForm::Participle;
     if is_bare_participle || start == at && is_reduced_relative(phrases, &sentence, at, end) {
         return None;
@@ -413,6 +422,23 @@ pub(crate) fn is_other_sense(
                 let word = phrases.grammar.word(phrases.word(next).id);
                 verb.not_with.iter().any(|object| &**object == word)
             })
+}
+
+/// `They had, officials said, | planned it for months`: the participle belongs to the verb before the tag.
+fn resumes_verb(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    /// The longest tag between commas, in words.
+    const LONGEST_TAG: WordIndex = 8;
+    if at < sentence.start + 4 || !phrases.is_comma(at - 1) {
+        return false;
+    }
+    let floor = (sentence.start + 1).max(at.saturating_sub(LONGEST_TAG));
+    let open = (floor..at - 1).rev().find(|&comma| phrases.is_comma(comma));
+    open.is_some_and(|open| {
+        phrases
+            .word(open - 1)
+            .is(Classes::AUXILIARY | Classes::MODAL)
+            && (open + 1..at - 1).any(|tag| phrases.word(tag).is(Classes::REPORTING_VERB))
+    })
 }
 
 /// `“It was more than that,” Weber | added to the Herald`: the verb of a tag right after a quotation.

@@ -16,7 +16,9 @@ impl Matcher<'_> {
         } else {
             at
         };
-        (start < end && self.phrases.word(start).kind != LexemeKind::Mark).then_some(())?;
+        let speaks = start < end && self.phrases.word(start).kind != LexemeKind::Mark;
+        // `asked | how often the filters were changed`
+        (speaks && !self.phrases.is_any(start, &QUESTIONS)).then_some(())?;
         let phrase = if self.is_object_pronoun(start) {
             start..start + 1
         } else {

@@ -73,6 +73,21 @@ pub(super) fn trim_source(
     }
 }
 
+/// `Roe, the engineer | who inspected | it in 2014`: the relative clause that a source stops in, at its verb.
+fn open_relative(
+    phrases: &Phrases<'_>,
+    source: &Range<WordIndex>,
+    last: WordIndex,
+) -> Option<WordIndex> {
+    let who = last
+        .checked_sub(1)
+        .filter(|&at| at > source.start && phrases.is_any(at, &["who"]))?;
+    let verb = phrases.is_finite_verb(last, who) || phrases.is_past_participle(last);
+    let object = Classes::DETERMINER | Classes::PRONOUN;
+    let next = phrases.words.get(source.end as usize);
+    (verb && next.is_some_and(|next| next.is(object))).then_some(who)
+}
+
 /// `Members of the board, several of whom had asked, | agreed`: a source does not end in the clause about it,
 /// and right before the verb of that clause it is the clause's own: `Roe, a clerk | who`.
 pub(super) fn leave_relative(phrases: &Phrases<'_>, source: &mut Range<WordIndex>, cue: WordIndex) {
@@ -88,6 +103,8 @@ pub(super) fn leave_relative(phrases: &Phrases<'_>, source: &mut Range<WordIndex
         source.start = comma.filter(|_| is_partial).map_or(last, |comma| comma + 1);
     } else if is_relative || is_subject {
         source.end = comma.unwrap_or(last);
+    } else if let Some(relative) = open_relative(phrases, source, last) {
+        source.end = relative;
     } else if phrases.is_any(last, &LOOSE_ENDS) {
         // `Weber paused before | answering`
         let verb = (source.start + 1..last).find(|&at| phrases.is_finite_verb(at, source.start));

@@ -158,7 +158,7 @@ impl Phrases<'_> {
         // `…, records from the council show`, `…, records show`
         let apart = || {
             self.word(at).is(Classes::DOCUMENT_NOUN)
-                && self.is_comma(at - 1)
+                && (self.is_comma(at - 1) || before.is(Classes::COORDINATOR))
                 && self.text_of(at).ends_with('s')
                 && next.is_some_and(|next| {
                     next.is(Classes::PREPOSITION)
