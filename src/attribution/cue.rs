@@ -205,6 +205,8 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             || phrases.is_noun_of_phrase(at, sentence.start)
             // `, but documents seen by the Herald show`
             || word.is(Classes::DOCUMENT_NOUN)
+                && phrases.text_of(at).ends_with('s')
+                && !phrases.is_any(at + 1, &["to"])
                 && at > sentence.start
                 && phrases.word(at - 1).is(Classes::COORDINATOR)
                 && !phrases.is_finite_verb(at, sentence.start)
