@@ -38,12 +38,39 @@ impl Phrases<'_> {
             .or_else(|| self.subject_of_last_clause(floor, verb))
             .or_else(|| self.subject_of_pair(floor, verb))
             .or_else(|| self.main_subject(self.after_opening(floor, verb), verb))
-            .or_else(|| self.main_subject(floor, verb))?;
+            .or_else(|| self.main_subject(floor, verb))
+            .or_else(|| self.first_phrase(from, verb))?;
         Some(Subject {
             extent: phrase.start..verb,
             phrase,
             shared: true,
         })
+    }
+
+    /// `Jo Roe’s husband, Al, hurled everything at her, accusing …`: what opens the sentence of a participle, if no
+    /// list knows its verb.
+    fn first_phrase(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
+        let comma = verb
+            .checked_sub(1)
+            .filter(|&at| at > from && self.is_comma(at))?;
+        let participle = self.text_of(verb).ends_with("ing");
+        let mut phrase = self
+            .phrase_from(from, verb)
+            .filter(|phrase| participle && phrase.start == from)?;
+        // `Jo Roe | threw her weight behind it, saying …`
+        let noun = Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANISATION_NOUN;
+        let last = self.word(phrase.end - 1);
+        if phrase.len() > 1
+            && self.word(phrase.end - 2).is_capital()
+            && !last.is_capital()
+            && !last.is(noun)
+        {
+            phrase.end -= 1;
+        }
+        let first = self.word(from);
+        let opens = first.is_capital() || first.is(Classes::DETERMINER | Classes::PRONOUN);
+        let adverbial = Classes::TIME | Classes::ADVERB | Classes::PREPOSITION;
+        (opens && !first.is(adverbial) && phrase.end < comma).then_some(phrase)
     }
 
     /// The subject of a tag right before a participle: `The talks will go on, Weber said, adding …`.

@@ -188,7 +188,14 @@ impl Phrases<'_> {
         };
         // `last night`
         let dates = || self.is_text(at, "last") && next.is_some_and(|next| next.is(Classes::TIME));
-        before.is(Classes::DETERMINER | Classes::DEMONYM | Classes::ADJECTIVE)
+        // `a Chinese official said`: an adjective that is somebody, too.
+        let somebody = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let describes = || {
+            let past = self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Past);
+            before.is(Classes::ADJECTIVE) && !(before.is(somebody) && past)
+        };
+        before.is(Classes::DETERMINER | Classes::DEMONYM)
+            || describes()
             || compound
             || counted()
             || several()
