@@ -45,7 +45,14 @@ pub(super) fn credit(
         let said = &attributions[said];
         let (source, confidence) = (said.source, said.confidence);
         match owner.get(&id) {
-            Some(&at) => attributions[at].source = source,
+            // `Roe: ‘It is a farce’`: whom the display text itself names is whoever says it in the body.
+            Some(&at) => {
+                let own = attributions[at].source.map(|own| own.span);
+                attributions[at].source = source.map(|source| Source {
+                    span: own.unwrap_or(source.span),
+                    ..source
+                });
+            }
             None => {
                 let words = phrases.words.within(quotation.span);
                 attributions.push(Attribution {
