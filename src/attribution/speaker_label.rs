@@ -60,14 +60,16 @@ pub(crate) fn label(
     let comma = (first..colon)
         .find(|&at| phrases.is_comma(at))
         .unwrap_or(colon);
-    // `From Jane Roe, who lives there:`, `Roe again:`
+    // `From Jane Roe, who lives there:`, `More from Roe:`, `Roe again:`
+    let more = phrases.is_any(first, &["more"]) && phrases.is_any(first + 1, &["from"]);
+    let first = first + u32::from(more);
     let first = first + u32::from(phrases.is_any(first, &["from"]));
     let mut words = first..comma;
     while words.len() > 1 && phrases.is_any(words.end - 1, &AFTER_LABEL) {
         words.end -= 1;
     }
-    // `Roe on the bridge:`
-    if labelled && let Some(on) = (first + 1..comma).find(|&at| phrases.is_text(at, "on")) {
+    // `Roe on the bridge:`, `Roe On Tolls:`
+    if let Some(on) = (first + 1..comma).find(|&at| phrases.is_any(at, &["on"])) {
         words.end = on;
     }
     let longest = if comma < colon { 2 } else { 1 } * LONGEST_LABEL;
@@ -167,6 +169,11 @@ impl Matcher<'_> {
             .filter(|&at| at + 1 < colon);
         if let Some(dash) = dash {
             return Some(dash + 1..colon);
+        }
+        // `Here is Weber in May:`
+        let here = self.phrases.is_any(floor, &["here"]) && floor + 2 < colon;
+        if here && self.phrases.word(floor + 2).is_capital() {
+            return self.phrases.phrase_from(floor + 2, colon);
         }
         // `As the crowd sang, Weber said nothing, and her aide, who smiled broadly:`
         let verb = (floor..colon)
