@@ -47,30 +47,37 @@ impl Phrases<'_> {
         })
     }
 
-    /// `Jo Roe’s husband, Al, hurled everything at her, accusing …`: what opens the sentence of a participle, if no
-    /// list knows its verb.
+    /// `Jo Roe’s husband, Al, hurled everything at her, accusing …`: what opens the sentence of a verb that shares its
+    /// subject, if no list knows the verb before it.
     fn first_phrase(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
-        let comma = verb
-            .checked_sub(1)
-            .filter(|&at| at > from && self.is_comma(at))?;
-        let participle = self.text_of(verb).ends_with("ing");
+        let before = verb.checked_sub(1).filter(|&at| at > from)?;
+        let participle = self.is_comma(before) && self.text_of(verb).ends_with("ing");
+        let shares = participle || self.is_any(before, &["and"]);
         let mut phrase = self
             .phrase_from(from, verb)
-            .filter(|phrase| participle && phrase.start == from)?;
+            .filter(|phrase| shares && phrase.start == from)?;
         // `Jo Roe | threw her weight behind it, saying …`
-        let noun = Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANISATION_NOUN;
-        let last = self.word(phrase.end - 1);
-        if phrase.len() > 1
-            && self.word(phrase.end - 2).is_capital()
-            && !last.is_capital()
-            && !last.is(noun)
-        {
-            phrase.end -= 1;
-        }
+        let noun = Classes::ROLE
+            | Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ORGANISATION_NOUN
+            | Classes::DOCUMENT_NOUN
+            | Classes::PREPOSITION
+            | Classes::COORDINATOR
+            | Classes::NAME_PARTICLE;
+        let acts = |at: &WordIndex| {
+            let word = self.word(*at);
+            self.word(at - 1).is_capital()
+                && word.kind == LexemeKind::Word
+                && !word.is_capital()
+                && !word.is(noun)
+                && !self.is_possessive(*at)
+        };
+        phrase.end = (from + 1..phrase.end).find(acts).unwrap_or(phrase.end);
         let first = self.word(from);
         let opens = first.is_capital() || first.is(Classes::DETERMINER | Classes::PRONOUN);
         let adverbial = Classes::TIME | Classes::ADVERB | Classes::PREPOSITION;
-        (opens && !first.is(adverbial) && phrase.end < comma).then_some(phrase)
+        (opens && !first.is(adverbial) && phrase.end < before).then_some(phrase)
     }
 
     /// The subject of a tag right before a participle: `The talks will go on, Weber said, adding …`.
@@ -170,11 +177,17 @@ impl Phrases<'_> {
         };
         before()
             .filter(|&at| self.is_finite_verb(at, from) && !helps(at) || self.is_past_of(from, at))
+            // `met relatives of those killed on Monday and said`
+            .filter(|&at| !self.tells_which(at))
             .filter_map(|at| self.subject(from, at))
             .find(|subject| {
                 let first = subject.extent.start;
+                // `is | a friend of trade deals and wrote`
+                let opens = |first: WordIndex| {
+                    !self.word(first - 1).is(Classes::BE) && !self.is_told(from, first)
+                };
                 !self.word(subject.phrase.start).is(Classes::RELATIVE)
-                    && (first == from || !self.is_told(from, first))
+                    && (first == from || opens(first))
             })
             .map(|subject| subject.phrase)
     }
@@ -183,8 +196,10 @@ impl Phrases<'_> {
     /// takes time`, `the bridge that | she crossed`.
     fn is_told(&self, from: WordIndex, first: WordIndex) -> bool {
         let cue = Classes::REPORTING_VERB | Classes::RELATIVE;
-        let opens =
-            |at: WordIndex| self.word(at).is(cue) || self.is_any(at, &["that", "if", "whether"]);
+        let opens = |at: WordIndex| {
+            self.word(at).is(cue) && !self.is_any(at, &OPENING)
+                || self.is_any(at, &["that", "if", "whether"])
+        };
         let floor = from.max(first.saturating_sub(LONGEST_PLACE));
         let place = (floor..first)
             .rev()
