@@ -162,11 +162,13 @@ fn is_mere_person(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
         && !is_described_after(context, range.end)
 }
 
-/// `the nominee and his aides`: not only people who hide; `a diplomat and an official` are.
+/// `the nominee and his aides`: not only people who hide; `a diplomat and an official`, `aides and advisers` are.
 fn is_joined(context: &Context<'_>, range: &Range<WordIndex>) -> bool {
-    range
-        .clone()
-        .any(|at| context.word(at).is(Classes::COORDINATOR) && !is_one_more(context, range, at))
+    let hides = |at: WordIndex| context.word(at).is(Classes::ANONYMOUS_NOUN);
+    range.clone().any(|at| {
+        let both = at > range.start && hides(at - 1) && hides(range.end - 1);
+        context.word(at).is(Classes::COORDINATOR) && !both && !is_one_more(context, range, at)
+    })
 }
 
 /// `a diplomat and an official`
