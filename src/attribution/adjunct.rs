@@ -44,11 +44,18 @@ impl Matcher<'_> {
             return Some(self.past_reason(at + length));
         }
         // `ruled out | further cuts`
-        let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1);
+        let further = || self.phrases.is_any(at, &["further"]) && self.is_noun(at + 1);
+        let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1) || further();
+        // `outside the hotel`
+        let placed = || {
+            self.phrases.is_any(at, &["inside", "outside"])
+                && self.phrases.word(at + 1).is(Classes::DETERMINER)
+        };
         if word.is(Classes::ADVERB)
             && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
             && !word.is_capital()
             && !describes()
+            && !placed()
         {
             return Some(at + 1);
         }
@@ -65,6 +72,14 @@ impl Matcher<'_> {
             !(word.is(Classes::PREPOSITION)
                 && time + 1 < end
                 && self.phrases.word(time + 1).is(dates))
+        });
+        // `ruled out | a second increase`, `an early election`, but `said a day later`
+        let time = time.filter(|&time| {
+            let dates = time + 1 < end
+                && self
+                    .phrases
+                    .is_any(time + 1, &["after", "ago", "before", "earlier", "later"]);
+            !self.phrases.is_any(at, &["a", "an", "any"]) || dates
         });
         // `warned of a long winter`
         let about = self.phrases.is_word(at, "of");
@@ -93,7 +108,7 @@ impl Matcher<'_> {
                 && self.phrases.is_finite_verb(after, at);
             return (!is_subject).then_some(after);
         }
-        if word.is(Classes::PREPOSITION)
+        if (word.is(Classes::PREPOSITION) || placed())
             && !self.phrases.is_word(at, "to")
             && !self.phrases.is_word(at, "of")
         {
@@ -103,7 +118,9 @@ impl Matcher<'_> {
             let phrase = self.phrases.phrase_from(at + 1, end)?;
             let mut after = phrase.end;
             // `announced from a base in the hills that`
-            let places = self.phrases.is_any(at, &["at", "from", "in"]);
+            let places = self
+                .phrases
+                .is_any(at, &["at", "from", "in", "inside", "outside"]);
             while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
                 let Some(next) = self.phrases.phrase_from(after + 1, end) else {
                     break;

@@ -117,6 +117,20 @@ fn adds_to_verdict(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> boo
     is_noun && pattern.form == Form::Firm && model.content.len() > pattern.content.len()
 }
 
+/// `A shell struck, | killing nine, the governor said`: the tagger takes the last words of what is said.
+fn starts_at_participle(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
+    let ([whole], [rest]) = (&pattern.content[..], &model.content[..]) else {
+        return false;
+    };
+    let start = phrases.words.within(*rest).start;
+    whole.start < rest.start
+        && whole.end == rest.end
+        && start > 0
+        && phrases.is_comma(start - 1)
+        && phrases.text_of(start).ends_with("ing")
+        && pattern.cue.is_some_and(|cue| cue.start > whole.end)
+}
+
 /// `wrote | to parents: “School will close”`: the tagger takes more than what stands behind the colon.
 fn follows_colon(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
     let ([quote], [long, ..]) = (&pattern.content[..], &model.content[..]) else {
@@ -220,6 +234,7 @@ pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
                 || has_occasion(phrases, &pattern, model)
                 || opens_with_verb(&pattern, model)
                 || follows_colon(phrases, &pattern, model)
+                || starts_at_participle(phrases, &pattern, model)
                 || swallows_cue(&pattern, model)
                 || adds_to_verdict(phrases, &pattern, model))
     {

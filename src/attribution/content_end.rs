@@ -32,7 +32,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                     || adds_aside(phrases, at, words.end)
                     || is_passed_on(phrases, at, words.end)
                     || adds_remark(phrases, cue, at, words.end)
-                    || says_more(phrases, at, words.end)
+                    || says_more(phrases, words.start, at, words.end)
             })
             .or_else(|| main_verb(phrases, draft, cue, &words))
             .or_else(|| after_what(phrases, cue, &words))
@@ -58,13 +58,16 @@ fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> W
     end - 1 - WordIndex::from(phrases.is_any(end - 2, &all))
 }
 
-/// `, | and accused`, `, | but added`: what else the speaker says.
-fn says_more(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
+/// `, | and accused`, `, | but added`, `announced a review | and promised`: what else the speaker says. Without a comma
+/// only where nothing that is said has a verb.
+fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIndex) -> bool {
     let verb = phrases.words.get(at as usize + 1);
+    let has_verb = || (start..at).any(|before| phrases.is_finite_verb(before, start));
+    let infinitive = || phrases.is_any(start, &["to", "that"]);
     phrases.is_any(at, &["and", "but"])
         && phrases.word(at).quotation.is_none()
-        && phrases.is_comma(at - 1)
         && at + 2 < end
+        && (phrases.is_comma(at - 1) || !infinitive() && !has_verb())
         && verb.is_some_and(|verb| {
             let form = phrases.grammar.verb(verb.id);
             verb.is(Classes::REPORTING_VERB)

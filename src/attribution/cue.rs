@@ -116,8 +116,9 @@ pub(crate) fn find(
             let phrase = CUE_PHRASES
                 .into_iter()
                 .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)))
-                .filter(|&(class, length)| {
-                    class != PhraseClass::AgentlessHedge || !by(at + length)
+                .filter(|&(class, length)| class != PhraseClass::AgentlessHedge || !by(at + length))
+                .filter(|_| {
+                    !phrases.is_any(at, &["citing"]) || cites_somebody(phrases, &sentence, at)
                 });
             if let Some((class, length)) = phrase {
                 let words = at..at + length;
@@ -152,6 +153,15 @@ fn credits(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, per: WordIndex) -
         && phrases.is_comma(per - 1)
         && per + 1 < sentence.end
         && (phrases.word(per + 1).is(Classes::DETERMINER) || phrases.word(per + 1).is_capital())
+}
+
+/// `citing two officials`, but not `citing fog`
+fn cites_somebody(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, citing: WordIndex) -> bool {
+    let phrase = phrases.phrase_from(citing + 1, sentence.end);
+    phrase.is_none_or(|phrase| {
+        let head = phrases.word(phrase.end - 1);
+        head.is_capital() || !phrases.is_thing(&phrase)
+    })
 }
 
 /// Whether a word stands inside a quotation.
@@ -204,6 +214,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)
             // `, but documents seen by the Herald show`
+            || is_described(phrases, &sentence, at)
             || word.is(Classes::DOCUMENT_NOUN)
                 && phrases.text_of(at).ends_with('s')
                 && !phrases.is_any(at + 1, &["to"])
@@ -424,6 +435,25 @@ pub(crate) fn is_other_sense(
                 let word = phrases.grammar.word(phrases.word(next).id);
                 verb.not_with.iter().any(|object| &**object == word)
             })
+}
+
+/// `blaming new | rules`: a form in the present right after an adjective that is nobody.
+fn is_described(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    let somebody = Classes::PERSON_NOUN
+        | Classes::ROLE
+        | Classes::ANONYMOUS_NOUN
+        | Classes::PRONOUN
+        | Classes::ORGANISATION_NOUN
+        | Classes::DOCUMENT_NOUN
+        | Classes::ADVERB;
+    let form = phrases.grammar.verb_form(phrases.word(at).id);
+    at > sentence.start + 1 && form == Some(VerbForm::Present) && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::ADJECTIVE)
+            && !before.is(somebody)
+            && !before.is_capital()
+            && phrases.text_of(at - 2).ends_with("ing")
+    }
 }
 
 /// `They had, officials said, | planned it for months`: the participle belongs to the verb before the tag.

@@ -73,9 +73,10 @@ impl Matcher<'_> {
     /// `according to Jane Roe, | secretary of the guild`: who the source is, and no more of what it says.
     pub(super) fn is_apposed(&self, words: &Range<WordIndex>) -> bool {
         let first = self.phrases.word(words.start);
-        // `a union that has many members`
+        // `a union that has many members`, `the lender, as buyers came back`
         let mut rest = words.start + 1..words.end;
-        let relative = rest.find(|&at| self.phrases.word(at).is(Classes::RELATIVE));
+        let relative = rest
+            .find(|&at| self.phrases.word(at).is(Classes::RELATIVE) || self.phrases.is_comma(at));
         !self.phrases.is_any(words.start, &["that"])
             && first.is(Classes::DETERMINER | Classes::ROLE | Classes::PERSON_NOUN)
             && !self.has_verb(&(words.start..relative.unwrap_or(words.end)))

@@ -250,7 +250,9 @@ impl Matcher<'_> {
                 }
                 // `were told by email that …`
                 if element.role == Some(Role::Source)
-                    && (self.is_means(&phrase) || self.is_when(&phrase))
+                    && (self.is_means(&phrase)
+                        || self.is_when(&phrase)
+                        || self.is_headline() && !self.may_speak(at, &phrase))
                 {
                     return None;
                 }

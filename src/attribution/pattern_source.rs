@@ -123,6 +123,26 @@ impl Matcher<'_> {
         phrase.len() == 1 && self.phrases.is_any(phrase.start, &MEANS)
     }
 
+    /// `Prices to fall, says watchdog`, but `Bank holds rates, signals | cut` and `Mayor signs bill, praises |
+    /// councillors`: whoever stands behind the verb of a headline agrees with it and can speak.
+    pub(super) fn may_speak(&self, verb: WordIndex, phrase: &Range<WordIndex>) -> bool {
+        let speaks = Classes::PERSON_NOUN
+            | Classes::PLURAL_PEOPLE
+            | Classes::ROLE
+            | Classes::ANONYMOUS_NOUN
+            | Classes::VAGUE_COLLECTIVE
+            | Classes::ORGANISATION_NOUN
+            | Classes::GOVERNMENT
+            | Classes::DOCUMENT_NOUN;
+        let head = self.phrases.word(phrase.end - 1);
+        let form = self
+            .phrases
+            .grammar
+            .verb_form(self.phrases.word(verb.saturating_sub(1)).id);
+        let plural = head.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE);
+        (head.is_capital() || head.is(speaks)) && !(plural && form == Some(VerbForm::Present))
+    }
+
     /// `issued a statement | Tuesday saying`
     pub(super) fn is_when(&self, phrase: &Range<WordIndex>) -> bool {
         let next = self.phrases.text_of(phrase.end - 1);

@@ -28,6 +28,14 @@ pub(super) fn trim_source(
     if source.len() < 2 {
         return;
     }
+    // `A study | he published last year | found`, `The paper | the team wrote | said`
+    let maker = Classes::PRONOUN | Classes::DETERMINER;
+    let paper = (source.start + 1..source.end - 1)
+        .find(|&at| phrases.word(at).is(Classes::DOCUMENT_NOUN) && phrases.word(at + 1).is(maker));
+    if let Some(paper) = paper.filter(|&at| !phrases.word(at + 1).is(Classes::RELATIVE)) {
+        source.end = paper + 1;
+        return;
+    }
     // `Weber, | when asked about it,`
     let when = source.end - 1;
     if source.len() > 2 && phrases.is_any(when, &["when"]) && phrases.is_comma(when - 1) {

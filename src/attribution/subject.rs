@@ -43,6 +43,13 @@ impl Phrases<'_> {
             end -= 2;
         }
         end = self.before_wish(from, end).unwrap_or(end);
+        if let Some(phrase) = self.paper_of(from, end) {
+            return Some(Subject {
+                extent: phrase.start..verb,
+                phrase,
+                shared: false,
+            });
+        }
         for _ in 0..=INSERTIONS {
             if end == from {
                 return None;
@@ -113,6 +120,31 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `A study | he published last year | found`, `The paper | the team wrote | said`: a paper with whoever made it in a
+    /// relative clause without a pronoun.
+    fn paper_of(&self, from: WordIndex, end: WordIndex) -> Option<Range<WordIndex>> {
+        let floor = from.max(end.saturating_sub(LONGEST_RELATIVE));
+        let noun = (floor..end)
+            .rev()
+            .take_while(|&at| self.word(at).is_word())
+            .find(|&at| self.word(at).is(Classes::DOCUMENT_NOUN))
+            .filter(|&at| at > from && at + 2 < end)?;
+        let article = self.word(noun - 1);
+        let opens = article.is(Classes::DETERMINER | Classes::ADJECTIVE);
+        let maker = match self.word(noun + 1).is(Classes::PRONOUN) {
+            true => noun + 1..noun + 2,
+            false => self
+                .phrase_from(noun + 1, end)
+                .filter(|_| self.word(noun + 1).is(Classes::DETERMINER))?,
+        };
+        let acts = maker.end < end
+            && (self.is_past_of(from, maker.end)
+                || self.is_finite_verb(maker.end, from)
+                || self.is_past_participle(maker.end));
+        let phrase = self.phrase_before(from, noun + 1)?;
+        (opens && acts && phrase.end == noun + 1).then_some(phrase)
     }
 
     /// `a decision | critics`: what follows an article in the singular is not in the plural.
