@@ -39,7 +39,7 @@ impl Checking<'_> {
     }
 
     fn check_file(&self, target: &Target) -> Result<Checked, Failure> {
-        let house = self.houses.of(target.path())?;
+        let house = self.houses.of_file(target.path())?;
         let is_on_disk = matches!(target, Target::File(_));
         let before = match self.diff_base {
             Some(base) => base.before(target.path(), is_on_disk)?,

@@ -111,7 +111,7 @@ impl Extraction<'_> {
 
     fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
         guard(target.path(), || {
-            let house = self.houses.of(target.path())?;
+            let house = self.houses.of_file(target.path())?;
             let manuscript = target.read(input.reading)?;
             let name = manuscript.path.display().to_string();
             let lead = manuscript.lead;

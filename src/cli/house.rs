@@ -91,11 +91,20 @@ impl<'a> Houses<'a> {
         }
     }
 
-    /// What applies to the file at `path`.
+    /// What applies to the file or folder at `path`.
     pub(crate) fn of(&self, path: &Path) -> Result<Arc<House>, Failure> {
         let absolute = absolute(path);
-        let config = self.configs.of(&absolute)?;
-        let overrides = config.overrides_of(&absolute);
+        self.with(self.configs.of(&absolute)?, &absolute)
+    }
+
+    /// What applies to the file at `path`.
+    pub(crate) fn of_file(&self, path: &Path) -> Result<Arc<House>, Failure> {
+        let absolute = absolute(path);
+        self.with(self.configs.of_file(&absolute)?, &absolute)
+    }
+
+    fn with(&self, config: Arc<Config>, absolute: &Path) -> Result<Arc<House>, Failure> {
+        let overrides = config.overrides_of(absolute);
         // Configurations live as long as `Configs`, so the address stands for one.
         let key = (Arc::as_ptr(&config) as usize, overrides);
         if let Some(known) = self

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
 
 fn of_file(target: &Target, input: &Input, houses: &Houses<'_>) -> Result<Sources, Failure> {
     guard(target.path(), || {
-        let house = houses.of(target.path())?;
+        let house = houses.of_file(target.path())?;
         let manuscript = target.read(input.reading)?;
         let reading = input.format(&manuscript.path).read(&manuscript.text);
         let article = house.article(reading.text, reading.blocks.as_deref());

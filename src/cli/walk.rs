@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
 use ignore::gitignore::GitignoreBuilder;
 use onrecord::format::Format;
 
 use super::args::{self, InputFormat};
-use super::config::Configs;
+use super::config::{Config, Configs};
 use super::failure::Failure;
 use super::manuscript::Target;
 use super::place::absolute;
@@ -117,7 +118,8 @@ impl Search<'_> {
                         continue;
                     }
                     articles += 1;
-                    if self.is_excluded(path) {
+                    let known = absolute(path);
+                    if excludes(self.configs.of_file(&known), &known) {
                         excluded += 1;
                     } else {
                         let path = path.strip_prefix("./").unwrap_or(path);
@@ -142,21 +144,12 @@ impl Search<'_> {
         })
     }
 
-    /// Whether the configuration leaves the file out. One with a mistake leaves nothing out; it is
-    /// reported when the file is checked.
-    fn is_excluded(&self, path: &Path) -> bool {
-        let path = absolute(path);
-        self.configs
-            .of(&path)
-            .is_ok_and(|config| config.excludes(&path))
-    }
-
     /// Whether the configuration or an ignore file leaves out a file or folder that is named.
     fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
-        if self.is_excluded(path) {
+        let path = absolute(path);
+        if excludes(self.configs.of(&path), &path) {
             return true;
         }
-        let path = absolute(path);
         let folders = path.ancestors().skip(1);
         for folder in folders {
             for name in IGNORE_FILES {
@@ -181,6 +174,12 @@ impl Search<'_> {
         }
         false
     }
+}
+
+/// Whether a configuration leaves a path out. One with a mistake leaves nothing out; it is reported
+/// when the file is checked.
+fn excludes(config: Result<Arc<Config>, Failure>, path: &Path) -> bool {
+    config.is_ok_and(|config| config.excludes(path))
 }
 
 fn walk_failure(error: ignore::Error, folder: &Path) -> Failure {

@@ -63,16 +63,24 @@ impl Configs {
 
     /// The configuration of a file or folder with this absolute path.
     pub(crate) fn of(&self, path: &Path) -> Result<Arc<Config>, Failure> {
+        if path.is_dir() {
+            self.of_folder(path)
+        } else {
+            self.of_file(path)
+        }
+    }
+
+    /// The configuration of what has this absolute path and is known to be a file, so that the disk is
+    /// not asked for each file of a folder.
+    pub(crate) fn of_file(&self, path: &Path) -> Result<Arc<Config>, Failure> {
+        self.of_folder(path.parent().unwrap_or(path))
+    }
+
+    fn of_folder(&self, start: &Path) -> Result<Arc<Config>, Failure> {
         if let Some(only) = &self.only {
             return Ok(Arc::clone(only));
         }
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = if path.is_dir() {
-            Some(path)
-        } else {
-            path.parent()
-        };
-        let start = start.unwrap_or(path);
         let mut passed = Vec::new();
         let mut found = None;
         for folder in start.ancestors() {
