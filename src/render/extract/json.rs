@@ -8,8 +8,8 @@ use std::io;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::attribution::{Article, Attribution, AttributionKind, Entity, SourceType};
-use crate::parse::{Place, Quotation, Sentence};
+use crate::attribution::{Article, AttributionKind, MentionId, Source, SourceType};
+use crate::parse::Place;
 use crate::text::Span;
 
 /// The schema of every line.
@@ -38,51 +38,6 @@ pub fn write_article(
     place: &dyn Fn(Span) -> Span,
     out: &mut Vec<u8>,
 ) -> io::Result<()> {
-    let document = &article.document;
-    let span = |span: Span| JsonSpan::from(place(span));
-    let sentence = |sentence: &Sentence| JsonSentence {
-        span: span(sentence.span),
-        place: sentence.place,
-    };
-    let quotation = |(id, quotation): (usize, &Quotation)| JsonQuotation {
-        id,
-        span: span(quotation.span),
-        place: quotation.place,
-        closed: quotation.closed,
-        parent: quotation.parent,
-    };
-    let attribution = |(id, attribution): (usize, &Attribution)| JsonAttribution {
-        id,
-        kind: attribution.kind,
-        content: attribution
-            .content
-            .iter()
-            .map(|&piece| span(piece))
-            .collect(),
-        cue: attribution.cue.iter().map(|&piece| span(piece)).collect(),
-        source: attribution.source.map(|source| JsonSource {
-            span: span(source.span),
-            kind: source.kind,
-            entity: article
-                .mentions
-                .get(source.mention as usize)
-                .and_then(|named| named.entity),
-        }),
-        by: attribution.by.to_string(),
-        confidence: (f64::from(attribution.confidence) * 1000.0).round() / 1000.0,
-    };
-    let entity = |(id, entity): (usize, &Entity)| JsonEntity {
-        id,
-        name: entity.name.clone(),
-        kind: entity.kind,
-        role: entity.role.clone(),
-        mentions: entity
-            .mentions
-            .iter()
-            .filter_map(|&mention| article.mentions.get(mention as usize))
-            .map(|mention| span(mention.span))
-            .collect(),
-    };
     let (id, path) = match identity {
         Identity::Id(id) => (Some(id), None),
         Identity::Path(path) => (None, Some(path)),
@@ -93,13 +48,93 @@ pub fn write_article(
         id,
         path,
         language,
-        sentences: Each(document.sentences.iter().map(sentence)),
-        quotations: Each(document.quotations.iter().enumerate().map(quotation)),
-        attributions: Each(article.attributions.iter().enumerate().map(attribution)),
-        entities: Each(article.entities.iter().enumerate().map(entity)),
+        sentences: Each(sentences(article, place)),
+        quotations: Each(quotations(article, place)),
+        attributions: Each(attributions(article, place)),
+        entities: Each(entities(article, place)),
     };
     serde_json::to_writer(out, &line)?;
     Ok(())
+}
+
+/// Takes each span to the file that the user opened.
+type Placing<'a> = &'a dyn Fn(Span) -> Span;
+
+fn sentences<'a>(
+    article: &'a Article,
+    place: Placing<'a>,
+) -> impl Iterator<Item = JsonSentence> + Clone {
+    article.document.sentences.iter().map(move |sentence| {
+        let Span { start, end } = place(sentence.span);
+        JsonSentence {
+            start,
+            end,
+            place: sentence.place,
+        }
+    })
+}
+
+fn quotations<'a>(
+    article: &'a Article,
+    place: Placing<'a>,
+) -> impl Iterator<Item = JsonQuotation> + Clone {
+    let quotations = article.document.quotations.iter().enumerate();
+    quotations.map(move |(id, quotation)| {
+        let Span { start, end } = place(quotation.span);
+        JsonQuotation {
+            id,
+            start,
+            end,
+            place: quotation.place,
+            closed: quotation.closed,
+            parent: quotation.parent,
+        }
+    })
+}
+
+fn attributions<'a>(
+    article: &'a Article,
+    place: Placing<'a>,
+) -> impl Iterator<Item: Serialize> + Clone {
+    let span = move |span: &Span| JsonSpan::from(place(*span));
+    let source = move |source: Source| {
+        let Span { start, end } = place(source.span);
+        let mention = article.mentions.get(source.mention as usize);
+        JsonSource {
+            start,
+            end,
+            kind: source.kind,
+            entity: mention.and_then(|named| named.entity),
+        }
+    };
+    let attributions = article.attributions.iter().enumerate();
+    attributions.map(move |(id, attribution)| JsonAttribution {
+        id,
+        kind: attribution.kind,
+        content: Each(attribution.content.iter().map(span)),
+        cue: Each(attribution.cue.iter().map(span)),
+        source: attribution.source.map(source),
+        by: &attribution.by,
+        confidence: (f64::from(attribution.confidence) * 1000.0).round() / 1000.0,
+    })
+}
+
+fn entities<'a>(
+    article: &'a Article,
+    place: Placing<'a>,
+) -> impl Iterator<Item: Serialize> + Clone {
+    let mention = move |&id: &MentionId| {
+        let mention = article.mentions.get(id as usize)?;
+        Some(JsonSpan::from(place(mention.span)))
+    };
+    let entities = article.entities.iter().enumerate();
+    entities.map(move |(id, entity)| JsonEntity {
+        id,
+        name: &entity.name,
+        kind: entity.kind,
+        role: entity.role.as_deref(),
+        mentions: Each(entity.mentions.iter().filter_map(mention)),
+    })
 }
 
 /// Writes the answer to a line of input that holds no article.
@@ -159,51 +194,52 @@ impl From<Span> for JsonSpan {
     }
 }
 
+// `#[serde(flatten)]` for the spans below would go through a map, at twice the cost.
 #[derive(Serialize)]
 struct JsonSentence {
-    #[serde(flatten)]
-    span: JsonSpan,
+    start: u32,
+    end: u32,
     place: Place,
 }
 
 #[derive(Serialize)]
 struct JsonQuotation {
     id: usize,
-    #[serde(flatten)]
-    span: JsonSpan,
+    start: u32,
+    end: u32,
     place: Place,
     closed: bool,
     parent: Option<u32>,
 }
 
 #[derive(Serialize)]
-struct JsonAttribution {
+struct JsonAttribution<'a, C: Serialize, Q: Serialize> {
     id: usize,
     kind: AttributionKind,
-    content: Vec<JsonSpan>,
-    cue: Vec<JsonSpan>,
+    content: C,
+    cue: Q,
     source: Option<JsonSource>,
-    by: String,
+    by: &'a str,
     confidence: f64,
 }
 
 #[derive(Serialize)]
 struct JsonSource {
-    #[serde(flatten)]
-    span: JsonSpan,
+    start: u32,
+    end: u32,
     #[serde(rename = "type")]
     kind: SourceType,
     entity: Option<u32>,
 }
 
 #[derive(Serialize)]
-struct JsonEntity {
+struct JsonEntity<'a, M: Serialize> {
     id: usize,
-    name: String,
+    name: &'a str,
     #[serde(rename = "type")]
     kind: SourceType,
-    role: Option<String>,
-    mentions: Vec<JsonSpan>,
+    role: Option<&'a str>,
+    mentions: M,
 }
 
 /// A sequence that is made while it is written.
