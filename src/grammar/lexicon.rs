@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::{Deserialize, Serialize};
 
 use super::class::WordId;
 use super::packed;
-use crate::text::WordHash;
+use crate::text::{ShortWord, WordHash};
 
 /// Words by number and numbers by word. Word 0 is the unknown word.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub(super) struct Lexicon {
     ends: Vec<u32>,
     /// Words by hash, by open addressing with linear probing.
     table: Vec<Place>,
+    /// Short words once more, with their hashes: three in four words of an article are found here, in
+    /// one place instead of four.
+    short: FxHashMap<ShortWord, (WordId, WordHash)>,
 }
 
 /// A place in the table. The hash tells most words apart without a look at the text.
@@ -61,6 +65,7 @@ impl Default for Lexicon {
             text: String::new(),
             ends: vec![0],
             table: vec![Place::default(); 64],
+            short: FxHashMap::default(),
         }
     }
 }
@@ -75,6 +80,7 @@ impl Lexicon {
             text: String::with_capacity(words * 8),
             ends,
             table,
+            short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
         }
     }
 
@@ -103,6 +109,15 @@ impl Lexicon {
         WordId(self.find(word, spread(hash)).unwrap_or(0))
     }
 
+    /// The number and the hash of a short word.
+    #[inline]
+    pub(super) fn get_short(&self, word: ShortWord) -> (WordId, WordHash) {
+        match self.short.get(&word) {
+            Some(&known) => known,
+            None => (WordId::UNKNOWN, word.hash()),
+        }
+    }
+
     /// The number of a word, a new one if need be.
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         if word.is_empty() {
@@ -115,6 +130,9 @@ impl Lexicon {
         };
         let id = number(self.ends.len());
         self.table[place] = Place { id, hash };
+        if let Some(short) = ShortWord::of(word) {
+            self.short.insert(short, (WordId(id), short.hash()));
+        }
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
         if self.ends.len() * 3 > self.table.len() * 2 {

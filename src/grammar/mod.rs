@@ -31,7 +31,7 @@ use std::borrow::Borrow;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::text::WordHash;
+use crate::text::{ShortWord, WordHash};
 use lexicon::Lexicon;
 use pattern::Pattern;
 use phrase::Phrases;
@@ -127,6 +127,11 @@ impl Grammar {
             None => self.lexicon.get(lower, hash),
             Some(stem) => self.lexicon.get(stem, WordHash::of(stem)),
         }
+    }
+
+    /// The number of a short word, and its hash.
+    pub(crate) fn short(&self, word: ShortWord) -> (WordId, WordHash) {
+        self.lexicon.get_short(word)
     }
 
     /// The word with this number, in lower case; nothing for the unknown word.

@@ -4,11 +4,13 @@ mod fold;
 mod hash;
 mod line_index;
 pub(crate) mod number;
+mod short_word;
 mod span;
 mod stem;
 
 pub use fold::{fold, fold_typography};
 pub(crate) use hash::WordHash;
 pub use line_index::{LineColumn, LineIndex};
+pub(crate) use short_word::ShortWord;
 pub use span::Span;
 pub(crate) use stem::stem;

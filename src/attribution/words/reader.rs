@@ -3,9 +3,10 @@
 
 use super::look::{Look, fold_into};
 use super::{STRETCH, Shape, Word, WordIndex, Words, index};
+use crate::attribution::noun_phrase::is_one_of;
 use crate::grammar::{Classes, Grammar, VerbForm, WordId};
 use crate::parse::{Document, Lexeme, LexemeKind, QuotationId, SentenceId};
-use crate::text::{Span, WordHash};
+use crate::text::{ShortWord, Span, WordHash};
 
 /// What has been read so far.
 pub(super) struct Reader<'a> {
@@ -58,34 +59,34 @@ impl<'a> Reader<'a> {
 
     fn lexeme(&mut self, lexeme: &Lexeme, sentence: SentenceId) {
         let Lexeme { kind, span } = *lexeme;
-        let written = span.of(&self.document.text);
-        if let Some(look) = Look::plain(written) {
-            self.word(kind, span, &look, sentence);
+        if let Some((word, is_capital)) = ShortWord::at(&self.document.text, span) {
+            let (id, hash) = self.grammar.short(word);
+            let shape = match is_capital {
+                true => Shape::Capitalised,
+                false => Shape::Lower,
+            };
+            let classes = self.grammar.classes(id);
+            let classes = match is_capital {
+                true => without_company(classes, span.of(&self.document.text)),
+                false => classes,
+            };
+            self.push(kind, span, sentence, shape, (id, hash, classes));
             return;
         }
+        let written = span.of(&self.document.text);
         let Some(length) = clitic(written, kind) else {
-            self.word(kind, span, &Look::at(written), sentence);
+            self.word(kind, span, sentence);
             return;
         };
         let at = span.start as usize + length;
-        let (word, clitic) = written.split_at(length);
-        let word_span = Span::new(span.start as usize, at);
-        self.word(kind, word_span, &Look::at(word), sentence);
-        let clitic_span = Span::new(at, span.end as usize);
-        self.word(kind, clitic_span, &Look::at(clitic), sentence);
+        self.word(kind, Span::new(span.start as usize, at), sentence);
+        self.word(kind, Span::new(at, span.end as usize), sentence);
     }
 
-    /// Looks a word up. Compiled apart for plain words, where most of what is asked of a look is known.
-    #[inline(always)]
-    fn word(&mut self, kind: LexemeKind, span: Span, look: &Look, sentence: SentenceId) {
-        let Words {
-            words, stretches, ..
-        } = &mut self.read;
-        let stretch = span.start as usize / STRETCH;
-        if stretches.len() <= stretch {
-            stretches.resize(stretch + 1, index(words.len()));
-        }
+    /// Looks a word up.
+    fn word(&mut self, kind: LexemeKind, span: Span, sentence: SentenceId) {
         let written = span.of(&self.document.text);
+        let look = Look::plain(written).unwrap_or_else(|| Look::at(written));
         let folded = if look.is_folded {
             written
         } else {
@@ -94,19 +95,40 @@ impl<'a> Reader<'a> {
         };
         let hash = look.hash.unwrap_or_else(|| WordHash::of(folded));
         let id = self.grammar.id_hashed(folded, hash);
+        let classes = classes(self.grammar, id, folded, &look);
+        let shape = match look.shape {
+            Shape::Lower | Shape::Mixed if look.hyphenated && is_joined_particle(written) => {
+                Shape::Capitalised
+            }
+            shape => shape,
+        };
+        self.push(kind, span, sentence, shape, (id, hash, classes));
+    }
+
+    #[inline]
+    fn push(
+        &mut self,
+        kind: LexemeKind,
+        span: Span,
+        sentence: SentenceId,
+        shape: Shape,
+        (id, hash, classes): (WordId, WordHash, Classes),
+    ) {
+        let Words {
+            words, stretches, ..
+        } = &mut self.read;
+        let stretch = span.start as usize / STRETCH;
+        if stretches.len() <= stretch {
+            stretches.resize(stretch + 1, index(words.len()));
+        }
         words.push(Word {
             span,
             id,
             hash: hash.get(),
-            classes: classes(self.grammar, id, folded, look),
+            classes,
             starts_phrase: false,
             kind,
-            shape: match look.shape {
-                Shape::Lower | Shape::Mixed if look.hyphenated && is_joined_particle(written) => {
-                    Shape::Capitalised
-                }
-                shape => shape,
-            },
+            shape,
             sentence,
             quotation: self.quotations.at(span),
         });
@@ -181,18 +203,11 @@ fn is_joined_particle(text: &str) -> bool {
     })
 }
 
-/// What a word can be. A company's two letters are capitals (`SA`, `AG`), and of `Jean-Yves` the
-/// first half says that it is a given name.
+/// What a word can be. Of `Jean-Yves` the first half says that it is a given name.
 fn classes(grammar: &Grammar, id: WordId, folded: &str, look: &Look) -> Classes {
     let classes = grammar.classes(id);
-    if classes.contains(Classes::COMPANY)
-        && look.shape == Shape::Capitalised
-        && matches!(
-            folded,
-            "ab" | "ag" | "as" | "bv" | "kg" | "lp" | "nv" | "sa" | "se"
-        )
-    {
-        return classes - Classes::COMPANY;
+    if look.shape == Shape::Capitalised && id != WordId::UNKNOWN {
+        return without_company(classes, folded);
     }
     if id == WordId::UNKNOWN
         && look.hyphenated
@@ -201,6 +216,15 @@ fn classes(grammar: &Grammar, id: WordId, folded: &str, look: &Look) -> Classes 
     {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         return classes | grammar.classes(grammar.id(first)) & given;
+    }
+    classes
+}
+
+/// The classes of a capitalised word: a company's two letters are both capitals (`SA`, `AG`).
+fn without_company(classes: Classes, text: &str) -> Classes {
+    const LETTERS: [&str; 9] = ["ab", "ag", "as", "bv", "kg", "lp", "nv", "sa", "se"];
+    if classes.contains(Classes::COMPANY) && is_one_of(text, &LETTERS) {
+        return classes - Classes::COMPANY;
     }
     classes
 }
