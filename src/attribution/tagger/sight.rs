@@ -85,6 +85,7 @@ impl Sight {
     };
 
     /// The numbers of a word; `opens` says that it begins its sentence, marks aside.
+    #[inline]
     pub(crate) fn new(
         document: &Document,
         word: &Word,

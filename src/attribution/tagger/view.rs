@@ -84,7 +84,6 @@ impl View {
     ) -> Self {
         let mut sights = Vec::with_capacity(words.len() + 2 * REACH);
         sights.resize(REACH, Sight::EDGE);
-        let mut around = Vec::with_capacity(words.len());
         let (mut sentence, mut opens) = (NONE, true);
         for (word, &hint) in words.iter().zip(hints) {
             opens |= word.sentence != sentence;
@@ -92,20 +91,11 @@ impl View {
             let habits = habits(word.hash);
             sights.push(Sight::new(document, word, opens, hint, habits));
             opens &= word.kind == LexemeKind::Mark;
-            around.push(Around {
-                sentence,
-                place: 0,
-                cue_left: NONE,
-                cue_right: NONE,
-                block_cue_right: NONE,
-                joint_left: NONE,
-                joints: 0,
-            });
         }
         sights.resize(sights.len() + REACH, Sight::EDGE);
         let mut view = Self {
             sights,
-            around,
+            around: Vec::with_capacity(words.len()),
             sentences: Vec::with_capacity(document.sentences.len()),
         };
         let mut strongest = 0;
@@ -125,12 +115,9 @@ impl View {
                 governor: found.governor,
                 words,
             });
+            view.look_back(number);
         }
-        for at in 0..view.len() {
-            view.around[at].place = view.place(at);
-        }
-        view.find_nearest();
-        view.find_cues_ahead();
+        view.look_ahead();
         view.count_joints();
         view
     }
@@ -190,36 +177,41 @@ impl View {
         found
     }
 
-    fn find_nearest(&mut self) {
-        // A possible cue; what stands in a quotation is none.
-        let is_cue = |sight: &Sight| sight.cue >= WEAK && sight.quoting != quoting::INSIDE;
-        for sentence in &self.sentences {
-            let (mut cue, mut joint) = (NONE, NONE);
-            for at in sentence.words.clone() {
-                let around = &mut self.around[at as usize];
-                (around.cue_left, around.joint_left) = (cue, joint);
-                let sight = &self.sights[at as usize + REACH];
-                cue = if is_cue(sight) { at } else { cue };
-                joint = if sight.joint { at } else { joint };
-            }
-            let mut cue = NONE;
-            for at in sentence.words.clone().rev() {
-                self.around[at as usize].cue_right = cue;
-                let sight = &self.sights[at as usize + REACH];
-                cue = if is_cue(sight) { at } else { cue };
-            }
+    /// Notes for each word of the next sentence what stands before it.
+    fn look_back(&mut self, number: u32) {
+        let sentence = &self.sentences[number as usize];
+        let words = sentence.words.clone();
+        let sights = &self.sights[words.start as usize + REACH - 1..words.end as usize + REACH];
+        let (mut cue, mut joint) = (NONE, NONE);
+        for (at, pair) in words.zip(sights.windows(2)) {
+            self.around.push(Around {
+                sentence: number,
+                place: place(sentence, at, &pair[0], &pair[1]),
+                cue_left: cue,
+                cue_right: NONE,
+                block_cue_right: NONE,
+                joint_left: joint,
+                joints: 0,
+            });
+            cue = if pair[1].is_cue() { at } else { cue };
+            joint = if pair[1].joint { at } else { joint };
         }
     }
 
-    fn find_cues_ahead(&mut self) {
+    /// Notes for each word what stands behind it in its sentence and its block.
+    fn look_ahead(&mut self) {
         let (mut block, mut ahead) = (NONE, NONE);
         for sentence in self.sentences.iter().rev() {
             if sentence.block != block {
                 (block, ahead) = (sentence.block, NONE);
             }
-            for at in sentence.words.clone().rev() {
-                self.around[at as usize].block_cue_right = ahead;
-                let sight = &self.sights[at as usize + REACH];
+            let words = sentence.words.start as usize..sentence.words.end as usize;
+            let sights = &self.sights[words.start + REACH..words.end + REACH];
+            let around = self.around[words].iter_mut().zip(sights);
+            let mut cue = NONE;
+            for (at, (around, sight)) in sentence.words.clone().zip(around).rev() {
+                (around.cue_right, around.block_cue_right) = (cue, ahead);
+                cue = if sight.is_cue() { at } else { cue };
                 let strong = sight.cue >= STRONG && sight.quoting == quoting::OUTSIDE;
                 ahead = if strong { at } else { ahead };
             }
@@ -244,30 +236,35 @@ impl View {
             }
         }
     }
+}
 
-    fn place(&self, at: usize) -> u8 {
-        use quoting::{CLOSES, INSIDE, OPENS};
-        let (before, here) = (&self.sights[at + REACH - 1], &self.sights[at + REACH]);
-        let sentence = self.sentence(at);
-        let begins = |start: u32| start as usize == at;
-        if begins(sentence.block_start) {
-            return if here.quoting == OPENS { 8 } else { 2 };
-        }
-        if begins(sentence.words.start) {
-            return match here.quoting {
-                OPENS => 9,
-                INSIDE => 10,
-                _ => 1,
-            };
-        }
-        match here.quoting {
-            OPENS => 3,
-            CLOSES => 4,
-            _ if before.quoting == CLOSES => 5,
-            INSIDE => 7,
-            _ if before.shape == PUNCTUATION => 6,
-            _ if here.shape == PUNCTUATION => 11,
-            _ => 0,
-        }
+impl Sight {
+    /// A possible cue; what stands in a quotation is none.
+    fn is_cue(&self) -> bool {
+        self.cue >= WEAK && self.quoting != quoting::INSIDE
+    }
+}
+
+/// What kind of place a word has, by itself and the word before it.
+fn place(sentence: &Surroundings, at: u32, before: &Sight, here: &Sight) -> u8 {
+    use quoting::{CLOSES, INSIDE, OPENS};
+    if at == sentence.block_start {
+        return if here.quoting == OPENS { 8 } else { 2 };
+    }
+    if at == sentence.words.start {
+        return match here.quoting {
+            OPENS => 9,
+            INSIDE => 10,
+            _ => 1,
+        };
+    }
+    match here.quoting {
+        OPENS => 3,
+        CLOSES => 4,
+        _ if before.quoting == CLOSES => 5,
+        INSIDE => 7,
+        _ if before.shape == PUNCTUATION => 6,
+        _ if here.shape == PUNCTUATION => 11,
+        _ => 0,
     }
 }
