@@ -36,6 +36,7 @@ mod noun_phrase;
 mod obituary;
 mod passing;
 mod pattern_addressee;
+mod pattern_anchor;
 mod pattern_around;
 mod pattern_match;
 mod pattern_quotation;

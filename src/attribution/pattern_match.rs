@@ -7,13 +7,14 @@
 use std::ops::Range;
 
 use crate::attribution::clause::LONGEST_CONTENT;
-use crate::attribution::cue::{Cue, CueKind};
+use crate::attribution::cue::Cue;
 use crate::attribution::cue_place::QUESTIONS;
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::pattern_anchor::Anchor;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
-use crate::grammar::pattern::{Element, ElementKind, Pattern, Plain, Role, Times};
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::Classes;
+use crate::grammar::pattern::{Element, ElementKind, Plain, Role, Times};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -37,6 +38,8 @@ pub(crate) struct Matcher<'a> {
     pub(crate) document: &'a Document,
     pub(crate) sentence: Range<WordIndex>,
     pub(crate) cues: &'a [Cue],
+    /// Where each pattern begins.
+    pub(crate) anchors: &'a [Anchor<'a>],
     /// The source of a noun cue in the sentence before.
     pub(crate) previous: Option<Range<WordIndex>>,
     /// The article labels its speakers: an interview, a live report.
@@ -57,13 +60,16 @@ pub(super) struct State {
 
 impl Matcher<'_> {
     /// The first pattern that fits this cue.
-    pub(crate) fn first(&self, patterns: &[Pattern], cue: &Cue) -> Option<Match> {
+    pub(crate) fn first(&self, cue: &Cue) -> Option<Match> {
+        let patterns = &self.phrases.grammar.patterns;
         let mut limit = None;
-        patterns.iter().enumerate().find_map(|(number, pattern)| {
-            let anchor = pattern.anchor?;
-            if !anchors(&pattern.elements[anchor].kind, cue, &self.phrases) {
+        self.anchors.iter().find_map(|anchor| {
+            if !anchor.takes(cue, &self.phrases) {
                 return None;
             }
+            let number = anchor.pattern;
+            let pattern = &patterns[number];
+            let anchor = pattern.anchor?;
             let limit = *limit.get_or_insert_with(|| self.limit(cue));
             let found = self.fit(&pattern.elements, anchor, cue, limit)?;
             if self.asks_before(&pattern.elements, anchor, cue) {
@@ -462,29 +468,5 @@ impl Matcher<'_> {
     /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.
     fn label(&self, colon: WordIndex) -> Option<Range<WordIndex>> {
         label(&self.phrases, self.sentence.start, colon, self.labelled)
-    }
-}
-
-/// Whether a cue is of the kind that an element asks for.
-fn anchors(kind: &ElementKind, cue: &Cue, phrases: &Phrases<'_>) -> bool {
-    match (kind, cue.kind) {
-        (ElementKind::Verb(wanted), CueKind::Verb { frames, .. }) => {
-            !cue.dependent && frames.intersects(*wanted)
-        }
-        (ElementKind::Participle(wanted), CueKind::Verb { frames, form, .. }) => {
-            cue.dependent && form == VerbForm::Gerund && frames.intersects(*wanted)
-        }
-        (ElementKind::Passive(wanted), CueKind::Passive { frames, .. }) => {
-            frames.intersects(*wanted)
-        }
-        (ElementKind::Plain(Plain::Noun), CueKind::Noun)
-        | (ElementKind::Plain(Plain::Adjective), CueKind::Adjective)
-        | (ElementKind::Plain(Plain::Ellipsis), CueKind::Ellipsis)
-        | (ElementKind::Plain(Plain::Hedge), CueKind::Hedge) => true,
-        (ElementKind::Phrase(wanted), CueKind::Phrase(class)) => *wanted == class,
-        (ElementKind::Words(words), _) => {
-            cue.words.len() == 1 && words.iter().any(|w| phrases.is_word(cue.words.start, w))
-        }
-        _ => false,
     }
 }
