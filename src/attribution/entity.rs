@@ -476,10 +476,12 @@ impl Registry {
 /// White space folded, so that a name broken over two lines is one name.
 fn tidy(text: &str) -> String {
     // As nearly all are: words with one space between them.
-    let is_tidy = text
-        .split(' ')
-        .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()));
-    if is_tidy {
+    let mut before = b' ';
+    let is_tidy = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        byte.is_ascii_graphic() || byte == b' ' && before != b' '
+    });
+    if is_tidy && before != b' ' {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -117,7 +117,9 @@ impl Names<'_> {
     /// `mother-of-three`, `dad-of-one`
     fn is_parent(&self, at: WordIndex) -> bool {
         let text = self.phrases.text_of(at);
-        text.split_once("-of-").is_some_and(|(parent, count)| {
+        // Few words have a hyphen, which is sooner found than three letters.
+        let parts = text.contains('-').then(|| text.split_once("-of-"));
+        parts.flatten().is_some_and(|(parent, count)| {
             let grammar = self.phrases.grammar;
             let classes = |word: &str| grammar.classes(grammar.id(&word.to_ascii_lowercase()));
             classes(parent).intersects(Classes::PERSON_NOUN)

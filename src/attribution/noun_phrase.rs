@@ -43,6 +43,7 @@ impl<'a> Phrases<'a> {
         self.word(at).span.len() == text.len() && self.text_of(at) == text
     }
 
+    #[inline]
     pub(crate) fn is_comma(&self, at: WordIndex) -> bool {
         self.is_text(at, ",")
     }
@@ -67,12 +68,15 @@ impl<'a> Phrases<'a> {
         matches!(self.text_of(at), "—" | "–" | "―" | "--" | "-")
     }
 
+    #[inline]
     pub(super) fn is_possessive(&self, at: WordIndex) -> bool {
-        let word = self.word(at);
         // The first byte of `’`, too; few words begin so.
-        if !matches!(self.text.as_bytes()[word.span.start as usize], b'\'' | 0xe2) {
-            return false;
-        }
+        let first = self.text.as_bytes()[self.word(at).span.start as usize];
+        matches!(first, b'\'' | 0xe2) && self.is_apostrophe_of_owner(at)
+    }
+
+    fn is_apostrophe_of_owner(&self, at: WordIndex) -> bool {
+        let word = self.word(at);
         match self.text_of(at) {
             "’s" | "'s" => word.kind == LexemeKind::Word,
             "’" | "'" if word.kind == LexemeKind::Word => true,
