@@ -7,6 +7,7 @@ use nom::error::{Error, ErrorKind};
 
 use super::{Lexeme, LexemeKind};
 use crate::text::Span;
+use crate::text::eight::leading_alphanumeric;
 
 type Cut<'a> = IResult<&'a str, LexemeKind>;
 
@@ -43,23 +44,15 @@ fn plain(input: &[u8]) -> Option<(usize, LexemeKind)> {
     }
 }
 
-/// Which bytes are ASCII letters and digits, since it is asked of every byte of a text.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = u8::MIN;
-    while byte < u8::MAX {
-        plain[byte as usize] = byte.is_ascii_alphanumeric();
-        byte += 1;
-    }
-    plain
-};
-
 /// The length of a word of plain letters and digits that nothing joins to the next.
 fn plain_word(input: &[u8]) -> Option<usize> {
-    let length = input
-        .iter()
-        .position(|&byte| !PLAIN[usize::from(byte)])
-        .unwrap_or(input.len());
+    let mut length = input
+        .first_chunk()
+        .map_or(0, |&start| leading_alphanumeric(start));
+    // Some words are longer than that, and the last of a text may be short of eight bytes.
+    while input.get(length).is_some_and(u8::is_ascii_alphanumeric) {
+        length += 1;
+    }
     match input.get(length) {
         Some(b'\'' | b'-' | b'&') => None,
         // The first full stop of `U.S.`

@@ -1,5 +1,6 @@
 //! Places in a text: spans, lines and columns, and folding, stems and numbers for comparison.
 
+pub(crate) mod eight;
 mod fold;
 mod hash;
 mod line_index;

@@ -1,13 +1,11 @@
 //! Words of a few letters as one number, which is looked up and compared without a loop over its
 //! letters. Three in four words of an article are such.
 
+use super::eight::between;
 use super::{Span, WordHash};
 
 /// The most letters.
 const LONGEST: usize = 8;
-/// The same byte eight times.
-const EACH: u64 = 0x0101_0101_0101_0101;
-const HIGH_BITS: u64 = 0x80 * EACH;
 
 /// One to eight small ASCII letters, the first in the lowest byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,13 +43,8 @@ impl ShortWord {
     /// Eight bytes as a word if the first `length` are small letters and the others zeros.
     #[inline]
     fn from_letters(bytes: u64, length: usize) -> Option<Self> {
-        // Adding this lifts a byte from `a`, and from beyond `z`, above its high bit; below that bit no
-        // byte carries into the next.
-        let from_a = bytes.wrapping_add(u64::from(0x80 - b'a') * EACH);
-        let beyond_z = bytes.wrapping_add(u64::from(0x7f - b'z') * EACH);
-        let small = from_a & !beyond_z & !bytes & HIGH_BITS;
-        let is_word = small.count_ones() as usize == length && length > 0;
-        is_word.then_some(Self(bytes))
+        let small = between(bytes, b'a', b'z').count_ones() as usize;
+        (small == length && length > 0).then_some(Self(bytes))
     }
 }
 
