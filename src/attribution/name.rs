@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::source_type;
@@ -91,7 +91,8 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document) -> Self {
-        let mut proper = FxHashSet::default();
+        let many = phrases.words.len() / 8;
+        let mut proper = FxHashSet::with_capacity_and_hasher(many, FxBuildHasher);
         let mut before: Option<(u32, LexemeKind)> = None;
         // A comma or the full stop of an initial before it is as good as a word.
         let mut comma = false;
@@ -100,19 +101,21 @@ impl<'a> Names<'a> {
         // A word of no list that starts a run of capitals: `Acme Foods`, but not `Lineman Tom Roe`.
         let mut unknown = None;
         for word in phrases.words.iter() {
+            if !word.is_capital() {
+                comma = word.kind == LexemeKind::Punctuation
+                    && matches!(word.span.of(phrases.text), "," | ".");
+                before = Some((word.sentence, word.kind));
+                (given, unknown) = (false, None);
+                continue;
+            }
             let middle = before.is_some_and(|(sentence, kind)| {
                 sentence == word.sentence
                     && (matches!(kind, LexemeKind::Word | LexemeKind::Number)
                         || word.span.len() > 1 && comma)
             });
-            comma = word.kind == LexemeKind::Punctuation
-                && matches!(word.span.of(phrases.text), "," | ".");
-            let given = std::mem::replace(
-                &mut given,
-                word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital(),
-            );
-            let run = word.is_capital() && word.kind == LexemeKind::Word;
+            comma = false;
             let is_given = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+            let run = word.kind == LexemeKind::Word;
             if let Some((first, is_trade)) = unknown.filter(|_| run)
                 && !(is_trade && is_given)
             {
@@ -124,10 +127,10 @@ impl<'a> Names<'a> {
                     source_type::ends_like_person(word.span.of(phrases.text)),
                 )
             });
-            if given && word.is_capital() {
+            if std::mem::replace(&mut given, is_given) {
                 surnames.insert(word.hash);
             }
-            if middle && word.is_capital() && word.kind == LexemeKind::Word {
+            if middle && run {
                 proper.insert(word.hash);
             }
             before = Some((word.sentence, word.kind));

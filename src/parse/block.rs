@@ -154,7 +154,10 @@ pub(super) fn ends_sentence(words: &str) -> bool {
 /// How many words; counting stops past `most`.
 pub(super) fn words(text: &str, most: usize) -> usize {
     if text.is_ascii() {
-        return runs(text.bytes().map(|b| !char::from(b).is_whitespace()), most);
+        return runs(
+            text.bytes().map(|b| !matches!(b, b' ' | b'\t'..=b'\r')),
+            most,
+        );
     }
     runs(text.chars().map(|c| !c.is_whitespace()), most)
 }
