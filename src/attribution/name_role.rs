@@ -117,7 +117,7 @@ impl Names<'_> {
     /// `mother-of-three`, `dad-of-one`
     fn is_parent(&self, at: WordIndex) -> bool {
         let text = self.phrases.text_of(at);
-        // Few words have a hyphen, which is sooner found than three letters.
+        // Few words have a hyphen, and one is sooner looked for than `-of-`.
         let parts = text.contains('-').then(|| text.split_once("-of-"));
         parts.flatten().is_some_and(|(parent, count)| {
             let grammar = self.phrases.grammar;

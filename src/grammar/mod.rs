@@ -130,6 +130,7 @@ impl Grammar {
     }
 
     /// The number of a short word, and its hash.
+    #[inline]
     pub(crate) fn short(&self, word: ShortWord) -> (WordId, WordHash) {
         self.lexicon.get_short(word)
     }

@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         self.push(kind, span, sentence, shape, (id, hash, classes));
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(
         &mut self,
         kind: LexemeKind,
