@@ -40,7 +40,7 @@ pub(super) fn add(grammar: Grammar, files: &[(&str, &str)]) -> Result<Grammar, G
     }
     let mut grammar = loader.grammar;
     for (id, word) in (0..).map(WordId).zip(&mut grammar.at_hand) {
-        word.starts_phrase = grammar.phrases.start_with(id);
+        word.start = grammar.phrases.start(id);
     }
     Ok(grammar)
 }

@@ -34,7 +34,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{ShortWord, WordHash};
 use lexicon::Lexicon;
 use pattern::Pattern;
-use phrase::Phrases;
+use phrase::{Phrases, Start};
 
 pub use abbreviation::{Abbreviation, MarkLevel, MarkPair};
 pub use class::{Classes, WordId};
@@ -70,7 +70,7 @@ pub struct Grammar {
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 struct AtHand {
     classes: Classes,
-    starts_phrase: bool,
+    start: Start,
 }
 
 /// What is known of a word as a noun or verb.
@@ -245,13 +245,17 @@ impl Grammar {
         words: impl IntoIterator<Item = impl Borrow<WordId>>,
         found: impl FnMut(PhraseMatch),
     ) {
-        self.phrases.each(words, found);
+        let mut words = words.into_iter();
+        if let Some(first) = words.next() {
+            let start = self.at_hand(*first.borrow()).start;
+            self.phrases.each(start, words, found);
+        }
     }
 
     /// Whether any phrase starts with this word.
     #[must_use]
     pub fn starts_phrase(&self, id: WordId) -> bool {
-        self.at_hand(id).starts_phrase
+        self.at_hand(id).start.is_any()
     }
 
     fn at_hand(&self, id: WordId) -> AtHand {

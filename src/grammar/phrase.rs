@@ -74,6 +74,22 @@ pub(super) struct Phrases {
 /// A place in the tree by number; 0 is the root.
 type Node = u32;
 
+/// Where phrases go on after their first word: all that is asked of most words.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Start {
+    /// 0 where no phrase starts.
+    node: Node,
+    /// Whether the word is a phrase by itself.
+    ends: bool,
+}
+
+impl Start {
+    /// Whether any phrase starts with the word.
+    pub(super) fn is_any(self) -> bool {
+        self.node != 0
+    }
+}
+
 /// A set of pairs of a place and a word that may hold a few more than were put in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Pairs(Vec<u64>);
@@ -207,8 +223,10 @@ impl Phrases {
         words: impl IntoIterator<Item = impl Borrow<WordId>>,
         wanted: impl Fn(PhraseClass) -> bool,
     ) -> Option<PhraseMatch> {
+        let mut words = words.into_iter();
+        let start = words.next().map(|first| self.start(*first.borrow()));
         let mut best = None;
-        self.each(words, |found| {
+        self.each(start.unwrap_or_default(), words, |found| {
             if wanted(found.class) {
                 best = Some(found);
             }
@@ -216,49 +234,55 @@ impl Phrases {
         best
     }
 
-    /// Every phrase at the start of `words`, the shorter first.
+    /// Every phrase that starts with a word and goes on with `rest`, the shorter first.
     pub(super) fn each(
         &self,
-        words: impl IntoIterator<Item = impl Borrow<WordId>>,
+        start: Start,
+        rest: impl IntoIterator<Item = impl Borrow<WordId>>,
         mut found: impl FnMut(PhraseMatch),
     ) {
-        let mut words = words.into_iter();
-        let Some(first) = words.next() else {
-            return;
-        };
-        let mut node = self.first(*first.borrow());
+        let mut rest = rest.into_iter();
+        let mut node = start.is_any().then_some(start.node);
+        let mut ends = start.ends;
         let mut length = 1;
         while let Some(here) = node {
-            let mut at = self.ends[here as usize];
-            while let Some((ending, next)) =
-                at.checked_sub(1).and_then(|i| self.endings.get(i as usize))
-            {
-                found(PhraseMatch {
-                    class: ending.class,
-                    length,
-                    plural: ending.plural,
-                    verb: ending.verb,
-                    place: ending.place,
-                });
-                at = *next;
+            if ends {
+                self.each_end(here, length, &mut found);
             }
-            node = words
+            node = rest
                 .next()
                 .map(|word| *word.borrow())
                 .filter(|&word| self.pairs.may_hold(here, word))
                 .and_then(|word| self.steps.get(&(here, word)).copied());
+            ends = true;
             length += 1;
         }
     }
 
-    /// Whether any phrase starts with this word.
-    pub(super) fn start_with(&self, word: WordId) -> bool {
-        self.first(word).is_some()
+    /// Every phrase that ends at a place, `length` words from the root.
+    fn each_end(&self, node: Node, length: usize, found: &mut impl FnMut(PhraseMatch)) {
+        let mut at = self.ends[node as usize];
+        while let Some((ending, next)) =
+            at.checked_sub(1).and_then(|i| self.endings.get(i as usize))
+        {
+            found(PhraseMatch {
+                class: ending.class,
+                length,
+                plural: ending.plural,
+                verb: ending.verb,
+                place: ending.place,
+            });
+            at = *next;
+        }
     }
 
-    fn first(&self, word: WordId) -> Option<Node> {
-        let node = *self.firsts.get(word.0 as usize)?;
-        (node != 0).then_some(node)
+    /// Where phrases go on that start with this word.
+    pub(super) fn start(&self, word: WordId) -> Start {
+        let node = self.firsts.get(word.0 as usize).copied().unwrap_or(0);
+        Start {
+            node,
+            ends: self.ends.get(node as usize).is_some_and(|&end| end != 0),
+        }
     }
 }
 
