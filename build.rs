@@ -16,9 +16,13 @@ mod text;
 use grammar::Grammar;
 use grammar::builtin::{FILES, LANGUAGE};
 
+/// The words that the grammar numbers first.
+const COMMON: &str = include_str!("grammar/en/common.words");
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=grammar/en");
-    match Grammar::load(LANGUAGE, FILES) {
+    let common = COMMON.lines().filter(|line| !line.starts_with('#'));
+    match Grammar::load_in_order(LANGUAGE, FILES, common) {
         Ok(grammar) => {
             let folder = env::var("OUT_DIR")?;
             let as_built = Path::new(&folder).join("english.grammar");

@@ -28,6 +28,28 @@ pub(super) fn load(language: &str, files: &[(&str, &str)]) -> Result<Grammar, Gr
     add(Grammar::empty(language, bytes / 8), files)
 }
 
+/// Reads all files with the words of `first` numbered before all others, in their order.
+///
+/// Twice, for only what a list has may have a number, and that is known at the end.
+pub(super) fn load_in_order<'a>(
+    language: &str,
+    files: &[(&str, &str)],
+    first: impl Iterator<Item = &'a str>,
+) -> Result<Grammar, GrammarError> {
+    let known = load(language, files)?;
+    let mut loader = Loader::new(Grammar::empty(language, known.word_count()));
+    for word in first {
+        let id = known.id(word);
+        if id != WordId::UNKNOWN {
+            let new = loader.intern(word);
+            if known.starts_phrase(id) {
+                loader.grammar.phrases.begin(new);
+            }
+        }
+    }
+    add(loader.grammar, files)
+}
+
 /// Reads more files into a grammar.
 pub(super) fn add(grammar: Grammar, files: &[(&str, &str)]) -> Result<Grammar, GrammarError> {
     let mut loader = Loader::new(grammar);

@@ -191,6 +191,11 @@ impl Phrases {
         None
     }
 
+    /// Makes the place after a first word, so that it lies near those made just before.
+    pub(super) fn begin(&mut self, word: WordId) {
+        self.step(0, word);
+    }
+
     fn step(&mut self, from: Node, word: WordId) -> Node {
         if self.ends.is_empty() {
             self.ends.push(0);
