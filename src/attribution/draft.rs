@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::attribution::content_end;
 use crate::attribution::cue::{self, Cue, CueKind};
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::pattern_anchor::Anchor;
+use crate::attribution::pattern_anchor::Anchors;
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::quotation_link;
 use crate::attribution::speaker_label::is_labelled;
@@ -244,7 +244,7 @@ pub(crate) fn quotations_in(
 pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut cues: Vec<Cue> = Vec::new();
-    let anchors = Anchor::all(&phrases.grammar.patterns);
+    let anchors = Anchors::new(&phrases.grammar.patterns);
     let labelled = is_labelled(phrases, document);
     let mut complaint: Option<(SentenceId, Range<WordIndex>)> = None;
     let mut spoke: Option<(SentenceId, Range<WordIndex>)> = None;

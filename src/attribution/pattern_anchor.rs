@@ -8,9 +8,9 @@ use crate::grammar::{Frames, PhraseClass, VerbForm};
 /// The cue that a pattern asks for. Every cue is asked of every pattern, so these are small and lie in
 /// a row.
 #[derive(Clone, Copy)]
-pub(crate) struct Anchor<'a> {
+struct Anchor<'a> {
     /// Index into the grammar's patterns.
-    pub(crate) pattern: usize,
+    pattern: usize,
     asked: Asked<'a>,
 }
 
@@ -24,9 +24,34 @@ enum Asked<'a> {
     Words(&'a [String]),
 }
 
+/// The anchors of all patterns, in their order; a pattern without a cue matches nothing.
+pub(crate) struct Anchors<'a> {
+    all: Vec<Anchor<'a>>,
+    /// Those that a verb with a subject of its own may take: most cues are such.
+    verbs: Vec<Anchor<'a>>,
+}
+
+impl<'a> Anchors<'a> {
+    pub(crate) fn new(patterns: &'a [Pattern]) -> Self {
+        let all = Anchor::all(patterns);
+        let may_take = |anchor: &&Anchor| matches!(anchor.asked, Asked::Verb(_) | Asked::Words(_));
+        let verbs = all.iter().filter(may_take).copied().collect();
+        Self { all, verbs }
+    }
+
+    /// The patterns that take a cue, by number.
+    pub(crate) fn of(&self, cue: &Cue, phrases: &Phrases<'_>) -> impl Iterator<Item = usize> {
+        let is_verb = matches!(cue.kind, CueKind::Verb { .. }) && !cue.dependent;
+        let anchors = if is_verb { &self.verbs } else { &self.all };
+        anchors
+            .iter()
+            .filter(|anchor| anchor.takes(cue, phrases))
+            .map(|anchor| anchor.pattern)
+    }
+}
+
 impl<'a> Anchor<'a> {
-    /// Those of all patterns, in their order; a pattern without a cue matches nothing.
-    pub(crate) fn all(patterns: &'a [Pattern]) -> Vec<Self> {
+    fn all(patterns: &'a [Pattern]) -> Vec<Self> {
         let anchors = patterns.iter().enumerate().filter_map(|(number, pattern)| {
             let asked = match &pattern.elements[pattern.anchor?].kind {
                 ElementKind::Verb(frames) => Asked::Verb(*frames),
@@ -45,7 +70,8 @@ impl<'a> Anchor<'a> {
     }
 
     /// Whether a cue is of the kind that the pattern asks for.
-    pub(crate) fn takes(&self, cue: &Cue, phrases: &Phrases<'_>) -> bool {
+    #[inline]
+    fn takes(&self, cue: &Cue, phrases: &Phrases<'_>) -> bool {
         match (self.asked, cue.kind) {
             (Asked::Verb(wanted), CueKind::Verb { frames, .. }) => {
                 !cue.dependent && frames.intersects(wanted)

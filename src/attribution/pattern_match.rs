@@ -10,7 +10,7 @@ use crate::attribution::clause::LONGEST_CONTENT;
 use crate::attribution::cue::Cue;
 use crate::attribution::cue_place::QUESTIONS;
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::pattern_anchor::Anchor;
+use crate::attribution::pattern_anchor::Anchors;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
@@ -39,7 +39,7 @@ pub(crate) struct Matcher<'a> {
     pub(crate) sentence: Range<WordIndex>,
     pub(crate) cues: &'a [Cue],
     /// Where each pattern begins.
-    pub(crate) anchors: &'a [Anchor<'a>],
+    pub(crate) anchors: &'a Anchors<'a>,
     /// The source of a noun cue in the sentence before.
     pub(crate) previous: Option<Range<WordIndex>>,
     /// The article labels its speakers: an interview, a live report.
@@ -63,11 +63,7 @@ impl Matcher<'_> {
     pub(crate) fn first(&self, cue: &Cue) -> Option<Match> {
         let patterns = &self.phrases.grammar.patterns;
         let mut limit = None;
-        self.anchors.iter().find_map(|anchor| {
-            if !anchor.takes(cue, &self.phrases) {
-                return None;
-            }
-            let number = anchor.pattern;
+        self.anchors.of(cue, &self.phrases).find_map(|number| {
             let pattern = &patterns[number];
             let anchor = pattern.anchor?;
             let limit = *limit.get_or_insert_with(|| self.limit(cue));
