@@ -28,6 +28,22 @@ const INDEX_BUCKET: usize = FINGERPRINTS + BUCKET * 2;
 /// Bytes of a bucket of habits.
 const HABITS_BUCKET: usize = FINGERPRINTS + BUCKET;
 
+/// The weights that come with the program, placed so that their header ends with a cache line: then
+/// no bucket and no row of weights lies across two.
+static EMBEDDED: Placed<[u8; include_bytes!("../../../grammar/en/tagger.model").len()]> = Placed {
+    before: [0; LINE - HEADER],
+    bytes: *include_bytes!("../../../grammar/en/tagger.model"),
+};
+
+/// Bytes of a cache line.
+const LINE: usize = 64;
+
+#[repr(C, align(64))]
+struct Placed<T> {
+    before: [u8; LINE - HEADER],
+    bytes: T,
+}
+
 /// Why bytes are no model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelError {
@@ -172,10 +188,8 @@ impl Model {
     pub fn embedded() -> &'static Self {
         static MODEL: std::sync::OnceLock<Model> = std::sync::OnceLock::new();
         MODEL.get_or_init(|| {
-            Self::read(Cow::Borrowed(include_bytes!(
-                "../../../grammar/en/tagger.model"
-            )))
-            .expect("the embedded weights are checked by a test")
+            Self::read(Cow::Borrowed(&EMBEDDED.bytes))
+                .expect("the embedded weights are checked by a test")
         })
     }
 
