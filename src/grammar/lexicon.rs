@@ -1,4 +1,4 @@
-//! Interned words: one text that holds them all, and a table from a word to its number.
+//! Interned words: one text that holds them all, and tables from a word to its number.
 //!
 //! A plain hash map of boxed strings would allocate for each of some ten thousand words each time
 //! the program starts; this way one article is checked in a few milliseconds.
@@ -19,10 +19,10 @@ pub(super) struct Lexicon {
     text: String,
     /// Where each word ends in `text`; it starts where the one before ended.
     ends: Vec<u32>,
-    /// Words by hash, by open addressing with linear probing.
+    /// Long words by hash, by open addressing with linear probing.
     table: Vec<Place>,
-    /// Short words once more, with their hashes: three in four words of an article are found here, in
-    /// one place instead of four.
+    /// Short words, with their hashes: three in four words of an article are found here, in one place
+    /// instead of four.
     short: FxHashMap<ShortWord, (WordId, WordHash)>,
 }
 
@@ -75,12 +75,14 @@ impl Lexicon {
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut ends = Vec::with_capacity(words + 1);
         ends.push(0);
-        let table = vec![Place::default(); (words * 3 / 2).next_power_of_two().max(64)];
+        // Neither table holds all words: two in three are short.
+        let room = words * 3 / 4;
+        let table = vec![Place::default(); room.next_power_of_two().max(64)];
         Self {
             text: String::with_capacity(words * 8),
             ends,
             table,
-            short: FxHashMap::with_capacity_and_hasher(words, FxBuildHasher),
+            short: FxHashMap::with_capacity_and_hasher(room, FxBuildHasher),
         }
     }
 
@@ -106,7 +108,10 @@ impl Lexicon {
 
     /// The number of a word with this hash.
     pub(super) fn get(&self, word: &str, hash: WordHash) -> WordId {
-        WordId(self.find(word, spread(hash)).unwrap_or(0))
+        match ShortWord::of(word) {
+            Some(short) => self.get_short(short).0,
+            None => WordId(self.find(word, spread(hash)).unwrap_or(0)),
+        }
     }
 
     /// The number and the hash of a short word.
@@ -123,25 +128,29 @@ impl Lexicon {
         if word.is_empty() {
             return WordId::UNKNOWN;
         }
-        let hash = spread(WordHash::of(word));
-        let place = match self.find(word, hash) {
-            Ok(id) => return WordId(id),
-            Err(place) => place,
-        };
-        let id = number(self.ends.len());
-        self.table[place] = Place { id, hash };
+        let hash = WordHash::of(word);
+        let new = WordId(number(self.ends.len()));
         if let Some(short) = ShortWord::of(word) {
-            self.short.insert(short, (WordId(id), short.hash()));
+            let (known, _) = *self.short.entry(short).or_insert((new, hash));
+            if known != new {
+                return known;
+            }
+        } else {
+            let hash = spread(hash);
+            match self.find(word, hash) {
+                Ok(known) => return WordId(known),
+                Err(place) => self.table[place] = Place { id: new.0, hash },
+            }
         }
         self.text.push_str(word);
         self.ends.push(number(self.text.len()));
-        if self.ends.len() * 3 > self.table.len() * 2 {
+        if (self.ends.len() - self.short.len()) * 3 > self.table.len() * 2 {
             self.grow();
         }
-        WordId(id)
+        new
     }
 
-    /// The number of a word, or the empty place where it would stand in the table.
+    /// The number of a long word, or the empty place where it would stand in the table.
     fn find(&self, word: &str, hash: u32) -> Result<u32, usize> {
         let mask = self.table.len() - 1;
         let mut at = hash as usize & mask;
@@ -189,7 +198,9 @@ mod tests {
     #[test]
     fn words_keep_their_numbers_while_the_table_grows() {
         let mut lexicon = Lexicon::default();
-        let words: Vec<String> = (0..1000).map(|n| format!("word{n}")).collect();
+        let long = (0..1000).map(|n| format!("word{n}"));
+        let short = (b'a'..=b'z').map(|letter| char::from(letter).to_string());
+        let words: Vec<String> = long.chain(short).collect();
         let ids: Vec<_> = words.iter().map(|word| lexicon.intern(word)).collect();
         for (word, &id) in words.iter().zip(&ids) {
             assert_eq!(lexicon.get(word, WordHash::of(word)), id);
