@@ -52,6 +52,9 @@ pub(super) fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -
 /// `had`, leaves them with the speaker.
 pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: WordIndex) -> bool {
     let first = phrases.word(at);
+    if phrases.word(at - 1).is_word() {
+        return false;
+    }
     let opens = phrases.is_comma(at - 1)
         || phrases.is_dash(at - 1)
         || phrases.word(at - 1).kind == LexemeKind::Mark && phrases.is_comma(at - 2);
