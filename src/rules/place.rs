@@ -33,9 +33,10 @@ impl<'a> Context<'a> {
         &self.article.words[at as usize]
     }
 
-    /// The words of a range.
+    /// The words of a range; none if it ends before it starts, as between two that overlap.
     pub(super) fn words(&self, range: Range<WordIndex>) -> &'a [Word] {
-        &self.article.words[range.start as usize..range.end as usize]
+        let end = range.end.max(range.start) as usize;
+        &self.article.words[range.start as usize..end]
     }
 
     /// A word as written.
