@@ -118,6 +118,10 @@ pub(super) fn is_title(phrases: &Phrases<'_>, quotation: &Quotation) -> bool {
     /// Shorter words of a title may have no capital.
     const LONG: usize = 4;
     let inside = phrases.words.within(quotation.inner);
+    // A mark that opens at the end of the copy holds nothing.
+    if inside.is_empty() {
+        return false;
+    }
     let Some(before) = phrases.words.within(quotation.span).start.checked_sub(1) else {
         return false;
     };
