@@ -63,6 +63,8 @@ fn copy_may_stop_at_any_word() {
         "The debate was rude, according to two people",
         "The plan is dead, said an official who spoke",
         "The road, Weber said, without",
+        "Jane Roe said inside",
+        "The plan failed.\n\n”",
     ] {
         holds_its_findings(&checker, copy);
     }

@@ -48,7 +48,8 @@ impl Matcher<'_> {
         let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1) || further();
         // `outside the hotel`
         let placed = || {
-            self.phrases.is_any(at, &["inside", "outside"])
+            at + 1 < end
+                && self.phrases.is_any(at, &["inside", "outside"])
                 && self.phrases.word(at + 1).is(Classes::DETERMINER)
         };
         if word.is(Classes::ADVERB)

@@ -65,15 +65,22 @@ pub(super) fn adds_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: 
     let is_last = !remark
         .clone()
         .any(|at| phrases.is_comma(at) || phrases.is_dash(at));
-    if !is_last {
-        return false;
-    }
+    is_last && is_remark(phrases, cue, at, end)
+}
+
+/// Whether a clause to the end of a content, which nothing interrupts, is a remark on it.
+fn is_remark(phrases: &Phrases<'_>, cue: Span, at: WordIndex, end: WordIndex) -> bool {
+    let remark = at..end;
+    let acts = |next: WordIndex| {
+        // `which the firm disputed`, whatever the lists know of it
+        phrases.is_finite_verb(next, at) || next > at + 2 && phrases.is_past_participle(next)
+    };
     let verb = || {
         remark
             .clone()
             .skip(1)
             .take(LONGEST_SUBJECT)
-            .find(|&next| phrases.is_finite_verb(next, at))
+            .find(|&next| acts(next))
             .filter(|&verb| phrases.word(verb).quotation.is_none())
     };
     let reports = |verb: WordIndex| {
