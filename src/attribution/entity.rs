@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::attribution::name::{Name, NameKind};
-use crate::attribution::namesake::{age, gender, gender_of, initial, name_words};
+use crate::attribution::namesake::{age, gender_of, initial, name_words};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::short_form::Clip;
 use crate::attribution::words::{self, Word, WordIndex};
@@ -33,6 +33,8 @@ pub(crate) struct Known {
     /// The first letter of its name, and whether that is all there is of the first word.
     pub(super) initial: (u8, bool),
     pub(crate) gender: Gender,
+    /// Its gender is that of a bare given name, which may be a surname.
+    pub(super) guessed: bool,
     /// Several people.
     pub(crate) plural: bool,
     /// A country or what stands for its government.
@@ -51,6 +53,24 @@ pub(crate) struct Known {
 }
 
 impl Known {
+    /// Nobody knows more of it yet.
+    fn new(gender: Gender, plural: bool) -> Self {
+        Self {
+            name: Hashes::new(),
+            initial: (0, false),
+            gender,
+            guessed: false,
+            plural,
+            is_place: false,
+            nouns: Hashes::new(),
+            has_rank_only: false,
+            has_first_name: false,
+            told: None,
+            quoted: None,
+            introduced: None,
+        }
+    }
+
     /// It has a name, not only a description.
     pub(crate) fn is_named(&self) -> bool {
         !self.name.is_empty()
@@ -147,12 +167,13 @@ impl Registry {
     /// Finds or makes the entity of a name.
     pub(crate) fn name(&mut self, phrases: &Phrases<'_>, name: &Name) -> EntityId {
         let hashes: Hashes = name_words(phrases, name).collect();
-        let gender = gender(phrases, name);
+        let (gender, guessed) = self.sex(phrases, name, &hashes);
         let found = match (name.kind, name.place) {
             (NameKind::Place, Some(place)) => self.by_place.get(&place).copied(),
             _ => self.same_name(phrases, name, &hashes, gender),
         };
         let id = found.unwrap_or_else(|| self.add(phrases, name, &hashes));
+        self.known[id as usize].guess(guessed, found.is_none());
         self.learn(phrases, name, &hashes, gender, id);
         id
     }
@@ -173,6 +194,8 @@ impl Registry {
             NameKind::Agency => SourceType::NewsAgency,
             NameKind::Unclear => SourceType::Unknown,
         };
+        let thing = matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency);
+        let gender = if thing { Gender::Neuter } else { Gender::Any };
         self.entities.push(Entity {
             name: tidy(phrases.span(name.name.clone()).of(phrases.text)),
             kind,
@@ -182,19 +205,8 @@ impl Registry {
         self.known.push(Known {
             name: hashes.into(),
             initial: initial(phrases, name),
-            gender: if matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency) {
-                Gender::Neuter
-            } else {
-                Gender::Any
-            },
-            plural: false,
             is_place: name.place.is_some(),
-            nouns: Hashes::new(),
-            has_rank_only: false,
-            has_first_name: false,
-            told: None,
-            quoted: None,
-            introduced: None,
+            ..Known::new(gender, false)
         });
         if let Some(place) = name.place {
             self.by_place.insert(place, id);
@@ -394,19 +406,7 @@ impl Registry {
             None if neuter => Gender::Neuter,
             None => Gender::Any,
         };
-        self.known.push(Known {
-            name: Hashes::new(),
-            initial: (0, false),
-            gender,
-            plural,
-            is_place: false,
-            nouns: Hashes::new(),
-            has_rank_only: false,
-            has_first_name: false,
-            told: None,
-            quoted: None,
-            introduced: None,
-        });
+        self.known.push(Known::new(gender, plural));
         if let Some(noun) = noun {
             self.give_noun(phrases, id, noun);
         }

@@ -53,6 +53,7 @@ pub(crate) mod source_type;
 mod speaker_label;
 mod statement;
 mod subject;
+mod surname;
 pub mod tagger;
 mod trace;
 mod turns;

@@ -165,6 +165,7 @@ impl<'a> Names<'a> {
                 only_a_place(first);
             }
         }
+        self.know_surnames(&mut names);
         names
     }
 
@@ -218,7 +219,7 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn is_listed(&self, class: PhraseClass, at: WordIndex) -> bool {
+    pub(super) fn is_listed(&self, class: PhraseClass, at: WordIndex) -> bool {
         self.phrases.listed(class, at, at + 1).is_some()
     }
 

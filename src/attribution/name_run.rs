@@ -74,6 +74,7 @@ impl Names<'_> {
             && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
             && word.shape != Shape::Upper
             && !self.opens_title(sentence, at)
+            && !self.is_known_surname_of_time(at)
         {
             return false;
         }
@@ -261,7 +262,7 @@ impl Names<'_> {
             let goes_on = word.kind == LexemeKind::Word
                 && word.is_capital()
                 && text != "I"
-                && !word.is(Classes::TIME)
+                && (!word.is(Classes::TIME) || self.is_surname_of_time(sentence, end))
                 || self.leads_on(sentence, end)
                 || text == "&" && next_capital(end + 1)
                 || next_capital(end + 1) && self.joins_body(sentence, start, end)

@@ -47,9 +47,11 @@ impl Registry {
         let fits = |&id: &EntityId| {
             let known = &self.known[id as usize];
             let entity = &self.entities[id as usize];
+            // `Martin resigns`, and then `Denise Martin`
+            let surname = known.guessed && hashes.len() > 1 && known.name[..] == [last];
             if entity.kind == SourceType::NamedOrganisation && name.kind == NameKind::Person
                 || entity.kind == SourceType::NamedPerson && name.kind == NameKind::Organisation
-                || differ(known.gender, gender)
+                || differ(known.gender, gender) && !surname
             {
                 return false;
             }
@@ -109,6 +111,36 @@ impl Registry {
             .or_else(|| self.shortened(phrases, name))
     }
 
+    /// What a name says of its person’s sex, and whether it is no more than a guess.
+    pub(super) fn sex(&self, phrases: &Phrases<'_>, name: &Name, hashes: &[u32]) -> (Gender, bool) {
+        let guessed = is_guess(phrases, name);
+        let nothing = guessed && self.is_surname(hashes);
+        let gender = if nothing {
+            Gender::Any
+        } else {
+            gender(phrases, name)
+        };
+        (gender, guessed)
+    }
+
+    /// Whether somebody has a bare given name for a surname, and nobody goes by it: `Martin` says nothing of
+    /// the sex of Denise Martin.
+    fn is_surname(&self, hashes: &[u32]) -> bool {
+        let [name] = hashes else { return false };
+        let known = |ids: Option<&Ids>, fits: &dyn Fn(&Known) -> bool| {
+            let mut ids = ids.into_iter().flatten().rev().take(NAMESAKES);
+            ids.any(|&id| {
+                let known = &self.known[id as usize];
+                !known.has_one_word() && fits(known)
+            })
+        };
+        known(self.by_last.get(name), &|known| {
+            known.name.last() == Some(name) && known.gender != Gender::Neuter
+        }) && !known(self.by_first.get(name), &|known| {
+            known.name.first() == Some(name)
+        })
+    }
+
     /// `Tom and Jane Roe`, `their son, Tom`, and then `Tom Roe`.
     fn named_by_first_name(
         &self,
@@ -142,6 +174,16 @@ impl Registry {
                 && !holds_office
                 && !differ(known.gender, gender)
         })
+    }
+}
+
+impl Known {
+    /// Takes note of one more name: a surer one than a guess says anew whether it is a woman or a man.
+    pub(super) fn guess(&mut self, guessed: bool, new: bool) {
+        if self.guessed && !guessed {
+            self.gender = Gender::Any;
+        }
+        self.guessed = guessed && (self.guessed || new);
     }
 }
 
@@ -222,7 +264,15 @@ pub(super) fn name_words<'a>(
         .map(|at| phrases.word(at).hash)
 }
 
-pub(super) fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
+/// Whether nothing says more of a person’s sex than a bare given name: `Martin`, which may be a surname.
+fn is_guess(phrases: &Phrases<'_>, name: &Name) -> bool {
+    name.words.len() == 1
+        && name.role.is_none()
+        && name.apposed.is_none()
+        && gender_of(phrases.word(name.name.start)).is_none()
+}
+
+fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
     if name.kind != NameKind::Person && name.kind != NameKind::Unclear {
         return Gender::Any;
     }

@@ -84,6 +84,7 @@ pub(super) const NAME_PARTS: &[Section] = &[
     phrases("openers", NO_CLASS, PhraseClass::NameOpener),
     section("particles", Classes::NAME_PARTICLE),
     section("suffixes", Classes::NAME_SUFFIX),
+    phrases("surnames", NO_CLASS, PhraseClass::WordSurname),
 ];
 pub(super) const PLACES: &[Section] = &[
     section("capitals", NO_CLASS),

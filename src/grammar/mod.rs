@@ -23,6 +23,7 @@ pub mod pattern;
 mod pattern_parse;
 mod phrase;
 mod phrase_class;
+mod phrase_class_name;
 mod pronoun;
 mod verb;
 

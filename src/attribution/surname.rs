@@ -1,0 +1,104 @@
+//! Surnames that are words of another sense, too: `Jordan` of Tom Jordan, `Church` of Jane Church, `Day`
+//! of Ann Day.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::attribution::name::{Name, NameKind, Names};
+use crate::attribution::words::WordIndex;
+use crate::grammar::{Classes, PhraseClass};
+use crate::parse::LexemeKind;
+
+/// What a word stands for by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Somebody has been named whose surname it is.
+    Somebody,
+    /// The country, town or body has been spoken of.
+    Itself,
+}
+
+impl Names<'_> {
+    /// `Rep. Tom Jordan said no. Jordan accused …`: after a person’s full name its last word means that person,
+    /// whatever else has it for a name, unless the copy speaks of that, too.
+    pub(super) fn know_surnames(&self, names: &mut [Name]) {
+        let mut known: FxHashMap<u32, Stands> = FxHashMap::default();
+        for name in names {
+            let last = self.phrases.word(name.name.end - 1);
+            if name.name.len() > 1 {
+                if name.kind == NameKind::Person && !self.is_of_place(name) {
+                    known.entry(last.hash).or_insert(Stands::Somebody);
+                }
+                continue;
+            }
+            if matches!(name.kind, NameKind::Person | NameKind::Agency) {
+                continue;
+            }
+            let itself = name.name.start > 0 && self.is_thing_after(name.name.start - 1);
+            match known.get(&last.hash) {
+                Some(Stands::Somebody) if !itself => {
+                    name.kind = NameKind::Person;
+                    name.place = None;
+                }
+                _ if name.kind != NameKind::Unclear => {
+                    known.insert(last.hash, Stands::Itself);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `British Virgin`, `Berlin Marathon`: its first word is nobody’s given name but a place’s.
+    fn is_of_place(&self, name: &Name) -> bool {
+        let first = self.phrases.word(name.name.start);
+        first.is(Classes::PLACE | Classes::DEMONYM)
+            && !first.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+    }
+
+    /// `the Fox`, `in Jordan`, `flew to Jordan`; but `according to Jordan`.
+    fn is_thing_after(&self, before: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let according = || before > 0 && phrases.is_any(before - 1, &["according"]);
+        phrases.is_word(before, "the")
+            || phrases.is_locating(before)
+            || phrases.is_any(before, &["from"])
+            || phrases.is_any(before, &["to"]) && !according()
+    }
+
+    /// `Ann Day, a nurse`, `Ms. Early`: a word of time that ends a name. `Ann Day 2` does not.
+    pub(super) fn is_surname_of_time(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        if at <= sentence.start || !self.is_word_surname(at) {
+            return false;
+        }
+        let ends = at + 1 >= sentence.end || {
+            let next = phrases.word(at + 1);
+            next.kind != LexemeKind::Number && !next.is_capital()
+        };
+        let mut before = at - 1;
+        if phrases.is_text(before, ".") && before > sentence.start {
+            before -= 1;
+        }
+        let opener = phrases.word(before);
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let opens = if before + 1 == at {
+            opener.is(given | Classes::TITLE)
+        } else {
+            opener.is(Classes::TITLE)
+        };
+        ends && opens && opener.is_capital()
+    }
+
+    /// `Day said`, where the copy has `Ann Day`, too.
+    pub(super) fn is_known_surname_of_time(&self, at: WordIndex) -> bool {
+        let next = self.phrases.words.get(at as usize + 1);
+        self.surnames.contains(&self.phrases.word(at).hash)
+            && self.is_word_surname(at)
+            && next.is_some_and(|next| next.is(Classes::REPORTING_VERB))
+    }
+
+    pub(super) fn is_word_surname(&self, at: WordIndex) -> bool {
+        self.is_listed(PhraseClass::WordSurname, at)
+    }
+}
