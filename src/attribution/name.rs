@@ -358,7 +358,10 @@ impl<'a> Names<'a> {
         let last_role = roles
             .rev()
             .find(|&at| is_role(at) && !paper && !saint)
-            .filter(|&role| !(role + 1..run.end).any(|at| self.phrases.word(at).is(organisation)))
+            .filter(|&role| {
+                let body = (role + 1..run.end).any(|at| self.phrases.word(at).is(organisation));
+                !body || self.is_titled(role, run.end)
+            })
             // `the General Staff`
             .filter(|&role| !self.is_whole(PhraseClass::OrganisationNoun, role..run.end));
         let firm = last_role.is_some_and(|role| role + 1 == run.end);

@@ -193,7 +193,7 @@ impl Names<'_> {
         // `Advocate Jane Contractor`
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let pair = name.len() == 2 && word.is(given);
-        if prefixed && (!body || pair) {
+        if prefixed && (!body || pair) || self.is_somebody_called(name, role) {
             return (NameKind::Person, None);
         }
         if let Some(place) = self.phrases.place(name.start, limit) {

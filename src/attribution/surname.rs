@@ -26,7 +26,7 @@ impl Names<'_> {
         let mut known: FxHashMap<u32, Stands> = FxHashMap::default();
         for name in names {
             let last = self.phrases.word(name.name.end - 1);
-            if name.name.len() > 1 {
+            if name.name.len() > 1 || self.is_after_title(name) {
                 if name.kind == NameKind::Person && !self.is_of_place(name) {
                     known.entry(last.hash).or_insert(Stands::Somebody);
                 }
@@ -54,6 +54,15 @@ impl Names<'_> {
         let first = self.phrases.word(name.name.start);
         first.is(Classes::PLACE | Classes::DEMONYM)
             && !first.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+    }
+
+    /// `Ms House`
+    fn is_after_title(&self, name: &Name) -> bool {
+        let phrases = &self.phrases;
+        (name.words.start..name.name.start)
+            .rev()
+            .find(|&at| phrases.word(at).is_word())
+            .is_some_and(|at| phrases.word(at).is(Classes::TITLE))
     }
 
     /// `the Fox`, `in Jordan`, `flew to Jordan`; but `according to Jordan`.
@@ -100,5 +109,41 @@ impl Names<'_> {
 
     pub(super) fn is_word_surname(&self, at: WordIndex) -> bool {
         self.is_listed(PhraseClass::WordSurname, at)
+    }
+
+    /// `Mr Church`, `Sheriff Jane Court`: a title before the surname, and no body that is named after somebody
+    /// (`Prince Edward House`).
+    pub(super) fn is_titled(&self, title: WordIndex, end: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let last = end - 1;
+        let first = title + 1 + u32::from(phrases.is_text(title + 1, "."));
+        let opener = phrases.word(title);
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let royal = ["king", "pope", "prince", "princess", "queen", "saint", "st"];
+        if first == last {
+            let known = self.surnames.contains(&phrases.word(last).hash);
+            let courteous = !opener.is(Classes::ROLE) && !phrases.is_rank(opener);
+            return courteous && !phrases.is_any(title, &royal)
+                || known && self.is_word_surname(last);
+        }
+        first + 1 == last
+            && phrases.word(first).is(given)
+            && self.is_word_surname(last)
+            && !phrases.is_any(title, &royal)
+    }
+
+    /// `Jane Church, a teacher,`: a surname that means a body, too, after a given name of somebody who has a
+    /// role; but `Lloyd Bank said`.
+    pub(super) fn is_somebody_called(&self, name: &Range<WordIndex>, role: bool) -> bool {
+        let phrases = &self.phrases;
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let before = name.start.checked_sub(1);
+        let located =
+            before.is_some_and(|at| phrases.is_word(at, "the") || phrases.is_locating(at));
+        name.len() == 2
+            && phrases.word(name.start).is(given)
+            && self.is_word_surname(name.end - 1)
+            && !located
+            && role
     }
 }
