@@ -227,6 +227,7 @@ impl Resolver<'_> {
         let vague = words.len() == 1 && self.phrases.word(at).is(Classes::VAGUE_COLLECTIVE);
         // `its president` is the president of what was just spoken of.
         let near = self.phrases.is_any(at, &["its", "their"]);
+        let head = source_type::head(&self.phrases, words.clone());
         self.registry
             .described(noun)
             .iter()
@@ -247,6 +248,7 @@ impl Resolver<'_> {
                 if near && before + REACH < block
                     || !self.may_be(id, words)
                     || self.has_other_owner(id, words)
+                    || is_person && self.is_of_another(id, words, head)
                 {
                     return None;
                 }
@@ -391,6 +393,7 @@ impl Resolver<'_> {
                 ) && self.registry.known[id as usize].is_named()
                     // `Minister defends cuts`: not the former one.
                     && !(display && self.is_former(id))
+                    && !self.is_of_another(id, words, head)
                     // `A lawyer said so. The mayor, Jane Roe, a lawyer, did not`: two people.
                     && !(new && !display && here(id))
             });

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use crate::attribution::name::{Name, NameKind};
-use crate::attribution::namesake::{age, gender_of, initial, name_words};
+use crate::attribution::namesake::{age, gender_of, initial, name_words, outside_bodies};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::short_form::Clip;
 use crate::attribution::words::{self, Word, WordIndex};
@@ -295,7 +295,7 @@ impl Registry {
             _ => return,
         };
         let inside = name.kind == NameKind::Organisation;
-        for at in name.words.clone() {
+        for at in outside_bodies(phrases, name.words.clone()) {
             let word = phrases.word(at);
             if word.is(says) && name.name.contains(&at) == inside {
                 self.give_noun(phrases, id, word);
@@ -338,7 +338,7 @@ impl Registry {
                     .is(Classes::PREPOSITION | Classes::RELATIVE)
             })
             .unwrap_or(role.end);
-        for at in role.start..end {
+        for at in outside_bodies(phrases, role.start..end) {
             let word = phrases.word(at);
             if at + 1 < end && phrases.is_possessive(at + 1) {
                 continue;

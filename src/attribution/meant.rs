@@ -286,7 +286,7 @@ impl Resolver<'_> {
     }
 
     /// Whether a noun says the same as another, or the same more precisely.
-    fn is_some(&self, noun: WordId, other: &str) -> bool {
+    pub(super) fn is_some(&self, noun: WordId, other: &str) -> bool {
         let grammar = self.phrases.grammar;
         let other = grammar.id(other);
         let mut broader = Some(noun);

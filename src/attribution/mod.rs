@@ -20,6 +20,7 @@ mod display_quotation;
 mod draft;
 mod entity;
 mod gender;
+mod holder;
 mod initials;
 mod joint;
 mod lead_in;

@@ -1,12 +1,14 @@
 //! Names that are one person’s or one body’s: `Jane Roe`, `J. Roe`, `Ms Roe`; `Acme Foods Group`,
 //! `Acme`, `AFG`.
 
+use std::ops::Range;
+
 use crate::attribution::entity::{Ids, Known, Registry};
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, MentionId, SourceType};
-use crate::grammar::{Classes, Gender};
+use crate::grammar::{Classes, Gender, PhraseClass};
 use crate::text::Span;
 
 /// How many entities that share a word of their names are looked at.
@@ -236,6 +238,23 @@ pub(super) fn age(phrases: &Phrases<'_>, name: &Name) -> Option<u32> {
         .strip_suffix("-year-old")?
         .parse()
         .ok()
+}
+
+/// The words of a role without those of a body in front of the noun: of `coast guard | commander` the last, for
+/// a commander is no guard. In `the National Guard` the body is all there is.
+pub(super) fn outside_bodies(
+    phrases: &Phrases<'_>,
+    words: Range<WordIndex>,
+) -> impl Iterator<Item = WordIndex> {
+    let mut past = words.start;
+    let end = words.end;
+    words.filter(move |&at| {
+        let body = phrases.listed(PhraseClass::OrganisationNoun, at, end);
+        if let Some(length) = body.filter(|&length| length > 1 && at + length < end) {
+            past = past.max(at + length);
+        }
+        at >= past
+    })
 }
 
 /// The first letter of a name, and whether its first word is no more: `J. Roe`.

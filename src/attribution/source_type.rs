@@ -213,6 +213,16 @@ fn is_document_so_far(phrases: &Phrases<'_>, at: WordIndex) -> bool {
         .unwrap_or(false)
 }
 
+/// `the coast guard` is no guard; `the border guard` may be one.
+fn is_the_body(phrases: &Phrases<'_>, article: WordIndex, head: WordIndex) -> bool {
+    let noun = article + 1;
+    let whole = |class| phrases.listed(class, noun, head + 1) == Some(head + 1 - noun);
+    noun < head
+        && phrases.is_word(article, "the")
+        && whole(PhraseClass::OrganisationNoun)
+        && !whole(PhraseClass::Role)
+}
+
 /// The type of a source that no name in it names.
 pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> SourceType {
     if words.len() == 1
@@ -270,6 +280,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     let one = phrases.is_any(words.start, &["a", "an", "another", "one"]);
     if one && head.is(Classes::ROLE) && phrases.is_any(at, &["executive"]) {
         return SourceType::AnonymousIndividual;
+    }
+    if is_the_body(phrases, words.start, at) {
+        return SourceType::NamedOrganisation;
     }
     // `The chief executive` is no executive.
     if role && head.is(Classes::ROLE) {
