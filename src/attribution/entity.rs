@@ -304,8 +304,10 @@ impl Registry {
             if inside && phrases.is_any(at, &["campaign"]) {
                 self.give_noun_hash(id, words::hash("group"));
             }
-            // `Acme Shipping`, `Acme Trains`
-            if inside && word.is(Classes::COMPANY) && phrases.grammar.broader(word.id).is_none() {
+            // `Acme Shipping`, `Acme Trains`, `Acme Group`
+            let last = at + 1 == name.name.end && phrases.is_any(at, &["group"]);
+            let any = last || phrases.grammar.broader(word.id).is_none();
+            if inside && any && word.is(Classes::COMPANY) {
                 self.give_noun_hash(id, words::hash("company"));
             }
         }

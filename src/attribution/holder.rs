@@ -96,7 +96,8 @@ impl Resolver<'_> {
                 let classes = grammar.classes(word.id);
                 // `the Labour leader`, `the student union`, `of France`
                 let body = Classes::ORGANISATION_NOUN | Classes::DEMONYM | Classes::PLACE;
-                word.capital && !classes.intersects(Classes::DETERMINER)
+                let holder = Classes::DETERMINER | Classes::ROLE | Classes::TITLE;
+                word.capital && !classes.intersects(holder)
                     || classes.intersects(body)
                     || !classes.intersects(EMPTY)
             })

@@ -101,7 +101,20 @@ impl Resolver<'_> {
                 && known.is_named()
                 && !known.is_described()
                 && !known.is_place
+                && !self.is_only_mentioned(id, noun.id)
         })
+    }
+
+    /// `told the BBC he was fit`, `had an MRI`: neither is `the club`, as the NFL that fines a player is `the league`.
+    fn is_only_mentioned(&self, id: EntityId, noun: WordId) -> bool {
+        let grammar = self.phrases.grammar;
+        let name = &self.registry.entities[id as usize].name;
+        let outlet = name.split(' ').any(|word| {
+            let classes = grammar.classes(grammar.id(&word.to_lowercase()));
+            classes.intersects(Classes::OUTLET) && word.starts_with(char::is_uppercase)
+        });
+        let letters = !name.contains(' ') && !name.contains(char::is_lowercase);
+        outlet && !self.is_some(noun, "company") || letters && !self.salience.has_acted(id)
     }
 
     /// `Shares in Acme fell. The brewer said`: a trade of firms, where one firm is in sight and its name
@@ -126,10 +139,12 @@ impl Resolver<'_> {
         let grammar = self.phrases.grammar;
         let trade = grammar.classes(grammar.id(&last.to_lowercase()));
         let fits = !known.is_described() || self.registry.is_called(only, "company");
+        // `Acme Brewery` is a firm, too.
+        let any = self.phrases.is_any(head, &["business", "company", "firm"]);
         (known.is_named()
             && !known.is_place
             && fits
-            && !trade.intersects(Classes::ORGANISATION_NOUN))
+            && (any || !trade.intersects(Classes::ORGANISATION_NOUN)))
         .then_some(only)
     }
 

@@ -423,4 +423,11 @@ impl Salience {
     pub(super) fn latest(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.latest.iter().map(|r| r.last.entity)
     }
+
+    /// Whether it has done or said something, and was not only spoken of.
+    pub(super) fn has_acted(&self, entity: EntityId) -> bool {
+        let known = |r: &&Remembered| r.last.entity == entity;
+        let found = self.latest.iter().find(known);
+        found.is_some_and(|r| r.last.subject || r.subject.is_some() || r.spoke.is_some())
+    }
 }
