@@ -69,6 +69,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Some colleagues]] said she was vain about the lamp. She had it mended each May.\n\n“You would see her carry it home,” said Jane Roe, who swam there.",
         "[[Insiders]] say the captain has three games left. Chairwoman Ada Roe would not go so far, but she told the Ledger that patience was short.",
         "[[Conservationists]] fear that the road will cut the moor in two.\n\nThe vet, Peter Klein, said the stag was a healthy male.",
+        "[[Climate scientists]] say such dry winters will become more common. It rained on Monday.",
         "[[Industry insiders]] say that prices will drop.\n\n“We can’t fill the lorries,” Roe said.",
         "[[Many]] say the choir has been squeezed out.\n\nThree teachers who were asked by the Ledger said they had no time. One of them, Ada Roe, said she had sung herself.",
     ],

@@ -61,6 +61,7 @@ pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
         "“We were asleep,” said Weber, the coach. Tom Weber has been coach for years. “Then he came on,” Weber said.",
         "Weber says that his team slept.\n\nThe head coach, Tom Weber, said that he would rest.",
         "Tom Weber sacked\n\nThe match was dull.\n\n“We were asleep,” said Weber. “Then he came on.”\n\nThe town was quiet.\n\nThe head coach, Tom Weber, said that he would rest.",
+        "The bridge is closed. Baroness Trent and Viscount Tarn said it would stay so. Traffic has stopped.",
         "President Emmanuel Macron said the bridge would stay closed.",
         "Interim Prime Minister Choguel Kokalla Maiga suggested a review.",
         "The talks are over. A boatman who is known only as Maddern ended them. “There is no trust left on the quay,” said Maddern.",
