@@ -14,7 +14,7 @@ use crate::attribution::obituary;
 use crate::attribution::passing::MeetingWords;
 use crate::attribution::salience::{Form, Salience};
 use crate::attribution::source_type;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
 use crate::grammar::{Classes, Gender};
 use crate::parse::{BlockKind, Document, LexemeKind, SentenceId};
@@ -130,6 +130,7 @@ impl<'a> Resolver<'a> {
         {
             words.end -= 2;
         }
+        let words = self.without_day(words);
         if let Some(&source) = self.seen.get(&(words.start, words.end)) {
             return source;
         }
@@ -165,6 +166,28 @@ impl<'a> Resolver<'a> {
         };
         self.seen.insert((words.start, words.end), source);
         source
+    }
+
+    /// `A senior adviser on Sunday`, `its chief executive late Monday`: when it was said is nobody’s name; but `a
+    /// poll released Monday`, `survivors of Bloody Sunday`.
+    fn without_day(&self, words: Range<WordIndex>) -> Range<WordIndex> {
+        let phrases = &self.phrases;
+        let last = words.end.saturating_sub(1);
+        let day = |word: &Word| word.is(Classes::CALENDAR) && word.is_capital();
+        if words.len() < 3 || !day(phrases.word(last)) {
+            return words;
+        }
+        let led = phrases.is_any(last - 1, &["on", "late", "early"]);
+        let end = if led { last - 1 } else { last };
+        let head = source_type::head(phrases, words.start..end);
+        let noun = phrases.word(head);
+        let people = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let speaks = noun.is(people | Classes::ORGANISATION_NOUN) || led && noun.is_capital();
+        if head + 1 == end && speaks && !noun.is(Classes::DOCUMENT_NOUN | Classes::CALENDAR) {
+            words.start..end
+        } else {
+            words
+        }
     }
 
     /// Notes who speaks, so that the next pronoun finds them.

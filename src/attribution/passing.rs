@@ -78,7 +78,10 @@ impl Resolver<'_> {
             }
             let opens = word.is(Classes::DETERMINER | Classes::PLURAL_PEOPLE)
                 || self.phrases.is_possessive(at);
-            if opens && at >= self.explained {
+            // `said that | the defendant`, `said that | his department`
+            let joins =
+                self.phrases.is_word(at, "that") && self.phrases.is_any(at + 1, &DETERMINERS);
+            if opens && !joins && at >= self.explained {
                 self.pass_description(at);
             }
         }
