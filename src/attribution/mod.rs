@@ -60,6 +60,7 @@ mod trace;
 mod turns;
 mod word_use;
 pub mod words;
+mod written;
 
 use serde::Serialize;
 

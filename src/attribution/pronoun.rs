@@ -160,7 +160,9 @@ impl Resolver<'_> {
             3 => self.bodies(words.start, asked, pronoun),
             _ => Vec::new(),
         };
-        let entity = Candidate::meant(&candidates, person, self.meeting);
+        let entity = self
+            .document_before(words.start)
+            .or_else(|| Candidate::meant(&candidates, person, self.meeting));
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         if let Some(id) = entity {
             let known = &mut self.registry.known[id as usize];
