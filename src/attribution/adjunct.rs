@@ -47,103 +47,105 @@ impl Matcher<'_> {
         let further = || self.phrases.is_any(at, &["further"]) && self.is_noun(at + 1);
         let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1) || further();
         // `outside the hotel`
-        let placed = || {
-            at + 1 < end
-                && self.phrases.is_any(at, &["inside", "outside"])
-                && self.phrases.word(at + 1).is(Classes::DETERMINER)
-        };
+        let placed = at + 1 < end
+            && self.phrases.is_any(at, &["inside", "outside"])
+            && self.phrases.word(at + 1).is(Classes::DETERMINER);
         if word.is(Classes::ADVERB)
             && !word.is(Classes::DETERMINER | Classes::PRONOUN | Classes::RELATIVE)
             && !word.is_capital()
             && !describes()
-            && !placed()
+            && !placed
         {
             return Some(at + 1);
         }
         if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
             return Some(at + 1);
         }
-        // `this weekend`, `last Monday`, `two weeks ago`
-        let time = (at..end.min(at + 4)).find(|&w| self.phrases.word(w).is(Classes::TIME));
-        // `at Monday’s meeting`
-        let time = time.filter(|&time| !(time + 1 < end && self.phrases.is_possessive(time + 1)));
-        // `in its morning update`
-        let dates = Classes::DOCUMENT_NOUN | Classes::CUE_NOUN;
-        let time = time.filter(|&time| {
-            !(word.is(Classes::PREPOSITION)
-                && time + 1 < end
-                && self.phrases.word(time + 1).is(dates))
-        });
-        // `ruled out | a second increase`, `an early election`, but `said a day later`
-        let time = time.filter(|&time| {
-            let dates = time + 1 < end
-                && self
-                    .phrases
-                    .is_any(time + 1, &["after", "ago", "before", "earlier", "later"]);
-            !self.phrases.is_any(at, &["a", "an", "any"]) || dates
-        });
-        // `warned of a long winter`
-        let about = self.phrases.is_word(at, "of");
-        if let Some(time) = time.filter(|&time| time > at && !about)
-            && (at..time).all(|w| {
-                let word = self.phrases.word(w);
-                word.is(Classes::DETERMINER
-                    | Classes::ADJECTIVE
-                    | Classes::NUMBER
-                    | Classes::PREPOSITION)
-                    || w > at
-                        && (word.kind == LexemeKind::Number
-                            || self.phrases.is_any(w, &["a.m.", "p.m.", "am", "pm"]))
-            })
-        {
-            let mut after = time + 1;
-            while after < end
-                && (self.phrases.word(after).is(Classes::TIME)
-                    || self.phrases.word(after).kind == LexemeKind::Number)
-            {
-                after += 1;
-            }
-            // `told the inquiry | the minutes had been shredded`
-            let is_subject = self.phrases.word(at).is(Classes::DETERMINER)
-                && after < end
-                && self.phrases.is_finite_verb(after, at);
-            return (!is_subject).then_some(after);
+        if let Some(time) = self.time_of(at, end) {
+            return self.past_time(at, time, end);
         }
-        if (word.is(Classes::PREPOSITION) || placed())
+        let opens = (word.is(Classes::PREPOSITION) || placed)
             && !self.phrases.is_word(at, "to")
-            && !self.phrases.is_word(at, "of")
-        {
-            if at + 1 < end && self.is_year(at + 1) {
-                return Some(at + 2);
-            }
-            let phrase = self.phrases.phrase_from(at + 1, end)?;
-            let mut after = phrase.end;
-            // `announced from a base in the hills that`
-            let places = self
-                .phrases
-                .is_any(at, &["at", "from", "in", "inside", "outside"]);
-            while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
-                let Some(next) = self.phrases.phrase_from(after + 1, end) else {
-                    break;
-                };
-                after = next.end;
-            }
-            let goes_on = after >= self.end()
-                || after < self.sentence.end
-                    && (self.phrases.is_any(after, &["that", ",", ":"])
-                        || self.phrases.word(after).is(Classes::TIME))
-                || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
-                || phrase.clone().any(|w| {
-                    self.phrases
-                        .word(w)
-                        .is(Classes::DOCUMENT_NOUN | Classes::TIME)
-                        || self
-                            .phrases
-                            .is_any(w, &["time", "telephone", "phone", "email", "text"])
-                });
-            // `argues in her new book, The Shut Door, that`
-            return goes_on.then(|| self.past_name_before_that(after, end));
+            && !self.phrases.is_word(at, "of");
+        opens.then(|| self.past_place(at, end)).flatten()
+    }
+
+    /// The word of time in `this weekend`, `last Monday`, `two weeks ago`.
+    fn time_of(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let phrases = &self.phrases;
+        let time = (at..end.min(at + 4)).find(|&w| phrases.word(w).is(Classes::TIME))?;
+        let next = (time + 1 < end).then_some(time + 1);
+        // `at Monday’s meeting`
+        let owns = next.is_some_and(|next| phrases.is_possessive(next));
+        // `in its morning update`
+        let papers = Classes::DOCUMENT_NOUN | Classes::CUE_NOUN;
+        let describes = phrases.word(at).is(Classes::PREPOSITION)
+            && next.is_some_and(|next| phrases.word(next).is(papers));
+        // `ruled out | a second increase`, `an early election`, but `said a day later`
+        let later = ["after", "ago", "before", "earlier", "later"];
+        let counts = phrases.is_any(at, &["a", "an", "any"])
+            && !next.is_some_and(|next| phrases.is_any(next, &later));
+        // `warned of a long winter`
+        let about = phrases.is_word(at, "of");
+        if time == at || owns || describes || counts || about {
+            return None;
         }
-        None
+        let leads =
+            Classes::DETERMINER | Classes::ADJECTIVE | Classes::NUMBER | Classes::PREPOSITION;
+        let fits = (at..time).all(|w| {
+            let word = phrases.word(w);
+            let clock =
+                word.kind == LexemeKind::Number || phrases.is_any(w, &["a.m.", "p.m.", "am", "pm"]);
+            word.is(leads) || w > at && clock
+        });
+        fits.then_some(time)
+    }
+
+    /// `last Monday in May 2012|`
+    fn past_time(&self, at: WordIndex, time: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        let goes_on = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is(Classes::TIME) || word.kind == LexemeKind::Number
+        };
+        let mut after = time + 1;
+        while after < end && goes_on(after) {
+            after += 1;
+        }
+        // `told the inquiry | the minutes had been shredded`
+        let is_subject = self.phrases.word(at).is(Classes::DETERMINER)
+            && after < end
+            && self.phrases.is_finite_verb(after, at);
+        (!is_subject).then_some(after)
+    }
+
+    /// `in a statement|`, `from a base in the hills|`, if the content may start behind it.
+    fn past_place(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        const CALLS: [&str; 5] = ["time", "telephone", "phone", "email", "text"];
+        if at + 1 < end && self.is_year(at + 1) {
+            return Some(at + 2);
+        }
+        let phrase = self.phrases.phrase_from(at + 1, end)?;
+        let mut after = phrase.end;
+        // `announced from a base in the hills that`
+        let places = self
+            .phrases
+            .is_any(at, &["at", "from", "in", "inside", "outside"]);
+        while places && after + 1 < end && self.phrases.word(after).is(Classes::PREPOSITION) {
+            let Some(next) = self.phrases.phrase_from(after + 1, end) else {
+                break;
+            };
+            after = next.end;
+        }
+        let says = Classes::DOCUMENT_NOUN | Classes::TIME;
+        let goes_on = after >= self.end()
+            || after < self.sentence.end
+                && (self.phrases.is_any(after, &["that", ",", ":"])
+                    || self.phrases.word(after).is(Classes::TIME))
+            || self.phrases.word(after.min(self.sentence.end - 1)).kind == LexemeKind::Mark
+            || phrase
+                .clone()
+                .any(|w| self.phrases.word(w).is(says) || self.phrases.is_any(w, &CALLS));
+        // `argues in her new book, The Shut Door, that`
+        goes_on.then(|| self.past_name_before_that(after, end))
     }
 }

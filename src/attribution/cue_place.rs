@@ -161,3 +161,82 @@ fn names_noun(
         && !before.is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE)
         && after.is_some_and(|next| next > end && phrases.is_finite_verb(next, end))
 }
+
+/// `, per the Herald`, but not `£3 per day`
+pub(super) fn credits(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, per: WordIndex) -> bool {
+    per > sentence.start
+        && phrases.is_text(per, "per")
+        && phrases.is_comma(per - 1)
+        && per + 1 < sentence.end
+        && (phrases.word(per + 1).is(Classes::DETERMINER) || phrases.word(per + 1).is_capital())
+}
+
+/// `citing two officials`, but not `citing fog`
+pub(super) fn cites_somebody(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    citing: WordIndex,
+) -> bool {
+    let phrase = phrases.phrase_from(citing + 1, sentence.end);
+    phrase.is_none_or(|phrase| {
+        let head = phrases.word(phrase.end - 1);
+        head.is_capital() || !phrases.is_thing(&phrase)
+    })
+}
+
+/// `They had, officials said, | planned it for months`: the participle belongs to the verb before the tag.
+pub(super) fn resumes_verb(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    /// The longest tag between commas, in words.
+    const LONGEST_TAG: WordIndex = 8;
+    if at < sentence.start + 4 || !phrases.is_comma(at - 1) {
+        return false;
+    }
+    let floor = (sentence.start + 1).max(at.saturating_sub(LONGEST_TAG));
+    let open = (floor..at - 1).rev().find(|&comma| phrases.is_comma(comma));
+    open.is_some_and(|open| {
+        phrases
+            .word(open - 1)
+            .is(Classes::AUXILIARY | Classes::MODAL)
+            && (open + 1..at - 1).any(|tag| phrases.word(tag).is(Classes::REPORTING_VERB))
+    })
+}
+
+/// `“It was more than that,” Weber | added to the Herald`: the verb of a tag right after a quotation.
+pub(super) fn tags_quotation(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    verb: WordIndex,
+) -> bool {
+    let subject = phrases.subject(sentence.start, verb);
+    let start = subject.map_or(verb, |subject| subject.extent.start);
+    start > sentence.start + 1
+        && phrases.word(start - 1).kind == LexemeKind::Mark
+        && phrases.is_comma(start - 2)
+}
+
+/// `blaming new | rules`: a form in the present right after an adjective that is nobody.
+pub(super) fn is_described(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    let somebody = Classes::PERSON_NOUN
+        | Classes::ROLE
+        | Classes::ANONYMOUS_NOUN
+        | Classes::PRONOUN
+        | Classes::ORGANISATION_NOUN
+        | Classes::DOCUMENT_NOUN
+        | Classes::ADVERB;
+    let form = phrases.grammar.verb_form(phrases.word(at).id);
+    at > sentence.start + 1 && form == Some(VerbForm::Present) && {
+        let before = phrases.word(at - 1);
+        before.is(Classes::ADJECTIVE)
+            && !before.is(somebody)
+            && !before.is_capital()
+            && phrases.text_of(at - 2).ends_with("ing")
+    }
+}

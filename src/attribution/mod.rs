@@ -58,6 +58,7 @@ mod surname;
 pub mod tagger;
 mod trace;
 mod turns;
+mod word_noun;
 mod word_use;
 pub mod words;
 mod written;

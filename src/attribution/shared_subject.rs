@@ -226,4 +226,43 @@ impl Phrases<'_> {
         };
         subjects().find(is_main).or_else(|| subjects().next())
     }
+
+    /// Who does what an infinitive or a gerund says: the subject of the main clause, before it or
+    /// after the comma (`Citing a lack of money, the council closed the bridge`).
+    pub(crate) fn subject_of_dependent(
+        &self,
+        sentence: Range<WordIndex>,
+        verb: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        // `In declaring the bridge safe, the council …`, `But while praising the plan, Weber …`, `In addition to
+        // saying so, …`
+        let opens = (sentence.start..verb).all(|at| {
+            let links = Classes::PREPOSITION | Classes::COORDINATOR | Classes::SUBORDINATOR;
+            self.word(at).is(links) || self.is_any(at, &["addition"])
+        });
+        if verb > sentence.start + 1 && !opens {
+            return self
+                .shared_subject(sentence.start, verb)
+                .map(|subject| subject.phrase);
+        }
+        let commas = || {
+            (verb..sentence.end)
+                .take(LONGEST as usize * 2)
+                .filter(|&at| self.is_comma(at))
+        };
+        // `Recalling that day, Jo Roe, who was there, said`
+        let is_name = |at: WordIndex| {
+            let name = self.phrase_from(at + 1, sentence.end);
+            name.is_some_and(|name| {
+                self.word(at + 1).is_capital()
+                    && name.end < sentence.end
+                    && self.is_comma(name.end)
+                    && self.is_any(name.end + 1, &["who", "which", "a", "an", "the"])
+            })
+        };
+        let comma = commas()
+            .find(|&at| self.opens_main_clause(at + 1))
+            .or_else(|| commas().find(|&at| is_name(at)))?;
+        self.phrase_from(comma + 1, sentence.end)
+    }
 }

@@ -8,7 +8,7 @@ use crate::grammar::{Classes, VerbForm};
 use crate::parse::LexemeKind;
 
 /// How many words may stand between an article and its noun.
-const LONGEST_MODIFIERS: usize = 3;
+pub(super) const LONGEST_MODIFIERS: usize = 3;
 
 /// The longest tag at the end of a sentence, in words.
 pub(super) const LONGEST_TAG: u32 = 12;
@@ -26,7 +26,7 @@ const NO_NOUN: Classes = Classes::PRONOUN
     .union(Classes::COORDINATOR);
 
 /// `cut`, `hit`: the base form of a verb that is its past, too.
-fn same_in_past(text: &str) -> bool {
+pub(super) fn same_in_past(text: &str) -> bool {
     matches!(
         text,
         "bet"
@@ -53,7 +53,7 @@ fn same_in_past(text: &str) -> bool {
 }
 
 /// What stands between an article and its noun and is no count of several.
-const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "last", "next"];
+pub(super) const ORDINALS: [&str; 6] = ["first", "second", "third", "fourth", "last", "next"];
 
 impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
@@ -79,136 +79,6 @@ impl Phrases<'_> {
             return false;
         }
         !self.is_noun_here(at, from)
-    }
-
-    /// A word that can be noun or verb (`claims`, `reports`) is a noun after a determiner, an
-    /// adjective, a possessive or a preposition.
-    fn is_noun_here(&self, at: WordIndex, from: WordIndex) -> bool {
-        if at == from {
-            return false;
-        }
-        let before = self.word(at - 1);
-        // `her own phone`
-        let owners = ["her", "his", "its", "my", "our", "their", "your"];
-        if self.is_text(at, "own") && self.is_any(at - 1, &owners) {
-            return true;
-        }
-        if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
-            return false;
-        }
-        // `the fall in building costs ‘encouraging’`, but not `the price of building costs us`
-        let compound = at >= from + 2
-            && self.text_of(at - 1).ends_with("ing")
-            && self.word(at - 2).is(Classes::PREPOSITION)
-            && self.words.get(at as usize + 1).is_none_or(|next| {
-                next.kind != LexemeKind::Word || next.is(Classes::PREPOSITION | Classes::BE)
-            });
-        let next = self.words.get(at as usize + 1);
-        // `the commander of government forces in the north`
-        let counted = || {
-            let units = Classes::COUNTED_UNIT | Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN;
-            at >= from + 2
-                && self.word(at).is(units)
-                && self.text_of(at).ends_with('s')
-                && !before.is_capital()
-                && self.is_text(at - 2, "of")
-                && next.is_some_and(|next| next.is(Classes::PREPOSITION))
-        };
-        // `a further rate cut and`, `a woman hit by a car`: the past of such a verb has its object behind it.
-        let bare = || {
-            same_in_past(self.text_of(at))
-                && next.is_none_or(|next| {
-                    let ends = Classes::COORDINATOR | Classes::PREPOSITION | Classes::TIME;
-                    next.kind != LexemeKind::Word || next.is(ends)
-                })
-                && (from..at)
-                    .rev()
-                    .take(LONGEST_MODIFIERS)
-                    .take_while(|&before| self.word(before).kind == LexemeKind::Word)
-                    .any(|before| self.is_any(before, &["a", "an"]))
-        };
-        // `two more rate cuts`: no verb in the singular has several for its subject.
-        let several = || {
-            let counts = |at: &WordIndex| {
-                let word = self.word(*at);
-                (word.is(Classes::NUMBER) || word.kind == LexemeKind::Number)
-                    && !self.is_any(*at, &["one"])
-            };
-            let singular = self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Present);
-            singular
-                && before.kind == LexemeKind::Word
-                && !before.is_capital()
-                && !self.text_of(at - 1).ends_with('s')
-                && (from..at - 1)
-                    .rev()
-                    .take(LONGEST_MODIFIERS)
-                    .take_while(|&at| {
-                        let word = self.word(at);
-                        word.is_word() && !word.is(Classes::PREPOSITION | Classes::COORDINATOR)
-                    })
-                    .any(|at| counts(&at))
-        };
-        // `A 2017 study`, `the first witness`
-        let numbered = || {
-            let person = self.word(at).is(Classes::PERSON_NOUN | Classes::ROLE);
-            at >= from + 2
-                && (before.kind == LexemeKind::Number || person && self.is_any(at - 1, &ORDINALS))
-                && self.word(at - 2).is(Classes::DETERMINER)
-        };
-        // `…, records from the council show`, `…, records show`
-        let apart = || {
-            self.word(at).is(Classes::DOCUMENT_NOUN)
-                && (self.is_comma(at - 1) || before.is(Classes::COORDINATOR))
-                && self.text_of(at).ends_with('s')
-                && next.is_some_and(|next| {
-                    next.is(Classes::PREPOSITION)
-                        || self.is_past_participle(at + 1)
-                        || self.ends_tag(at + 1)
-                })
-        };
-        // `…, leaked | emails show`, `…, newly | released records show`
-        let comma = |at: WordIndex| at > from && self.is_comma(at - 1);
-        let opens = |at: WordIndex| {
-            comma(at) || at > from && self.word(at - 1).is(Classes::ADVERB) && comma(at - 1)
-        };
-        let disclosed = |verb: WordIndex, paper: WordIndex| {
-            opens(verb)
-                && self.is_past_participle(verb)
-                && self
-                    .words
-                    .get(paper as usize + 1)
-                    .is_some_and(|_| self.ends_tag(paper + 1))
-                && self.word(paper).is(Classes::DOCUMENT_NOUN)
-        };
-        // `the lowest figure`
-        let most = || {
-            at >= from + 2
-                && self.text_of(at - 1).ends_with("est")
-                && self.is_any(at - 2, &["the", "its", "his", "her", "their"])
-        };
-        // `last night`
-        let dates = || self.is_text(at, "last") && next.is_some_and(|next| next.is(Classes::TIME));
-        // `a Chinese official said`: an adjective that is somebody, too.
-        let somebody = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
-        let describes = || {
-            let past = self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Past);
-            before.is(Classes::ADJECTIVE) && !(before.is(somebody) && past)
-        };
-        before.is(Classes::DETERMINER | Classes::DEMONYM)
-            || describes()
-            || compound
-            || counted()
-            || several()
-            || bare()
-            || self.is_possessive(at - 1)
-            || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
-            || numbered()
-            || apart()
-            || disclosed(at, at + 1)
-            || disclosed(at - 1, at)
-            || most()
-            || dates()
-            || self.is_noun_of_phrase(at, from)
     }
 
     /// `a blunt message to him`, `Its general counsel, Roe`: the base form of a verb agrees with nothing in
