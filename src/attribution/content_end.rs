@@ -195,7 +195,9 @@ fn main_verb(
             continue;
         }
         // `that the fund could run | dry`, `that the bank might raise | rates`
-        if at == last + 1 && last > words.start && !word.is(Classes::AUXILIARY | Classes::MODAL) {
+        let form = phrases.grammar.verb_form(word.id);
+        let nominal = matches!(form, Some(VerbForm::Base | VerbForm::Present));
+        if at == last + 1 && last > words.start && nominal && !word.is(Classes::AUXILIARY) {
             continue;
         }
         let has_subject = phrases

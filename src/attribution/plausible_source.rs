@@ -30,7 +30,9 @@ pub(super) fn trim_source(
     }
     // `A study | he published last year | found`, `The paper | the team wrote | said`
     let maker = Classes::PRONOUN | Classes::DETERMINER;
-    let paper = (source.start + 1..source.end - 1)
+    let describes = Classes::DETERMINER | Classes::ADJECTIVE | Classes::DOCUMENT_NOUN;
+    let paper = (source.start..source.end - 1)
+        .take_while(|&at| phrases.word(at).is(describes))
         .find(|&at| phrases.word(at).is(Classes::DOCUMENT_NOUN) && phrases.word(at + 1).is(maker));
     if let Some(paper) = paper.filter(|&at| !phrases.word(at + 1).is(Classes::RELATIVE)) {
         source.end = paper + 1;
