@@ -13,6 +13,9 @@ use crate::text::Span;
 /// The longest content taken from running text, in words.
 pub(super) const LONGEST_CONTENT: u32 = 200;
 
+/// The longest date before a subordinate clause, in words: `three long years after`.
+const LONGEST_DATE: u32 = 3;
+
 /// How many marks may end a sentence.
 const LONGEST_ENDING: u32 = 8;
 
@@ -201,8 +204,17 @@ impl Matcher<'_> {
         let before = subject
             .filter(|own| !own.shared)
             .and_then(|own| own.extent.start.checked_sub(1));
+        // `Three years after Weber said so, | they left`, `Ever since`
+        let dates = Classes::ADVERB | Classes::TIME | Classes::NUMBER;
+        let dated = |word: WordIndex| {
+            word - self.sentence.start <= LONGEST_DATE
+                && (self.sentence.start..word).all(|at| {
+                    self.phrases.word(at).is(dates) || self.phrases.is_any(at, &["ever", "just"])
+                })
+        };
         let opener = before.filter(|&word| {
-            word > self.sentence.start && opens(word) && self.phrases.is_comma(word - 1)
+            let starts = word > self.sentence.start && opens(word);
+            starts && (self.phrases.is_comma(word - 1) || dated(word))
         });
         // `Asked how she would pay, | Weber …`
         let first = self.sentence.start;

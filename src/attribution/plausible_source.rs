@@ -75,7 +75,9 @@ pub(super) fn trim_source(
             || before.is(Classes::NUMBER)
             || phrases.is_any(source.end - 2, &["a", "an", "the"]);
         let is_pointer = phrases.is_any(source.end - 1, &["last", "next", "this"]);
-        (last.is(idle) && !is_noun || is_pointer)
+        // `Weber disingenuously | claimed`
+        let manner = phrases.is_unlisted_adverb(source.end - 1);
+        ((last.is(idle) || manner) && !is_noun || is_pointer)
             && !last.is_capital()
             && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
     } {
