@@ -58,7 +58,10 @@ impl Matcher<'_> {
         {
             return Some(at + 1);
         }
-        if word.is(Classes::TIME) && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
+        // `said | Monday’s vote was fair`
+        let owns = at + 1 < end && self.phrases.is_possessive(at + 1);
+        let dates = word.is(Classes::TIME) && !owns;
+        if dates && !self.phrases.is_any(at + 1, &["of", "after", "before"]) {
             return Some(at + 1);
         }
         if let Some(time) = self.time_of(at, end) {
