@@ -22,7 +22,9 @@ impl Matcher<'_> {
         let words = self.trim(start..state.left)?;
         let first = self.phrases.word(words.start);
         let opens = first
-            .is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB | Classes::TIME);
+            .is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB | Classes::TIME)
+            // `That was right, Weber said`
+            && !first.is(Classes::DETERMINER | Classes::PRONOUN);
         // `A customer, who cannot be named, told …`: the subject states nothing.
         // Nor does a clause that a relative goes on with: `The error was seen by a clerk, who told …`
         let subject = kind != Plain::Rest
@@ -44,7 +46,9 @@ impl Matcher<'_> {
         // `In some cases, the report said, patients waited`
         let resumes = || kind == Plain::Rest && self.resumes(cue);
         // `The fire, officials believe, | began`
-        let interrupted = kind != Plain::Rest && self.ends_with_tag(&words)
+        // `He was careful, and | as Weber noted, …`
+        let goes_on = self.phrases.word(words.end - 1).is(Classes::COORDINATOR);
+        let interrupted = kind != Plain::Rest && (goes_on || self.ends_with_tag(&words))
             || is_asked(&self.phrases, &self.sentence, words.start);
         // `When Weber asked him about it, | he shrugged`: a clause that only leads to the next one.
         let leads = kind == Plain::Statement
