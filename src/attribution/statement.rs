@@ -9,7 +9,7 @@ use crate::attribution::pattern_match::{Matcher, State};
 use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::Plain;
-use crate::grammar::{Classes, VerbForm};
+use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::LexemeKind;
 
 /// Shorter stretches that open with a preposition or a time state nothing: `After the talks,`.
@@ -28,6 +28,7 @@ impl Matcher<'_> {
         // `A customer, who cannot be named, told …`: the subject states nothing.
         // Nor does a clause that a relative goes on with: `The error was seen by a clerk, who told …`
         let subject = kind != Plain::Rest
+            && !self.is_tag_of_another(cue)
             && cue.subject.as_ref().is_some_and(|s| {
                 // `The band left the hall, thought to be unsafe`: nor one that has the subject of the cue.
                 let own = !s.shared || state.source.as_ref() == Some(&s.phrase);
@@ -61,6 +62,22 @@ impl Matcher<'_> {
         state.left = words.start;
         state.content.push(self.content_span(words));
         Some(())
+    }
+
+    /// `The plan, which he drew up, has failed, said Jo Roe.`: a name behind the verb and the end of the clause, so that
+    /// what stands before the comma is not the verb's own subject.
+    fn is_tag_of_another(&self, cue: &Cue) -> bool {
+        let acts = Frames::ACCUSATIVE | Frames::ADDRESSEE;
+        let says = matches!(cue.kind, CueKind::Verb { frames, .. } if !frames.intersects(acts));
+        let start = cue.extent.start;
+        let apart = start > self.sentence.start && self.phrases.is_comma(start - 1);
+        let behind = self.phrases.phrase_from(cue.extent.end, self.end());
+        says && apart
+            && behind.is_some_and(|phrase| {
+                let ends = phrase.end >= self.end() || !self.phrases.word(phrase.end).is_word();
+                let names = self.phrases.word(phrase.start).is_capital();
+                ends && names && self.phrases.word(phrase.end - 1).is_capital()
+            })
     }
 
     /// `Start with your bill, said Weber`: the base form of a verb begins its sentence.
