@@ -48,7 +48,8 @@ impl Matcher<'_> {
         let resumes = || kind == Plain::Rest && self.resumes(cue);
         // `The fire, officials believe, | began`
         // `He was careful, and | as Weber noted, …`
-        let goes_on = self.phrases.word(words.end - 1).is(Classes::COORDINATOR);
+        let goes_on = self.phrases.word(words.end - 1).is(Classes::COORDINATOR)
+            && self.phrases.is_any(state.left, &["as"]);
         let interrupted = kind != Plain::Rest && (goes_on || self.ends_with_tag(&words))
             || is_asked(&self.phrases, &self.sentence, words.start);
         // `When Weber asked him about it, | he shrugged`: a clause that only leads to the next one.
