@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::cue::CueKind;
 use crate::attribution::pattern_match::Matcher;
+use crate::attribution::word_use::SPEAKERS;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, Verb, VerbForm};
 
@@ -126,21 +127,13 @@ impl Matcher<'_> {
     /// `Prices to fall, says watchdog`, but `Bank holds rates, signals | cut` and `Mayor signs bill, praises |
     /// councillors`: whoever stands behind the verb of a headline agrees with it and can speak.
     pub(super) fn may_speak(&self, verb: WordIndex, phrase: &Range<WordIndex>) -> bool {
-        let speaks = Classes::PERSON_NOUN
-            | Classes::PLURAL_PEOPLE
-            | Classes::ROLE
-            | Classes::ANONYMOUS_NOUN
-            | Classes::VAGUE_COLLECTIVE
-            | Classes::ORGANISATION_NOUN
-            | Classes::GOVERNMENT
-            | Classes::DOCUMENT_NOUN;
         let head = self.phrases.word(phrase.end - 1);
         let form = self
             .phrases
             .grammar
             .verb_form(self.phrases.word(verb.saturating_sub(1)).id);
         let plural = head.is(Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE);
-        (head.is_capital() || head.is(speaks)) && !(plural && form == Some(VerbForm::Present))
+        (head.is_capital() || head.is(SPEAKERS)) && !(plural && form == Some(VerbForm::Present))
     }
 
     /// `issued a statement | Tuesday saying`

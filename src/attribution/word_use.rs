@@ -25,6 +25,16 @@ const NO_NOUN: Classes = Classes::PRONOUN
     .union(Classes::PREPOSITION)
     .union(Classes::COORDINATOR);
 
+/// The nouns of those who can say something: people, bodies and papers.
+pub(super) const SPEAKERS: Classes = Classes::PERSON_NOUN
+    .union(Classes::PLURAL_PEOPLE)
+    .union(Classes::ROLE)
+    .union(Classes::ANONYMOUS_NOUN)
+    .union(Classes::VAGUE_COLLECTIVE)
+    .union(Classes::ORGANISATION_NOUN)
+    .union(Classes::GOVERNMENT)
+    .union(Classes::DOCUMENT_NOUN);
+
 /// `cut`, `hit`: the base form of a verb that is its past, too.
 pub(super) fn same_in_past(text: &str) -> bool {
     matches!(
@@ -242,17 +252,7 @@ impl Phrases<'_> {
 
     /// `the river`, `a storm`: a common noun of no list of people, bodies or papers, nor made like one for people.
     pub(super) fn is_thing(&self, words: &Range<WordIndex>) -> bool {
-        let speaks = Classes::PERSON_NOUN
-            | Classes::PLURAL_PEOPLE
-            | Classes::ROLE
-            | Classes::ANONYMOUS_NOUN
-            | Classes::VAGUE_COLLECTIVE
-            | Classes::ORGANISATION_NOUN
-            | Classes::GOVERNMENT
-            | Classes::DOCUMENT_NOUN
-            | Classes::PRONOUN
-            | Classes::RELATIVE
-            | Classes::NUMBER;
+        let speaks = SPEAKERS | Classes::PRONOUN | Classes::RELATIVE | Classes::NUMBER;
         // Not `er`, which `river` and `winter` have.
         let people = ["ers", "ist", "ists", "ian", "ians", "man", "men"];
         // `the mouth of the river`
