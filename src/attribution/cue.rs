@@ -196,8 +196,8 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             || heads_last_tag(phrases, &sentence, at)
             || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)
-            // `, but documents seen by the Herald show`
             || is_described(phrases, &sentence, at)
+            // `, but documents seen by the Herald show`
             || word.is(Classes::DOCUMENT_NOUN)
                 && phrases.text_of(at).ends_with('s')
                 && !phrases.is_any(at + 1, &["to"])

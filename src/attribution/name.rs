@@ -227,39 +227,6 @@ impl<'a> Names<'a> {
         self.phrases.listed(class, words.start, words.end) == Some(words.end - words.start)
     }
 
-    /// `Sisters Maya and Anika Roe`
-    fn introduces_two(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        run.len() == 2
-            && self.opens_sentence(sentence, run.start)
-            && self.phrases.word(run.start).is(Classes::PERSON_NOUN)
-            && self.phrases.word(run.start).is(Classes::PLURAL_PEOPLE)
-            && self.phrases.word(run.start + 1).is(given)
-            && self.phrases.is_any(run.end, &["and"])
-    }
-
-    /// `Qualifier Jane Roe`, `Dutchwoman Jane Roe`: what a sentence starts with, or what ends like a
-    /// person, before a given name.
-    fn is_introduction(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        // Who is `Tan` further down is `Tan Wei Ling` here.
-        let names = self.proper.contains(&self.phrases.word(run.start).hash);
-        if self.introduces_stranger(&run) {
-            return true;
-        }
-        if run.len() < 3
-            || names
-            || self.phrases.word(run.start).is(given)
-            || !self.phrases.word(run.start + 1).is(given)
-        {
-            return false;
-        }
-        let text = self.phrases.text_of(run.start);
-        self.phrases.word(run.start).is(Classes::PERSON_NOUN)
-            || self.opens_sentence(sentence, run.start)
-            || text.ends_with("man")
-    }
-
     /// `Packaging group Corvane will`: a body's noun before its name, at the start of a sentence; or a
     /// union's after it.
     fn is_called_body(&self, sentence: &Range<WordIndex>, name: &Range<WordIndex>) -> bool {
