@@ -18,6 +18,7 @@ use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
 use crate::grammar::{Classes, Gender};
 use crate::parse::{BlockKind, Document, LexemeKind, SentenceId};
+use crate::text::single_spaced;
 
 /// What closes a dateline.
 const DASHES: [&str; 4] = ["—", "–", "--", "-"];
@@ -264,15 +265,11 @@ impl<'a> Resolver<'a> {
             return self.describe_as(words, SourceType::NamedPerson, entity);
         }
         if let Some(place) = self.government(&words, head) {
-            let name = self
-                .phrases
-                .span(words.clone())
-                .of(self.phrases.text)
-                .to_owned();
-            let entity = self.registry.government(&self.phrases, place, &name);
+            let name = self.phrases.span(words.clone()).of(self.phrases.text);
+            let entity = self.registry.government(&self.phrases, place, name);
             let known = &mut self.registry.entities[entity as usize];
             if name.len() > known.name.len() {
-                known.name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                known.name = single_spaced(name);
             }
             known.kind = SourceType::NamedOrganisation;
             return self.describe_as(words, SourceType::NamedOrganisation, entity);

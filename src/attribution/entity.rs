@@ -11,7 +11,7 @@ use crate::attribution::words::{self, Word, WordIndex};
 use crate::attribution::{Entity, EntityId, Mention, MentionForm, MentionId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
 use crate::parse::SentenceId;
-use crate::text::Span;
+use crate::text::{Span, single_spaced};
 
 /// How many nouns are kept for one entity.
 const NOUNS: usize = 40;
@@ -148,7 +148,7 @@ impl Registry {
                 continue;
             }
             if let Some((description, _)) = known.introduced {
-                entity.name = tidy(description.of(text));
+                entity.name = single_spaced(description.of(text));
             }
             kept.push(entity);
         }
@@ -197,7 +197,7 @@ impl Registry {
         let thing = matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency);
         let gender = if thing { Gender::Neuter } else { Gender::Any };
         self.entities.push(Entity {
-            name: tidy(phrases.span(name.name.clone()).of(phrases.text)),
+            name: single_spaced(phrases.span(name.name.clone()).of(phrases.text)),
             kind,
             role: None,
             mentions: Vec::new(),
@@ -250,7 +250,7 @@ impl Registry {
             known.has_first_name |= known.has_one_word() && known.name.first() == hashes.first();
             known.name = hashes.into();
             known.initial = initial(phrases, name);
-            entity.name = tidy(phrases.span(name.name.clone()).of(phrases.text));
+            entity.name = single_spaced(phrases.span(name.name.clone()).of(phrases.text));
             if let Some(&first) = hashes.first() {
                 self.by_first.entry(first).or_default().push(id);
             }
@@ -328,7 +328,7 @@ impl Registry {
         let ranks = phrases.are_ranks(role.clone());
         if entity.role.is_none() || rank && !ranks {
             self.known[id as usize].has_rank_only = ranks;
-            entity.role = Some(tidy(phrases.span(role.clone()).of(phrases.text)));
+            entity.role = Some(single_spaced(phrases.span(role.clone()).of(phrases.text)));
         }
         // `an aide to the president` is no president, `the mayor’s husband` no mayor.
         let end = role
@@ -394,7 +394,7 @@ impl Registry {
     ) -> EntityId {
         let id = index(self.entities.len());
         self.entities.push(Entity {
-            name: tidy(name),
+            name: single_spaced(name),
             kind,
             role: None,
             mentions: Vec::new(),
@@ -473,27 +473,6 @@ impl Registry {
         self.by_place.insert(place, id);
         id
     }
-}
-
-/// White space folded, so that a name broken over two lines is one name.
-fn tidy(text: &str) -> String {
-    // As nearly all are: words with one space between them.
-    let mut before = b' ';
-    let is_tidy = text.bytes().all(|byte| {
-        let before = std::mem::replace(&mut before, byte);
-        byte.is_ascii_graphic() || byte == b' ' && before != b' '
-    });
-    if is_tidy && before != b' ' {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    for part in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(part);
-    }
-    out
 }
 
 fn index(at: usize) -> u32 {

@@ -15,6 +15,27 @@ pub fn fold_typography(text: &str) -> String {
     fold_with(text, false)
 }
 
+/// White space folded to single spaces, none at the ends: a name broken over two lines is one name.
+pub(crate) fn single_spaced(text: &str) -> String {
+    // As nearly all are: words with one space between them.
+    let mut before = b' ';
+    let is_tidy = text.bytes().all(|byte| {
+        let before = std::mem::replace(&mut before, byte);
+        byte.is_ascii_graphic() || byte == b' ' && before != b' '
+    });
+    if is_tidy && before != b' ' {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for part in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
+}
+
 fn fold_with(text: &str, lower: bool) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;

@@ -9,6 +9,7 @@ mod short_word;
 mod span;
 mod stem;
 
+pub(crate) use fold::single_spaced;
 pub use fold::{fold, fold_typography};
 pub(crate) use hash::WordHash;
 pub use line_index::{LineColumn, LineIndex};
