@@ -116,27 +116,20 @@ impl Resolver<'_> {
     /// `the company` and `Acme Bank`
     fn is_one_body(&self, one: &Of<'_>, other: &Of<'_>) -> bool {
         let grammar = self.phrases.grammar;
-        let body = |word: &Of<'_>| {
-            grammar
-                .classes(word.id)
-                .intersects(Classes::ORGANISATION_NOUN)
-        };
-        body(one)
-            && body(other)
+        self.is_body(one)
+            && self.is_body(other)
             && (self.is_some(one.id, grammar.word(other.id))
                 || self.is_some(other.id, grammar.word(one.id)))
     }
 
     /// `the union’s leader` and `the Green Party leader`
     fn are_two_bodies(&self, own: &[Of<'_>], other: &[Of<'_>]) -> bool {
-        let grammar = self.phrases.grammar;
-        let body = |of: &[Of<'_>]| {
-            of.iter().any(|word| {
-                grammar
-                    .classes(word.id)
-                    .intersects(Classes::ORGANISATION_NOUN)
-            })
-        };
-        body(own) && body(other)
+        let says_body = |of: &[Of<'_>]| of.iter().any(|word| self.is_body(word));
+        says_body(own) && says_body(other)
+    }
+
+    fn is_body(&self, word: &Of<'_>) -> bool {
+        let classes = self.phrases.grammar.classes(word.id);
+        classes.intersects(Classes::ORGANISATION_NOUN)
     }
 }
