@@ -30,7 +30,7 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
 }
 
 /// `said the guards had slept, an allegation | the service rejects`: what the writer calls it.
-fn is_remark(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+fn calls_it(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
     let opens = cue.start > 0 && phrases.is_comma(cue.start - 1);
     let follows = |&piece: &Span| phrases.words.within(piece).start == cue.end;
     let content = draft.content.first().filter(|piece| follows(piece));
@@ -64,22 +64,19 @@ fn leave_titles(phrases: &Phrases<'_>, document: &Document, draft: &mut Draft) {
     if opening.is_none_or(|word| word.kind != LexemeKind::Mark) {
         return;
     }
-    draft.content.retain(|&piece| {
+    let names = |piece: Span| {
         let mut within = quotations_in(document, std::slice::from_ref(&piece))
             .map(|id| &document.quotations[id as usize]);
-        piece == first
-            || !within.any(|quotation| quotation.span == piece && is_title(phrases, quotation))
-    });
+        within.any(|quotation| quotation.span == piece && is_title(phrases, quotation))
+    };
+    draft
+        .content
+        .retain(|&piece| piece == first || !names(piece));
     // `In his memoir, “Loud in Here,” Weber said he was lonely`
     let open = phrases.words.within(first).start;
     let follows_work =
         open > 1 && phrases.is_comma(open - 1) && phrases.word(open - 2).is(Classes::DOCUMENT_NOUN);
-    let mut named = quotations_in(document, std::slice::from_ref(&first))
-        .map(|id| &document.quotations[id as usize]);
-    if follows_work
-        && draft.content.len() > 1
-        && named.any(|quotation| quotation.span == first && is_title(phrases, quotation))
-    {
+    if follows_work && draft.content.len() > 1 && names(first) {
         draft.content.remove(0);
     }
 }
@@ -144,7 +141,7 @@ pub(super) fn plausible(
                 thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
             })
     }) || is_idiom(phrases, &cue)
-        || is_remark(phrases, &draft, &cue);
+        || calls_it(phrases, &draft, &cue);
     leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_addressee(phrases, &mut draft, &cue);
