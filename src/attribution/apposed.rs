@@ -7,6 +7,7 @@ use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::source_type;
 use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::Classes;
+use crate::parse::LexemeKind;
 
 /// The longest description looked at, in words.
 const LONGEST_DESCRIPTION: u32 = 12;
@@ -35,7 +36,30 @@ impl Phrases<'_> {
                 nearest = nearest.or(Some(at..end));
             }
         }
-        nearest.or_else(|| self.phrase_before(from, end))
+        let governed = self.people_governed(floor, end);
+        governed
+            .or(nearest)
+            .or_else(|| self.phrase_before(from, end))
+    }
+
+    /// `the objections of | insurers, who`, `rejected by | local residents, who`: of several words before
+    /// `who` those that are people, if only a preposition leads to them.
+    fn people_governed(&self, floor: WordIndex, end: WordIndex) -> Option<Range<WordIndex>> {
+        let last = end.checked_sub(1).filter(|&last| last > floor)?;
+        let word = self.word(last);
+        let several = word.is(Classes::PLURAL_PEOPLE) || self.text_of(last).ends_with('s');
+        let who = self.is_any(end, &["who"]) || self.is_any(end + 1, &["who"]);
+        let closed = Classes::DETERMINER | Classes::RELATIVE | Classes::TIME;
+        let governor = (floor..last)
+            .rev()
+            .take_while(|&at| {
+                let word = self.word(at);
+                word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed)
+            })
+            .find(|&at| self.word(at).is(Classes::PREPOSITION))?;
+        // `a group of parents` is one body.
+        let body = governor > floor && self.word(governor - 1).is(Classes::ORGANISATION_NOUN);
+        (who && several && !body && !word.is_capital()).then_some(governor + 1..end)
     }
 
     /// `the Allied Machinists union`, `the charity Shelter`: a noun beside a name says what it is.

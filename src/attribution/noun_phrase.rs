@@ -160,7 +160,7 @@ impl<'a> Phrases<'a> {
             }
             // `Medis Plus` is a name.
             if word.is(Classes::COORDINATOR) && !(word.is_capital() && at > from) {
-                if start < end && self.joins_nouns(floor, at) {
+                if start < end && self.joins_nouns(floor, at, end) {
                     start = at;
                     continue;
                 }
@@ -284,17 +284,20 @@ impl<'a> Phrases<'a> {
     }
 
     /// `Smith and Jones`, `the minister and his aide`; not `he left and Smith`.
-    fn joins_nouns(&self, floor: WordIndex, and: WordIndex) -> bool {
+    fn joins_nouns(&self, floor: WordIndex, and: WordIndex, end: WordIndex) -> bool {
         if and == floor || !matches!(self.text_of(and), "and" | "or") {
             return false;
         }
         let (left, right) = (self.word(and - 1), self.word(and + 1));
         // `The roof will fall, | the Home and Garden Union said`, but not `it tells students, teachers and
         // parents …`
+        // Nor does anything before the comma go on in the tag at the end of a sentence: `They were held, | police
+        // and prosecutors said.`
+        let tag = self.is_last_verb(end);
         let ends = |at: WordIndex| {
             let title_and_name = left.is_capital() && and - at > 3;
             let starts = self.word(at + 1).is(Classes::DETERMINER);
-            self.is_comma(at) && (starts || title_and_name || left.is(Classes::ADJECTIVE))
+            self.is_comma(at) && (tag || starts || title_and_name || left.is(Classes::ADJECTIVE))
         };
         let clause = (floor..and).rev().take_while(|&at| !ends(at));
         let has_verb = || clause.clone().any(|at| self.is_finite_verb(at, floor));
@@ -307,9 +310,22 @@ impl<'a> Phrases<'a> {
             | Classes::ADJECTIVE
             | Classes::DEMONYM
             | Classes::PERSON_NOUN;
-        left.is(people)
-            && (right.is(people | Classes::DETERMINER) || right.is_capital())
+        let papers = tag && left.is(Classes::DOCUMENT_NOUN);
+        (papers
+            || left.is(people) && (right.is(people | Classes::DETERMINER) || right.is_capital()))
             && !has_verb()
+    }
+
+    /// A verb of saying with no word of its sentence behind it.
+    fn is_last_verb(&self, at: WordIndex) -> bool {
+        let verb = self.words.get(at as usize);
+        verb.is_some_and(|verb| {
+            let sentence = self.words.sentence(verb.sentence);
+            verb.is(Classes::REPORTING_VERB)
+                && (at + 1..sentence.end)
+                    .take(2)
+                    .all(|after| !self.word(after).is_word())
+        })
     }
 
     /// Past what stands before the subject proper: `But`, `Last week`, `In Paris on Monday`.

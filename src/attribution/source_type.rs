@@ -223,6 +223,16 @@ fn is_the_body(phrases: &Phrases<'_>, article: WordIndex, head: WordIndex) -> bo
         && !whole(PhraseClass::Role)
 }
 
+/// `a group of parents`, `a team of researchers`, which is no body with a name.
+fn is_some_people(phrases: &Phrases<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    let last = words.end - 1;
+    phrases.is_any(words.start, &["a", "an", "another"])
+        && phrases.is_any(head, &["group", "team", "crowd", "band", "pair"])
+        && phrases.is_any(head + 1, &["of"])
+        && head + 1 < last
+        && phrases.word(last).is(Classes::PLURAL_PEOPLE)
+}
+
 /// The type of a source that no name in it names.
 pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> SourceType {
     if words.len() == 1
@@ -250,6 +260,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     }
     let words = whole_of(phrases, words);
     let at = head(phrases, words.clone());
+    if is_some_people(phrases, &words, at) {
+        return SourceType::AnonymousGroup;
+    }
     // `the 58-year-old`
     if phrases.text_of(at).ends_with("year-old") {
         return SourceType::AnonymousIndividual;

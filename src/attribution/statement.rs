@@ -23,8 +23,9 @@ impl Matcher<'_> {
         let first = self.phrases.word(words.start);
         let opens = first
             .is(Classes::PREPOSITION | Classes::SUBORDINATOR | Classes::ADVERB | Classes::TIME)
-            // `That was right, Weber said`
-            && !first.is(Classes::DETERMINER | Classes::PRONOUN);
+            // `That was right, Weber said`, `Only three were hurt, Weber said`
+            && !first.is(Classes::DETERMINER | Classes::PRONOUN)
+            && !self.phrases.is_any(words.start, &["only", "nearly", "almost", "just"]);
         // `A customer, who cannot be named, told …`: the subject states nothing.
         // Nor does a clause that a relative goes on with: `The error was seen by a clerk, who told …`
         let subject = kind != Plain::Rest

@@ -22,6 +22,9 @@ impl Phrases<'_> {
         if before.is(Classes::PRONOUN | Classes::RELATIVE) && !before.is(Classes::PREPOSITION) {
             return false;
         }
+        if self.is_adverb_of_verb(at - 1, from) {
+            return false;
+        }
         before.is(Classes::DETERMINER | Classes::DEMONYM)
             || self.is_described_noun(at)
             || self.is_compound(at, from)
@@ -32,11 +35,22 @@ impl Phrases<'_> {
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || self.is_numbered(at, from)
             || self.is_paper_apart(at)
+            || self.is_paper_joined(at)
             || self.is_disclosed(at, at + 1, from)
             || self.is_disclosed(at - 1, at, from)
             || self.is_superlative(at, from)
             || self.dates_noun(at)
             || self.is_noun_of_phrase(at, from)
+    }
+
+    /// `The shop only | sells bread`, `wards that no longer | deliver babies`: adverbs that look like adjectives.
+    fn is_adverb_of_verb(&self, at: WordIndex, from: WordIndex) -> bool {
+        at > from
+            && match self.text_of(at) {
+                "only" => !self.word(at - 1).is(Classes::DETERMINER) && !self.is_possessive(at - 1),
+                "longer" => self.is_any(at - 1, &["no"]),
+                _ => false,
+            }
     }
 
     fn after(&self, at: WordIndex) -> Option<&Word> {
@@ -131,6 +145,15 @@ impl Phrases<'_> {
                     || self.is_past_participle(at + 1)
                     || self.ends_tag(at + 1)
             })
+    }
+
+    /// `…, bank records and emails show`
+    fn is_paper_joined(&self, at: WordIndex) -> bool {
+        self.word(at).is(Classes::DOCUMENT_NOUN)
+            && self.text_of(at).ends_with('s')
+            && self.is_any(at + 1, &["and"])
+            && (at + 3..at + 5)
+                .any(|verb| self.words.get(verb as usize).is_some() && self.ends_tag(verb))
     }
 
     /// `…, leaked | emails show`, `…, newly | released records show`
