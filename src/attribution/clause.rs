@@ -6,7 +6,7 @@ use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, VerbForm};
 use crate::parse::{LexemeKind, Place};
 use crate::text::Span;
 
@@ -15,6 +15,9 @@ pub(super) const LONGEST_CONTENT: u32 = 200;
 
 /// The longest date before a subordinate clause, in words: `three long years after`.
 const LONGEST_DATE: u32 = 3;
+
+/// The longest subject of what somebody is said to have done, in words.
+const LONGEST_DOER: usize = 6;
 
 /// How many marks may end a sentence.
 const LONGEST_ENDING: u32 = 8;
@@ -315,7 +318,7 @@ impl Matcher<'_> {
             && self.phrases.word(cue.extent.start).is(helps)
             && !is_pair()
             && self.phrases.opens_main_clause(floor);
-        if is_inner {
+        if is_inner || shared && !break_before && self.is_second_deed(cue, floor) {
             return None;
         }
         if self.phrases.is_any(before, &["and", "but", "while"]) {
@@ -329,6 +332,33 @@ impl Matcher<'_> {
         let subordinate =
             cue.dependent && self.phrases.is_any(before, &["after", "before", "while"]);
         subordinate.then_some(before)
+    }
+
+    /// `said Weber left the bar | and told a friend …`, `said her doctor called | and told her …`: what somebody is said
+    /// to have done goes on with the next verb, if somebody else is its subject.
+    fn is_second_deed(&self, cue: &Cue, floor: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let verb = cue.extent.start;
+        let past = |at: WordIndex| {
+            let form = phrases.grammar.verb_form(phrases.word(at).id);
+            form == Some(VerbForm::Past) || phrases.text_of(at).ends_with("ed")
+        };
+        let start = floor + u32::from(phrases.is_any(floor, &["that"]));
+        let finite = |at: &WordIndex| past(*at) || phrases.is_finite_verb(*at, start);
+        let Some(deed) = (start + 1..verb).take(LONGEST_DOER).find(finite) else {
+            return false;
+        };
+        let people =
+            Classes::PERSON_NOUN | Classes::ROLE | Classes::ANONYMOUS_NOUN | Classes::PLURAL_PEOPLE;
+        let name = (start..deed).all(|at| phrases.word(at).is_capital());
+        let somebody = name || phrases.word(deed - 1).is(people);
+        // `said her doctor called | and told her`
+        let alone = phrases.is_any(deed + 1, &["and"]);
+        let reports = Classes::REPORTING_VERB | Classes::ATTITUDE_VERB;
+        let helps = phrases.word(deed).is(Classes::AUXILIARY | Classes::MODAL)
+            && !phrases.is_any(deed, &["got"]);
+        let acts = past(deed) && !helps && (alone || !phrases.word(deed).is(reports));
+        somebody && !phrases.word(start).is(Classes::PRONOUN) && acts && past(verb)
     }
 
     /// Nothing but a time or a place follows: the cue belongs to what stands before it.

@@ -407,13 +407,23 @@ pub(crate) fn is_other_sense(
         && (at + 1..end.min(at + LONGEST_OBJECT))
             .find(|&next| !phrases.word(next).is_word())
             .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
+    // `found a 26-year-old man`
+    let hyphen = |next: WordIndex| phrases.is_text(next, "-");
+    let hyphens = (at + 2..end.min(at + 7))
+        .filter(|&next| hyphen(next))
+        .count() as WordIndex;
     !quoted
-        && (at + 1..end.min(at + 5))
+        && (at + 1..end.min(at + 5 + 2 * hyphens))
             .take_while(|&next| {
                 // `said he had nothing`
-                phrases.word(next).is_word() && !phrases.is_finite_verb(next, at)
+                (phrases.word(next).is_word() || hyphen(next)) && !phrases.is_finite_verb(next, at)
             })
             .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
+            // `found | women were paid less`
+            .filter(|&next| {
+                let clause = verb.frames.contains(Frames::CLAUSE) && next + 1 < end;
+                !(clause && phrases.is_finite_verb(next + 1, at))
+            })
             .any(|next| {
                 let word = phrases.grammar.word(phrases.word(next).id);
                 verb.not_with.iter().any(|object| &**object == word)

@@ -11,6 +11,9 @@ use crate::parse::LexemeKind;
 /// The longest name or description before a comma, in words.
 const LONGEST_OPENER: u32 = 12;
 
+/// The longest name behind `called`, in words.
+const LONGEST_NAME: u32 = 5;
+
 /// What opens an indirect question.
 pub(super) const QUESTIONS: [&str; 8] = [
     "whether", "if", "why", "how", "what", "when", "where", "who",
@@ -143,7 +146,8 @@ pub(super) fn is_reduced_relative(
                 })
 }
 
-/// `A band called Elmfire got the crowd to dance`: a name, and then the verb.
+/// `A band called Elmfire got the crowd to dance`: a name, and then the verb. `a man named Roe`, `The drug, called
+/// relvigant, is`: the verb of the sentence is another.
 fn names_noun(
     phrases: &Phrases<'_>,
     sentence: &Range<WordIndex>,
@@ -155,11 +159,29 @@ fn names_noun(
         let word = phrases.word(next);
         !word.is_capital() && word.kind != LexemeKind::Number
     });
-    phrases.is_text(at, "called")
-        && before.kind == LexemeKind::Word
+    let names = phrases.is_any(at, &["called", "named", "nicknamed", "dubbed"]);
+    let apart = || {
+        let close =
+            (end + 1..sentence.end.min(end + LONGEST_NAME)).find(|&at| phrases.is_comma(at));
+        phrases.is_comma(at - 1)
+            && close.is_some_and(|close| {
+                !phrases.word(end).is(Classes::PRONOUN | Classes::DETERMINER)
+                    && close + 1 < sentence.end
+                    && phrases.is_finite_verb(close + 1, close)
+            })
+    };
+    let noun = before.kind == LexemeKind::Word
         && !before.is_capital()
-        && !before.is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE)
-        && after.is_some_and(|next| next > end && phrases.is_finite_verb(next, end))
+        && !before
+            .is(Classes::PRONOUN | Classes::ADVERB | Classes::COORDINATOR | Classes::RELATIVE);
+    let any_one = || {
+        let phrase = phrases.phrase_before(sentence.start, at);
+        phrase.is_some_and(|phrase| phrases.is_any(phrase.start, &["a", "an", "another"]))
+    };
+    let follows = after.is_some_and(|next| next > end)
+        && (any_one() && !phrases.is_text(at, "called")
+            || after.is_some_and(|next| phrases.is_finite_verb(next, end)));
+    names && (noun && follows || apart())
 }
 
 /// `, per the Herald`, but not `£3 per day`
