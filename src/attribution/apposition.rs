@@ -30,12 +30,15 @@ impl Resolver<'_> {
         }
         let head = source_type::head(&self.phrases, words.clone());
         let noun = self.phrases.word(head);
-        if self.name_at(head, words).is_some() || self.speaks_for_an_office(words, head) {
+        if self.name_at(head, words).is_some() {
             return None;
         }
         let comma = self.past_role(words, sentence.end).unwrap_or(comma);
         let index = self.names.partition_point(|n| n.words.start <= comma);
         let name = self.names.get(index)?;
+        if self.speaks_for_named(words, head, name.name.start) {
+            return None;
+        }
         let article = self.phrases.is_any(comma + 1, &["the"]);
         let starts = name.words.start == comma + 1
             || name.words.start == comma + 2 && article
@@ -46,7 +49,7 @@ impl Resolver<'_> {
             Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN | Classes::TITLE;
         let several = source_type::are_several(&self.phrases, head);
         let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
-        let closed = self.phrases.is_any(name.words.end, &[","]);
+        let closed = self.phrases.is_any(self.past_seat(name.words.end), &[","]);
         let bare = name.words.start == name.name.start;
         // `One of them, Jane Roe`
         let one_of = self.phrases.is_any(words.start, &["one", "another"])
@@ -86,14 +89,27 @@ impl Resolver<'_> {
         (starts && ends && fits).then_some(index)
     }
 
-    /// `A spokesman for the mayor, Anna Lund,`: the name is the mayor’s.
-    fn speaks_for_an_office(&self, words: &Range<WordIndex>, head: WordIndex) -> bool {
+    /// `The company, Acme Foods | of Dayton|,`: past where a body has its seat.
+    fn past_seat(&self, end: WordIndex) -> WordIndex {
+        const LONGEST: WordIndex = 4;
+        if !self.phrases.is_any(end, &["of", "in", "from"]) {
+            return end;
+        }
+        let sentence = self.sentence(end);
+        (end + 1..sentence.end.min(end + LONGEST))
+            .find(|&at| !self.phrases.word(at).is_capital())
+            .unwrap_or(end)
+    }
+
+    /// `A spokesman for the mayor, Anna Lund,`: the name is the mayor’s, as no spokesman has it.
+    fn speaks_for_named(&self, words: &Range<WordIndex>, head: WordIndex, name: WordIndex) -> bool {
         let office = self.phrases.word(words.end - 1);
         self.phrases.text_of(head).starts_with("spokes")
             && words.end > head + 2
             && self.phrases.is_any(head + 1, &["for", "of"])
             && office.is(Classes::ROLE)
             && !office.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE)
+            && self.phrases.has_another_gender(head, name)
     }
 
     /// `The driver’s employer, Acme Coaches,`: a noun for a person that a body may be as well, with

@@ -39,6 +39,8 @@ pub(crate) struct Known {
     pub(crate) plural: bool,
     /// A country or what stands for its government.
     pub(crate) is_place: bool,
+    /// It was brought up as `the Rusty Anchor`, as people are not.
+    pub(super) has_article: bool,
     /// Hashes of the nouns that describe it (`minister`, `source`), to find it again.
     nouns: Hashes,
     /// Its role is no more than a rank: `Sgt`.
@@ -62,6 +64,7 @@ impl Known {
             guessed: false,
             plural,
             is_place: false,
+            has_article: false,
             nouns: Hashes::new(),
             has_rank_only: false,
             has_first_name: false,
@@ -195,6 +198,8 @@ impl Registry {
             NameKind::Unclear => SourceType::Unknown,
         };
         let thing = matches!(kind, SourceType::NamedOrganisation | SourceType::NewsAgency);
+        let before = name.words.start.checked_sub(1);
+        let article = before.is_some_and(|before| phrases.is_word(before, "the"));
         let gender = if thing { Gender::Neuter } else { Gender::Any };
         self.entities.push(Entity {
             name: single_spaced(phrases.span(name.name.clone()).of(phrases.text)),
@@ -206,6 +211,7 @@ impl Registry {
             name: hashes.into(),
             initial: initial(phrases, name),
             is_place: name.place.is_some(),
+            has_article: article && name.kind == NameKind::Unclear && name.name.len() > 1,
             ..Known::new(gender, false)
         });
         if let Some(place) = name.place {

@@ -9,6 +9,24 @@ use crate::grammar::{Classes, PhraseClass, WordId};
 /// What an agency is said to be between its commas, in words.
 const LONGEST_AGENCY: u32 = 9;
 
+/// What bodies are for that are called by it and often their place: `Cricket Tasmania`.
+const FIELDS: [&str; 14] = [
+    "athletics",
+    "cricket",
+    "cycling",
+    "food",
+    "gas",
+    "hockey",
+    "housing",
+    "power",
+    "rugby",
+    "sport",
+    "swim",
+    "tourism",
+    "transport",
+    "visit",
+];
+
 impl Names<'_> {
     /// `Roe, who wrote it`, `Roe, whose husband died`
     fn is_somebody_after(&self, comma: WordIndex) -> bool {
@@ -82,6 +100,29 @@ impl Names<'_> {
                         && !word.is(Classes::PREPOSITION | Classes::RELATIVE)
                 })
         })
+    }
+
+    /// `Network operator TrackNorth`, `Developer Elmfield Living`: a noun for people and bodies, and no person’s name.
+    fn is_firm_called(&self, name: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let first = phrases.word(name.start);
+        let before = name.start.checked_sub(1).map(|at| phrases.word(at));
+        let either = before.is_some_and(|noun| {
+            noun.is(Classes::ORGANISATION_NOUN) && noun.is(Classes::ROLE | Classes::PERSON_NOUN)
+        });
+        let last = phrases.text_of(name.end - 1);
+        let coined = name.len() == 1 && first.shape == Shape::Mixed || last.ends_with("ing");
+        either && coined && !first.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+    }
+
+    /// `Alabama Power`, `Cricket Tasmania`: a field, and a word that is nobody’s name.
+    fn is_body_of_field(&self, name: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let words = || name.clone().map(|at| phrases.word(at));
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        name.len() == 2
+            && name.clone().any(|at| phrases.is_any(at, &FIELDS))
+            && !words().any(|word| word.is(given) || self.surnames.contains(&word.hash))
     }
 
     /// `the Marshall Plan was`, `the Rose Bowl`: no person, as there is one in `the Jane Roe inquiry`.
@@ -193,6 +234,11 @@ impl Names<'_> {
         // `Advocate Jane Contractor`
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let pair = name.len() == 2 && word.is(given);
+        let listed = name.len() == 1 && word.is(Classes::ORGANISATION);
+        let called = (role || prefixed) && self.is_firm_called(name);
+        if listed || called || self.is_body_of_field(name) {
+            return (NameKind::Organisation, None);
+        }
         if prefixed && (!body || pair) || self.is_somebody_called(name, role) {
             return (NameKind::Person, None);
         }

@@ -270,12 +270,43 @@ impl Names<'_> {
             return None;
         }
         let phrase = self.phrases.described_before(sentence.start, comma)?;
+        let phrase = self.whole_office(sentence, phrase, name);
         // `If it went on, the minister warned, Acme would`: a clause, not who Acme is.
         let last = phrase.end - 1;
         let states = self.phrases.word(last).is(Classes::REPORTING_VERB)
             && phrase.len() > 2
             && self.phrases.word(last - 1).is(ROLE_WORDS);
         (phrase.len() <= 10 && !states).then_some(phrase)
+    }
+
+    /// `An aide to | the mayor, Jane Roe,`: the name is the aide’s, if the aide can have it.
+    fn whole_office(
+        &self,
+        sentence: &Range<WordIndex>,
+        phrase: Range<WordIndex>,
+        name: WordIndex,
+    ) -> Range<WordIndex> {
+        let governor = phrase
+            .start
+            .checked_sub(2)
+            .filter(|&at| at > sentence.start);
+        let Some(noun) = governor.filter(|&noun| {
+            self.phrases.is_any(noun + 1, &["for", "to"])
+                && self
+                    .phrases
+                    .word(noun)
+                    .is(ROLE_WORDS | Classes::ANONYMOUS_NOUN)
+                && !self.phrases.word(noun).is(Classes::PLURAL_PEOPLE)
+                && !self.phrases.has_another_gender(noun, name)
+        }) else {
+            return phrase;
+        };
+        match self.phrases.phrase_before(sentence.start, noun + 1) {
+            Some(whole) if self.phrases.word(whole.start).is(Classes::DETERMINER) => {
+                whole.start..phrase.end
+            }
+            _ => phrase,
+        }
     }
 
     pub(super) fn is_somebody(&self, phrase: &Range<WordIndex>) -> bool {

@@ -338,6 +338,14 @@ fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option
     }
 }
 
+impl Phrases<'_> {
+    /// Whether a noun is of one gender and a name, by its first word, of the other: `spokesman`, `Anna`.
+    pub(super) fn has_another_gender(&self, noun: WordIndex, name: WordIndex) -> bool {
+        let named = word_gender(self, name, name);
+        gender_of(self.word(noun)).is_some_and(|gender| named.is_some_and(|named| named != gender))
+    }
+}
+
 /// Whether a word says that its person is a woman or a man.
 pub(crate) fn gender_of(word: &Word) -> Option<Gender> {
     match (word.is(Classes::FEMALE), word.is(Classes::MALE)) {

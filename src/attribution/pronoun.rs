@@ -207,8 +207,8 @@ impl Resolver<'_> {
             && known.gender != Gender::Neuter
             && (!known.has_one_word() || known.gender != Gender::Any);
         let fits = known.gender == Gender::Any || gender == Gender::Any || known.gender == gender;
-        let place = known.is_place && entity.kind == SourceType::Unknown;
-        (person && !known.plural && fits && !place).then_some(Fit {
+        let thing = (known.is_place || known.has_article) && entity.kind == SourceType::Unknown;
+        (person && !known.plural && fits && !thing).then_some(Fit {
             sure: known.gender == gender,
             named: entity.kind == SourceType::NamedPerson,
             full: known.is_named() && !known.has_one_word() && !known.is_place,
