@@ -63,7 +63,11 @@ impl Resolver<'_> {
         // `the Swede`
         let other = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::ROLE | Classes::TITLE;
         let people = noun.is_capital() && !noun.is(other);
-        let says_more = age || once || (person || people) && head == words.start + 1;
+        // `the mum-of-two`, `the striker`
+        let parent = phrases.text_of(head).contains("-of-");
+        let plays = self.is_some(noun.id, "player");
+        let alone = (person || people || parent || plays) && head == words.start + 1;
+        let says_more = age || once || alone;
         if !speaks || !says_more || !phrases.is_word(words.start, "the") {
             return None;
         }
@@ -77,8 +81,9 @@ impl Resolver<'_> {
             answers: false,
         };
         let found = self.salience.candidates(asked, |id| {
-            self.registry.known[id as usize]
-                .is_named()
+            let known = self.registry.known[id as usize].is_named();
+            let manages = plays && self.registry.entities[id as usize].role.is_some();
+            (known && !manages)
                 .then(|| self.person_fit(id, gender))
                 .flatten()
         });

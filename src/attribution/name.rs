@@ -249,11 +249,26 @@ impl<'a> Names<'a> {
             | Classes::PRONOUN
             | Classes::RELATIVE
             | Classes::TIME;
-        before.end - before.start <= LONGEST_LEAD
-            && word.is(Classes::ORGANISATION_NOUN)
+        let is_body = word.is(Classes::ORGANISATION_NOUN)
             && !word.is(Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE)
             && !word.is_capital()
-            && self.phrases.grammar.lemma(word.id) == word.id
+            && self.phrases.grammar.lemma(word.id) == word.id;
+        // `the Italian consultancy Corvane wrote`, but not `the firm Roe left`
+        let article = (before.start..noun)
+            .rev()
+            .take(LONGEST_LEAD as usize)
+            .find(|&at| {
+                let word = self.phrases.word(at);
+                !word.is(Classes::ADJECTIVE | Classes::DEMONYM | Classes::ORGANISATION_NOUN)
+            });
+        let opens = article.is_some_and(|at| self.phrases.is_any(at, &["the"]));
+        let acts = (name.end < sentence.end && self.phrases.is_finite_verb(name.end, name.start))
+            && !self.phrases.word(name.end).is(Classes::REPORTING_VERB);
+        if is_body && opens && !acts {
+            return true;
+        }
+        is_body
+            && before.end - before.start <= LONGEST_LEAD
             && before.clone().all(|at| {
                 let word = self.phrases.word(at);
                 word.kind == LexemeKind::Word
@@ -285,6 +300,17 @@ impl<'a> Names<'a> {
                 noun.is(Classes::ROLE | Classes::PERSON_NOUN | Classes::ORGANISATION_NOUN)
                     && !noun.is(Classes::PLURAL_PEOPLE)
             })
+    }
+
+    /// `Acme Partners`: people in the plural that only a firm is called.
+    fn ends_like_firm(&self, run: &Range<WordIndex>) -> bool {
+        let last = self.phrases.word(run.end - 1);
+        let first = self.phrases.word(run.start);
+        run.len() > 1
+            && last.is(Classes::COMPANY)
+            && self.phrases.text_of(run.end - 1).ends_with('s')
+            && first.is_capital()
+            && !first.is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::DETERMINER)
     }
 
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
@@ -334,8 +360,10 @@ impl<'a> Names<'a> {
         let firm = last_role.is_some_and(|role| role + 1 == run.end);
         let mut start = match last_role {
             Some(role) if role + 1 < run.end => role + 1,
-            // `The owner, Acme Builders,`
-            Some(_) if self.is_apposed_firm(sentence, &run) => run.start,
+            // `The owner, Acme Builders,`, `Acme Partners said`
+            Some(_) if self.is_apposed_firm(sentence, &run) || self.ends_like_firm(&run) => {
+                run.start
+            }
             Some(_) => return None,
             None => run.start,
         };

@@ -47,6 +47,10 @@ impl Names<'_> {
             return (run, None);
         }
         while start > sentence.start {
+            if self.joins_fields(sentence, start) && start + 6 > name {
+                start -= 2;
+                continue;
+            }
             let before = self.phrases.word(start - 1);
             let fits = before.kind == LexemeKind::Word
                 && (before.is(ROLE_WORDS | ROLE_MODIFIERS)
@@ -94,6 +98,43 @@ impl Names<'_> {
                 || self.is_parent(at)
         });
         (start, has_role.then_some(role))
+    }
+
+    /// `Police and | Crime Commissioner Jane Roe`, `Health and | Safety Executive inspector`: one office for two
+    /// fields, as `Congress and President Roe` is not.
+    fn joins_fields(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let other = Classes::ROLE
+            | Classes::TITLE
+            | Classes::PLACE
+            | Classes::DEMONYM
+            | Classes::AGENCY
+            | Classes::OUTLET
+            | Classes::ORGANISATION
+            | Classes::ORGANISATION_NOUN
+            | Classes::FEMALE_NAME
+            | Classes::MALE_NAME;
+        let police = |at: WordIndex| self.phrases.is_any(at, &["police"]);
+        let is_field = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.shape == Shape::Capitalised
+                && word.id != WordId::UNKNOWN
+                && !word.is(other)
+                && !self.surnames.contains(&word.hash)
+        };
+        let opens = |at: WordIndex| {
+            at == sentence.start
+                || !self.phrases.word(at - 1).is_capital()
+                || self
+                    .phrases
+                    .word(at - 1)
+                    .is(Classes::DEMONYM | Classes::ADJECTIVE)
+                || self.phrases.is_any(at - 1, &["shadow"])
+        };
+        at >= sentence.start + 2
+            && self.phrases.is_any(at - 1, &["and", "&"])
+            && is_field(at)
+            && (is_field(at - 2) || police(at - 2))
+            && opens(at - 2)
     }
 
     /// `Sisters Maya and Anika Roe`
@@ -374,6 +415,11 @@ impl Names<'_> {
         }
         if self.phrases.word(start).is(Classes::RELATIVE) {
             start += 1;
+            // `who had both her children there`
+            let has = self.phrases.is_any(start, &["had", "has", "have"]);
+            if has && !self.phrases.is_any(start + 1, &["been"]) {
+                return None;
+            }
             if start + 1 < sentence.end && self.phrases.word(start).is(Classes::AUXILIARY) {
                 start += 1;
             }
