@@ -50,6 +50,16 @@ impl Resolver<'_> {
         let several = source_type::are_several(&self.phrases, head);
         let body = noun.is(Classes::ORGANISATION_NOUN) && !noun.is_capital();
         let closed = self.phrases.is_any(self.past_seat(name.words.end), &[","]);
+        // `According to police, Roe | left`
+        let governor = words.start.checked_sub(1).map(|at| self.phrases.word(at));
+        let acts = governor.is_some_and(|before| before.is(Classes::PREPOSITION))
+            && name.words.end < sentence.end
+            && self
+                .phrases
+                .is_finite_verb(name.words.end, name.words.start);
+        if acts {
+            return None;
+        }
         let bare = name.words.start == name.name.start;
         // `One of them, Jane Roe`
         let one_of = self.phrases.is_any(words.start, &["one", "another"])

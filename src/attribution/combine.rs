@@ -84,7 +84,9 @@ pub(crate) fn combine(
             (Some((_, other)), None) if is_inner(phrases, &pattern, &model[other]) => {
                 added.push(pattern);
             }
-            (_, Some(other)) if is_half(&model[other], &pattern) => {
+            (_, Some(other))
+                if is_half(&model[other], &pattern) || is_rest(&model[other], &pattern) =>
+            {
                 model[other].content.clone_from(&pattern.content);
                 agree(phrases, &mut model[other], pattern);
             }
@@ -204,6 +206,18 @@ fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
             let verb = phrases.grammar.verb(phrases.word(at).id);
             verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
         })
+}
+
+/// `“We won,” laughed Weber. “At last!”`: the tagger has only what follows the tag.
+fn is_rest(model: &Draft, pattern: &Draft) -> bool {
+    let within = |own: &Span| {
+        pattern
+            .content
+            .iter()
+            .skip(1)
+            .any(|span| span.contains(*own))
+    };
+    pattern.form == Form::Firm && model.content.iter().all(within)
 }
 
 /// One cue and one quotation, with which other quotations may go on.

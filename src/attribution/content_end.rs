@@ -61,20 +61,50 @@ fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> W
 }
 
 /// `, | and accused`, `, | but added`, `announced a review | and promised`: what else the speaker says. Without a comma
-/// only where nothing that is said has a verb.
+/// only where nothing that is said has a verb, and then for what else the speaker does: `promised a vote | but
+/// has twice put it off`.
 fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIndex) -> bool {
-    let verb = phrases.words.get(at as usize + 1);
-    let has_verb = || (start..at).any(|before| phrases.is_finite_verb(before, start));
-    let infinitive = || phrases.is_any(start, &["to", "that"]);
-    phrases.is_any(at, &["and", "but"])
-        && phrases.word(at).quotation.is_none()
-        && at + 2 < end
-        && (phrases.is_comma(at - 1) || !infinitive() && !has_verb())
-        && verb.is_some_and(|verb| {
-            let form = phrases.grammar.verb(verb.id);
-            verb.is(Classes::REPORTING_VERB)
-                && form.is_some_and(|(_, form)| matches!(form, VerbForm::Past))
-        })
+    if !phrases.is_any(at, &["and", "but"]) || phrases.word(at).quotation.is_some() || at + 2 >= end
+    {
+        return false;
+    }
+    let verb = phrases.word(at + 1);
+    let reports = || {
+        let form = phrases.grammar.verb(verb.id);
+        verb.is(Classes::REPORTING_VERB)
+            && form.is_some_and(|(_, form)| matches!(form, VerbForm::Past))
+    };
+    if phrases.is_comma(at - 1) {
+        return reports();
+    }
+    let verbless = || {
+        !phrases.is_any(start, &["to", "that"])
+            && !(start..at).any(|before| {
+                let after = before > start && {
+                    let word = phrases.word(before - 1);
+                    word.is(Classes::ADVERB | Classes::PRONOUN) && !word.is(Classes::DETERMINER)
+                };
+                phrases.is_finite_verb(before, start)
+                    || after && phrases.text_of(before).ends_with("ed")
+            })
+    };
+    (reports() || acts(phrases, at + 1, end)) && verbless()
+}
+
+/// A finite verb, maybe behind an adverb: `has twice put it off`, `allowed him to go`, but not `improved services`.
+fn acts(phrases: &Phrases<'_>, first: WordIndex, end: WordIndex) -> bool {
+    let at = first + WordIndex::from(phrases.word(first).is(Classes::ADVERB));
+    if at + 1 >= end || phrases.word(at).is(Classes::MODAL) && !phrases.is_any(at, &["will"]) {
+        return false;
+    }
+    let next = phrases.word(at + 1);
+    let object = next.is(Classes::DETERMINER | Classes::PRONOUN)
+        || next.is_capital()
+        || phrases.is_any(at + 1, &["to"]);
+    let past = phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Past)
+        || phrases.text_of(at).ends_with("ed");
+    phrases.word(at).is(Classes::AUXILIARY) && !phrases.text_of(at).ends_with("ing")
+        || past && object
 }
 
 /// `The plan that Weber called “a joke” | was dropped`

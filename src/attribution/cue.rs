@@ -393,6 +393,25 @@ fn verb(
     })
 }
 
+/// `Council told to pay`, `Drivers urged to keep away`: who hears it, and not who says it.
+fn is_bidden(phrases: &Phrases<'_>, verb: WordIndex) -> bool {
+    const BIDS: [&str; 6] = [
+        "advised",
+        "instructed",
+        "ordered",
+        "reminded",
+        "told",
+        "urged",
+    ];
+    let adverb = Classes::ADVERB | Classes::NEGATION;
+    let before = (0..verb)
+        .rev()
+        .take(3)
+        .find(|&at| !phrases.word(at).is(adverb));
+    let helps = before.is_some_and(|at| phrases.word(at).is(Classes::AUXILIARY | Classes::MODAL));
+    phrases.is_any(verb, &BIDS) && phrases.is_any(verb + 1, &["to"]) && !helps
+}
+
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A
 /// preposition shows it only right after the verb: `called in the auditors`, but not `called the
 /// fall in costs “welcome”`.
@@ -402,6 +421,9 @@ pub(crate) fn is_other_sense(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
+    if is_bidden(phrases, at) {
+        return true;
+    }
     // `called the vote “a farce”`
     let quoted = verb.frames.contains(Frames::ACCUSATIVE)
         && (at + 1..end.min(at + LONGEST_OBJECT))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::noun_phrase::Phrases;
+use crate::attribution::source_type;
 use crate::attribution::word_use::LONGEST_TAG;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, Verb, VerbForm};
@@ -59,6 +60,11 @@ pub(super) fn is_subject(
     let word = phrases.word(at);
     let noun = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
     let present = |(_, form)| matches!(form, VerbForm::Base | VerbForm::Present);
+    // `…, state figures show.`
+    let state = at > sentence.start && phrases.is_any(at, &["state"]) && phrases.is_comma(at - 1);
+    if state && at + 2 < sentence.end && phrases.ends_tag(at + 2) {
+        return true;
+    }
     at > sentence.start
         && at + 1 < sentence.end
         && phrases.word(at + 1).is(Classes::REPORTING_VERB)
@@ -201,8 +207,11 @@ pub(super) fn cites_somebody(
 ) -> bool {
     let phrase = phrases.phrase_from(citing + 1, sentence.end);
     phrase.is_none_or(|phrase| {
-        let head = phrases.word(phrase.end - 1);
-        head.is_capital() || !phrases.is_thing(&phrase)
+        // `citing strong house prices and a weak krone`
+        let head = source_type::head(phrases, phrase.clone());
+        let last = phrases.word(phrase.end - 1);
+        let thing = phrases.is_thing(&(head..head + 1)) && !phrases.word(head).is_capital();
+        last.is_capital() || !phrases.is_thing(&phrase) && !thing
     })
 }
 

@@ -44,6 +44,15 @@ impl Matcher<'_> {
     /// `told reporters | Roe had gone`, `told lawmakers | nurses were leaving`: where the subject of what is told
     /// starts, if the copy leaves out `that`.
     fn before_subject(&self, phrase: &Range<WordIndex>, end: WordIndex) -> WordIndex {
+        // `told the inquest | there was no sign of it`
+        let exists = |at: &WordIndex| {
+            let verb = self.phrases.words.get(*at as usize + 1);
+            self.phrases.is_text(*at, "there")
+                && verb.is_some_and(|verb| verb.is(Classes::AUXILIARY | Classes::MODAL))
+        };
+        if let Some(there) = (phrase.start + 1..phrase.end).find(exists) {
+            return there;
+        }
         let verb = phrase.end < end
             && self.phrases.is_finite_verb(phrase.end, phrase.start)
             && !self.phrases.tells_which(phrase.end);

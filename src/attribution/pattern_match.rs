@@ -253,6 +253,8 @@ impl Matcher<'_> {
                 // `were told by email that …`
                 if element.role == Some(Role::Source)
                     && (self.is_means(&phrase)
+                        // `was supported | by national policy`
+                        || self.phrases.is_any(at - 1, &["by"]) && self.phrases.is_thing(&phrase)
                         || self.is_when(&phrase)
                         || self.is_headline() && !self.may_speak(at, &phrase))
                 {
@@ -391,8 +393,10 @@ impl Matcher<'_> {
                 self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::Addressee) => {
-                state.right = self.addressee(at, end)?;
-                Some(())
+                let after = self.addressee(at, end)?;
+                // `ordered a review | and let him go`
+                let goes_on = self.phrases.is_any(after, &["and"]);
+                (!goes_on).then(|| state.right = after)
             }
             ElementKind::Plain(Plain::Adjunct) => {
                 state.right = self.adjunct(at)?;

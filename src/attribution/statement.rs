@@ -134,8 +134,13 @@ impl Matcher<'_> {
                 .words
                 .get(at as usize + 1)
                 .is_some_and(|next| next.is(Classes::TIME));
+        // `she said, without giving details`
+        let without = self.phrases.is_any(at, &["without"])
+            && self.phrases.words.get(at as usize + 1).is_some()
+            && self.phrases.text_of(at + 1).ends_with("ing");
         reports
             || later
+            || without
             || self.phrases.holds_back(at)
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])

@@ -317,8 +317,18 @@ impl Phrases<'_> {
         let next = self.word(relative + 1);
         let verb = self.is_word(relative, "who") && !next.is(subject) && !next.is_capital()
             || (relative + 1..phrase.start).any(|at| self.is_finite_verb(at, relative));
+        // `A nurse who works there said | staff members learned of it`
+        let helps = |at: WordIndex| {
+            let word = self.word(at);
+            word.is(Classes::AUXILIARY | Classes::MODAL | Classes::ADVERB) || self.is_text(at, "to")
+        };
+        let says = phrase.start > relative + 3
+            && self.word(phrase.start - 1).is(Classes::REPORTING_VERB)
+            && self.is_finite_verb(phrase.start - 1, relative)
+            && !helps(phrase.start - 2)
+            && !helps(relative + 1);
         match self.phrase_before(from, relative) {
-            Some(head) if verb && !self.is_comma(relative - 1) => head.start..phrase.end,
+            Some(head) if verb && !says && !self.is_comma(relative - 1) => head.start..phrase.end,
             _ => phrase,
         }
     }

@@ -322,6 +322,7 @@ pub(super) fn names_a_member(
         is_post
             || one_of.any(|one_of| {
                 !are_others(context, sentence, &one_of, head)
+                    && is_somebody(context, next, &one_of)
                     && range.clone().any(|at| is_name(context, at))
             })
             || member_in(context, source, range)
@@ -336,6 +337,19 @@ fn one_of_them(
     phrases
         .filter(|(_, class)| *class == PhraseClass::OneOfThem)
         .map(|(at, _)| at)
+}
+
+/// `Another, Jane Roe, said`; not `Another is planned at Elm Hill`.
+fn is_somebody(context: &Context<'_>, sentence: SentenceId, one_of: &Range<WordIndex>) -> bool {
+    if !context.reads(one_of.start, "another") {
+        return true;
+    }
+    let start = context.word(one_of.start).span.start;
+    let speaks = context.touching(sentence).any(|(_, attribution)| {
+        let source = attribution.source.as_ref();
+        source.is_some_and(|source| source.span.start <= start && start < source.span.end)
+    });
+    speaks || context.reads(one_of.end, ",")
 }
 
 /// `Many say … Two teachers who were asked said … One of them, Jane Roe,`: of the teachers. So are the opponents

@@ -36,6 +36,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "M. Jacob, Stop the Presses: “critics say”",
     ],
     triggers: &[
+        "[[Experts]] say that more doses are needed. A clinic opened on Monday. Another is planned at Elm Hill.",
         "The speech was long. [[Many]] agreed that the bridge is lost. The hall was cold.",
         "It is cold. What [[critics]] say is that the bridge is lost. It is old.",
         "[[Analysts]] say it could be a game of time for the president.",
