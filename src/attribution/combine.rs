@@ -12,7 +12,7 @@ use crate::attribution::nesting::{
     end_before, end_before_verb, holds_cue, is_half, is_inner, is_outer, second_verb,
 };
 use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::plausible::plausible;
+use crate::attribution::plausible::{is_put_to, plausible};
 use crate::grammar::{Classes, Stance, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
@@ -50,6 +50,7 @@ pub(crate) fn combine(
         })
         .collect();
     model.sort_by_key(Draft::place);
+    hand_over_answers(phrases, &mut model);
     let places: Vec<(u32, u32)> = model.iter().map(Draft::place).collect();
     let mut added = Vec::new();
     for pattern in patterns {
@@ -144,6 +145,30 @@ pub(crate) fn combine(
     leave_introduced(phrases, &model, &mut added);
     model.extend(added);
     model
+}
+
+/// `“It was cold,” Weber said when asked about it. “Nobody came.”`: what follows the question is said by whoever
+/// was asked.
+fn hand_over_answers(phrases: &Phrases<'_>, model: &mut [Draft]) {
+    for asked in 1..model.len() {
+        let cue = model[asked]
+            .cue
+            .map_or(0..0, |cue| phrases.words.within(cue));
+        let end = phrases.words.sentence(model[asked].sentence).end;
+        let is_later = |piece: &Span| phrases.words.within(*piece).start >= end;
+        if cue.is_empty() || !is_put_to(phrases, &cue) || model[asked].content.iter().all(is_later)
+        {
+            continue;
+        }
+        let near = asked.saturating_sub(NEIGHBOURS)..asked;
+        let home = model[asked].sentence;
+        let answers = |draft: &Draft| draft.sentence == home && draft.source.is_some();
+        if let Some(said) = near.rev().find(|&at| answers(&model[at])) {
+            let later = model[asked].content.extract_if(.., |piece| is_later(piece));
+            let later: Vec<Span> = later.collect();
+            model[said].content.extend(later);
+        }
+    }
 }
 
 /// `called on [the council to reopen it]`: the tagger learns verbs word by word, and is deaf to

@@ -66,7 +66,9 @@ impl Resolver<'_> {
         if let Some(entity) = same {
             return self.describe_as(words, kind, entity);
         }
-        let plural = kind == SourceType::AnonymousGroup || two;
+        // `The invoices … They`
+        let papers = kind == SourceType::Document && self.phrases.text_of(head).ends_with('s');
+        let plural = kind == SourceType::AnonymousGroup || two || papers;
         let name = self.phrases.span(words.clone()).of(self.phrases.text);
         let noun = self.phrases.word(head);
         let entity =

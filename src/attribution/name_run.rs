@@ -95,9 +95,9 @@ impl Names<'_> {
         {
             return false;
         }
-        // `May 2`
-        let next_number =
-            at + 1 < sentence.end && self.phrases.word(at + 1).kind == LexemeKind::Number;
+        // `May 2`, `Jan. 15`
+        let day = at + 1 + u32::from(self.phrases.is_any(at + 1, &["."]));
+        let next_number = day < sentence.end && self.phrases.word(day).kind == LexemeKind::Number;
         if word.is(Classes::CALENDAR) && next_number {
             return false;
         }

@@ -29,6 +29,13 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
     })
 }
 
+/// `“No,” Weber said, | when asked about it`: whoever answers has not asked.
+pub(super) fn is_put_to(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    let asked = phrases.is_any(cue.start, &["asked", "pressed", "questioned"]);
+    let before = cue.start.checked_sub(1);
+    asked && before.is_some_and(|at| phrases.is_any(at, &["if", "once", "when"]))
+}
+
 /// `said the guards had slept, an allegation | the service rejects`: what the writer calls it.
 fn calls_it(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
     let opens = cue.start > 0 && phrases.is_comma(cue.start - 1);
@@ -148,7 +155,8 @@ pub(super) fn plausible(
     leave_occasion(phrases, &mut draft, &cue);
     content_end::cut(phrases, &mut draft);
     let home = phrases.words.sentence(draft.sentence);
-    if is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]) {
+    let asked = is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]);
+    if asked || is_put_to(phrases, &cue) {
         draft.source = None;
     } else if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
         // `He was accused of …` does not say by whom.

@@ -333,12 +333,12 @@ fn asked_for_it(context: &Context<'_>, source: &Source) -> bool {
         .filter(|entity| entity.kind.is_anonymous())
         .and_then(|entity| entity.mentions.first())
         .map(|&first| context.sentence_at(context.article.mentions[first as usize].span.start));
-    asks_in(context, here)
-        || introduced.is_some_and(|first| first < here && asks_in(context, first))
+    asks_in(context, here, source)
+        || introduced.is_some_and(|first| first < here && asks_in(context, first, source))
 }
 
 /// The wish stands in this sentence or in the next three of its paragraph.
-fn asks_in(context: &Context<'_>, first: SentenceId) -> bool {
+fn asks_in(context: &Context<'_>, first: SentenceId, source: &Source) -> bool {
     let block = context.sentence(first).block;
     let sentences = &context.article.document.sentences[first as usize..];
     let same = sentences
@@ -356,7 +356,30 @@ fn asks_in(context: &Context<'_>, first: SentenceId) -> bool {
                 .phrase_in(after, PhraseClass::WithheldByLaw)
                 .is_some()
         };
-        asked.is_some_and(|asked| !is_law(&asked))
+        asked.is_some_and(|asked| {
+            !is_law(&asked) && (at == 0 || !is_wish_of_another(context, id, &asked, source))
+        })
+    })
+}
+
+/// `said one manager, who asked not to be named`: another source of the sentence stands before the wish.
+fn is_wish_of_another(
+    context: &Context<'_>,
+    id: SentenceId,
+    asked: &Range<WordIndex>,
+    source: &Source,
+) -> bool {
+    let wish = context.word(asked.start).span.start;
+    let own = context.article.mentions[source.mention as usize].entity;
+    context.touching(id).any(|(_, attribution)| {
+        attribution.source.as_ref().is_some_and(|other| {
+            let entity = context.article.mentions[other.mention as usize].entity;
+            context.sentence_at(other.span.start) == id
+                && other.span.start < wish
+                && entity.is_some()
+                && entity != own
+                && context.article.words.within(other.span).len() > 1
+        })
     })
 }
 

@@ -20,6 +20,7 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_visible(context, figure)
         || is_loose(context, id, figure)
         || is_price(context, id, figure)
+        || is_raised(context, id, figure)
         || is_weight(context, id, figure)
         || is_result(context, id, figure)
 }
@@ -41,6 +42,19 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && !is_average
         && words.iter().any(|word| word.is(Classes::PRICE))
         && !has_scale(context, figure)
+}
+
+/// `after raising £40,000 for a lifeboat`: whoever raised it has counted it.
+fn is_raised(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 4;
+    let sentence = context.sentence_words(id);
+    let first = figure.number.start;
+    let mut before = first.saturating_sub(NEAR).max(sentence.start)..first;
+    let end = context.article.words.within(figure.span).end;
+    figure.is_money(context)
+        && before.any(|at| context.reads_any(at, &["raised", "raising"]))
+        && end < sentence.end
+        && context.reads(end, "for")
 }
 
 /// `the barge weighs more than 100,000 pounds`: no money, and on its plate.
