@@ -187,7 +187,19 @@ fn names_noun(
     let follows = after.is_some_and(|next| next > end)
         && (any_one() && !phrases.is_text(at, "called")
             || after.is_some_and(|next| phrases.is_finite_verb(next, end)));
-    names && (noun && follows || apart())
+    // `Two carmakers named in the report said`
+    let listed = || {
+        phrases.is_any(at, &["named", "mentioned", "quoted"])
+            && end < sentence.end
+            && phrases.is_any(end, &["in", "by", "on"])
+            && (end..sentence.end.min(end + LONGEST_OPENER))
+                .take_while(|&next| phrases.word(next).is_word())
+                .any(|next| {
+                    phrases.word(next).is(Classes::REPORTING_VERB)
+                        && phrases.is_finite_verb(next, end)
+                })
+    };
+    names && (noun && follows || apart()) || noun && listed()
 }
 
 /// `, per the Herald`, but not `£3 per day`

@@ -134,6 +134,8 @@ impl Resolver<'_> {
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
             SourceType::NamedOrganisation if head == first + 1 => {
+                // `the utility` is the company that spoke last before any body at all.
+                let found = found.or_else(|| self.by_broader_noun(words, head, kind));
                 let body = self.latest_of(found, self.body_meant(head));
                 body.or_else(|| self.group_meant(words, head))
                     .or_else(|| self.firm_meant(words, head))
@@ -283,6 +285,14 @@ impl Resolver<'_> {
         let entity = &self.registry.entities[id as usize];
         let called = self.registry.called(id, phrases.text);
         let known = entity.role.as_deref().unwrap_or(called);
+        // `her spokesman` is not `Jane Roe, a spokesman for the rebels`.
+        let whose = ["her", "his", "their"];
+        if phrases.is_any(words.start, &whose)
+            && known.contains("spokes")
+            && known.contains(" for ")
+        {
+            return false;
+        }
         (words.start + 1..head).all(|at| {
             let word = phrases.word(at);
             // `The 214-page document`

@@ -114,6 +114,11 @@ impl Resolver<'_> {
     fn is_only_mentioned(&self, id: EntityId, noun: WordId) -> bool {
         let grammar = self.phrases.grammar;
         let name = &self.registry.entities[id as usize].name;
+        // `Wall Street was not surprised`
+        let street = ["Avenue", "Road", "Square", "Street"];
+        if street.iter().any(|end| name.ends_with(end)) {
+            return true;
+        }
         let outlet = name.split(' ').any(|word| {
             let classes = grammar.classes(grammar.id(&word.to_lowercase()));
             classes.intersects(Classes::OUTLET) && word.starts_with(char::is_uppercase)

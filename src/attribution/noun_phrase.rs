@@ -310,21 +310,21 @@ impl<'a> Phrases<'a> {
             | Classes::ADJECTIVE
             | Classes::DEMONYM
             | Classes::PERSON_NOUN;
-        let papers = tag && left.is(Classes::DOCUMENT_NOUN);
-        (papers
-            || left.is(people) && (right.is(people | Classes::DETERMINER) || right.is_capital()))
-            && !has_verb()
+        let speakers = Classes::DOCUMENT_NOUN
+            | Classes::ANONYMOUS_NOUN
+            | Classes::ORGANISATION_NOUN
+            | Classes::VAGUE_COLLECTIVE;
+        let several = right.is(people | Classes::DETERMINER) || right.is_capital();
+        (tag && left.is(people | speakers) || left.is(people) && several) && !has_verb()
     }
 
-    /// A verb of saying with no word of its sentence behind it.
+    /// A verb of saying with no word right behind it.
     fn is_last_verb(&self, at: WordIndex) -> bool {
         let verb = self.words.get(at as usize);
         verb.is_some_and(|verb| {
-            let sentence = self.words.sentence(verb.sentence);
+            let next = self.words.get(at as usize + 1);
             verb.is(Classes::REPORTING_VERB)
-                && (at + 1..sentence.end)
-                    .take(2)
-                    .all(|after| !self.word(after).is_word())
+                && next.is_none_or(|next| !next.is_word() || next.sentence != verb.sentence)
         })
     }
 

@@ -14,7 +14,7 @@ use crate::attribution::plausible_source::{
 };
 use crate::attribution::quotation_link::is_title;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, Frames, PhraseClass};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
 
@@ -26,6 +26,27 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
             && phrases
                 .listed(PhraseClass::Idiom, at, cue.end + LONGEST)
                 .is_some_and(|length| at + length > cue.start)
+    })
+}
+
+/// `Mayor faces | calls to resign`: what the verb before has for its object is no verb.
+fn is_object(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+    let last = draft
+        .source
+        .as_ref()
+        .filter(|source| source.end == cue.start && source.len() > 1);
+    last.map(|source| source.end - 1).is_some_and(|at| {
+        let word = phrases.word(at);
+        let present = |at: WordIndex| {
+            phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Present)
+        };
+        let names = Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN;
+        word.is(Classes::COMMON_VERB)
+            && !word.is(names)
+            && !word.is_capital()
+            && present(at)
+            && phrases.word(cue.start).is(Classes::CUE_NOUN)
+            && present(cue.start)
     })
 }
 
@@ -148,7 +169,8 @@ pub(super) fn plausible(
                 thing && verb.not_of_things || is_other_sense(phrases, verb, at, end)
             })
     }) || is_idiom(phrases, &cue)
-        || calls_it(phrases, &draft, &cue);
+        || calls_it(phrases, &draft, &cue)
+        || is_object(phrases, &draft, &cue);
     leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_addressee(phrases, &mut draft, &cue);

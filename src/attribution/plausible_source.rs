@@ -28,6 +28,16 @@ pub(super) fn trim_source(
     if source.len() < 2 {
         return;
     }
+    // `Jo Roe, a 38|-year-old seller`
+    let hyphen = source.end;
+    if hyphen < sentence
+        && phrases.is_text(hyphen, "-")
+        && phrases.word(hyphen - 1).kind == LexemeKind::Number
+        && phrases.word(hyphen - 1).span.end == phrases.word(hyphen).span.start
+    {
+        let whole = phrases.phrase_from(hyphen - 1, sentence);
+        source.end = whole.map_or(source.end, |whole| whole.end);
+    }
     // `A study | he published last year | found`, `The paper | the team wrote | said`
     let maker = Classes::PRONOUN | Classes::DETERMINER;
     let describes = Classes::DETERMINER | Classes::ADJECTIVE | Classes::DOCUMENT_NOUN;

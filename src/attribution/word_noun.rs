@@ -27,6 +27,8 @@ impl Phrases<'_> {
         }
         before.is(Classes::DETERMINER | Classes::DEMONYM)
             || self.is_described_noun(at)
+            || self.is_witness(at)
+            || self.is_object_of_verb(at, from)
             || self.is_compound(at, from)
             || self.is_counted(at, from)
             || self.is_one_of_several(at, from)
@@ -55,6 +57,32 @@ impl Phrases<'_> {
 
     fn after(&self, at: WordIndex) -> Option<&Word> {
         self.words.get(at as usize + 1)
+    }
+
+    /// `…, witnesses said`: several people right before what they do.
+    fn is_witness(&self, at: WordIndex) -> bool {
+        let next = self
+            .after(at)
+            .filter(|next| next.is(Classes::REPORTING_VERB));
+        let past = |next: &Word| self.grammar.verb_form(next.id) == Some(VerbForm::Past);
+        self.word(at).is(Classes::PLURAL_PEOPLE) && next.is_some_and(past)
+    }
+
+    /// `Mayor faces calls to resign`: no verb in the present right after another.
+    fn is_object_of_verb(&self, at: WordIndex, from: WordIndex) -> bool {
+        let present = |at: WordIndex| {
+            let word = self.word(at);
+            self.grammar.verb_form(word.id) == Some(VerbForm::Present) && !word.is_capital()
+        };
+        let names = Classes::PLURAL_PEOPLE | Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
+        at > from + 1
+            && self.word(at).is(Classes::CUE_NOUN)
+            && present(at)
+            && present(at - 1)
+            && !self.word(at - 1).is(names)
+            && !self
+                .word(at - 2)
+                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::PREPOSITION)
     }
 
     /// `the further rate`, but not `a Chinese official said`, whose adjective is somebody, too.

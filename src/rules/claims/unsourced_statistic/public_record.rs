@@ -110,7 +110,9 @@ impl<'c, 'a> Place<'c, 'a> {
                 (at.saturating_sub(2).max(self.sentence.start)..at).any(|at| is_capital(&at))
             })
         };
-        self.has_inhabitants() || self.is_share() && (is_of_a_place() || is_of_the_place())
+        self.has_inhabitants()
+            || self.has_pupils()
+            || self.is_share() && (is_of_a_place() || is_of_the_place())
     }
 
     /// `has 12,000 inhabitants`, `home to a million residents`
@@ -125,6 +127,23 @@ impl<'c, 'a> Place<'c, 'a> {
             && self.before().is_some_and(|before| {
                 context.reads_any(before, &["has", "have", "of"]) || is_home(before)
             })
+    }
+
+    /// `the district of 14,000 students`
+    fn has_pupils(&self) -> bool {
+        const SCHOOLS: [&str; 6] = [
+            "academy",
+            "campus",
+            "college",
+            "district",
+            "school",
+            "university",
+        ];
+        let context = self.context;
+        let of = self.before().filter(|&of| context.reads(of, "of"));
+        let school = of.and_then(|of| of.checked_sub(1));
+        context.reads_any(self.own.end - 1, &["pupils", "students"])
+            && school.is_some_and(|at| context.reads_any(at, &SCHOOLS))
     }
 
     /// `more than a million refugees crossed the border last year`; of a night, somebody counted.
