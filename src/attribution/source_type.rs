@@ -142,7 +142,8 @@ fn past_possessor(
 
 /// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
 pub(crate) fn ends_like_person(word: &str) -> bool {
-    !word.ends_with("ment") && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
+    // Nor is an estimate anybody's mate.
+    !word.ends_with("ment") && !word.ends_with("imate") && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// `officials | briefed on the matter`: a participle after the noun it describes.
@@ -334,7 +335,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if outlet {
         return SourceType::NamedOrganisation;
     }
-    if head.is(Classes::DOCUMENT_NOUN) {
+    // `according to the latest estimate`
+    let figure = ["count", "estimate", "forecast", "projection", "tally"];
+    if head.is(Classes::DOCUMENT_NOUN) || phrases.is_any(at, &figure) {
         return SourceType::Document;
     }
     if role {
