@@ -47,7 +47,8 @@ impl Phrases<'_> {
     fn people_governed(&self, floor: WordIndex, end: WordIndex) -> Option<Range<WordIndex>> {
         let last = end.checked_sub(1).filter(|&last| last > floor)?;
         let word = self.word(last);
-        let several = word.is(Classes::PLURAL_PEOPLE) || self.text_of(last).ends_with('s');
+        // `insurers`, which no list has
+        let several = word.is(Classes::PLURAL_PEOPLE) || self.text_of(last).ends_with("ers");
         let who = self.is_any(end, &["who"]) || self.is_any(end + 1, &["who"]);
         let closed = Classes::DETERMINER | Classes::RELATIVE | Classes::TIME;
         let governor = (floor..last)
@@ -57,8 +58,12 @@ impl Phrases<'_> {
                 word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed)
             })
             .find(|&at| self.word(at).is(Classes::PREPOSITION))?;
-        // `a group of parents` is one body.
-        let body = governor > floor && self.word(governor - 1).is(Classes::ORGANISATION_NOUN);
+        // `a group of parents` is one body, and of `workers with managers` the workers are meant.
+        let people = Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE;
+        let body = governor > floor
+            && self
+                .word(governor - 1)
+                .is(Classes::ORGANISATION_NOUN | people);
         (who && several && !body && !word.is_capital()).then_some(governor + 1..end)
     }
 

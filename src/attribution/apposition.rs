@@ -111,15 +111,19 @@ impl Resolver<'_> {
             .unwrap_or(end)
     }
 
-    /// `A spokesman for the mayor, Anna Lund,`: the name is the mayor’s, as no spokesman has it.
+    /// `A spokesman for the mayor, Anna Lund,`: the name is the mayor’s, as no spokesman has it; so may be that of
+    /// the president.
     fn speaks_for_named(&self, words: &Range<WordIndex>, head: WordIndex, name: WordIndex) -> bool {
         let office = self.phrases.word(words.end - 1);
-        self.phrases.text_of(head).starts_with("spokes")
-            && words.end > head + 2
-            && self.phrases.is_any(head + 1, &["for", "of"])
+        let serves = words.end > head + 2
+            && self.phrases.is_any(head + 1, &["for", "of", "to"])
             && office.is(Classes::ROLE)
-            && !office.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE)
-            && self.phrases.has_another_gender(head, name)
+            && !office.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE);
+        let other = || {
+            self.phrases.text_of(head).starts_with("spokes")
+                && self.phrases.has_another_gender(head, name)
+        };
+        serves && (other() || self.phrases.holds_great_office(head + 2..words.end))
     }
 
     /// `The driver’s employer, Acme Coaches,`: a noun for a person that a body may be as well, with

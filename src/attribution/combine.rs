@@ -156,8 +156,7 @@ fn hand_over_answers(phrases: &Phrases<'_>, model: &mut [Draft]) {
             .map_or(0..0, |cue| phrases.words.within(cue));
         let end = phrases.words.sentence(model[asked].sentence).end;
         let is_later = |piece: &Span| phrases.words.within(*piece).start >= end;
-        if cue.is_empty() || !is_put_to(phrases, &cue) || model[asked].content.iter().all(is_later)
-        {
+        if cue.is_empty() || !is_put_to(phrases, &cue) {
             continue;
         }
         let near = asked.saturating_sub(NEIGHBOURS)..asked;
@@ -165,8 +164,11 @@ fn hand_over_answers(phrases: &Phrases<'_>, model: &mut [Draft]) {
         let answers = |draft: &Draft| draft.sentence == home && draft.source.is_some();
         if let Some(said) = near.rev().find(|&at| answers(&model[at])) {
             let later = model[asked].content.extract_if(.., |piece| is_later(piece));
-            let later: Vec<Span> = later.collect();
-            model[said].content.extend(later);
+            for piece in later.collect::<Vec<Span>>() {
+                if !model[said].content.iter().any(|own| own.overlaps(piece)) {
+                    model[said].content.push(piece);
+                }
+            }
         }
     }
 }
@@ -242,7 +244,7 @@ fn is_rest(model: &Draft, pattern: &Draft) -> bool {
             .skip(1)
             .any(|span| span.contains(*own))
     };
-    pattern.form == Form::Firm && model.content.iter().all(within)
+    pattern.form == Form::Firm && !model.content.is_empty() && model.content.iter().all(within)
 }
 
 /// One cue and one quotation, with which other quotations may go on.

@@ -85,13 +85,15 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
                     word.is(Classes::ADVERB | Classes::PRONOUN) && !word.is(Classes::DETERMINER)
                 };
                 phrases.is_finite_verb(before, start)
+                    || phrases.is_any(before, &["that", "which", "who"])
                     || after && phrases.text_of(before).ends_with("ed")
             })
     };
     (reports() || acts(phrases, at + 1, end)) && verbless()
 }
 
-/// A finite verb, maybe behind an adverb: `has twice put it off`, `allowed him to go`, but not `improved services`.
+/// A finite verb, maybe behind an adverb: `has twice put it off`, `later allowed him to go`, but not `improved
+/// services` nor what may be part of a plan (`would close`).
 fn acts(phrases: &Phrases<'_>, first: WordIndex, end: WordIndex) -> bool {
     let at = first + WordIndex::from(phrases.word(first).is(Classes::ADVERB));
     if at + 1 >= end || phrases.word(at).is(Classes::MODAL) && !phrases.is_any(at, &["will"]) {

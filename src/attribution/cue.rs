@@ -431,20 +431,21 @@ pub(crate) fn is_other_sense(
             .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
     // `found a 26-year-old man`
     let hyphen = |next: WordIndex| phrases.is_text(next, "-");
-    let hyphens = (at + 2..end.min(at + 7))
-        .filter(|&next| hyphen(next))
-        .count() as WordIndex;
+    let hyphened = (at + 2..end.min(at + 7)).any(hyphen);
+    let reach = if hyphened { at + 7 } else { at + 5 };
     !quoted
-        && (at + 1..end.min(at + 5 + 2 * hyphens))
+        && (at + 1..end.min(reach))
             .take_while(|&next| {
                 // `said he had nothing`
                 (phrases.word(next).is_word() || hyphen(next)) && !phrases.is_finite_verb(next, at)
             })
             .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
-            // `found | women were paid less`
+            // `found | gun crime had doubled`
             .filter(|&next| {
-                let clause = verb.frames.contains(Frames::CLAUSE) && next + 1 < end;
-                !(clause && phrases.is_finite_verb(next + 1, at))
+                let clause = verb.frames.contains(Frames::CLAUSE);
+                let mut after =
+                    (next + 1..end.min(next + 4)).take_while(|&at| phrases.word(at).is_word());
+                !(clause && after.any(|at| phrases.is_finite_verb(at, next)))
             })
             .any(|next| {
                 let word = phrases.grammar.word(phrases.word(next).id);

@@ -60,9 +60,10 @@ pub(super) fn is_subject(
     let word = phrases.word(at);
     let noun = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
     let present = |(_, form)| matches!(form, VerbForm::Base | VerbForm::Present);
-    // `…, state figures show.`
-    let state = at > sentence.start && phrases.is_any(at, &["state"]) && phrases.is_comma(at - 1);
-    if state && at + 2 < sentence.end && phrases.ends_tag(at + 2) {
+    // `…, state figures show.`, `…, survey figures show.`
+    let base = phrases.grammar.verb_form(word.id) == Some(VerbForm::Base);
+    let opens = at > sentence.start && base && phrases.is_comma(at - 1);
+    if opens && at + 2 < sentence.end && phrases.ends_tag(at + 2) {
         return true;
     }
     at > sentence.start
@@ -172,6 +173,7 @@ fn names_noun(
         phrases.is_comma(at - 1)
             && close.is_some_and(|close| {
                 !phrases.word(end).is(Classes::PRONOUN | Classes::DETERMINER)
+                    && !(end..close).any(|at| phrases.is_any(at, &["by"]))
                     && close + 1 < sentence.end
                     && phrases.is_finite_verb(close + 1, close)
             })
@@ -184,9 +186,14 @@ fn names_noun(
         let phrase = phrases.phrase_before(sentence.start, at);
         phrase.is_some_and(|phrase| phrases.is_any(phrase.start, &["a", "an", "another"]))
     };
-    let follows = after.is_some_and(|next| next > end)
-        && (any_one() && !phrases.is_text(at, "called")
-            || after.is_some_and(|next| phrases.is_finite_verb(next, end)));
+    // `A witness named Roe as the gunman`, `A judge named Roe the winner`
+    let chooses = |next: WordIndex| phrases.is_any(next, &["a", "an", "as", "the"]);
+    let follows = || {
+        after.is_some_and(|next| {
+            let any_one = !phrases.is_text(at, "called") && !chooses(next) && any_one();
+            next > end && (any_one || phrases.is_finite_verb(next, end))
+        })
+    };
     // `Two carmakers named in the report said`
     let listed = || {
         phrases.is_any(at, &["named", "mentioned", "quoted"])
@@ -199,7 +206,7 @@ fn names_noun(
                         && phrases.is_finite_verb(next, end)
                 })
     };
-    names && (noun && follows || apart()) || noun && listed()
+    names && (noun && follows() || apart()) || noun && listed()
 }
 
 /// `, per the Herald`, but not `£3 per day`

@@ -82,6 +82,7 @@ impl Resolver<'_> {
         };
         let found = self.salience.candidates(asked, |id| {
             let known = self.registry.known[id as usize].is_named();
+            // `Coach Jane Roe` is no striker.
             let manages = plays && self.registry.entities[id as usize].role.is_some();
             (known && !manages)
                 .then(|| self.person_fit(id, gender))
@@ -110,12 +111,12 @@ impl Resolver<'_> {
         })
     }
 
-    /// `told the BBC he was fit`, `had an MRI`: neither is `the club`, as the NFL that fines a player is `the league`.
+    /// `told the BBC he was fit`, `had an MRI`, `Wall Street was glad`: none
+    /// of them is `the club`, as the NFL that fines a player is `the league`.
     fn is_only_mentioned(&self, id: EntityId, noun: WordId) -> bool {
         let grammar = self.phrases.grammar;
         let name = &self.registry.entities[id as usize].name;
-        // `Wall Street was not surprised`
-        let street = ["Avenue", "Road", "Square", "Street"];
+        let street = [" Avenue", " Road", " Square", " Street"];
         if street.iter().any(|end| name.ends_with(end)) {
             return true;
         }

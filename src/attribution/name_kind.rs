@@ -9,7 +9,7 @@ use crate::grammar::{Classes, PhraseClass, WordId};
 /// What an agency is said to be between its commas, in words.
 const LONGEST_AGENCY: u32 = 9;
 
-/// What bodies are for that are called by it and often their place: `Cricket Tasmania`.
+/// What bodies do, as the name of a body may say beside its place: `Cricket Tasmania`, `Visit Wales`.
 const FIELDS: [&str; 14] = [
     "athletics",
     "cricket",
@@ -111,18 +111,27 @@ impl Names<'_> {
             noun.is(Classes::ORGANISATION_NOUN) && noun.is(Classes::ROLE | Classes::PERSON_NOUN)
         });
         let last = phrases.text_of(name.end - 1);
-        let coined = name.len() == 1 && first.shape == Shape::Mixed || last.ends_with("ing");
-        either && coined && !first.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        let scottish = ["Mac", "Mc"].iter().any(|start| last.starts_with(start));
+        let coined = name.len() == 1 && first.shape == Shape::Mixed && !scottish
+            || name.len() > 1 && last.ends_with("ing");
+        either && coined && !self.may_be_person(name)
+    }
+
+    /// A given name, or a surname that the copy has elsewhere.
+    fn may_be_person(&self, name: &Range<WordIndex>) -> bool {
+        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+        name.clone().any(|at| {
+            let word = self.phrases.word(at);
+            word.is(given) || self.surnames.contains(&word.hash)
+        })
     }
 
     /// `Alabama Power`, `Cricket Tasmania`: a field, and a word that is nobody’s name.
     fn is_body_of_field(&self, name: &Range<WordIndex>) -> bool {
         let phrases = &self.phrases;
-        let words = || name.clone().map(|at| phrases.word(at));
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         name.len() == 2
             && name.clone().any(|at| phrases.is_any(at, &FIELDS))
-            && !words().any(|word| word.is(given) || self.surnames.contains(&word.hash))
+            && !self.may_be_person(name)
     }
 
     /// `the Marshall Plan was`, `the Rose Bowl`: no person, as there is one in `the Jane Roe inquiry`.

@@ -339,6 +339,7 @@ impl Names<'_> {
                     .is(ROLE_WORDS | Classes::ANONYMOUS_NOUN)
                 && !self.phrases.word(noun).is(Classes::PLURAL_PEOPLE)
                 && !self.phrases.has_another_gender(noun, name)
+                && !self.phrases.holds_great_office(phrase.clone())
         }) else {
             return phrase;
         };
@@ -417,7 +418,7 @@ impl Names<'_> {
             start += 1;
             // `who had both her children there`
             let has = self.phrases.is_any(start, &["had", "has", "have"]);
-            if has && !self.phrases.is_any(start + 1, &["been"]) {
+            if has && !(start + 1..start + 4).any(|at| self.phrases.is_any(at, &["been"])) {
                 return None;
             }
             if start + 1 < sentence.end && self.phrases.word(start).is(Classes::AUXILIARY) {

@@ -123,7 +123,7 @@ impl Names<'_> {
         particle
             || word.is(proper)
             // `Rail workers`, but `Rail was late to answer`
-            || word.is(Classes::COMPANY | Classes::ORGANISATION) && self.may_follow_name(sentence, at + 1)
+            || word.is(Classes::COMPANY | Classes::ORGANISATION) && !word.is(Classes::DOCUMENT_NOUN) && self.may_follow_name(sentence, at + 1)
             || word.shape == Shape::Upper
             // `Supporters say`, in a story of the Supporters’ Trust
             || self.proper.contains(&word.hash)

@@ -339,6 +339,14 @@ fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option
 }
 
 impl Phrases<'_> {
+    /// `the prime minister`, `the pope`: an office of which the copy may give the holder’s name anywhere.
+    pub(super) fn holds_great_office(&self, words: Range<WordIndex>) -> bool {
+        let end = words.end;
+        words
+            .into_iter()
+            .any(|at| self.listed(PhraseClass::GreatOffice, at, end).is_some())
+    }
+
     /// Whether a noun is of one gender and a name, by its first word, of the other: `spokesman`, `Anna`.
     pub(super) fn has_another_gender(&self, noun: WordIndex, name: WordIndex) -> bool {
         let named = word_gender(self, name, name);

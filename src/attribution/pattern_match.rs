@@ -11,6 +11,7 @@ use crate::attribution::cue::Cue;
 use crate::attribution::cue_place::QUESTIONS;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::pattern_anchor::Anchors;
+use crate::attribution::source_type::ends_like_person;
 use crate::attribution::speaker_label::label;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
@@ -254,7 +255,9 @@ impl Matcher<'_> {
                 if element.role == Some(Role::Source)
                     && (self.is_means(&phrase)
                         // `was supported | by national policy`
-                        || self.phrases.is_any(at - 1, &["by"]) && self.phrases.is_thing(&phrase)
+                        || self.phrases.is_any(at - 1, &["by"])
+                            && self.phrases.is_thing(&phrase)
+                            && !ends_like_person(self.phrases.text_of(phrase.end - 1))
                         || self.is_when(&phrase)
                         || self.is_headline() && !self.may_speak(at, &phrase))
                 {
@@ -395,8 +398,9 @@ impl Matcher<'_> {
             ElementKind::Plain(Plain::Addressee) => {
                 let after = self.addressee(at, end)?;
                 // `ordered a review | and let him go`
-                let goes_on = self.phrases.is_any(after, &["and"]);
-                (!goes_on).then(|| state.right = after)
+                (!self.phrases.is_any(after, &["and"])).then_some(())?;
+                state.right = after;
+                Some(())
             }
             ElementKind::Plain(Plain::Adjunct) => {
                 state.right = self.adjunct(at)?;

@@ -142,8 +142,10 @@ fn past_possessor(
 
 /// Whether a word ends as nouns for people do, such as no list knows: `lineman`.
 pub(crate) fn ends_like_person(word: &str) -> bool {
-    // Nor is an estimate anybody's mate.
-    !word.ends_with("ment") && !word.ends_with("imate") && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
+    // `a shipmate`, but not `an estimate`
+    !word.ends_with("ment")
+        && !word.ends_with("imate")
+        && PERSON_ENDINGS.iter().any(|end| word.ends_with(end))
 }
 
 /// `officials | briefed on the matter`: a participle after the noun it describes.
@@ -226,12 +228,14 @@ fn is_the_body(phrases: &Phrases<'_>, article: WordIndex, head: WordIndex) -> bo
 
 /// `a group of parents`, `a team of researchers`, which is no body with a name.
 fn is_some_people(phrases: &Phrases<'_>, words: &Range<WordIndex>, head: WordIndex) -> bool {
-    let last = words.end - 1;
+    const LONGEST: WordIndex = 4;
+    let members = head + 2..words.end.min(head + 2 + LONGEST);
     phrases.is_any(words.start, &["a", "an", "another"])
         && phrases.is_any(head, &["group", "team", "crowd", "band", "pair"])
         && phrases.is_any(head + 1, &["of"])
-        && head + 1 < last
-        && phrases.word(last).is(Classes::PLURAL_PEOPLE)
+        && members
+            .take_while(|&at| !phrases.word(at).is(Classes::PREPOSITION))
+            .any(|at| phrases.word(at).is(Classes::PLURAL_PEOPLE))
 }
 
 /// The type of a source that no name in it names.

@@ -349,7 +349,8 @@ fn is_somebody(context: &Context<'_>, sentence: SentenceId, one_of: &Range<WordI
         let source = attribution.source.as_ref();
         source.is_some_and(|source| source.span.start <= start && start < source.span.end)
     });
-    speaks || context.reads(one_of.end, ",")
+    let after = context.after(one_of);
+    speaks || after.is_some_and(|at| context.reads(at, ","))
 }
 
 /// `Many say … Two teachers who were asked said … One of them, Jane Roe,`: of the teachers. So are the opponents

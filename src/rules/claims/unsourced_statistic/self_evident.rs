@@ -49,10 +49,13 @@ fn is_raised(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     const NEAR: WordIndex = 4;
     let sentence = context.sentence_words(id);
     let first = figure.number.start;
-    let mut before = first.saturating_sub(NEAR).max(sentence.start)..first;
+    let before = first.saturating_sub(NEAR).max(sentence.start)..first;
+    let reads = |words: &[&str]| before.clone().any(|at| context.reads_any(at, words));
     let end = context.article.words.within(figure.span).end;
     figure.is_money(context)
-        && before.any(|at| context.reads_any(at, &["raised", "raising"]))
+        && reads(&["raised", "raising"])
+        // `raised the rent to £900 for a studio`
+        && !reads(&["by", "from", "to"])
         && end < sentence.end
         && context.reads(end, "for")
 }
