@@ -10,7 +10,7 @@ use crate::grammar::{Classes, PhraseClass, WordId};
 const LONGEST_AGENCY: u32 = 9;
 
 /// What bodies do, as the name of a body may say beside its place: `Cricket Tasmania`, `Visit Wales`.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "athletics",
     "cricket",
     "cycling",
@@ -19,6 +19,7 @@ const FIELDS: [&str; 14] = [
     "hockey",
     "housing",
     "power",
+    "research",
     "rugby",
     "sport",
     "swim",

@@ -328,7 +328,13 @@ impl Names<'_> {
     fn joins_body(&self, sentence: &Range<WordIndex>, start: WordIndex, at: WordIndex) -> bool {
         let phrases = &self.phrases;
         let possessive = phrases.is_possessive(at);
-        let plural = possessive && matches!(phrases.text_of(at), "’" | "'");
+        // `Women’s Institute`
+        let irregular = ["children", "people"];
+        let men = at > start && {
+            let word = phrases.text_of(at - 1);
+            word.ends_with("men") || phrases.is_any(at - 1, &irregular)
+        };
+        let plural = possessive && (men || matches!(phrases.text_of(at), "’" | "'"));
         let saint = possessive && phrases.is_any(start, &["st"]);
         let joined = phrases.is_text(at, "and")
             && start > sentence.start

@@ -110,6 +110,7 @@ impl Registry {
                 latest(self.by_middle.get(&last).filter(|_| alone), &fits)
             })
             .or_else(|| self.named_by_first_name(phrases, name, hashes, gender))
+            .or_else(|| self.named_in_headline(name, hashes))
             .or_else(|| self.shortened(phrases, name))
     }
 
@@ -140,6 +141,22 @@ impl Registry {
             known.name.last() == Some(name) && known.gender != Gender::Neuter
         }) && !known(self.by_first.get(name), &|known| {
             known.name.first() == Some(name)
+        })
+    }
+
+    /// `Acme shares slide`, and then `Acme Foods`: a name of one word of which nothing else is known.
+    fn named_in_headline(&self, name: &Name, hashes: &[u32]) -> Option<EntityId> {
+        if name.kind != NameKind::Organisation || hashes.len() < 2 {
+            return None;
+        }
+        let ids = self.by_first.get(hashes.first()?)?;
+        ids.iter().rev().take(NAMESAKES).copied().find(|&id| {
+            let known = &self.known[id as usize];
+            self.entities[id as usize].kind == SourceType::Unknown
+                && self.entities[id as usize].role.is_none()
+                && known.has_one_word()
+                && !known.is_place
+                && known.gender == Gender::Any
         })
     }
 

@@ -186,6 +186,13 @@ pub(super) fn plausible(
     } else if draft.source.is_none() {
         draft.source = subject(phrases, document, &draft, cue.clone());
     }
+    // `It was not clear Wednesday whether he had a lawyer`
+    let clear = cue
+        .clone()
+        .any(|at| phrases.is_any(at, &["clear", "unclear"]));
+    draft.source = draft
+        .source
+        .filter(|words| !(clear && words.len() == 1 && phrases.is_any(words.start, &["it"])));
     if let Some(source) = &mut draft.source {
         trim_source(phrases, source, home.end);
     }

@@ -268,6 +268,19 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if is_some_people(phrases, &words, at) {
         return SourceType::AnonymousGroup;
     }
+    // `Papers show that the site will be sold`
+    let shows = [
+        "reveal",
+        "revealed",
+        "show",
+        "showed",
+        "suggest",
+        "suggested",
+    ];
+    let papers = phrases.is_any(at, &["papers"]) && !phrases.is_any(words.start, &["the"]);
+    if papers && phrases.is_any(words.end, &shows) {
+        return SourceType::Document;
+    }
     // `the 58-year-old`
     if phrases.text_of(at).ends_with("year-old") {
         return SourceType::AnonymousIndividual;

@@ -59,6 +59,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "Two harbour officials spoke on condition of anonymity because the talks are private.\n\nIt rained.\n\n“It was cold,” [[one former cook]] said.",
     ],
     ignores: &[
+        "Charterers, for their part, complain of the fees. “It is greed,” said one manager, who asked not to be named for fear of losing his job.",
         "“It was cold,” said one former clerk, who left on good terms but was intimidated by the harbour’s lawyers.",
         "The Ledger quoted an unnamed council official as saying that the crane was old. “It will fall,” said the second official.",
         "Hundreds of emails leaked in May showed that the office disliked the mayor. One official even suggested asking where she was born.",

@@ -21,6 +21,7 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_loose(context, id, figure)
         || is_price(context, id, figure)
         || is_raised(context, id, figure)
+        || is_left_to_play(context, id, figure)
         || is_weight(context, id, figure)
         || is_result(context, id, figure)
 }
@@ -42,6 +43,15 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && !is_average
         && words.iter().any(|word| word.is(Classes::PRICE))
         && !has_scale(context, figure)
+}
+
+/// `with a quarter of the match to go`: a time, seen by everybody.
+fn is_left_to_play(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 6;
+    let sentence = context.sentence_words(id);
+    let end = context.article.words.within(figure.span).end;
+    (end..sentence.end.min(end + NEAR).saturating_sub(1))
+        .any(|at| context.reads(at, "to") && context.reads_any(at + 1, &["go", "play"]))
 }
 
 /// `after raising £40,000 for a lifeboat`: whoever raised it has counted it.
