@@ -112,7 +112,6 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
     ignores: &[
         "The club is celebrating after raising £40,000 for a new lifeboat. It rained.",
         "Corran led with a third of the race to go. It rained.",
-        "The district of 14,000 students banned phones in May. It rained.",
         "Corwin is old.\n\nShares in Corwin closed 4.2 per cent lower at 233p. Harbour Line jumped 19.6 per cent to 388p.",
         "Corwin is old.\n\nThe founding family owns 34 per cent of the company. It rained.",
         "The quay has 12 boats a day and a ferry.",
