@@ -6,7 +6,7 @@ use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern_match::Matcher;
 use crate::attribution::subject::OPENING;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, Place};
 use crate::text::Span;
 
@@ -339,10 +339,7 @@ impl Matcher<'_> {
     fn is_second_deed(&self, cue: &Cue, floor: WordIndex) -> bool {
         let phrases = &self.phrases;
         let verb = cue.extent.start;
-        let past = |at: WordIndex| {
-            let form = phrases.grammar.verb_form(phrases.word(at).id);
-            form == Some(VerbForm::Past) || phrases.text_of(at).ends_with("ed")
-        };
+        let past = |at: WordIndex| phrases.looks_past(at);
         let start = floor + u32::from(phrases.is_any(floor, &["that"]));
         let finite = |at: &WordIndex| past(*at) || phrases.is_finite_verb(*at, start);
         let Some(deed) = (start + 1..verb).take(LONGEST_DOER).find(finite) else {

@@ -103,8 +103,7 @@ fn acts(phrases: &Phrases<'_>, first: WordIndex, end: WordIndex) -> bool {
     let object = next.is(Classes::DETERMINER | Classes::PRONOUN)
         || next.is_capital()
         || phrases.is_any(at + 1, &["to"]);
-    let past = phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Past)
-        || phrases.text_of(at).ends_with("ed");
+    let past = phrases.looks_past(at);
     phrases.word(at).is(Classes::AUXILIARY) && !phrases.text_of(at).ends_with("ing")
         || past && object
 }

@@ -64,7 +64,7 @@ impl Resolver<'_> {
         let other = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::ROLE | Classes::TITLE;
         let people = noun.is_capital() && !noun.is(other);
         // `the mum-of-two`, `the striker`
-        let parent = phrases.text_of(head).contains("-of-");
+        let parent = phrases.is_parent(head);
         let plays = self.is_some(noun.id, "player");
         let alone = (person || people || parent || plays) && head == words.start + 1;
         let says_more = age || once || alone;

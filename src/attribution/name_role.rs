@@ -40,7 +40,7 @@ impl Names<'_> {
         let mut start = run;
         let lower_role = run == name
             && run > sentence.start
-            && (self.phrases.word(run - 1).is(ROLE_WORDS) || self.is_parent(run - 1))
+            && (self.phrases.word(run - 1).is(ROLE_WORDS) || self.phrases.is_parent(run - 1))
             && !self.phrases.word(run - 1).is_capital();
         let prefixed = run < name;
         if !lower_role && !prefixed {
@@ -54,7 +54,7 @@ impl Names<'_> {
             let before = self.phrases.word(start - 1);
             let fits = before.kind == LexemeKind::Word
                 && (before.is(ROLE_WORDS | ROLE_MODIFIERS)
-                    || self.is_parent(start - 1)
+                    || self.phrases.is_parent(start - 1)
                     || before.is_capital()
                         && !before.is(Classes::PREPOSITION
                             | Classes::COORDINATOR
@@ -95,7 +95,7 @@ impl Names<'_> {
             let word = self.phrases.word(at);
             word.is(Classes::ROLE | Classes::PERSON_NOUN)
                 || self.phrases.is_rank(word)
-                || self.is_parent(at)
+                || self.phrases.is_parent(at)
         });
         (start, has_role.then_some(role))
     }
@@ -187,26 +187,13 @@ impl Names<'_> {
         let follows_article = run.start > 0 && self.phrases.is_any(run.start - 1, &["the"]);
         run.len() == 3
             && !follows_article
-            && (self.is_parent(run.start)
+            && (self.phrases.is_parent(run.start)
                 || is_noun && self.phrases.word(run.start + 1).id == WordId::UNKNOWN)
             && self.phrases.word(run.start + 1).is_word()
             && !self
                 .phrases
                 .word(run.end - 1)
                 .is(Classes::ORGANISATION_NOUN | Classes::COMPANY)
-    }
-
-    /// `mother-of-three`, `dad-of-one`
-    fn is_parent(&self, at: WordIndex) -> bool {
-        let text = self.phrases.text_of(at);
-        // Few words have a hyphen, and one is sooner looked for than `-of-`.
-        let parts = text.contains('-').then(|| text.split_once("-of-"));
-        parts.flatten().is_some_and(|(parent, count)| {
-            let grammar = self.phrases.grammar;
-            let classes = |word: &str| grammar.classes(grammar.id(&word.to_ascii_lowercase()));
-            classes(parent).intersects(Classes::PERSON_NOUN)
-                && classes(count).intersects(Classes::NUMBER)
-        })
     }
 
     /// `Shadow | transport | secretary Jane Roe`: a noun that says what the office is for.

@@ -14,7 +14,7 @@ use crate::attribution::plausible_source::{
 };
 use crate::attribution::quotation_link::is_title;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
 
@@ -31,22 +31,8 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
 
 /// `Mayor faces | calls to resign`: what the verb before has for its object is no verb.
 fn is_object(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
-    let last = draft
-        .source
-        .as_ref()
-        .filter(|source| source.end == cue.start && source.len() > 1);
-    last.map(|source| source.end - 1).is_some_and(|at| {
-        let word = phrases.word(at);
-        let present = |at: WordIndex| {
-            phrases.grammar.verb_form(phrases.word(at).id) == Some(VerbForm::Present)
-        };
-        let names = Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN;
-        word.is(Classes::COMMON_VERB)
-            && !word.is(names)
-            && !word.is_capital()
-            && present(at)
-            && phrases.word(cue.start).is(Classes::CUE_NOUN)
-            && present(cue.start)
+    draft.source.as_ref().is_some_and(|source| {
+        source.end == cue.start && phrases.is_object_of_verb(cue.start, source.start)
     })
 }
 

@@ -141,7 +141,6 @@ impl Matcher<'_> {
         reports
             || later
             || without
-            || self.phrases.holds_back(at)
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])
                 // `although buses would be let through`: what is reported is told in the past.

@@ -59,7 +59,7 @@ impl Phrases<'_> {
         self.words.get(at as usize + 1)
     }
 
-    /// `…, witnesses said`: several people right before what they do.
+    /// `witnesses | said`: several people right before what they do.
     fn is_witness(&self, at: WordIndex) -> bool {
         let next = self
             .after(at)
@@ -69,7 +69,7 @@ impl Phrases<'_> {
     }
 
     /// `Mayor faces calls to resign`: no verb in the present right after another.
-    fn is_object_of_verb(&self, at: WordIndex, from: WordIndex) -> bool {
+    pub(super) fn is_object_of_verb(&self, at: WordIndex, from: WordIndex) -> bool {
         let present = |at: WordIndex| {
             let word = self.word(at);
             self.grammar.verb_form(word.id) == Some(VerbForm::Present) && !word.is_capital()

@@ -250,6 +250,25 @@ impl Phrases<'_> {
             && self.text_of(at + 1).ends_with("ing")
     }
 
+    /// `mother-of-three`, `dad-of-one`
+    pub(super) fn is_parent(&self, at: WordIndex) -> bool {
+        let text = self.text_of(at);
+        // Few words have a hyphen, and one is sooner looked for than `-of-`.
+        let parts = text.contains('-').then(|| text.split_once("-of-"));
+        parts.flatten().is_some_and(|(parent, count)| {
+            let grammar = self.grammar;
+            let classes = |word: &str| grammar.classes(grammar.id(&word.to_ascii_lowercase()));
+            classes(parent).intersects(Classes::PERSON_NOUN)
+                && classes(count).intersects(Classes::NUMBER)
+        })
+    }
+
+    /// The past of a verb, as far as its list or its ending tells.
+    pub(super) fn looks_past(&self, at: WordIndex) -> bool {
+        self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Past)
+            || self.text_of(at).ends_with("ed")
+    }
+
     /// `the river`, `a storm`: a common noun of no list of people, bodies or papers, nor made like one for people.
     pub(super) fn is_thing(&self, words: &Range<WordIndex>) -> bool {
         let speaks = SPEAKERS | Classes::PRONOUN | Classes::RELATIVE | Classes::NUMBER;
