@@ -193,6 +193,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if word.is(verbs) && lower {
         let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_subject(phrases, &sentence, at)
+            || at > sentence.start && phrases.is_land(at)
             || heads_last_tag(phrases, &sentence, at)
             || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)

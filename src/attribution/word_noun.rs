@@ -28,6 +28,7 @@ impl Phrases<'_> {
         before.is(Classes::DETERMINER | Classes::DEMONYM)
             || self.is_described_noun(at)
             || self.is_witness(at)
+            || self.is_land(at)
             || self.is_object_of_verb(at, from)
             || self.is_compound(at, from)
             || self.is_counted(at, from)
@@ -57,6 +58,44 @@ impl Phrases<'_> {
 
     fn after(&self, at: WordIndex) -> Option<&Word> {
         self.words.get(at as usize + 1)
+    }
+
+    /// `five states say`, `swing states that vote in March`, `his home state`; but `the report states that it fell`.
+    pub(super) fn is_land(&self, at: WordIndex) -> bool {
+        const KINDS: [&str; 8] = [
+            "battleground",
+            "border",
+            "caucus",
+            "early",
+            "home",
+            "primary",
+            "red",
+            "swing",
+        ];
+        if !self.is_any(at, &["state", "states"]) {
+            return false;
+        }
+        let before = self.word(at - 1);
+        let counted = Classes::NUMBER | Classes::ADJECTIVE | Classes::PREPOSITION;
+        let next = self.after(at);
+        // `the Saudis state in the paper`
+        let several = self.text_of(at - 1).ends_with('s');
+        let joins = match several {
+            true => Classes::AUXILIARY,
+            false => Classes::PREPOSITION | Classes::COORDINATOR | Classes::AUXILIARY,
+        };
+        // `states | that held primaries`
+        let acts = self.is_any(at + 1, &["that"])
+            && self.words.get(at as usize + 2).is_some_and(|verb| {
+                self.grammar.verb_form(verb.id).is_some() || verb.is(Classes::AUXILIARY)
+            });
+        before.is(counted)
+            || before.kind == LexemeKind::Number
+            || self.is_any(at - 1, &KINDS)
+            || self.is_any(at - 1, &["all", "both", "many", "most", "other", "some"])
+            || self.is_any(at + 1, &["where"])
+            || next.is_some_and(|next| next.is(joins))
+            || acts
     }
 
     /// `witnesses | said`: several people right before what they do.
