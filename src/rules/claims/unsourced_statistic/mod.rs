@@ -108,6 +108,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "[[Tens of thousands of workers]] marched through Corran on Monday.",
         "[[Twenty-seven soldiers]] were wounded on the quay. Two are in danger.",
         "[[Up to half a million people]] have fled the valley.",
+        "[[More than 40%]] of families want to play outside. It rained.",
     ],
     ignores: &[
         "The club is celebrating after raising £40,000 for a new lifeboat. It rained.",

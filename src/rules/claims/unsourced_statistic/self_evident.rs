@@ -45,13 +45,16 @@ fn is_price(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         && !has_scale(context, figure)
 }
 
-/// `with a quarter of the match to go`: a time, seen by everybody.
+/// `with a quarter of the match to go`: a time, seen by everybody. `A third of the voters plan to go` is none.
 fn is_left_to_play(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
-    const NEAR: WordIndex = 6;
     let sentence = context.sentence_words(id);
-    let end = context.article.words.within(figure.span).end;
-    (end..sentence.end.min(end + NEAR).saturating_sub(1))
-        .any(|at| context.reads(at, "to") && context.reads_any(at + 1, &["go", "play"]))
+    let of = context.article.words.within(figure.span).end;
+    // of, the, match, to, go
+    of + 4 < sentence.end
+        && context.reads(of, "of")
+        && context.reads(of + 1, "the")
+        && context.reads(of + 3, "to")
+        && context.reads_any(of + 4, &["go", "play"])
 }
 
 /// `after raising £40,000 for a lifeboat`: whoever raised it has counted it.
