@@ -119,11 +119,7 @@ impl Resolver<'_> {
             && self.phrases.is_any(head + 1, &["for", "of", "to"])
             && office.is(Classes::ROLE)
             && !office.is(Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE);
-        let other = || {
-            self.phrases.text_of(head).starts_with("spokes")
-                && self.phrases.has_another_gender(head, name)
-        };
-        serves && (other() || self.phrases.holds_great_office(head + 2..words.end))
+        serves && self.phrases.names_holder(head, head + 2..words.end, name)
     }
 
     /// `The driver’s employer, Acme Coaches,`: a noun for a person that a body may be as well, with

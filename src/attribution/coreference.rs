@@ -9,6 +9,7 @@ use crate::attribution::entity::Registry;
 use crate::attribution::gender;
 use crate::attribution::initials::Initials;
 use crate::attribution::name::{Name, NameKind};
+use crate::attribution::namesake::name_words;
 use crate::attribution::noun_phrase::Phrases;
 use crate::attribution::obituary;
 use crate::attribution::passing::MeetingWords;
@@ -60,6 +61,10 @@ pub(crate) struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     pub(crate) fn new(phrases: Phrases<'a>, document: &'a Document, names: &'a [Name]) -> Self {
         let mut registry = Registry::default();
+        let people = names.iter().filter(|name| name.kind == NameKind::Person);
+        registry.surnames = people
+            .filter_map(|name| name_words(&phrases, name).last())
+            .collect();
         let mut named: Vec<(EntityId, MentionId)> = Vec::with_capacity(names.len());
         let deceased = obituary::deceased(&phrases, document, names);
         let mut labels = Initials::new(names);

@@ -1,6 +1,6 @@
 //! Who is who: names tied to people, organisations and governments.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::attribution::name::{Name, NameKind};
@@ -108,6 +108,8 @@ pub(crate) struct Registry {
     /// Organisations of several words by the first letters of the first.
     pub(super) by_clip: FxHashMap<Clip, EntityId>,
     by_noun: FxHashMap<u32, Ids>,
+    /// Last words of the names of people.
+    pub(super) surnames: FxHashSet<u32>,
     /// Whose obituary it is.
     pub(super) deceased: Option<EntityId>,
 }

@@ -325,8 +325,7 @@ impl Names<'_> {
                     .word(noun)
                     .is(ROLE_WORDS | Classes::ANONYMOUS_NOUN)
                 && !self.phrases.word(noun).is(Classes::PLURAL_PEOPLE)
-                && !self.phrases.has_another_gender(noun, name)
-                && !self.phrases.holds_great_office(phrase.clone())
+                && !self.phrases.names_holder(noun, phrase.clone(), name)
         }) else {
             return phrase;
         };

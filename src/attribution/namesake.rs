@@ -110,7 +110,7 @@ impl Registry {
                 latest(self.by_middle.get(&last).filter(|_| alone), &fits)
             })
             .or_else(|| self.named_by_first_name(phrases, name, hashes, gender))
-            .or_else(|| self.named_in_headline(name, hashes))
+            .or_else(|| self.named_for_short(name, hashes))
             .or_else(|| self.shortened(phrases, name))
     }
 
@@ -144,16 +144,21 @@ impl Registry {
         })
     }
 
-    /// `Acme shares slide`, and then `Acme Foods`: a name of one word of which nothing else is known.
-    fn named_in_headline(&self, name: &Name, hashes: &[u32]) -> Option<EntityId> {
+    /// `Acme shares slide`, and then `Acme Foods`: a name of one word of which nothing else is known, and that no
+    /// person in the copy has. `Brandt stays` is not the Brandt Foundation.
+    fn named_for_short(&self, name: &Name, hashes: &[u32]) -> Option<EntityId> {
         if name.kind != NameKind::Organisation || hashes.len() < 2 {
             return None;
         }
-        let ids = self.by_first.get(hashes.first()?)?;
+        let first = hashes
+            .first()
+            .filter(|first| !self.surnames.contains(first))?;
+        let ids = self.by_first.get(first)?;
         ids.iter().rev().take(NAMESAKES).copied().find(|&id| {
             let known = &self.known[id as usize];
-            self.entities[id as usize].kind == SourceType::Unknown
-                && self.entities[id as usize].role.is_none()
+            let entity = &self.entities[id as usize];
+            entity.kind == SourceType::Unknown
+                && entity.role.is_none()
                 && known.has_one_word()
                 && !known.is_place
                 && known.gender == Gender::Any
@@ -356,18 +361,19 @@ fn word_gender(phrases: &Phrases<'_>, at: WordIndex, first: WordIndex) -> Option
 }
 
 impl Phrases<'_> {
-    /// `the prime minister`, `the pope`: an office of which the copy may give the holder’s name anywhere.
-    pub(super) fn holds_great_office(&self, words: Range<WordIndex>) -> bool {
-        let end = words.end;
-        words
-            .into_iter()
-            .any(|at| self.listed(PhraseClass::GreatOffice, at, end).is_some())
-    }
-
-    /// Whether a noun is of one gender and a name, by its first word, of the other: `spokesman`, `Anna`.
-    pub(super) fn has_another_gender(&self, noun: WordIndex, name: WordIndex) -> bool {
-        let named = word_gender(self, name, name);
-        gender_of(self.word(noun)).is_some_and(|gender| named.is_some_and(|named| named != gender))
+    /// Whether of `A spokesman for the mayor, Anna Lund,` the mayor is named: the one who speaks is of the other sex, or
+    /// the office is one of which the copy may give the name anywhere (`the prime minister`).
+    pub(super) fn names_holder(
+        &self,
+        speaker: WordIndex,
+        mut office: Range<WordIndex>,
+        name: WordIndex,
+    ) -> bool {
+        let other = gender_of(self.word(speaker))
+            .zip(word_gender(self, name, name))
+            .is_some_and(|(speaker, named)| speaker != named);
+        let end = office.end;
+        other || office.any(|at| self.listed(PhraseClass::GreatOffice, at, end).is_some())
     }
 }
 
