@@ -122,8 +122,8 @@ impl Names<'_> {
             && (next_capital || at + 1 < sentence.end && self.leads_on(sentence, at + 1));
         particle
             || word.is(proper)
-            // `Rail workers`, but `Rail was late to answer`
-            || word.is(Classes::COMPANY | Classes::ORGANISATION) && !word.is(Classes::DOCUMENT_NOUN) && self.may_follow_name(sentence, at + 1)
+            // `Labour costs rose`, but `Labour was late to answer`
+            || word.is(Classes::ORGANISATION) && self.may_follow_name(sentence, at + 1)
             || word.shape == Shape::Upper
             // `Supporters say`, in a story of the Supporters’ Trust
             || self.proper.contains(&word.hash)
