@@ -154,13 +154,13 @@ fn hand_over_answers(phrases: &Phrases<'_>, model: &mut [Draft]) {
         let cue = model[asked]
             .cue
             .map_or(0..0, |cue| phrases.words.within(cue));
-        let end = phrases.words.sentence(model[asked].sentence).end;
-        let is_later = |piece: &Span| phrases.words.within(*piece).start >= end;
         if cue.is_empty() || !is_put_to(phrases, &cue) {
             continue;
         }
-        let near = asked.saturating_sub(NEIGHBOURS)..asked;
         let home = model[asked].sentence;
+        let end = phrases.words.sentence(home).end;
+        let is_later = |piece: &Span| phrases.words.within(*piece).start >= end;
+        let near = asked.saturating_sub(NEIGHBOURS)..asked;
         let answers = |draft: &Draft| draft.sentence == home && draft.source.is_some();
         if let Some(said) = near.rev().find(|&at| answers(&model[at])) {
             let later = model[asked].content.extract_if(.., |piece| is_later(piece));

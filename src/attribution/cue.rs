@@ -408,6 +408,7 @@ fn is_bidden(phrases: &Phrases<'_>, verb: WordIndex) -> bool {
     let before = (0..verb)
         .rev()
         .take(3)
+        .take_while(|&at| phrases.word(at).sentence == phrases.word(verb).sentence)
         .find(|&at| !phrases.word(at).is(adverb));
     let helps = before.is_some_and(|at| phrases.word(at).is(Classes::AUXILIARY | Classes::MODAL));
     phrases.is_any(verb, &BIDS) && phrases.is_any(verb + 1, &["to"]) && !helps
@@ -424,6 +425,9 @@ pub(crate) fn is_other_sense(
 ) -> bool {
     if is_bidden(phrases, at) {
         return true;
+    }
+    if verb.not_with.is_empty() {
+        return false;
     }
     // `called the vote “a farce”`
     let quoted = verb.frames.contains(Frames::ACCUSATIVE)

@@ -134,8 +134,6 @@ impl Resolver<'_> {
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
             SourceType::NamedOrganisation if head == first + 1 => {
-                // `the utility` is a company before it is whatever body was spoken of last.
-                let found = found.or_else(|| self.by_broader_noun(words, head, kind));
                 let body = self.latest_of(found, self.body_meant(head));
                 body.or_else(|| self.group_meant(words, head))
                     .or_else(|| self.firm_meant(words, head))
