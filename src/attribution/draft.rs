@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::attribution::content_end;
+use crate::attribution::content::end::cut;
 use crate::attribution::cue::{self, Cue, CueKind};
-use crate::attribution::noun_phrase::Phrases;
-use crate::attribution::pattern_anchor::Anchors;
-use crate::attribution::pattern_match::Matcher;
-use crate::attribution::quotation_link;
-use crate::attribution::speaker_label::is_labelled;
+use crate::attribution::pattern::Matcher;
+use crate::attribution::pattern::anchor::Anchors;
+use crate::attribution::phrase::Phrases;
+use crate::attribution::quotation::link;
+use crate::attribution::quotation::speaker_label::is_labelled;
 use crate::attribution::tagger::Annotation;
 use crate::attribution::words::{WordIndex, Words};
 use crate::attribution::{Attribution, AttributionKind, Maker, Source};
@@ -199,7 +199,7 @@ pub(crate) fn all_by_patterns(document: &Document, words: &Words, grammar: &Gram
         grammar,
     };
     let mut drafts = by_patterns(&phrases, document);
-    quotation_link::carry_on(&phrases, document, &mut drafts);
+    link::carry_on(&phrases, document, &mut drafts);
     drafts
 }
 
@@ -301,7 +301,7 @@ pub(crate) fn by_patterns(phrases: &Phrases<'_>, document: &Document) -> Vec<Dra
                 confidence: form.confidence(),
                 form,
             };
-            content_end::cut(phrases, &mut draft);
+            cut(phrases, &mut draft);
             keep_better(phrases, &mut drafts, first, draft);
         }
     }

@@ -4,64 +4,19 @@
 //! of the grammar and a learned tagger propose pieces; the linker makes attributions of them;
 //! coreference ties the sources to entities.
 
-mod adjunct;
-mod agreement;
-mod apposed;
-mod apposition;
-mod aside;
-mod clause;
 mod combine;
-mod content_end;
+mod content;
 mod coreference;
 mod cue;
-mod cue_place;
-mod description;
-mod display_quotation;
 mod draft;
 mod entity;
-mod gender;
-mod holder;
-mod initials;
-mod joint;
-mod lead_in;
 mod linker;
-mod meant;
 mod name;
-mod name_kind;
-mod name_role;
-mod name_run;
-mod namesake;
-mod naming;
-mod nesting;
-mod noun_phrase;
-mod obituary;
-mod passing;
-mod pattern_addressee;
-mod pattern_anchor;
-mod pattern_around;
-mod pattern_match;
-mod pattern_quotation;
-mod pattern_source;
-mod phrase_after;
-mod plausible;
-mod plausible_source;
-mod pronoun;
-mod quotation_link;
-mod salience;
-mod shared_subject;
-mod short_form;
-pub(crate) mod source_type;
-mod speaker_label;
-mod statement;
-mod subject;
-mod surname;
+mod pattern;
+pub(crate) mod phrase;
+mod quotation;
 pub mod tagger;
-mod trace;
-mod turns;
-mod word_noun;
-mod word_use;
 pub mod words;
-mod written;
 
 use serde::Serialize;
 
@@ -72,7 +27,8 @@ use crate::text::Span;
 use coreference::Resolver;
 use draft::Draft;
 use name::Names;
-use noun_phrase::Phrases;
+use phrase::Phrases;
+use quotation::{display, lead_in, link, naming, turns};
 use tagger::Model;
 use words::Words;
 
@@ -265,12 +221,12 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
         grammar,
     };
     let mut drafts = draft::by_patterns(&phrases, &document);
-    quotation_link::carry_on(&phrases, &document, &mut drafts);
+    link::carry_on(&phrases, &document, &mut drafts);
     if let Some(model) = model {
         let pieces = tagger::tag(&document, &words, &drafts, model);
         let tagged = linker::link(&document, &words, &pieces);
         drafts = combine::combine(&phrases, &document, drafts, tagged);
-        quotation_link::carry_on(&phrases, &document, &mut drafts);
+        link::carry_on(&phrases, &document, &mut drafts);
     }
     lead_in::credit(&phrases, &document, &mut drafts);
     drafts.retain(|draft| !naming::names_something(&phrases, &document, draft));
@@ -286,13 +242,8 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
     let (mut mentions, mut entities) = resolver.registry.finish(&document.text);
     settle(&mut attributions, &mentions, &entities);
     turns::take(&phrases, &document, &mentions, &entities, &mut attributions);
-    display_quotation::credit(&phrases, &document, &mut attributions);
-    display_quotation::speak_for_themselves(
-        &phrases,
-        &mut attributions,
-        &mut mentions,
-        &mut entities,
-    );
+    display::credit(&phrases, &document, &mut attributions);
+    display::speak_for_themselves(&phrases, &mut attributions, &mut mentions, &mut entities);
     let mentions = in_order(mentions, &mut entities, &mut attributions);
     Article {
         document,

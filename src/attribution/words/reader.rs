@@ -3,7 +3,7 @@
 
 use super::look::{Look, fold_into};
 use super::{STRETCH, Shape, Word, WordIndex, Words, index};
-use crate::attribution::noun_phrase::is_one_of;
+use crate::attribution::phrase::is_one_of;
 use crate::grammar::{Classes, Grammar, VerbForm, WordId};
 use crate::parse::{Document, Lexeme, LexemeKind, QuotationId, SentenceId};
 use crate::text::{ShortWord, Span, WordHash};

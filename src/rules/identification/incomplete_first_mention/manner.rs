@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::source_type::ends_like_person;
+use crate::attribution::phrase::source_type::ends_like_person;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Entity, Mention, MentionForm};
 use crate::grammar::{Classes, PhraseClass};
