@@ -10,18 +10,25 @@ use crate::grammar::{Classes, PhraseClass, WordId};
 const LONGEST_AGENCY: u32 = 9;
 
 /// What bodies do, as the name of a body may say beside its place: `Cricket Tasmania`, `Visit Wales`.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 22] = [
     "athletics",
     "cricket",
     "cycling",
+    "film",
     "food",
     "gas",
+    "health",
+    "heritage",
     "hockey",
     "housing",
+    "parks",
     "power",
+    "recycling",
     "research",
     "rugby",
+    "screen",
     "sport",
+    "surfing",
     "swim",
     "tourism",
     "transport",
@@ -113,7 +120,11 @@ impl Names<'_> {
         });
         let last = phrases.text_of(name.end - 1);
         let scottish = ["Mac", "Mc"].iter().any(|start| last.starts_with(start));
-        let coined = name.len() == 1 && first.shape == Shape::Mixed && !scottish
+        let sells = name
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| phrases.is_any(at, &["retailer", "retailers"]));
+        let coined = name.len() == 1 && (first.shape == Shape::Mixed && !scottish || sells)
             || name.len() > 1 && last.ends_with("ing");
         either && coined && !self.may_be_person(name)
     }
@@ -129,10 +140,26 @@ impl Names<'_> {
 
     /// `Alabama Power`, `Cricket Tasmania`: a field, and a word that is nobody’s name.
     fn is_body_of_field(&self, name: &Range<WordIndex>) -> bool {
-        let phrases = &self.phrases;
+        let is_field = |at: WordIndex| self.phrases.is_any(at, &FIELDS);
+        // `Parks Victoria`
         name.len() == 2
-            && name.clone().any(|at| phrases.is_any(at, &FIELDS))
-            && !self.may_be_person(name)
+            && (is_field(name.start) || is_field(name.start + 1) && !self.may_be_person(name))
+    }
+
+    /// `Corvane says it wants …`: of one word, and what it wants is told of `it`.
+    fn is_told_as_thing(&self, name: &Range<WordIndex>) -> bool {
+        let phrases = &self.phrases;
+        let verb = name.end;
+        let says = phrases
+            .words
+            .get(verb as usize)
+            .is_some_and(|word| word.is(Classes::REPORTING_VERB));
+        let it = verb + 1 + WordIndex::from(phrases.is_any(verb + 1, &["that"]));
+        let wants = phrases
+            .words
+            .get(it as usize + 1)
+            .is_some_and(|word| word.is(Classes::ATTITUDE_VERB));
+        name.len() == 1 && says && phrases.is_any(it, &["it"]) && wants && !self.may_be_person(name)
     }
 
     /// `the Marshall Plan was`, `the Rose Bowl`: no person, as there is one in `the Jane Roe inquiry`.
@@ -246,7 +273,7 @@ impl Names<'_> {
         let pair = name.len() == 2 && word.is(given);
         let listed = name.len() == 1 && word.is(Classes::ORGANISATION);
         let called = (role || prefixed) && self.is_firm_called(name);
-        if listed || called || self.is_body_of_field(name) {
+        if listed || called || self.is_body_of_field(name) || self.is_told_as_thing(name) {
             return (NameKind::Organisation, None);
         }
         if prefixed && (!body || pair) || self.is_somebody_called(name, role) {

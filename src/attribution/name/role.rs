@@ -162,7 +162,7 @@ impl Names<'_> {
         let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         // Who is `Tan` further down is `Tan Wei Ling` here.
         let names = self.proper.contains(&self.phrases.word(run.start).hash);
-        if self.introduces_stranger(&run) {
+        if self.introduces_stranger(&run) || self.is_trade_before(sentence, &run) {
             return true;
         }
         if run.len() < 3
@@ -176,6 +176,23 @@ impl Names<'_> {
         self.phrases.word(run.start).is(Classes::PERSON_NOUN)
             || self.opens_sentence(sentence, run.start)
             || text.ends_with("man")
+    }
+
+    /// `Orchardist Dene Roe`: a trade of no list, as its ending tells, before a name of two words.
+    fn is_trade_before(&self, sentence: &Range<WordIndex>, run: &Range<WordIndex>) -> bool {
+        const ENDINGS: [&str; 7] = [
+            "grower", "ist", "keeper", "maker", "owner", "player", "worker",
+        ];
+        let text = self.phrases.text_of(run.start);
+        let first = self.phrases.word(run.start);
+        run.len() == 3
+            && self.opens_sentence(sentence, run.start)
+            && first.id == WordId::UNKNOWN
+            && ENDINGS.iter().any(|end| text.ends_with(end))
+            && !self
+                .phrases
+                .word(run.end - 1)
+                .is(Classes::ORGANISATION_NOUN | Classes::COMPANY)
     }
 
     /// `Quarterback Deion Roe`, `Mum-of-two Chantelle Roe`: before a given name of no list, too.

@@ -46,6 +46,17 @@ impl Names<'_> {
         if word.kind != LexemeKind::Word || !word.is_capital() || self.phrases.is_text(at, "I") {
             return false;
         }
+        // `PARENTS on the island say`, `A MAN has died`: the first words of a story in capitals.
+        let people = Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE | Classes::VAGUE_COLLECTIVE;
+        let next = self.phrases.words.get(at as usize + 1);
+        let opens = at <= sentence.start + 1
+            && word.shape == Shape::Upper
+            && word.span.len() > 2
+            && word.is(people)
+            && !next.is_some_and(|next| next.is_capital());
+        if opens {
+            return false;
+        }
         // `coach C`, `Plan B`; but `J. Roe`, `J Roe`.
         let letter = word.span.len() == 1 && word.shape == Shape::Upper;
         let initial = at + 1 < sentence.end
@@ -138,6 +149,7 @@ impl Names<'_> {
                     // `Corbins, a maker of lamps, said`
                     || self.phrases.is_any(at + 1, &[","])
                         && self.phrases.is_any(at + 2, &["a", "an", "the"])
+                        && !self.phrases.text_of(at).ends_with("ing")
                     || self.is_agency_after(at + 1)
                     || at + 1 < sentence.end
                         && self.phrases.word(at + 1).is(Classes::REPORTING_VERB)
