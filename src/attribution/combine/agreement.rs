@@ -221,6 +221,19 @@ fn goes_on_with_a_tag(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> 
         })
 }
 
+/// `A memo seen by | the Herald`, `A lawyer representing | the drivers`, `All but | two of them`: what stands behind
+/// such a word is part of the phrase that began before it.
+fn is_governed(phrases: &Phrases<'_>, from: WordIndex, at: WordIndex) -> bool {
+    let before = at - 1;
+    let participle = phrases.word(before).is(Classes::PREPOSITION)
+        && before > from
+        && phrases.is_past_participle(before - 1);
+    before > from
+        && (participle
+            || phrases.is_any(before, &["but"])
+            || phrases.text_of(before).ends_with("ing"))
+}
+
 /// One content that both found.
 pub(super) fn agree(phrases: &Phrases<'_>, model: &mut Draft, pattern: Draft) {
     let same = same_cue(model, &pattern);
@@ -283,10 +296,13 @@ fn knows_better(phrases: &Phrases<'_>, model: &Draft, pattern: &Draft) -> bool {
         });
         // `A man whose name is kept secret by | the court`: the last words of what describes him.
         let is_tail = both.is_some_and(|(whole, tail)| {
-            whole.start < tail.start
-                && tail.end == whole.end
-                && (whole.start..tail.start.min(whole.start + HEAD))
+            let relative = || {
+                (whole.start..tail.start.min(whole.start + HEAD))
                     .any(|at| phrases.word(at).is(Classes::RELATIVE))
+            };
+            whole.start < tail.start
+                && (tail.end == whole.end && relative()
+                    || is_governed(phrases, whole.start, tail.start))
         });
         is_clause
             || is_tail

@@ -18,7 +18,12 @@ impl Phrases<'_> {
             return None;
         }
         let limit = limit.min(start + LONGEST);
-        let mut at = start;
+        // `up to 300 people`
+        let counted = self.listed(PhraseClass::Approximator, start, limit);
+        let mut at = start
+            + counted
+                .filter(|&length| start + length < limit)
+                .unwrap_or(0);
         let mut named = false;
         let mut head = false;
         while at < limit {

@@ -158,6 +158,12 @@ fn closes_noun(phrases: &Phrases<'_>, at: WordIndex, from: WordIndex) -> bool {
         && !phrases.word(at).is(HEADS)
 }
 
+/// How much of what was written: `a cache of emails`.
+const HEAPS: [&str; 11] = [
+    "batch", "bundle", "cache", "handful", "pile", "raft", "series", "set", "string", "tranche",
+    "trove",
+];
+
 /// `Four of the inspectors`, `Four years of letters`: what the part is a part of.
 fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> {
     let measured = words.len() > 3 && phrases.word(words.start + 1).is(Classes::TIME);
@@ -169,7 +175,16 @@ fn whole_of(phrases: &Phrases<'_>, words: Range<WordIndex>) -> Range<WordIndex> 
         && phrases.word(words.start).is(part)
         && !phrases.word(words.start).is(people)
         && !phrases.is_word(words.start, "one");
-    if partitive { of + 1..words.end } else { words }
+    // `A trove of emails`
+    let heap = words.len() > 3
+        && phrases.is_any(words.start, &["a", "the"])
+        && phrases.is_any(words.start + 1, &HEAPS)
+        && phrases.is_word(words.start + 2, "of");
+    match (partitive, heap) {
+        (true, _) => of + 1..words.end,
+        (_, true) => words.start + 3..words.end,
+        _ => words,
+    }
 }
 
 /// A noun for several people; `her counsel` is one as well.
@@ -263,7 +278,15 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
             SourceType::Unknown
         };
     }
-    let words = whole_of(phrases, words);
+    // `All but one of the jurors`
+    let of = words.clone().find(|&at| phrases.is_text(at, "of"));
+    let all_but = words.len() > 3
+        && phrases.is_any(words.start, &["all"])
+        && phrases.is_any(words.start + 1, &["but"]);
+    let words = match of.filter(|&of| all_but && of + 1 < words.end) {
+        Some(of) => of + 1..words.end,
+        None => whole_of(phrases, words),
+    };
     let at = head(phrases, words.clone());
     if is_some_people(phrases, &words, at) {
         return SourceType::AnonymousGroup;
@@ -353,7 +376,15 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         return SourceType::NamedOrganisation;
     }
     // `according to the latest estimate`
-    let figure = ["count", "estimate", "forecast", "projection", "tally"];
+    let figure = [
+        "analysis",
+        "count",
+        "estimate",
+        "forecast",
+        "investigation",
+        "projection",
+        "tally",
+    ];
     if head.is(Classes::DOCUMENT_NOUN) || phrases.is_any(at, &figure) {
         return SourceType::Document;
     }

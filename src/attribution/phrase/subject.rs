@@ -159,6 +159,7 @@ impl Phrases<'_> {
             && !phrase.clone().any(|at| self.word(at).is(counts))
             && before.kind == LexemeKind::Word
             && !before.is_capital()
+            && !self.is_possessive(last - 1)
             && !before.is(Classes::ADJECTIVE | Classes::DETERMINER | Classes::PERSON_NOUN);
         if singular && self.word(last).is(people) && self.text_of(last).ends_with('s') {
             return last..phrase.end;
