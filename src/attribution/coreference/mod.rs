@@ -385,8 +385,31 @@ fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
         .sentence(phrases.word(name.words.start).sentence)
         .start;
     before.is_some_and(|before| phrases.is_locating(before))
+        || is_region(phrases, first, name)
         || name.words.start == first && phrases.is_any(name.words.end, &DASHES)
         || is_dateline(phrases, document, name)
+}
+
+/// `outside Columbus, Ohio, she said`: after a town, before a comma and whoever acts, the land it lies in.
+fn is_region(phrases: &Phrases<'_>, first: WordIndex, name: &Name) -> bool {
+    const LONGEST_TOWN: WordIndex = 4;
+    let Some(comma) = name.words.start.checked_sub(1) else {
+        return false;
+    };
+    if name.kind != NameKind::Unclear || !phrases.is_comma(comma) {
+        return false;
+    }
+    let floor = first.max(comma.saturating_sub(LONGEST_TOWN));
+    let town = (floor..comma)
+        .rev()
+        .find(|&at| !phrases.word(at).is_capital());
+    let next = phrases.words.get(name.words.end as usize + 1);
+    let acts = next.is_some_and(|next| {
+        next.is(Classes::PRONOUN | Classes::PREPOSITION)
+            && !next.is(Classes::DETERMINER | Classes::RELATIVE)
+    });
+    acts && phrases.is_any(name.words.end, &[","])
+        && town.is_some_and(|before| before + 1 < comma && phrases.is_locating(before))
 }
 
 /// `PORT LYDIA, Elm. (AP) —`

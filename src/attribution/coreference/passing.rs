@@ -277,6 +277,22 @@ impl Resolver<'_> {
                     && !text.ends_with("ed")
                     && !text.ends_with("ing")
             };
+            // `the government bond`, `the council plan`: of the body only the bond is spoken of.
+            let compound = || {
+                let text = phrases.text_of(next);
+                let known = word.is(Classes::COMMON_VERB
+                    | Classes::REPORTING_VERB
+                    | Classes::ATTITUDE_VERB
+                    | Classes::CUE_NOUN
+                    | Classes::DOCUMENT_NOUN
+                    | Classes::COUNTED_UNIT);
+                let ends = ["ed", "ing", "ly"].iter().any(|end| text.ends_with(end));
+                word.shape == Shape::Lower && (word.classes.is_empty() || known) && !ends
+            };
+            if !stops && !word.is(NOUNS) && head.is_some_and(|head| head + 1 == next) && compound()
+            {
+                return None;
+            }
             if stops || head.is_some() && !word.is(NOUNS) && !between() {
                 break;
             }

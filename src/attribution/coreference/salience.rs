@@ -61,6 +61,8 @@ pub(super) struct Trace {
     pub(super) speaks: bool,
     /// No verb stands before it in its clause.
     pub(super) subject: bool,
+    /// It only says whose something is.
+    pub(super) owns: bool,
     /// It asks, so that somebody else answers.
     pub(super) asks: bool,
     /// Somebody new opens the sentence: `A director`.
@@ -253,7 +255,7 @@ impl Salience {
             now.count += 1;
         }
         now.last = trace;
-        now.named_here |= trace.form == Form::Name;
+        now.named_here |= trace.form == Form::Name && !trace.owns;
         now.speaks_here |= trace.speaks;
         now.asks_here |= trace.asks;
         now.begins_here |= trace.begins;

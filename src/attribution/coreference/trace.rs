@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::attribution::EntityId;
 use crate::attribution::coreference::Resolver;
 use crate::attribution::coreference::salience::{Form, Trace};
 use crate::attribution::phrase::subject::OPENING;
 use crate::attribution::words::WordIndex;
+use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Case, Classes};
 use crate::parse::LexemeKind;
 
@@ -102,11 +102,14 @@ impl Resolver<'_> {
             return;
         }
         let opens = self.opening(&words);
+        let person = self.registry.entities[index].kind == SourceType::NamedPerson;
+        let owns = !person && self.owns(words.end);
         let trace = Trace {
             at,
             takes_over: opens == Opening::Main && part != Part::Asker && form != Form::Description,
             leads: opens == Opening::Lead,
             entity,
+            owns,
             sentence: word.sentence,
             told: self.told(at),
             form,
@@ -116,11 +119,18 @@ impl Resolver<'_> {
             // `Her daughter` is less the topic than she is.
             subject: match form {
                 Form::Possessive(_) => false,
+                // `Elmland’s ministry denied it`: the ministry did.
+                Form::Name if owns => false,
                 Form::Description if self.is_possessor(at) => false,
                 _ => self.is_subject(&words),
             },
         };
         self.salience.add(trace, self.registry.known[index].gender);
+    }
+
+    /// `Elmland’s ministry`
+    fn owns(&self, end: WordIndex) -> bool {
+        (end as usize) < self.phrases.words.len() && self.phrases.is_possessive(end)
     }
 
     /// Which clause a phrase opens as its subject.
