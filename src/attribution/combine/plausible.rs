@@ -14,7 +14,7 @@ use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::phrase::Phrases;
 use crate::attribution::quotation::link::is_title;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, Frames, PhraseClass};
+use crate::grammar::{Case, Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
 
@@ -27,6 +27,31 @@ fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
                 .listed(PhraseClass::Idiom, at, cue.end + LONGEST)
                 .is_some_and(|length| at + length > cue.start)
     })
+}
+
+/// `it is believed`: by nobody who is told.
+fn is_impersonal(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    phrases.is_any(cue.start, &["it"])
+        && cue.len() > 1
+        && phrases.word(cue.start + 1).is(Classes::BE)
+}
+
+/// `The papers, | known as | the Elm Files, were shared`, `Families | were seen | leaving`: a name, and a scene.
+fn is_told_by_nobody(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
+    let first = draft
+        .content
+        .last()
+        .map(|&piece| phrases.words.within(piece).start);
+    let Some(first) = first.filter(|_| draft.source.is_none()) else {
+        return false;
+    };
+    let named = phrases.is_any(cue.end - 1, &["as"])
+        && phrases.is_any(cue.start, &["known"])
+        && (phrases.word(first).is_capital()
+            || phrases.is_any(first, &["the"]) && phrases.word(first + 1).is_capital());
+    let seen = phrases.is_any(cue.end - 1, &["seen", "spotted", "filmed", "pictured"])
+        && phrases.text_of(first).ends_with("ing");
+    named || seen
 }
 
 /// `Mayor faces | calls to resign`: what the verb before has for its object is no verb.
@@ -156,6 +181,7 @@ pub(super) fn plausible(
             })
     }) || is_idiom(phrases, &cue)
         || calls_it(phrases, &draft, &cue)
+        || is_told_by_nobody(phrases, &draft, &cue)
         || is_object(phrases, &draft, &cue);
     leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
@@ -166,7 +192,10 @@ pub(super) fn plausible(
     let asked = is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]);
     if asked || is_put_to(phrases, &cue) {
         draft.source = None;
-    } else if is_passive(phrases, cue.clone()) || is_seen_from_outside(phrases, cue.clone()) {
+    } else if is_passive(phrases, cue.clone())
+        || is_seen_from_outside(phrases, cue.clone())
+        || is_impersonal(phrases, &cue)
+    {
         // `He was accused of …` does not say by whom.
         draft.source = draft.source.filter(|words| words.start >= cue.end);
     } else if draft.source.is_none() {
@@ -376,6 +405,10 @@ fn leave_addressee(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInd
         if words.start != cue.end || words.len() < 3 || !takes_addressee(phrases, cue) {
             continue;
         }
+        if let Some(clause) = behind_addressee(phrases, cue, &words) {
+            *piece = phrases.span(clause..words.end);
+            continue;
+        }
         let next = words.start + 1;
         let her = phrases.is_any(words.start, &["her"]) && phrases.word(next).is(subject);
         let clause = phrases.is_any(next, &["that"]) || phrases.opens_main_clause(next);
@@ -383,6 +416,47 @@ fn leave_addressee(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInd
             *piece = phrases.span(next..words.end);
         }
     }
+}
+
+/// `told reporters aboard the plane | that …`, `told police | he …`: where the clause starts behind whoever is told.
+fn behind_addressee(
+    phrases: &Phrases<'_>,
+    cue: &Range<WordIndex>,
+    words: &Range<WordIndex>,
+) -> Option<WordIndex> {
+    /// The longest addressee with where it was told, in words.
+    const LONGEST: WordIndex = 9;
+    let verb = phrases.grammar.verb(phrases.word(cue.end - 1).id);
+    let tells = verb.is_some_and(|(verb, _)| matches!(&*verb.lemma, "tell" | "inform" | "remind"));
+    let starts = |at: WordIndex| {
+        let pronoun = phrases.grammar.pronoun(phrases.word(at).id);
+        let subject = pronoun.is_some_and(|pronoun| pronoun.case == Case::Subject)
+            && !phrases.word(at).is(Classes::RELATIVE);
+        let finite = phrases
+            .words
+            .get(at as usize + 1)
+            .is_some_and(|_| phrases.is_finite_verb(at + 1, at) || phrases.looks_past(at + 1));
+        phrases.is_any(at, &["that"])
+            && phrases
+                .word(at)
+                .is(Classes::SUBORDINATOR | Classes::RELATIVE)
+            || subject && finite
+    };
+    let first = phrases.word(words.start);
+    let addressee = first.kind == LexemeKind::Word
+        && !first.is(Classes::RELATIVE | Classes::SUBORDINATOR | Classes::ADVERB)
+        && phrases
+            .grammar
+            .pronoun(first.id)
+            .is_none_or(|pronoun| pronoun.case != Case::Subject);
+    if !tells || !addressee {
+        return None;
+    }
+    (words.start + 1..words.end.min(words.start + LONGEST))
+        .take_while(|&at| {
+            phrases.word(at).is_word() && !phrases.is_finite_verb(at - 1, words.start)
+        })
+        .find(|&at| starts(at))
 }
 
 /// `asks`, `told`: whom somebody speaks to may follow.

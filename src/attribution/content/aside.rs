@@ -142,6 +142,21 @@ pub(super) fn is_passed_on(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex)
         && (at + 2..end.min(at + 4)).any(|noun| phrases.word(noun).is(people))
 }
 
+/// `denied the claim | when contacted`, `| when approached for comment`
+pub(super) fn was_asked(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    const ASKED: [&str; 6] = [
+        "approached",
+        "asked",
+        "contacted",
+        "pressed",
+        "questioned",
+        "reached",
+    ];
+    phrases.is_any(at, &["when"])
+        && phrases.word(at).quotation.is_none()
+        && phrases.is_any(at + 1, &ASKED)
+}
+
 /// `a decision | critics called reckless`, `an accusation | he has rejected`
 pub(crate) fn has_bare_relative(phrases: &Phrases<'_>, article: WordIndex, end: WordIndex) -> bool {
     /// The longest noun phrase before the clause, with its article, in words.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::content::aside::{adds_aside, adds_remark, is_passed_on};
+use crate::attribution::content::aside::{adds_aside, adds_remark, is_passed_on, was_asked};
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
@@ -24,6 +24,10 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             continue;
         }
         let words = phrases.words.within(span);
+        if let Some(quotation) = after_colon(phrases, &words) {
+            draft.content[piece] = phrases.span(quotation..words.end);
+            continue;
+        }
         let end = (words.start + 2..words.end)
             .take(LONGEST)
             .find(|&at| {
@@ -33,6 +37,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                         || asks_in_return(phrases, at, words.end)
                         || adds_aside(phrases, at, words.end)
                         || is_passed_on(phrases, at, words.end)
+                        || was_asked(phrases, at)
                         || adds_remark(phrases, cue, at, words.end)
                         || says_more(phrases, words.start, at, words.end))
             })
@@ -48,6 +53,27 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             draft.content[piece] = phrases.span(words.start..end);
         }
     }
+}
+
+/// `warned the party against panic: | “It is one poll.”`, `posted a picture with the caption: | “Home.”`: behind a colon
+/// to the end a quotation, and before it no clause that could be said, too.
+fn after_colon(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<WordIndex> {
+    let open = (words.start + 2..words.end)
+        .take(LONGEST)
+        .take_while(|&at| at == words.start + 2 || phrases.word(at - 1).quotation.is_none())
+        .find(|&at| phrases.word(at).quotation.is_some())?;
+    let quotation = phrases.word(open).quotation;
+    let whole = phrases.word(words.end - 1).quotation == quotation
+        && phrases.word(open).kind == LexemeKind::Mark
+        && phrases.word(words.end - 1).kind == LexemeKind::Mark;
+    // Nor a label: `… of the poll - Elm Herald: “It was close.”`
+    let other = || {
+        phrases.is_any(words.start, &["that"])
+            || phrases.word(open - 2).is_capital()
+            || (words.start..open - 1)
+                .any(|at| phrases.is_finite_verb(at, words.start) || phrases.is_dash(at))
+    };
+    (whole && phrases.is_text(open - 1, ":") && !other()).then_some(open)
 }
 
 /// `confirmed the talks, | both speaking on condition of anonymity`
@@ -262,7 +288,8 @@ fn final_bracket(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<Word
 /// A participle right after a comma, maybe inside a closing mark.
 fn reports_on(phrases: &Phrases<'_>, at: WordIndex) -> bool {
     let word = phrases.word(at);
-    word.is(Classes::REPORTING_VERB)
+    let points = || phrases.is_any(at, &["pointing"]) && phrases.is_any(at + 1, &["to"]);
+    (word.is(Classes::REPORTING_VERB) || points())
         && word.quotation.is_none()
         && phrases.text_of(at).ends_with("ing")
         && (phrases.is_comma(at - 1)
