@@ -64,6 +64,7 @@ pub(crate) static ANONYMOUS_SOURCE: Rule = Rule {
         "[[A teacher at the school]] said the head had gone.",
         "The crane was cut at night, [[a detective]] said.",
         "[[A second person, a lawmaker who sits on the panel,]] said the plan had been dropped.",
+        "[[Two villagers,]] who asked not to be named, accused the council of taking payments from the mine.",
     ],
     ignores: &[
         "The debate was rude, according to two people",

@@ -145,7 +145,8 @@ fn is_insider_of_a_body(context: &Context<'_>, range: &Range<WordIndex>, head: W
         && !is_crowd
         && (range.start..head).any(|at| {
             let word = context.word(at);
-            word.is(Classes::LOCAL_BODY | Classes::ORGANISATION_NOUN | Classes::GOVERNMENT)
+            let body = Classes::LOCAL_BODY | Classes::ORGANISATION_NOUN | Classes::GOVERNMENT;
+            word.is(body | Classes::ORGANISATION)
                 || word.is_capital() && !opens_sentence(context, at)
         })
 }
