@@ -10,6 +10,7 @@ mod agreement;
 mod nesting;
 mod plausible;
 mod plausible_source;
+mod silent;
 
 use crate::attribution::combine::agreement::{agree, agreed, alone, goes_past, swallows_source};
 use crate::attribution::combine::nesting::{
@@ -135,7 +136,8 @@ pub(crate) fn combine(
                 || pattern.form == Form::Marked && !is_wish(phrases, &pattern)
                 || was_cut(&cut, &pattern)
                 || is_phrasal(phrases, &pattern)
-                || calls_on(phrases, &pattern) =>
+                || calls_on(phrases, &pattern)
+                || believes(phrases, &pattern) =>
             {
                 added.push(pattern);
             }
@@ -190,6 +192,23 @@ fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     cue.len() > 1
         && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
         && content.skip(1).any(|at| phrases.is_word(at, "to"))
+}
+
+/// `The firm | believes | around 300 jobs could go`: a clause of its own behind a verb of belief.
+fn believes(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    let verb = cue
+        .clone()
+        .find_map(|at| phrases.grammar.verb(phrases.word(at).id));
+    let gerund = cue.clone().any(|at| phrases.text_of(at).ends_with("ing"));
+    pattern.form == Form::Clause
+        && !gerund
+        && verb.is_some_and(|(verb, _)| {
+            matches!(
+                &*verb.lemma,
+                "believe" | "estimate" | "fear" | "reckon" | "think"
+            )
+        })
 }
 
 /// `Weber | hit out at | the delay`, `Officers | ruled out | a link`: verbs of several words, which the tagger

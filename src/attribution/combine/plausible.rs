@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::attribution::combine::plausible_source::{
     is_passive, is_seen_from_outside, leave_relative, subject, take_whole_phrase, trim_source,
 };
-use crate::attribution::content::aside::has_bare_relative;
+use crate::attribution::combine::silent::{
+    calls_it, causes_words, is_idiom, is_impersonal, is_object, is_told_by_nobody,
+};
 use crate::attribution::content::end::cut;
 use crate::attribution::cue::is_other_sense;
 use crate::attribution::cue::place::is_asked;
@@ -18,67 +20,11 @@ use crate::grammar::{Case, Classes, Frames, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
 use crate::text::Span;
 
-/// `It goes without saying that …`: the cue shares words with a turn of speech.
-fn is_idiom(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
-    const LONGEST: WordIndex = 4;
-    (cue.start.saturating_sub(LONGEST)..cue.end).any(|at| {
-        phrases.word(at).starts_phrase
-            && phrases
-                .listed(PhraseClass::Idiom, at, cue.end + LONGEST)
-                .is_some_and(|length| at + length > cue.start)
-    })
-}
-
-/// `it is believed`: by nobody who is told.
-fn is_impersonal(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
-    phrases.is_any(cue.start, &["it"])
-        && cue.len() > 1
-        && phrases.word(cue.start + 1).is(Classes::BE)
-}
-
-/// `The papers, | known as | the Elm Files, were shared`, `Families | were seen | leaving`: a name, and a scene.
-fn is_told_by_nobody(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
-    let first = draft
-        .content
-        .last()
-        .map(|&piece| phrases.words.within(piece).start);
-    let Some(first) = first.filter(|_| draft.source.is_none()) else {
-        return false;
-    };
-    let named = phrases.is_any(cue.end - 1, &["as"])
-        && phrases.is_any(cue.start, &["known"])
-        && (phrases.word(first).is_capital()
-            || phrases.is_any(first, &["the"]) && phrases.word(first + 1).is_capital());
-    let seen = phrases.is_any(cue.end - 1, &["seen", "spotted", "filmed", "pictured"])
-        && phrases.text_of(first).ends_with("ing");
-    named || seen
-}
-
-/// `Mayor faces | calls to resign`: what the verb before has for its object is no verb.
-fn is_object(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
-    draft.source.as_ref().is_some_and(|source| {
-        source.end == cue.start && phrases.is_object_of_verb(cue.start, source.start)
-    })
-}
-
 /// `“No,” Weber said, | when asked about it`: whoever answers has not asked.
 pub(super) fn is_put_to(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
     let asked = phrases.is_any(cue.start, &["asked", "pressed", "questioned"]);
     let before = cue.start.checked_sub(1);
     asked && before.is_some_and(|at| phrases.is_any(at, &["if", "once", "when"]))
-}
-
-/// `said the guards had slept, an allegation | the service rejects`: what the writer calls it.
-fn calls_it(phrases: &Phrases<'_>, draft: &Draft, cue: &Range<WordIndex>) -> bool {
-    let opens = cue.start > 0 && phrases.is_comma(cue.start - 1);
-    let follows = |&piece: &Span| phrases.words.within(piece).start == cue.end;
-    let content = draft.content.first().filter(|piece| follows(piece));
-    opens
-        && phrases.is_any(cue.start, &["a", "an"])
-        && phrases.word(cue.end - 1).is(Classes::CUE_NOUN)
-        && content.is_some_and(|&piece| {
-            has_bare_relative(phrases, cue.start, phrases.words.within(piece).end)
-        })
 }
 
 /// `Weber | looks out of | the window. “It was cold.”`: the sentence shows the speaker of the next, and no more.
@@ -182,6 +128,7 @@ pub(super) fn plausible(
     }) || is_idiom(phrases, &cue)
         || calls_it(phrases, &draft, &cue)
         || is_told_by_nobody(phrases, &draft, &cue)
+        || causes_words(phrases, &cue)
         || is_object(phrases, &draft, &cue);
     leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());

@@ -144,7 +144,7 @@ impl Resolver<'_> {
             .or_else(|| self.by_broader_noun(words, head, kind))
             .or_else(|| match kind {
                 SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
-                SourceType::NamedOrganisation => None,
+                SourceType::NamedOrganisation => self.firm_meant(words, head),
                 SourceType::AnonymousGroup | SourceType::Document | SourceType::NewsAgency => None,
                 _ => self
                     .firm_meant(words, head)

@@ -8,7 +8,7 @@ use crate::attribution::coreference::description::{NAMESAKES, REACH};
 use crate::attribution::coreference::salience::{Asked, Candidate};
 use crate::attribution::entity::BROADENINGS;
 use crate::attribution::entity::namesake::gender_of;
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Shape, WordIndex};
 use crate::attribution::{EntityId, SourceType};
 use crate::grammar::{Classes, Gender, WordId};
 
@@ -132,7 +132,17 @@ impl Resolver<'_> {
     /// tells of no other trade (`Acme Bank`).
     pub(super) fn firm_meant(&self, words: &Range<WordIndex>, head: WordIndex) -> Option<EntityId> {
         let noun = self.phrases.word(head);
-        let alone = head == words.start + 1 && head + 1 == words.end;
+        // `the food processor`, but not `its rival brewer`
+        let kind = words.start + 1;
+        let compound = head == kind + 1 && {
+            let word = self.phrases.word(kind);
+            word.shape == Shape::Lower
+                && !word.is(Classes::ADJECTIVE | Classes::NUMBER)
+                && !self
+                    .phrases
+                    .is_any(kind, &["parent", "partner", "rival", "sister"])
+        };
+        let alone = (head == kind || compound) && head + 1 == words.end;
         if !alone || !self.phrases.is_word(words.start, "the") || !self.is_some(noun.id, "company")
         {
             return None;

@@ -93,6 +93,11 @@ impl<'a> Resolver<'a> {
                 Some(entity) => registry.alias(&phrases, name, entity),
                 None => registry.name(&phrases, name),
             };
+            if let Some(before) = before
+                && shares_surname(&phrases, before, name)
+            {
+                registry.share_surname(named[index - 1].0, entity);
+            }
             if deceased == Some(index) {
                 registry.deceased = Some(entity);
             }
@@ -417,6 +422,19 @@ fn is_dateline(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool 
     let sentence = &document.sentences[phrases.word(name.words.start).sentence as usize];
     let block = document.blocks.get(sentence.block as usize);
     name.kind == NameKind::Unclear && block.is_some_and(|block| block.kind == BlockKind::Dateline)
+}
+
+/// `Frank and Lucille Roe`: both are called Roe.
+fn shares_surname(phrases: &Phrases<'_>, first: &Name, second: &Name) -> bool {
+    let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+    let and = first.words.end;
+    first.name.len() == 1
+        && first.kind != NameKind::Place
+        && phrases.word(first.name.start).is(given)
+        && phrases.is_any(and, &["and", "&"])
+        && second.words.start == and + 1
+        && second.name.len() == 2
+        && phrases.word(second.name.start).is(given)
 }
 
 /// The person named most often; of two the first.

@@ -160,6 +160,10 @@ impl Resolver<'_> {
             3 => self.bodies(words.start, asked, pronoun),
             _ => Vec::new(),
         };
+        let mut candidates = candidates;
+        if let Some(start) = self.inside_statement(&words) {
+            candidates.retain(|candidate| !self.is_subject_since(candidate.entity(), start));
+        }
         let entity = self
             .document_before(words.start)
             .or_else(|| Candidate::meant(&candidates, person, self.meeting));
@@ -187,6 +191,30 @@ impl Resolver<'_> {
             },
             mention,
         )
+    }
+
+    /// Where the statement begins that a tag with this pronoun interrupts: `People who rest, they write, live
+    /// longer`. Whoever is its subject would be the pronoun there.
+    fn inside_statement(&self, words: &Range<WordIndex>) -> Option<WordIndex> {
+        let phrases = &self.phrases;
+        let sentence = self.sentence(words.start);
+        let before = words.start.checked_sub(1)?;
+        let tag = before > sentence.start
+            && phrases.is_comma(before)
+            && words.end < sentence.end
+            && phrases.word(words.end).is(Classes::REPORTING_VERB)
+            && phrases.is_any(words.end + 1, &[","]);
+        tag.then_some(sentence.start)
+    }
+
+    /// Whether the sentence opens with an entity, and not with a pronoun (`His side, he said, was asleep`).
+    fn is_subject_since(&self, id: EntityId, start: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        self.seen_at(id).is_some_and(|(seen, _)| {
+            let opens =
+                seen == start || seen == start + 1 && phrases.word(start).is(Classes::DETERMINER);
+            opens && phrases.grammar.pronoun(phrases.word(seen).id).is_none()
+        })
     }
 
     /// People whom `he` or `she` may mean, best first.

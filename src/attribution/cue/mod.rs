@@ -163,7 +163,11 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
         return None;
     }
     let lower = !word.is_capital() || at == sentence.start;
+    // `prompted | calls for reform`, `down four | points to 32`
+    let noun =
+        phrases.is_object_of_verb(at, sentence.start) || phrases.follows_number(at, sentence.start);
     if word.starts_phrase
+        && !noun
         && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)
         && let Some(meaning) = found.verb
         && !is_modified(phrases, &sentence, at)
@@ -193,7 +197,8 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
         return Some(cue);
     }
     if word.is(verbs) && lower {
-        let noun = word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
+        let noun = noun
+            || word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_subject(phrases, &sentence, at)
             || at > sentence.start && phrases.is_land(at)
             || heads_last_tag(phrases, &sentence, at)

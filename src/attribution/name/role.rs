@@ -370,7 +370,10 @@ impl Names<'_> {
         head.is(Classes::ORGANISATION_NOUN)
             && !head.is(Classes::ROLE | Classes::PERSON_NOUN)
             && !head.is_capital()
-            && self.phrases.word(phrase.start).is(Classes::DETERMINER)
+            && (self.phrases.word(phrase.start).is(Classes::DETERMINER)
+                // `Acme’s parent company, Elm Digital,`
+                || phrase.clone().any(|at| self.phrases.is_possessive(at))
+                || phrase.start > 0 && self.phrases.is_possessive(phrase.start - 1))
     }
 
     /// `In a post on X, | the singer wrote`: who speaks, and not what X is.

@@ -37,6 +37,7 @@ impl Phrases<'_> {
             || self.is_possessive(at - 1)
             || before.is(Classes::PREPOSITION) && !self.is_text(at - 1, "to")
             || self.is_numbered(at, from)
+            || self.follows_number(at, from)
             || self.is_paper_apart(at)
             || self.is_paper_joined(at)
             || self.is_disclosed(at, at + 1, from)
@@ -107,17 +108,23 @@ impl Phrases<'_> {
         self.word(at).is(Classes::PLURAL_PEOPLE) && next.is_some_and(past)
     }
 
-    /// `Mayor faces calls to resign`: no verb in the present right after another.
+    /// `Mayor faces calls to resign`, `The ruling prompted calls for reform`: no verb in the present right after
+    /// another.
     pub(crate) fn is_object_of_verb(&self, at: WordIndex, from: WordIndex) -> bool {
-        let present = |at: WordIndex| {
-            let word = self.word(at);
-            self.grammar.verb_form(word.id) == Some(VerbForm::Present) && !word.is_capital()
+        const BEHIND_NOUN: [&str; 6] = ["about", "against", "for", "from", "of", "over"];
+        let form = |at: WordIndex| self.grammar.verb_form(self.word(at).id);
+        let present =
+            |at: WordIndex| form(at) == Some(VerbForm::Present) && !self.word(at).is_capital();
+        let past = || {
+            form(at - 1) == Some(VerbForm::Past)
+                && self.word(at - 1).is(Classes::COMMON_VERB)
+                && self.is_any(at + 1, &BEHIND_NOUN)
         };
         let names = Classes::PLURAL_PEOPLE | Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
         at > from + 1
             && self.word(at).is(Classes::CUE_NOUN)
             && present(at)
-            && present(at - 1)
+            && (present(at - 1) || past())
             && !self.word(at - 1).is(names)
             && !self
                 .word(at - 2)
@@ -191,6 +198,22 @@ impl Phrases<'_> {
                     word.is_word() && !word.is(Classes::PREPOSITION | Classes::COORDINATOR)
                 })
                 .any(counts)
+    }
+
+    /// `down four points`, `some 1.3 million emails`: a verb in the singular, and so none.
+    pub(crate) fn follows_number(&self, at: WordIndex, from: WordIndex) -> bool {
+        // `a treaty signed in 1994 promises …`
+        let before = at
+            .checked_sub(1)
+            .filter(|&before| before > from && !self.word(before - 1).is(Classes::PREPOSITION));
+        before.is_some_and(|before| {
+            let count = self.word(before);
+            (count.is(Classes::NUMBER) || count.kind == LexemeKind::Number)
+                && !self.is_any(before, &["one"])
+                && !self.word(before - 1).is_capital()
+                && !self.is_dash(before - 1)
+                && self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Present)
+        })
     }
 
     /// `A 2017 study`, `the first witness`
