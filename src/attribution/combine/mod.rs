@@ -19,6 +19,7 @@ use crate::attribution::combine::nesting::{
 use crate::attribution::combine::plausible::{is_put_to, plausible};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::phrase::Phrases;
+use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Stance, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
@@ -137,7 +138,8 @@ pub(crate) fn combine(
                 || was_cut(&cut, &pattern)
                 || is_phrasal(phrases, &pattern)
                 || calls_on(phrases, &pattern)
-                || believes(phrases, &pattern) =>
+                || believes(phrases, &pattern)
+                || denies(phrases, &pattern) =>
             {
                 added.push(pattern);
             }
@@ -194,15 +196,29 @@ fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
         && content.skip(1).any(|at| phrases.is_word(at, "to"))
 }
 
+/// `Weber | denied | the allegation`, `pleaded not guilty to | theft`
+fn denies(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    cue.any(|at| {
+        let verb = phrases.grammar.verb(phrases.word(at).id);
+        verb.is_some_and(|(verb, _)| matches!(&*verb.lemma, "deny" | "plead"))
+            && phrases.word(at).quotation.is_none()
+            // `would neither confirm nor deny`
+            && !(at > 0 && phrases.is_any(at - 1, &["nor", "not"]))
+    })
+}
+
 /// `The firm | believes | around 300 jobs could go`: a clause of its own behind a verb of belief.
 fn believes(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
     let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
     let verb = cue
         .clone()
         .find_map(|at| phrases.grammar.verb(phrases.word(at).id));
-    let gerund = cue.clone().any(|at| phrases.text_of(at).ends_with("ing"));
+    let other = |at: WordIndex| {
+        phrases.word(at).quotation.is_some() || phrases.text_of(at).ends_with("ing")
+    };
     pattern.form == Form::Clause
-        && !gerund
+        && !cue.clone().any(other)
         && verb.is_some_and(|(verb, _)| {
             matches!(
                 &*verb.lemma,

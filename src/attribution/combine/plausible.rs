@@ -379,10 +379,12 @@ fn behind_addressee(
         let pronoun = phrases.grammar.pronoun(phrases.word(at).id);
         let subject = pronoun.is_some_and(|pronoun| pronoun.case == Case::Subject)
             && !phrases.word(at).is(Classes::RELATIVE);
-        let finite = phrases
-            .words
-            .get(at as usize + 1)
-            .is_some_and(|_| phrases.is_finite_verb(at + 1, at) || phrases.looks_past(at + 1));
+        let finite = phrases.words.get(at as usize + 1).is_some_and(|next| {
+            // `he “had a drink”`
+            next.kind == LexemeKind::Mark
+                || phrases.is_finite_verb(at + 1, at)
+                || phrases.looks_past(at + 1)
+        });
         phrases.is_any(at, &["that"])
             && phrases
                 .word(at)

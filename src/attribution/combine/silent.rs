@@ -26,14 +26,16 @@ pub(super) fn is_told_by_nobody(
         .content
         .last()
         .map(|&piece| phrases.words.within(piece).start);
-    let Some(first) = first.filter(|_| draft.source.is_none()) else {
-        return false;
-    };
-    let named = phrases.is_any(cue.end - 1, &["as"])
+    let Some(first) = first else { return false };
+    let names_nobody = draft.source.is_none();
+    let named = names_nobody
+        && phrases.is_any(cue.end - 1, &["as"])
         && phrases.is_any(cue.start, &["known"])
         && (phrases.word(first).is_capital()
             || phrases.is_any(first, &["the"]) && phrases.word(first + 1).is_capital());
-    let seen = phrases.is_any(cue.end - 1, &["seen", "spotted", "filmed", "pictured"])
+    let is = cue.clone().any(|at| phrases.word(at).is(Classes::BE));
+    let seen = is
+        && phrases.is_any(cue.end - 1, &["seen", "spotted", "filmed", "pictured"])
         && phrases.text_of(first).ends_with("ing");
     named || seen
 }

@@ -24,8 +24,13 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             continue;
         }
         let words = phrases.words.within(span);
-        if let Some(quotation) = after_colon(phrases, &words) {
-            draft.content[piece] = phrases.span(quotation..words.end);
+        if let Some(open) = after_colon(phrases, &words) {
+            // `declared the need for will: | “Change the world,” she said.`: a tag of its own.
+            let tagged = phrases.is_comma(words.end - 2);
+            draft.content[piece] = phrases.span(match tagged {
+                true => words.start..open - 1,
+                false => open..words.end,
+            });
             continue;
         }
         let end = (words.start + 2..words.end)
@@ -70,8 +75,8 @@ fn after_colon(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<WordIn
     let other = || {
         phrases.is_any(words.start, &["that"])
             || phrases.word(open - 2).is_capital()
-            || (words.start..open - 1)
-                .any(|at| phrases.is_finite_verb(at, words.start) || phrases.is_dash(at))
+            || phrases.opens_main_clause(words.start)
+            || (words.start..open - 1).any(|at| phrases.is_dash(at))
     };
     (whole && phrases.is_text(open - 1, ":") && !other()).then_some(open)
 }

@@ -16,6 +16,8 @@ const KEPT: usize = 24;
 const SPEAKS: f32 = 2.0;
 const SPOKE: f32 = 0.3;
 const SUBJECT: f32 = 0.8;
+/// The same for `it` and `they`.
+const ACTING: f32 = 2.4;
 const SAME_GENDER: f32 = 1.0;
 const NAMED: f32 = 0.7;
 const PARAGRAPH: f32 = 1.6;
@@ -352,6 +354,11 @@ impl Salience {
         let active = |told: Option<u32>, bonus: f32| {
             told.map(|told| bonus / near(told).max(1.0) - near(told))
         };
+        // `The union wrote to the Transport Commission. It says`: a thing that acts is what is spoken of.
+        let acting = match place(asked.gender) {
+            Some(_) => SUBJECT,
+            None => ACTING,
+        };
         let both = r.subject.filter(|_| r.subject == r.spoke);
         let here = Some(asked.told);
         // The asker opens the sentence; whoever answers is the subject of what follows.
@@ -369,9 +376,9 @@ impl Salience {
                 0.0
             };
         let nearest = [
-            active(r.subject, SUBJECT),
+            active(r.subject, acting),
             active(r.spoke, speaks),
-            active(both, SUBJECT + speaks),
+            active(both, acting + speaks),
         ]
         .into_iter()
         .flatten()

@@ -105,6 +105,13 @@ impl Registry {
             self.known[id as usize].has_rank_only = ranks;
             entity.role = Some(single_spaced(phrases.span(role.clone()).of(phrases.text)));
         }
+        // Of `Institute of Roads director` the director.
+        let body = role.len() > 3 && phrases.owns_field(role.start, role.start + 2);
+        let noun = role
+            .clone()
+            .skip(2)
+            .find(|&at| !phrases.word(at).is_capital());
+        let role = noun.filter(|_| body).unwrap_or(role.start)..role.end;
         // `an aide to the president` is no president, `the mayor’s husband` no mayor.
         let end = role
             .clone()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::name::{Names, ROLE_MODIFIERS, ROLE_WORDS};
-use crate::attribution::phrase::source_type;
+use crate::attribution::phrase::{Phrases, source_type};
 use crate::attribution::words::{Shape, Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass, VerbForm, WordId};
 use crate::parse::LexemeKind;
@@ -13,6 +13,17 @@ const OFFICE_JOINTS: [&str; 3] = ["of", "for", "the"];
 
 /// How many words what somebody is may take between its commas.
 const LONGEST_ROLE: u32 = 24;
+
+impl Phrases<'_> {
+    /// `Institute of | Roads`: a body and its field.
+    pub(crate) fn owns_field(&self, body: WordIndex, field: WordIndex) -> bool {
+        field == body + 2
+            && self.is_any(body + 1, &["of", "for"])
+            && self.word(body).is_capital()
+            && self.word(body).is(Classes::ORGANISATION_NOUN)
+            && self.word(field).is_capital()
+    }
+}
 
 impl Names<'_> {
     /// `Lena Marchetti KC`: letters after a name are no name.
@@ -48,6 +59,14 @@ impl Names<'_> {
         }
         while start > sentence.start {
             if self.joins_fields(sentence, start) && start + 6 > name {
+                start -= 2;
+                continue;
+            }
+            // `Institute of Roads director Jane Roe`
+            let body = start
+                .checked_sub(2)
+                .filter(|&body| body >= sentence.start && start + 6 > name);
+            if body.is_some_and(|body| self.phrases.owns_field(body, start)) {
                 start -= 2;
                 continue;
             }

@@ -7,6 +7,7 @@
 mod after;
 mod apposed;
 mod before;
+mod insertion;
 mod shared_subject;
 pub(crate) mod source_type;
 pub(super) mod subject;

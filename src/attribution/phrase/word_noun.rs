@@ -203,16 +203,22 @@ impl Phrases<'_> {
     /// `down four points`, `some 1.3 million emails`: a verb in the singular, and so none.
     pub(crate) fn follows_number(&self, at: WordIndex, from: WordIndex) -> bool {
         // `a treaty signed in 1994 promises …`
-        let before = at
-            .checked_sub(1)
-            .filter(|&before| before > from && !self.word(before - 1).is(Classes::PREPOSITION));
+        let before = at.checked_sub(1).filter(|&before| {
+            before > from
+                && !(self.word(before).span.len() == 4
+                    && self.word(before - 1).is(Classes::PREPOSITION))
+        });
         before.is_some_and(|before| {
             let count = self.word(before);
             (count.is(Classes::NUMBER) || count.kind == LexemeKind::Number)
                 && !self.is_any(before, &["one"])
                 && !self.word(before - 1).is_capital()
                 && !self.is_dash(before - 1)
-                && self.grammar.verb_form(self.word(at).id) == Some(VerbForm::Present)
+                && match self.grammar.verb_form(self.word(at).id) {
+                    // Of `point to` the first word alone is no verb.
+                    None => self.text_of(at).ends_with('s'),
+                    Some(form) => form == VerbForm::Present,
+                }
         })
     }
 
