@@ -16,7 +16,7 @@ const KEPT: usize = 24;
 const SPEAKS: f32 = 2.0;
 const SPOKE: f32 = 0.3;
 const SUBJECT: f32 = 0.8;
-/// The same for `it` and `they`.
+/// The same for `it`.
 const ACTING: f32 = 2.4;
 const SAME_GENDER: f32 = 1.0;
 const NAMED: f32 = 0.7;
@@ -355,9 +355,9 @@ impl Salience {
             told.map(|told| bonus / near(told).max(1.0) - near(told))
         };
         // `The union wrote to the Transport Commission. It says`: a thing that acts is what is spoken of.
-        let acting = match place(asked.gender) {
-            Some(_) => SUBJECT,
-            None => ACTING,
+        let acting = match asked.gender {
+            Gender::Neuter => ACTING,
+            _ => SUBJECT,
         };
         let both = r.subject.filter(|_| r.subject == r.spoke);
         let here = Some(asked.told);
