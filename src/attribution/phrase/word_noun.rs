@@ -208,9 +208,15 @@ impl Phrases<'_> {
                 && !(self.word(before).span.len() == 4
                     && self.word(before - 1).is(Classes::PREPOSITION))
         });
+        let nouns = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::COUNTED_UNIT;
+        let noun = || !self.word(at).is(Classes::REPORTING_VERB) || self.word(at).is(nouns);
         before.is_some_and(|before| {
             let count = self.word(before);
-            (count.is(Classes::NUMBER) || count.kind == LexemeKind::Number)
+            // `one in five claims …`
+            let share = self.is_any(before - 1, &["in", "of"]);
+            noun()
+                && !share
+                && (count.is(Classes::NUMBER) || count.kind == LexemeKind::Number)
                 && !self.is_any(before, &["one"])
                 && !self.word(before - 1).is_capital()
                 && !self.is_dash(before - 1)

@@ -23,7 +23,11 @@ impl Reader<'_, '_> {
             // `20th`, `7pm`, `1990s`
             return true;
         }
-        if shape.ends_with("pm") || shape.ends_with("am") {
+        // `7pm`, `2km`
+        if ["am", "pm", "cm", "km", "mm"]
+            .iter()
+            .any(|unit| shape.ends_with(unit))
+        {
             return true;
         }
         // `10-15`, but not `twenty-seven`

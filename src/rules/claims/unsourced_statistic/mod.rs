@@ -25,7 +25,7 @@ use on_record::{goes_on, has_source, is_between_words, is_credited, is_documente
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
 use plot::{is_about_fiction, is_of_the_plot};
 use poll::{is_poll, is_share};
-use public_record::published;
+use public_record::{is_indicator, published};
 use self_evident::is_self_evident;
 
 pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
@@ -222,7 +222,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !is_credited(context, id, figure))
             .filter(|figure| !is_documented(context, id, figure))
             .filter(|figure| !data.covers(context, id, figure))
-            .filter(|figure| !(is_poll && is_share(context, figure)))
+            .filter(|figure| {
+                !(is_poll && is_share(context, figure) && !is_indicator(context, id, figure))
+            })
             .filter(|figure| !(figure.is_money(context) && *is_filed))
             .filter(|figure| !is_between_words(context, id, figure))
             .filter(|figure| !goes_on(context, id, figure))

@@ -51,5 +51,12 @@ pub(super) fn is_share(context: &Context<'_>, figure: &Figure) -> bool {
         .words(figure.number.clone())
         .iter()
         .any(|word| word.kind == LexemeKind::Number);
-    figure.is_percent(context) || is_in || is_fraction || points
+    let is_percent = figure.is_percent(context) && !is_more_than_all(context, figure);
+    is_percent || is_in || is_fraction || points
+}
+
+/// `210 percent of income`, which no one can be asked about.
+fn is_more_than_all(context: &Context<'_>, figure: &Figure) -> bool {
+    let written = context.written(figure.number.start).trim_end_matches('%');
+    written.parse::<f64>().is_ok_and(|value| value > 100.0)
 }

@@ -48,6 +48,11 @@ struct Place<'c, 'a> {
     own: Range<WordIndex>,
 }
 
+/// `unemployment stands at 12 percent`: what no poll asks.
+pub(super) fn is_indicator(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    Place::of(context, id, figure).is_indicator()
+}
+
 impl<'c, 'a> Place<'c, 'a> {
     fn of(context: &'c Context<'a>, id: SentenceId, figure: &'c Figure) -> Self {
         Self {
