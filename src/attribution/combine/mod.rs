@@ -139,7 +139,8 @@ pub(crate) fn combine(
                 || is_phrasal(phrases, &pattern)
                 || calls_on(phrases, &pattern)
                 || believes(phrases, &pattern)
-                || denies(phrases, &pattern) =>
+                || denies(phrases, &pattern)
+                || expects_figure(phrases, &pattern) =>
             {
                 added.push(pattern);
             }
@@ -206,6 +207,26 @@ fn denies(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
             // `would neither confirm nor deny`
             && !(at > 0 && phrases.is_any(at - 1, &["nor", "not"]))
     })
+}
+
+/// `The bank | expects | growth of 2%`
+fn expects_figure(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    let expects = cue.any(|at| {
+        phrases.word(at).quotation.is_none()
+            && phrases.is_any(
+                at,
+                &["expect", "expects", "forecasts", "anticipates", "projects"],
+            )
+    });
+    let content = pattern
+        .content
+        .first()
+        .map(|&piece| phrases.words.within(piece));
+    expects
+        && pattern.source.is_some()
+        && content
+            .is_some_and(|mut words| words.any(|at| phrases.word(at).kind == LexemeKind::Number))
 }
 
 /// `The firm | believes | around 300 jobs could go`: a clause of its own behind a verb of belief.

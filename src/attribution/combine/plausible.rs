@@ -113,6 +113,7 @@ pub(super) fn plausible(
     });
     leave_titles(phrases, document, &mut draft);
     let cue = phrases.words.within(draft.cue?);
+    let cue = leave_count(phrases, &mut draft, cue);
     let end = phrases.words.sentence(draft.sentence).end;
     let thing = draft
         .source
@@ -184,6 +185,33 @@ pub(super) fn plausible(
     };
     let names_nobody = draft.source.as_ref().is_some_and(is_article);
     (!silent && !names_nobody && !draft.content.is_empty()).then_some(draft)
+}
+
+/// `believes | up to 300 jobs could go`: the tagger takes the first word of a count for a word of the cue.
+fn leave_count(
+    phrases: &Phrases<'_>,
+    draft: &mut Draft,
+    cue: Range<WordIndex>,
+) -> Range<WordIndex> {
+    let last = cue.end.saturating_sub(1);
+    let counts = |piece: &Span| {
+        let words = phrases.words.within(*piece);
+        let length = phrases.listed(PhraseClass::Approximator, last, words.end);
+        let number = length.and_then(|length| phrases.words.get((last + length) as usize));
+        words.start == cue.end && number.is_some_and(|word| word.kind == LexemeKind::Number)
+    };
+    let Some(piece) = draft
+        .content
+        .iter()
+        .position(counts)
+        .filter(|_| cue.len() > 1)
+    else {
+        return cue;
+    };
+    let words = phrases.words.within(draft.content[piece]);
+    draft.content[piece] = phrases.span(last..words.end);
+    draft.cue = Some(phrases.span(cue.start..last));
+    cue.start..last
 }
 
 /// A piece does not end with `and`, and has all of a quotation whose end it has.

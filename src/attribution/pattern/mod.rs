@@ -20,8 +20,8 @@ use crate::attribution::phrase::Phrases;
 use crate::attribution::phrase::source_type::ends_like_person;
 use crate::attribution::quotation::speaker_label::label;
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
 use crate::grammar::pattern::{Element, ElementKind, Plain, Role, Times};
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -383,7 +383,16 @@ impl Matcher<'_> {
                     | Classes::AUXILIARY
                     | Classes::MODAL
                     | Classes::TIME;
+                // `expects about 300 people`
+                let counts = || {
+                    let length = self.phrases.listed(PhraseClass::Approximator, at, end);
+                    length.is_some_and(|length| {
+                        let next = self.phrases.words.get((at + length) as usize);
+                        next.is_some_and(|next| next.kind == LexemeKind::Number)
+                    })
+                };
                 let starts = quoted
+                    || counts()
                     || word.kind == LexemeKind::Number
                     || word.kind == LexemeKind::Symbol
                     || word.kind == LexemeKind::Word
