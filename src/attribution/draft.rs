@@ -59,7 +59,9 @@ pub(crate) enum Form {
     Mind,
     /// A claim that nobody makes.
     Agentless,
-    /// Anything else, and all that the tagger finds.
+    /// What the tagger finds and is hardly ever right, unless a pattern finds it, too.
+    Guess,
+    /// Anything else, and all else that the tagger finds.
     #[default]
     Other,
 }
@@ -71,7 +73,7 @@ impl Form {
             Self::Firm | Self::Speech => 0.85,
             Self::Clause | Self::Marked => 0.6,
             Self::Framed => 0.5,
-            Self::Inner | Self::Mind | Self::Other => 0.4,
+            Self::Inner | Self::Mind | Self::Guess | Self::Other => 0.4,
             Self::Agentless => 0.3,
         }
     }

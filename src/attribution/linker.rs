@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use crate::attribution::Maker;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::tagger::{Piece, Role};
 use crate::attribution::words::{WordIndex, Words};
+use crate::attribution::{MODEL, Maker};
 use crate::parse::Document;
 
 /// Costs are in words of distance.
@@ -52,7 +52,7 @@ pub(crate) fn link(document: &Document, words: &Words, pieces: &[Piece]) -> Vec<
             cue: Some(words.span(cue.words.clone())),
             source: source.map(|at| pieces[at].words.clone()),
             sentence: words[cue.words.start as usize].sentence,
-            by: Maker::from("model"),
+            by: Maker::from(MODEL),
             confidence: confidence(pieces, cue, contents, source),
             form: Form::default(),
         });

@@ -87,6 +87,9 @@ impl Attribution {
 /// What found an attribution: the name of a pattern (`en/quote-cue-source`), `model` or `turn`.
 pub type Maker = std::borrow::Cow<'static, str>;
 
+/// The maker of what the tagger alone found.
+pub(crate) const MODEL: &str = "model";
+
 /// How much of a content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use rustc_hash::FxHashMap;
 
 use crate::attribution::words::WordIndex;
-use crate::attribution::{Article, Attribution, AttributionId};
+use crate::attribution::{Article, Attribution, AttributionId, MODEL};
 use crate::grammar::{Classes, Grammar, Stance, VerbForm, VerbId};
 use crate::parse::{BlockKind, SentenceId};
 use crate::text::{Span, fold};
@@ -183,7 +183,7 @@ fn is_speech(article: &Article, grammar: &Grammar, attribution: &Attribution) ->
                     .eq_ignore_ascii_case("according")
         })
     });
-    !attitude && (attribution.by != "model" || attribution.cue.is_empty() || is_phrase)
+    !attitude && (attribution.by != MODEL || attribution.cue.is_empty() || is_phrase)
 }
 
 /// The lines that say whose copy it is.

@@ -7,12 +7,15 @@
 //! is added if its form is right about half of the time, or if nothing else is found there.
 
 mod agreement;
+mod guess;
 mod nesting;
 mod plausible;
 mod plausible_source;
 mod silent;
 
+use crate::attribution::MODEL;
 use crate::attribution::combine::agreement::{agree, agreed, alone, goes_past, swallows_source};
+use crate::attribution::combine::guess::is_guess;
 use crate::attribution::combine::nesting::{
     end_before, end_before_verb, holds_cue, is_half, is_inner, is_outer, second_verb,
 };
@@ -50,8 +53,14 @@ pub(crate) fn combine(
                 return None;
             }
             let draft = plausible(phrases, document, draft)?;
+            let form = if is_guess(phrases, &draft) {
+                Form::Guess
+            } else {
+                draft.form
+            };
             Some(Draft {
                 confidence: alone(draft.confidence),
+                form,
                 ..draft
             })
         })
@@ -150,7 +159,10 @@ pub(crate) fn combine(
     for pattern in added.iter_mut().filter(|draft| draft.form != Form::Speech) {
         pattern.confidence *= MISSED;
     }
-    model.retain(|draft| !draft.content.is_empty());
+    model.retain(|draft| {
+        let unheard = draft.form == Form::Guess && draft.by == MODEL;
+        !unheard && !draft.content.is_empty()
+    });
     leave_speeches(&mut model, &added);
     leave_introduced(phrases, &model, &mut added);
     model.extend(added);

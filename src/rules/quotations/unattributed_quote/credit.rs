@@ -1,6 +1,6 @@
 //! Whether somebody is credited with a quotation, or with the words that it carries on.
 
-use crate::attribution::{Attribution, SourceType};
+use crate::attribution::{Attribution, MODEL, SourceType};
 use crate::parse::{BlockId, Place, Quotation, QuotationId};
 use crate::rules::Context;
 use crate::rules::quotations::is_full;
@@ -29,7 +29,7 @@ pub(super) fn is_sure(context: &Context<'_>, attribution: &Attribution, block: B
             .block
             == block
     });
-    is_here || attribution.by != "model" || attribution.confidence >= SURE
+    is_here || attribution.by != MODEL || attribution.confidence >= SURE
 }
 
 /// The paragraph before ends with the words of somebody who is credited: the speaker goes on.
