@@ -79,7 +79,7 @@ impl Resolver<'_> {
             NameKind::Person => {
                 let paper = noun.is(Classes::DOCUMENT_NOUN) && !noun.is(people);
                 // `The Minister of State, Jane Roe,`
-                let office = noun.is(Classes::ROLE) && bare;
+                let office = noun.is(Classes::ROLE) && (bare || article);
                 (!noun.is_capital() || office) && !several && !paper
             }
             // `A source at the contractor, Bexley Marine,`: whoever is called a source has no name.

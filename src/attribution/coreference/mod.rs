@@ -391,8 +391,19 @@ fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
         .start;
     before.is_some_and(|before| phrases.is_locating(before))
         || is_region(phrases, first, name)
+        || is_property(phrases, name)
         || name.words.start == first && phrases.is_any(name.words.end, &DASHES)
         || is_dateline(phrases, document, name)
+}
+
+/// `the window of her Jeep`
+fn is_property(phrases: &Phrases<'_>, name: &Name) -> bool {
+    let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
+    let before = name.words.start.checked_sub(1);
+    name.kind == NameKind::Unclear
+        && name.words.len() == 1
+        && !phrases.word(name.words.start).is(given)
+        && before.is_some_and(|at| phrases.is_any(at, &["her", "his", "my", "our", "their"]))
 }
 
 /// `outside Columbus, Ohio, she said`: after a town, before a comma and whoever acts, the land it lies in.

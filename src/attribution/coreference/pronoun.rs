@@ -9,7 +9,7 @@ use crate::attribution::name::{Name, NameKind};
 use crate::attribution::phrase::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
-use crate::grammar::{Classes, Gender, Pronoun};
+use crate::grammar::{Case, Classes, Gender, Pronoun};
 
 /// How many blocks before its own a pronoun for a thing or a group may reach back to.
 const REACH: u32 = 2;
@@ -164,6 +164,7 @@ impl Resolver<'_> {
         if let Some(start) = self.inside_statement(&words) {
             candidates.retain(|candidate| !self.is_subject_since(candidate.entity(), start));
         }
+        candidates.retain(|candidate| !self.is_another(candidate.entity(), words.start));
         let entity = self
             .document_before(words.start)
             .or_else(|| Candidate::meant(&candidates, person, self.meeting));
@@ -193,6 +194,22 @@ impl Resolver<'_> {
         )
     }
 
+    /// `Asked by Weber, he`, `With her daughter Ruth, she`: of the same sentence, and somebody else.
+    fn is_another(&self, id: EntityId, at: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let start = self.sentence(at).start;
+        let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
+        let asks = phrases.is_any(start, &asked) && phrases.is_any(start + 1, &["by"]);
+        self.seen_at(id).is_some_and(|(seen, _)| {
+            let owner = seen
+                .checked_sub(1)
+                .and_then(|before| phrases.grammar.pronoun(phrases.word(before).id));
+            let owned = owner.is_some_and(|owner| owner.case == Case::Possessive);
+            let named = phrases.grammar.pronoun(phrases.word(seen).id).is_none();
+            (start..at).contains(&seen) && named && (asks || owned)
+        })
+    }
+
     /// Where the statement begins that a tag with this pronoun interrupts: `People who rest, they write, live
     /// longer`. Whoever is its subject would be the pronoun there.
     fn inside_statement(&self, words: &Range<WordIndex>) -> Option<WordIndex> {
@@ -203,7 +220,7 @@ impl Resolver<'_> {
             && phrases.is_comma(before)
             && words.end < sentence.end
             && phrases.word(words.end).is(Classes::REPORTING_VERB)
-            && phrases.is_any(words.end + 1, &[","]);
+            && phrases.is_any(words.end + 1, &[",", "."]);
         tag.then_some(sentence.start)
     }
 

@@ -57,6 +57,15 @@ impl Registry {
         {
             self.give_role(phrases, id, apposed);
         }
+        // `James Orchard, defending,`
+        let after = name.words.end;
+        if phrases.is_any(after, &[","])
+            && phrases.is_any(after + 1, &["defending", "mitigating", "prosecuting"])
+        {
+            for noun in ["barrister", "counsel", "lawyer", "solicitor"] {
+                self.give_noun_hash(id, words::hash(noun));
+            }
+        }
         if let Some(age) = age(phrases, name) {
             self.give_noun_hash(id, words::hash(&format!("{age}-year-old")));
             if (13..20).contains(&age) {

@@ -322,8 +322,17 @@ fn gender(phrases: &Phrases<'_>, name: &Name) -> Gender {
         .clone()
         .chain(name.role.clone().into_iter().flatten())
         .chain(name.apposed.clone().into_iter().flatten());
+    // Of `Cllr Anwar` the name is a surname, whoever else is called Anwar.
+    let first = name.name.start;
+    let titled = name.name.len() == 1
+        && first.checked_sub(1).is_some_and(|title| {
+            name.words.contains(&title) && phrases.word(title).is(Classes::TITLE)
+        });
     let mut gender = Gender::Any;
     for at in around {
+        if titled && at == first {
+            continue;
+        }
         // `Her MP`, `his sister’s doctor`
         let word = phrases.word(at);
         let of_another = word.is(Classes::DETERMINER)

@@ -322,6 +322,13 @@ impl<'a> Names<'a> {
         {
             start += 1;
         }
+        // `Rival Acme Foods said`
+        if start + 1 < run.end
+            && self.opens_sentence(sentence, start)
+            && self.phrases.is_any(start, &["rival"])
+        {
+            start += 1;
+        }
         while start < run.end && !self.phrases.word(start).is_word() {
             start += 1;
         }

@@ -436,7 +436,7 @@ impl Names<'_> {
         {
             start += 2;
         }
-        if self.phrases.is_word(start, "which") {
+        if self.phrases.is_any(start, &["which", "whose"]) {
             return None;
         }
         if self.phrases.word(start).is(Classes::RELATIVE) {

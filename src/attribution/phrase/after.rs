@@ -63,7 +63,9 @@ impl Phrases<'_> {
                     // `a yearly poll`
                     && !self.word(at - 1).is(Classes::DETERMINER)
                     && !word.is_capital_name_here(self, at, start)
-                || word.is(Classes::AUXILIARY | Classes::MODAL) && !self.is_possessive(at)
+                || word.is(Classes::AUXILIARY | Classes::MODAL)
+                    && !self.is_possessive(at)
+                    && !self.is_particle(at, limit)
             {
                 break;
             }
@@ -116,6 +118,14 @@ impl Phrases<'_> {
         (at > start && self.is_nominal(start, at)).then_some(start..at)
     }
 
+    /// `Pescas | do | Vouga`
+    fn is_particle(&self, at: WordIndex, limit: WordIndex) -> bool {
+        self.word(at).is(Classes::NAME_PARTICLE)
+            && at + 1 < limit
+            && self.word(at - 1).is_capital()
+            && self.word(at + 1).is_capital()
+    }
+
     /// `a source | close to the presidency`, `people | familiar with the plan`: an adjective and
     /// its preposition right after a noun for people.
     fn is_complement(&self, at: WordIndex, limit: WordIndex) -> bool {
@@ -124,10 +134,16 @@ impl Phrases<'_> {
             | Classes::PLURAL_PEOPLE
             | Classes::ROLE
             | Classes::VAGUE_COLLECTIVE;
+        let before = self.word(at - 1);
+        // `documents | seen by this paper`
+        let seen = before.is(Classes::DOCUMENT_NOUN)
+            && self.is_past_participle(at)
+            && self.is_any(at + 1, &["by"]);
         at + 2 < limit
-            && self.word(at - 1).is(people)
             && self.word(at + 1).is(Classes::PREPOSITION)
-            && (self.word(at).is(Classes::ADJECTIVE) || self.text_of(at).ends_with("ed"))
+            && (seen
+                || before.is(people)
+                    && (self.word(at).is(Classes::ADJECTIVE) || self.text_of(at).ends_with("ed")))
     }
 
     /// How many words the wish for anonymity that starts here has: `on condition of anonymity`.

@@ -91,7 +91,12 @@ impl Phrases<'_> {
                 || self.word(start).is(Classes::PREPOSITION)
                 || at > floor && self.is_comma(at - 1);
             if self.is_finite_verb(at, from) && !self.is_reduced_relative(at, floor) {
-                let modifies = start < end && self.is_noun_before_noun(at, floor);
+                // `Union surveys | conducted in May`
+                let described = start == at + 1
+                    && self.is_past_participle(start)
+                    && word.is(Classes::DOCUMENT_NOUN)
+                    && self.word(start + 1).is(Classes::PREPOSITION);
+                let modifies = start < end && (self.is_noun_before_noun(at, floor) || described);
                 compound = ends && self.is_in_compound(at, floor) || modifies;
                 if !compound {
                     break;

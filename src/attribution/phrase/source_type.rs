@@ -335,6 +335,16 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if one && head.is(Classes::ROLE) && phrases.is_any(at, &["executive"]) {
         return SourceType::AnonymousIndividual;
     }
+    // `a former regulator`, `a former divisional head`
+    let former = one
+        && words
+            .clone()
+            .take(3)
+            .any(|at| phrases.is_any(at, &["ex", "former", "retired"]));
+    let person = ["er", "or", "head"].iter().any(|end| text.ends_with(end));
+    if former && person && !plural && !head.is(Classes::ROLE) {
+        return SourceType::AnonymousIndividual;
+    }
     if is_the_body(phrases, words.start, at) {
         return SourceType::NamedOrganisation;
     }
