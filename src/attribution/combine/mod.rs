@@ -149,7 +149,8 @@ pub(crate) fn combine(
                 || calls_on(phrases, &pattern)
                 || believes(phrases, &pattern)
                 || denies(phrases, &pattern)
-                || expects_figure(phrases, &pattern) =>
+                || expects_figure(phrases, &pattern)
+                || shows(phrases, &pattern) =>
             {
                 added.push(pattern);
             }
@@ -219,6 +220,22 @@ fn denies(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
             // `would neither confirm nor deny`
             && !(at > 0 && phrases.is_any(at - 1, &["nor", "not"]))
     })
+}
+
+/// `A paper she wrote | found | that prices would fall`
+fn shows(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
+    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
+    let finds = cue.any(|at| {
+        let verb = phrases.grammar.verb(phrases.word(at).id);
+        verb.is_some_and(|(verb, _)| {
+            matches!(&*verb.lemma, "find" | "find that" | "conclude" | "show")
+        })
+    });
+    let paper = pattern
+        .source
+        .as_ref()
+        .is_some_and(|source| phrases.word(source.end - 1).is(Classes::DOCUMENT_NOUN));
+    finds && paper && matches!(pattern.form, Form::Clause | Form::Marked)
 }
 
 /// `The bank | expects | growth of 2%`

@@ -10,8 +10,8 @@ use crate::attribution::combine::silent::{
     calls_it, causes_words, is_idiom, is_impersonal, is_object, is_told_by_nobody,
 };
 use crate::attribution::content::end::cut;
-use crate::attribution::cue::is_other_sense;
 use crate::attribution::cue::place::is_asked;
+use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::phrase::Phrases;
 use crate::attribution::quotation::link::is_title;
@@ -135,6 +135,7 @@ pub(super) fn plausible(
     take_whole_phrase(phrases, &mut draft, cue.clone());
     leave_addressee(phrases, &mut draft, &cue);
     leave_occasion(phrases, &mut draft, &cue);
+    leave_manner(phrases, &mut draft, &cue);
     cut(phrases, &mut draft);
     let home = phrases.words.sentence(draft.sentence);
     let asked = is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]);
@@ -369,6 +370,30 @@ fn leave_occasion(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordInde
             at <= before + 1 || quoted(span) || phrases.words.within(*span).start > cue.end
         });
     }
+}
+
+/// `“We tried,” she said, | pulling up her hood. “We lost.”`, `When they knocked, | he told them: “Come in.”`: what somebody
+/// does beside speaking, and when.
+fn leave_manner(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    let quoted = |piece: &Span| {
+        let words = phrases.words.within(*piece);
+        words.clone().all(|at| phrases.word(at).quotation.is_some())
+    };
+    if draft.content.len() < 2 || !draft.content.iter().any(quoted) {
+        return;
+    }
+    let source = draft.source.clone().unwrap_or(cue.clone());
+    let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
+    draft.content.retain(|piece| {
+        let words = phrases.words.within(*piece);
+        let acts = words.start == last + 1
+            && phrases.is_comma(last)
+            && phrases.text_of(words.start).ends_with("ing");
+        let when = words.end < first
+            && phrases.is_comma(words.end)
+            && phrases.is_any(words.start, &["after", "as", "before", "when", "while"]);
+        quoted(piece) || !(acts || when)
+    });
 }
 
 /// `told | her nobody was dead`: whom somebody tells is no part of what is told.

@@ -111,7 +111,8 @@ impl Matcher<'_> {
             word.is(Classes::TIME) || word.kind == LexemeKind::Number
         };
         let mut after = time + 1;
-        while after < end && goes_on(after) {
+        // `said yesterday | the second count was over`
+        while after < end && goes_on(after) && !self.phrases.is_any(after, &["second"]) {
             after += 1;
         }
         // `told the inquiry | the minutes had been shredded`

@@ -17,8 +17,15 @@ const LONGEST_SUBJECT: usize = 8;
 /// five cases.
 pub(super) fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
     let word = phrases.word(at);
-    if !phrases.is_comma(at - 1) || word.quotation.is_some() || at + 1 >= end {
+    let closes =
+        phrases.word(at - 1).kind == LexemeKind::Mark && at > 1 && phrases.is_comma(at - 2);
+    let apart = phrases.is_comma(at - 1);
+    if !apart && !closes || word.quotation.is_some() || at + 1 >= end {
         return false;
+    }
+    let ranks = ranks(phrases, at, end);
+    if ranks || !apart {
+        return ranks;
     }
     let holds_back = phrases.holds_back(at);
     if at + 2 == end {
@@ -44,6 +51,14 @@ pub(super) fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -
         || figure
         || dated
         || holds_back
+}
+
+/// `, in the sharpest exchange yet`, `, in what looked like a threat`: how the writer ranks what was said.
+fn ranks(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
+    const NEAR: WordIndex = 7;
+    phrases.is_any(at, &["in"])
+        && (phrases.is_any(at + 1, &["what"])
+            || (at + 3..end.min(at + NEAR)).any(|yet| phrases.is_any(yet, &["yet"])))
 }
 
 /// What the writer remarks on what was said, to the end of the content: `, which the firm denies`, `, who has

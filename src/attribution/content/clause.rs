@@ -6,7 +6,7 @@ use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern::Matcher;
 use crate::attribution::phrase::subject::OPENING;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass};
+use crate::grammar::{Classes, PhraseClass, Stance};
 use crate::parse::{LexemeKind, Place};
 use crate::text::Span;
 
@@ -317,7 +317,9 @@ impl Matcher<'_> {
             && !break_before
             && self.phrases.word(cue.extent.start).is(helps)
             && !is_pair()
-            && self.phrases.opens_main_clause(floor);
+            && self
+                .phrases
+                .opens_main_clause(floor + u32::from(self.phrases.is_any(floor, &["that"])));
         if is_inner || shared && !break_before && self.is_second_deed(cue, floor) {
             return None;
         }
@@ -329,8 +331,11 @@ impl Matcher<'_> {
             let joined = break_before || shared && !cue.dependent;
             return joined.then(|| if break_before { before - 1 } else { before });
         }
+        // `would take advice before deciding`: what is thought of there is still said.
+        let thinks = matches!(cue.kind, CueKind::Verb { verb, .. }
+            if self.phrases.grammar.verbs[verb as usize].stance == Stance::Attitude);
         let subordinate =
-            cue.dependent && self.phrases.is_any(before, &["after", "before", "while"]);
+            cue.dependent && !thinks && self.phrases.is_any(before, &["after", "before", "while"]);
         subordinate.then_some(before)
     }
 

@@ -7,7 +7,7 @@ use crate::attribution::content::aside::{adds_aside, adds_remark, is_passed_on, 
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, PhraseClass, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::parse::LexemeKind;
 use crate::text::Span;
 
@@ -120,7 +120,17 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
                     || after && phrases.text_of(before).ends_with("ed")
             })
     };
-    (reports() || acts(phrases, at + 1, end)) && verbless()
+    let first = start + WordIndex::from(phrases.is_any(start, &["that"]));
+    // `that the sector was sound | and urged farmers to wait`: no sector urges.
+    let thing = || {
+        let addresses = phrases
+            .grammar
+            .verb(verb.id)
+            .is_some_and(|(verb, _)| verb.frames.contains(Frames::ADDRESSEE));
+        let subject = phrases.phrase_from(first, at);
+        addresses && subject.is_some_and(|subject| phrases.is_thing(&subject))
+    };
+    reports() && thing() || (reports() || acts(phrases, at + 1, end)) && verbless()
 }
 
 /// A finite verb, maybe behind an adverb: `has twice put it off`, `later allowed him to go`, but not `improved

@@ -138,9 +138,14 @@ impl Matcher<'_> {
         let without = self.phrases.is_any(at, &["without"])
             && self.phrases.words.get(at as usize + 1).is_some()
             && self.phrases.text_of(at + 1).ends_with("ing");
+        // `Prices fall, the union said, as pressure mounts`
+        let scene = self.phrases.is_any(at, &["as"])
+            && !self.phrases.word(at + 1).is(Classes::PRONOUN)
+            && self.phrases.opens_main_clause(at + 1);
         reports
             || later
             || without
+            || scene
             || word.is(Classes::RELATIVE) && !self.phrases.is_any(at, &["that"])
             || self.phrases.is_any(at, &["although", "though", "whereas"])
                 // `although buses would be let through`: what is reported is told in the past.

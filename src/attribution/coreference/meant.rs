@@ -79,6 +79,7 @@ impl Resolver<'_> {
             speaks: true,
             inside: false,
             answers: false,
+            quotes: true,
         };
         let found = self.salience.candidates(asked, |id| {
             let known = self.registry.known[id as usize].is_named();
@@ -235,6 +236,7 @@ impl Resolver<'_> {
             speaks: true,
             inside: false,
             answers: false,
+            quotes: true,
         };
         let found = self.people(asked);
         let near = |candidate: &&Candidate| candidate.is_within(told, RECENT);
@@ -304,6 +306,7 @@ impl Resolver<'_> {
             speaks: false,
             inside: true,
             answers: false,
+            quotes: true,
         };
         let possessor = Candidate::meant(&self.people(asked), true, self.meeting)?;
         let known = &self.registry.known[possessor as usize];

@@ -156,6 +156,7 @@ impl Resolver<'_> {
             speaks: false,
             inside: pronoun.case != Case::Subject,
             answers: self.opens_answer(at),
+            quotes: self.opens_quoted(at),
         };
         let mut found = self.people(asked);
         if let Some(other) = self.acts_on(at, pronoun) {
@@ -186,6 +187,12 @@ impl Resolver<'_> {
             && seen + FARTHEST >= at
             && self.phrases.is_finite_verb(before, seen))
         .then_some(subject)
+    }
+
+    /// `“No,” | he said`
+    pub(super) fn opens_quoted(&self, at: WordIndex) -> bool {
+        let first = self.phrases.word(self.sentence(at).start);
+        first.kind == LexemeKind::Mark && first.quotation.is_some()
     }
 
     /// `When Weber asked about it, | he shrugged`

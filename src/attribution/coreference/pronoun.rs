@@ -152,6 +152,7 @@ impl Resolver<'_> {
             speaks: true,
             inside: false,
             answers: self.opens_answer(words.start),
+            quotes: self.opens_quoted(words.start),
         };
         let candidates = match pronoun.person {
             // `Nobody said so.`

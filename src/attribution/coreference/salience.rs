@@ -208,6 +208,8 @@ pub(super) struct Asked {
     pub(super) paragraph: SentenceId,
     /// It opens the main clause after a clause that may have asked: `When Weber asked, he shrugged`.
     pub(super) answers: bool,
+    /// Its sentence opens with a quotation.
+    pub(super) quotes: bool,
 }
 
 /// What the registry knows of a candidate.
@@ -386,7 +388,10 @@ impl Salience {
         // `Jane Roe walked the fence. “I counted,” she said.`: who acts right before is somebody.
         let acts = r.subject.is_some_and(|told| told + 1 >= asked.told);
         // `A director was blunter. “No,” she said.`: brought up in order to speak.
+        // `A witness rang. ¶ In interview he claimed …` goes on with whoever is on trial.
+        let goes_on = asked.quotes || r.last.sentence >= asked.paragraph;
         let begins = asked.speaks
+            && goes_on
             && place(asked.gender).is_some()
             && r.begins_here
             && r.last.told + 1 == asked.told;

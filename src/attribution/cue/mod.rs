@@ -1,13 +1,15 @@
 //! Cues: the verb groups, nouns, adjectives and phrases that may attribute something.
 
 pub(super) mod place;
+pub(super) mod sense;
 
 use std::ops::Range;
 
 use crate::attribution::cue::place::{
     cites_somebody, credits, describes, heads_last_tag, is_asked, is_described, is_modified,
-    is_reduced_relative, is_subject, noun_place, resumes_verb, tags_quotation,
+    is_noun_elsewhere, is_reduced_relative, is_subject, noun_place, resumes_verb, tags_quotation,
 };
+use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::phrase::subject::Subject;
 use crate::attribution::quotation::speaker_label::LONGEST_LABEL;
@@ -54,9 +56,6 @@ pub(crate) enum CueKind {
     /// The colon after a speaker label, the dash between a quotation and its credit.
     Mark,
 }
-
-/// How many words may stand between a verb and what it is quoted to call its object.
-const LONGEST_OBJECT: u32 = 8;
 
 /// What a word that is a cue by itself can be.
 const CUE_WORDS: Classes = Classes::REPORTING_VERB
@@ -119,7 +118,10 @@ pub(crate) fn find(
             let phrase = CUE_PHRASES
                 .into_iter()
                 .find_map(|class| Some((class, phrases.listed(class, at, sentence.end)?)))
-                .filter(|&(class, length)| class != PhraseClass::AgentlessHedge || !by(at + length))
+                .filter(|&(class, length)| {
+                    class != PhraseClass::AgentlessHedge
+                        || !by(at + length) && !is_object_before(phrases, &sentence, at)
+                })
                 .filter(|_| {
                     !phrases.is_any(at, &["citing"]) || cites_somebody(phrases, &sentence, at)
                 });
@@ -147,6 +149,13 @@ pub(crate) fn find(
         }
         at = next;
     }
+}
+
+/// `botanists, whom she | accused of cheating`: somebody is named who accuses.
+fn is_object_before(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+    const NEAR: WordIndex = 5;
+    let floor = sentence.start.max(at.saturating_sub(NEAR));
+    phrases.is_any(at, &["accused"]) && (floor..at).any(|before| phrases.is_any(before, &["whom"]))
 }
 
 /// Whether a word stands inside a quotation.
@@ -205,6 +214,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
             || heads_last_tag(phrases, &sentence, at + 1) && phrases.is_past_participle(at)
             || phrases.is_noun_of_phrase(at, sentence.start)
             || is_described(phrases, &sentence, at)
+            || is_noun_elsewhere(phrases, &sentence, at)
             // `, but documents seen by the Herald show`
             || word.is(Classes::DOCUMENT_NOUN)
                 && phrases.text_of(at).ends_with('s')
@@ -399,70 +409,6 @@ fn verb(
         subject,
         dependent,
     })
-}
-
-/// `Council told to pay`, `Drivers urged to keep away`: who hears it, and not who says it.
-fn is_bidden(phrases: &Phrases<'_>, verb: WordIndex) -> bool {
-    const BIDS: [&str; 6] = [
-        "advised",
-        "instructed",
-        "ordered",
-        "reminded",
-        "told",
-        "urged",
-    ];
-    let adverb = Classes::ADVERB | Classes::NEGATION;
-    let before = (0..verb)
-        .rev()
-        .take(3)
-        .take_while(|&at| phrases.word(at).sentence == phrases.word(verb).sentence)
-        .find(|&at| !phrases.word(at).is(adverb));
-    let helps = before.is_some_and(|at| phrases.word(at).is(Classes::AUXILIARY | Classes::MODAL));
-    phrases.is_any(verb, &BIDS) && phrases.is_any(verb + 1, &["to"]) && !helps
-}
-
-/// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A
-/// preposition shows it only right after the verb: `called in the auditors`, but not `called the
-/// fall in costs “welcome”`.
-pub(crate) fn is_other_sense(
-    phrases: &Phrases<'_>,
-    verb: &crate::grammar::Verb,
-    at: WordIndex,
-    end: WordIndex,
-) -> bool {
-    if is_bidden(phrases, at) {
-        return true;
-    }
-    if verb.not_with.is_empty() {
-        return false;
-    }
-    // `called the vote “a farce”`
-    let quoted = verb.frames.contains(Frames::ACCUSATIVE)
-        && (at + 1..end.min(at + LONGEST_OBJECT))
-            .find(|&next| !phrases.word(next).is_word())
-            .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
-    // `found a 26-year-old man`
-    let hyphen = |next: WordIndex| phrases.is_text(next, "-");
-    let hyphened = (at + 2..end.min(at + 7)).any(hyphen);
-    let reach = if hyphened { at + 7 } else { at + 5 };
-    !quoted
-        && (at + 1..end.min(reach))
-            .take_while(|&next| {
-                // `said he had nothing`
-                (phrases.word(next).is_word() || hyphen(next)) && !phrases.is_finite_verb(next, at)
-            })
-            .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
-            // `found | gun crime had doubled`
-            .filter(|&next| {
-                let clause = verb.frames.contains(Frames::CLAUSE);
-                let mut after =
-                    (next + 1..end.min(next + 4)).take_while(|&at| phrases.word(at).is_word());
-                !(clause && after.any(|at| phrases.is_finite_verb(at, next)))
-            })
-            .any(|next| {
-                let word = phrases.grammar.word(phrases.word(next).id);
-                verb.not_with.iter().any(|object| &**object == word)
-            })
 }
 
 fn adjective(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> Option<Cue> {

@@ -268,6 +268,32 @@ pub(super) fn tags_quotation(
         && phrases.is_comma(start - 2)
 }
 
+/// `the club’s new | rules were unfair`, `councillors facing | recall, said`, `the chief of the Elm | trust, apologised`:
+/// nouns that are verbs elsewhere.
+pub(super) fn is_noun_elsewhere(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    let form = phrases.grammar.verb_form(phrases.word(at).id);
+    if at < sentence.start + 2 {
+        return false;
+    }
+    let before = phrases.word(at - 1);
+    let somebody = Classes::PERSON_NOUN | Classes::ROLE | Classes::ANONYMOUS_NOUN;
+    let owned = form == Some(VerbForm::Present)
+        && before.is(Classes::ADJECTIVE)
+        && !before.is(somebody)
+        && phrases.is_possessive(at - 2);
+    let closes = form == Some(VerbForm::Base)
+        && at + 2 < sentence.end
+        && phrases.is_comma(at + 1)
+        && phrases.word(at + 2).is(Classes::REPORTING_VERB)
+        && phrases.is_finite_verb(at + 2, at)
+        && (before.is_capital() || phrases.text_of(at - 1).ends_with("ing"));
+    owned || closes
+}
+
 /// `blaming new | rules`: a form in the present right after an adjective that is nobody.
 pub(super) fn is_described(
     phrases: &Phrases<'_>,
