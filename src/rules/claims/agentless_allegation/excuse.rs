@@ -17,8 +17,17 @@ pub(super) fn is_excused(
         || is_disbelieved(context, sentence, hedge)
         || is_reported_near(context, sentence, hedge)
         || is_held(context, hedge)
+        || is_of_whom(context, sentence, hedge)
         || is_told(context, sentence, hedge)
         || is_cue(context, sentence, hedge)
+}
+
+/// `botanists, whom she accused of cheating`: she does.
+fn is_of_whom(context: &Context<'_>, sentence: SentenceId, hedge: &Range<WordIndex>) -> bool {
+    const NEAR: WordIndex = 5;
+    let first = context.sentence_words(sentence).start;
+    let mut before = first.max(hedge.start.saturating_sub(NEAR))..hedge.start;
+    context.reads(hedge.start, "accused") && before.any(|at| context.reads(at, "whom"))
 }
 
 /// Words of a post that was left in its markup are not the writer's.

@@ -74,6 +74,7 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
         "The figures, purported to be the county’s, are fabricated.",
         "Anna Reyes could not say how the money changed the vote, as she’s often alleged.",
         "She thought to ask whether the mill would close. The mill reported sales of lamps.",
+        "She had no time for botanists, whom she accused of cheating.",
         "The alleged criminals are cyclists who have committed the so-called offence of riding slowly.",
     ],
     check: Some(check),

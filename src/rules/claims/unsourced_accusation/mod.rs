@@ -58,6 +58,7 @@ pub(crate) static UNSOURCED_ACCUSATION: Rule = Rule {
         "[[Peter Dobbs made a fortune by defrauding]] the harbour fund.",
     ],
     ignores: &[
+        "Ada Roe stands by an accusation she made in the hall that Peter Klein forged the list.",
         "Mayor Peter Dobbs was convicted of embezzling park funds.",
         "The bank is shut. Smugglers bribed two of its clerks.",
         "Mayor Peter Dobbs denied embezzling park funds.",
@@ -218,5 +219,12 @@ fn is_guarded(context: &Context<'_>, sentence: SentenceId, verb: WordIndex) -> b
     let carries_on = context
         .before_in_block(sentence)
         .is_some_and(|before| context.is_attributed(before) && !is_order(before));
-    is_ruled || is_hedged || is_negated || is_conditional || carries_on
+    // `an accusation he made in the hall that Weber lied`
+    let is_called_so = (range.start..verb).any(|at| {
+        context.reads_any(
+            at,
+            &["accusation", "accusations", "allegation", "allegations"],
+        )
+    });
+    is_ruled || is_hedged || is_negated || is_conditional || carries_on || is_called_so
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::words::WordIndex;
+use crate::attribution::words::{Word, WordIndex};
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{LexemeKind, SentenceId};
 use crate::rules::Context;
@@ -17,6 +17,27 @@ pub(super) fn is_checkable(context: &Context<'_>, id: SentenceId, figure: &Figur
         || is_disclosed(context, id, figure)
         || is_shot(context, id, figure)
         || is_gathering(context, id, figure)
+        || is_place(context, id, figure)
+}
+
+/// `At the works, where 900 people make pumps, the talk is of little else`: of a place, in passing.
+fn is_place(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const FEW: WordIndex = 2;
+    let first = context.article.words.within(figure.span).start;
+    let sentence = context.sentence_words(id);
+    let mut before = sentence.start.max(first.saturating_sub(FEW))..first;
+    let makes = |word: &Word| {
+        matches!(
+            context.grammar.word(context.grammar.lemma(word.id)),
+            "make" | "work"
+        )
+    };
+    let end = context.article.words.within(figure.span).end;
+    before.any(|at| at > sentence.start && context.reads(at, "where") && context.reads(at - 1, ","))
+        && context
+            .words(end..sentence.end.min(end + FEW))
+            .iter()
+            .any(makes)
 }
 
 /// `Only 367,491 came. That is down 16 percent from the 436,219 of 2008`: both counts are there.

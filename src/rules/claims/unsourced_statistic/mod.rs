@@ -134,6 +134,7 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "The bloc of 15 countries holds a six-month presidency.",
         "According to the ministry, more than 4,000 French forces are stationed in the region.",
         "United won 3-1 in front of the home crowd on 12 May.",
+        "At the works in Corran, where 900 people make pumps, the talk is of little else.",
         "The person who has read the letter put the price of the quay at about 800 million crowns.",
         "A petition signed by 1,914 people was handed in at the hall.",
         "The star is some 4 billion miles away.",
