@@ -8,10 +8,12 @@
 
 mod agreement;
 mod guess;
+mod leave;
 mod nesting;
 mod plausible;
 mod plausible_source;
 mod silent;
+mod unaided;
 
 use crate::attribution::MODEL;
 use crate::attribution::combine::agreement::{agree, agreed, alone, goes_past, swallows_source};
@@ -20,10 +22,9 @@ use crate::attribution::combine::nesting::{
     end_before, end_before_verb, holds_cue, is_half, is_inner, is_outer, second_verb,
 };
 use crate::attribution::combine::plausible::{is_put_to, plausible};
+use crate::attribution::combine::unaided::{is_aside, is_heard_alone, is_wish};
 use crate::attribution::draft::{Draft, Form, wants_no_name};
 use crate::attribution::phrase::Phrases;
-use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, Stance, VerbForm, VerbId};
 use crate::parse::{Document, LexemeKind};
 use crate::text::Span;
 
@@ -145,12 +146,7 @@ pub(crate) fn combine(
             _ if pattern.form == Form::Firm
                 || pattern.form == Form::Marked && !is_wish(phrases, &pattern)
                 || was_cut(&cut, &pattern)
-                || is_phrasal(phrases, &pattern)
-                || calls_on(phrases, &pattern)
-                || believes(phrases, &pattern)
-                || denies(phrases, &pattern)
-                || expects_figure(phrases, &pattern)
-                || shows(phrases, &pattern) =>
+                || is_heard_alone(phrases, &pattern) =>
             {
                 added.push(pattern);
             }
@@ -194,135 +190,6 @@ fn hand_over_answers(phrases: &Phrases<'_>, model: &mut [Draft]) {
             }
         }
     }
-}
-
-/// `called on [the council to reopen it]`: the tagger learns verbs word by word, and is deaf to
-/// those of two. Of the requests made with these that only patterns found in 840 articles, three in
-/// four were right, and of those of one word none.
-fn calls_on(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let content = pattern
-        .content
-        .first()
-        .map_or(0..0, |&span| phrases.words.within(span));
-    cue.len() > 1
-        && phrases.word(cue.end - 1).is(Classes::PREPOSITION)
-        && content.skip(1).any(|at| phrases.is_word(at, "to"))
-}
-
-/// `Weber | denied | the allegation`, `pleaded not guilty to | theft`
-fn denies(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    cue.any(|at| {
-        let verb = phrases.grammar.verb(phrases.word(at).id);
-        verb.is_some_and(|(verb, _)| matches!(&*verb.lemma, "deny" | "plead"))
-            && phrases.word(at).quotation.is_none()
-            // `would neither confirm nor deny`
-            && !(at > 0 && phrases.is_any(at - 1, &["nor", "not"]))
-    })
-}
-
-/// `A paper she wrote | found | that prices would fall`
-fn shows(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let finds = cue.any(|at| {
-        let verb = phrases.grammar.verb(phrases.word(at).id);
-        verb.is_some_and(|(verb, _)| {
-            matches!(&*verb.lemma, "find" | "find that" | "conclude" | "show")
-        })
-    });
-    let paper = pattern
-        .source
-        .as_ref()
-        .is_some_and(|source| phrases.word(source.end - 1).is(Classes::DOCUMENT_NOUN));
-    finds && paper && matches!(pattern.form, Form::Clause | Form::Marked)
-}
-
-/// `The bank | expects | growth of 2%`
-fn expects_figure(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let mut cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let expects = cue.any(|at| {
-        phrases.word(at).quotation.is_none()
-            && phrases.is_any(
-                at,
-                &["expect", "expects", "forecasts", "anticipates", "projects"],
-            )
-    });
-    let content = pattern
-        .content
-        .first()
-        .map(|&piece| phrases.words.within(piece));
-    expects
-        && pattern.source.is_some()
-        && content
-            .is_some_and(|mut words| words.any(|at| phrases.word(at).kind == LexemeKind::Number))
-}
-
-/// `The firm | believes | around 300 jobs could go`: a clause of its own behind a verb of belief.
-fn believes(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let verb = cue
-        .clone()
-        .find_map(|at| phrases.grammar.verb(phrases.word(at).id));
-    let other = |at: WordIndex| {
-        phrases.word(at).quotation.is_some() || phrases.text_of(at).ends_with("ing")
-    };
-    pattern.form == Form::Clause
-        && !cue.clone().any(other)
-        && verb.is_some_and(|(verb, _)| {
-            matches!(
-                &*verb.lemma,
-                "believe" | "estimate" | "fear" | "reckon" | "think"
-            )
-        })
-}
-
-/// `Weber | hit out at | the delay`, `Officers | ruled out | a link`: verbs of several words, which the tagger
-/// hardly knows, where it is people or a name that speaks.
-fn is_phrasal(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let people = Classes::PRONOUN
-        | Classes::PERSON_NOUN
-        | Classes::PLURAL_PEOPLE
-        | Classes::ROLE
-        | Classes::VAGUE_COLLECTIVE
-        | Classes::ANONYMOUS_NOUN;
-    let speaks = pattern.source.clone().is_some_and(|words| {
-        let last = phrases.word(words.end.saturating_sub(1));
-        (last.is_capital() || last.is(people)) && !phrases.is_any(words.start, &["it"])
-    });
-    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let says = |(verb, _): (VerbId, VerbForm)| {
-        phrases.grammar.verbs[verb as usize].stance != Stance::Attitude
-    };
-    speaks
-        && phrases
-            .words
-            .phrases_in(cue)
-            .iter()
-            .any(|(_, phrase)| phrase.verb.is_some_and(says))
-}
-
-/// `Macron, who is keen to …`: a state of mind in a relative clause. Of others that only patterns find,
-/// the tagger, which knows the adjectives, is right to leave nine in ten.
-fn is_aside(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let mut words = pattern.source.clone().into_iter().flatten();
-    words.any(|at| phrases.word(at).is(Classes::RELATIVE))
-}
-
-/// `hopes to win`: what somebody wants, not what somebody says (`threatened to block flights`). Of those that
-/// only patterns find two in three are no attribution to people who read.
-fn is_wish(phrases: &Phrases<'_>, pattern: &Draft) -> bool {
-    let cue = pattern.cue.map_or(0..0, |cue| phrases.words.within(cue));
-    let is_infinitive = pattern
-        .content
-        .first()
-        .is_some_and(|&content| phrases.is_word(phrases.words.within(content).start, "to"));
-    is_infinitive
-        && !is_aside(phrases, pattern)
-        && cue.into_iter().any(|at| {
-            let verb = phrases.grammar.verb(phrases.word(at).id);
-            verb.is_some_and(|(verb, _)| verb.stance == Stance::Attitude)
-        })
 }
 
 /// `“We won,” laughed Weber. “At last!”`: the tagger has only what follows the tag.

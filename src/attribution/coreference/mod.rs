@@ -8,6 +8,7 @@ mod joint;
 mod meant;
 mod obituary;
 mod passing;
+mod place;
 mod pronoun;
 mod salience;
 mod trace;
@@ -18,6 +19,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::attribution::coreference::passing::MeetingWords;
+use crate::attribution::coreference::place::is_where;
 use crate::attribution::coreference::salience::{Form, Salience};
 use crate::attribution::entity::Registry;
 use crate::attribution::entity::gender;
@@ -29,11 +31,8 @@ use crate::attribution::phrase::source_type;
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, Source, SourceType};
 use crate::grammar::{Classes, Gender};
-use crate::parse::{BlockKind, Document, LexemeKind, SentenceId};
+use crate::parse::{Document, LexemeKind, SentenceId};
 use crate::text::single_spaced;
-
-/// What closes a dateline.
-const DASHES: [&str; 4] = ["—", "–", "--", "-"];
 
 /// Resolves the sources of one article, from its start to its end.
 pub(crate) struct Resolver<'a> {
@@ -153,6 +152,7 @@ impl<'a> Resolver<'a> {
             words.end -= 2;
         }
         let words = self.without_day(words);
+        let words = self.with_bracket(words);
         if let Some(&source) = self.seen.get(&(words.start, words.end)) {
             return source;
         }
@@ -209,6 +209,23 @@ impl<'a> Resolver<'a> {
             words.start..end
         } else {
             words
+        }
+    }
+
+    /// `Cllr Roe (Lab, Castle|)`: a bracket that opens in a source closes in it.
+    fn with_bracket(&self, words: Range<WordIndex>) -> Range<WordIndex> {
+        const LONGEST: WordIndex = 6;
+        let phrases = &self.phrases;
+        let open = words.clone().rfind(|&at| phrases.is_text(at, "("));
+        let is_open =
+            open.is_some_and(|open| !(open..words.end).any(|at| phrases.is_text(at, ")")));
+        let end = self.sentence(words.start).end.min(words.end + LONGEST);
+        let close = (words.end..end)
+            .take_while(|&at| phrases.word(at).quotation == phrases.word(words.start).quotation)
+            .find(|&at| phrases.is_text(at, ")"));
+        match close.filter(|_| is_open) {
+            Some(close) => words.start..close + 1,
+            None => words,
         }
     }
 
@@ -380,59 +397,6 @@ impl<'a> Resolver<'a> {
     fn sentence(&self, at: WordIndex) -> Range<WordIndex> {
         self.phrases.words.sentence(self.phrases.word(at).sentence)
     }
-}
-
-/// `in Leeds`, `PORT LYDIA — Three theatres …`
-fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
-    let before = name.words.start.checked_sub(1);
-    let first = phrases
-        .words
-        .sentence(phrases.word(name.words.start).sentence)
-        .start;
-    before.is_some_and(|before| phrases.is_locating(before))
-        || is_region(phrases, first, name)
-        || is_property(phrases, name)
-        || name.words.start == first && phrases.is_any(name.words.end, &DASHES)
-        || is_dateline(phrases, document, name)
-}
-
-/// `the window of her Jeep`
-fn is_property(phrases: &Phrases<'_>, name: &Name) -> bool {
-    let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-    let before = name.words.start.checked_sub(1);
-    name.kind == NameKind::Unclear
-        && name.words.len() == 1
-        && !phrases.word(name.words.start).is(given)
-        && before.is_some_and(|at| phrases.is_any(at, &["her", "his", "my", "our", "their"]))
-}
-
-/// `outside Columbus, Ohio, she said`: after a town, before a comma and whoever acts, the land it lies in.
-fn is_region(phrases: &Phrases<'_>, first: WordIndex, name: &Name) -> bool {
-    const LONGEST_TOWN: WordIndex = 4;
-    let Some(comma) = name.words.start.checked_sub(1) else {
-        return false;
-    };
-    if name.kind != NameKind::Unclear || !phrases.is_comma(comma) {
-        return false;
-    }
-    let floor = first.max(comma.saturating_sub(LONGEST_TOWN));
-    let town = (floor..comma)
-        .rev()
-        .find(|&at| !phrases.word(at).is_capital());
-    let next = phrases.words.get(name.words.end as usize + 1);
-    let acts = next.is_some_and(|next| {
-        next.is(Classes::PRONOUN | Classes::PREPOSITION)
-            && !next.is(Classes::DETERMINER | Classes::RELATIVE)
-    });
-    acts && phrases.is_any(name.words.end, &[","])
-        && town.is_some_and(|before| before + 1 < comma && phrases.is_locating(before))
-}
-
-/// `PORT LYDIA, Elm. (AP) —`
-fn is_dateline(phrases: &Phrases<'_>, document: &Document, name: &Name) -> bool {
-    let sentence = &document.sentences[phrases.word(name.words.start).sentence as usize];
-    let block = document.blocks.get(sentence.block as usize);
-    name.kind == NameKind::Unclear && block.is_some_and(|block| block.kind == BlockKind::Dateline)
 }
 
 /// `Frank and Lucille Roe`: both are called Roe.

@@ -159,6 +159,7 @@ impl Resolver<'_> {
             quotes: self.opens_quoted(at),
         };
         let mut found = self.people(asked);
+        found.retain(|candidate| !self.is_another(candidate.entity(), at));
         if let Some(other) = self.acts_on(at, pronoun) {
             found.retain(|candidate| candidate.entity() != other);
         }

@@ -196,7 +196,7 @@ impl Resolver<'_> {
     }
 
     /// `Asked by Weber, he`, `With her daughter Ruth, she`: of the same sentence, and somebody else.
-    fn is_another(&self, id: EntityId, at: WordIndex) -> bool {
+    pub(super) fn is_another(&self, id: EntityId, at: WordIndex) -> bool {
         let phrases = &self.phrases;
         let start = self.sentence(at).start;
         let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
