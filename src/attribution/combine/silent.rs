@@ -32,7 +32,11 @@ pub(super) fn is_told_by_nobody(
         && phrases.is_any(cue.end - 1, &["as"])
         && phrases.is_any(cue.start, &["known"])
         && (phrases.word(first).is_capital()
-            || phrases.is_any(first, &["the"]) && phrases.word(first + 1).is_capital());
+            || phrases.is_any(first, &["the"])
+                && phrases
+                    .words
+                    .get(first as usize + 1)
+                    .is_some_and(|next| next.is_capital()));
     let is = cue.clone().any(|at| phrases.word(at).is(Classes::BE));
     let seen = is
         && phrases.is_any(cue.end - 1, &["seen", "spotted", "filmed", "pictured"])

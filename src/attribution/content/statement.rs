@@ -140,6 +140,7 @@ impl Matcher<'_> {
             && self.phrases.text_of(at + 1).ends_with("ing");
         // `Prices fall, the union said, as pressure mounts`
         let scene = self.phrases.is_any(at, &["as"])
+            && at + 1 < self.end()
             && !self.phrases.word(at + 1).is(Classes::PRONOUN)
             && self.phrases.opens_main_clause(at + 1);
         reports

@@ -95,6 +95,7 @@ impl Phrases<'_> {
                 let described = start == at + 1
                     && self.is_past_participle(start)
                     && word.is(Classes::DOCUMENT_NOUN)
+                    && start + 1 < end
                     && self.word(start + 1).is(Classes::PREPOSITION);
                 let modifies = start < end && (self.is_noun_before_noun(at, floor) || described);
                 compound = ends && self.is_in_compound(at, floor) || modifies;
@@ -161,17 +162,19 @@ impl Phrases<'_> {
         but > floor
             && self.is_any(but, &["but"])
             && self.is_any(but - 1, &["all"])
-            && (self.word(but + 1).is(Classes::NUMBER)
-                || self.word(but + 1).kind == LexemeKind::Number
-                || self.is_any(but + 1, &["a", "one"]))
+            && (self.is_any(but + 1, &["a", "one"])
+                || self.words.get(but as usize + 1).is_some_and(|next| {
+                    next.is(Classes::NUMBER) || next.kind == LexemeKind::Number
+                }))
     }
 
     /// `A memo sent to donors | and seen by the Herald`: a second participle that tells which paper.
     fn joins_participles(&self, floor: WordIndex, and: WordIndex) -> bool {
         let next = and + 1;
+        let after = self.words.get(next as usize + 1);
         self.is_any(and, &["and"])
+            && after.is_some_and(|after| after.is(Classes::PREPOSITION))
             && self.is_past_participle(next)
-            && self.word(next + 1).is(Classes::PREPOSITION)
             && (floor + 1..and).any(|at| {
                 self.is_past_participle(at) && self.word(at - 1).is(Classes::DOCUMENT_NOUN)
             })
