@@ -205,7 +205,8 @@ impl Phrases<'_> {
         // `a treaty signed in 1994 promises …`
         let before = at.checked_sub(1).filter(|&before| {
             before > from
-                && !(self.word(before).span.len() == 4
+                && !(self.word(before).kind == LexemeKind::Number
+                    && self.word(before).span.len() == 4
                     && self.word(before - 1).is(Classes::PREPOSITION))
         });
         let nouns = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::COUNTED_UNIT;
