@@ -121,14 +121,12 @@ impl Phrases<'_> {
                 && self.is_any(at + 1, &BEHIND_NOUN)
         };
         let names = Classes::PLURAL_PEOPLE | Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
+        let opens = Classes::DETERMINER | Classes::ADJECTIVE | Classes::PREPOSITION;
         at > from + 1
             && self.word(at).is(Classes::CUE_NOUN)
             && present(at)
-            && (present(at - 1) || past())
             && !self.word(at - 1).is(names)
-            && !self
-                .word(at - 2)
-                .is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::PREPOSITION)
+            && (past() || present(at - 1) && !self.word(at - 2).is(opens))
     }
 
     /// `the further rate`, but not `a Chinese official said`, whose adjective is somebody, too.
