@@ -43,6 +43,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                         || adds_aside(phrases, at, words.end)
                         || is_passed_on(phrases, at, words.end)
                         || was_asked(phrases, at)
+                        || is_medium(phrases, words.start, at)
                         || adds_remark(phrases, cue, at, words.end)
                         || says_more(phrases, words.start, at, words.end))
             })
@@ -128,7 +129,8 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
             .verb(verb.id)
             .is_some_and(|(verb, _)| verb.frames.contains(Frames::ADDRESSEE));
         let subject = phrases.phrase_from(first, at);
-        addresses && subject.is_some_and(|subject| phrases.is_thing(&subject))
+        let nobody = phrases.is_any(first, &["it", "nobody", "nothing", "there"]);
+        addresses && (nobody || subject.is_some_and(|subject| phrases.is_thing(&subject)))
     };
     reports() && thing() || (reports() || acts(phrases, at + 1, end)) && verbless()
 }
@@ -300,10 +302,43 @@ fn final_bracket(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<Word
         .filter(|&open| last - open > 3)
 }
 
+/// `announced the cuts | in a memo to employees`, `rejected the idea | in an interview`: of a content without a verb, where it
+/// was said.
+fn is_medium(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex) -> bool {
+    const SAID_IN: [&str; 8] = [
+        "email",
+        "interview",
+        "letter",
+        "memo",
+        "post",
+        "speech",
+        "statement",
+        "tweet",
+    ];
+    const LONGEST: WordIndex = 4;
+    phrases.is_any(at, &["in"])
+        && phrases.is_any(at + 1, &["a", "an"])
+        && !phrases.is_any(start, &["that", "to"])
+        && (at + 2..at + LONGEST).any(|noun| phrases.is_any(noun, &SAID_IN))
+        && !(start..at).any(|before| phrases.is_finite_verb(before, start))
+}
+
 /// A participle right after a comma, maybe inside a closing mark.
 fn reports_on(phrases: &Phrases<'_>, at: WordIndex) -> bool {
     let word = phrases.word(at);
-    let points = || phrases.is_any(at, &["pointing"]) && phrases.is_any(at + 1, &["to"]);
+    let points = || {
+        phrases.is_any(at, &["pointing"]) && phrases.is_any(at + 1, &["to"])
+            || phrases.is_any(
+                at,
+                &[
+                    "prompting",
+                    "drawing",
+                    "sparking",
+                    "triggering",
+                    "provoking",
+                ],
+            )
+    };
     (word.is(Classes::REPORTING_VERB) || points())
         && word.quotation.is_none()
         && phrases.text_of(at).ends_with("ing")

@@ -119,8 +119,9 @@ impl Phrases<'_> {
     }
 
     /// `Pescas | do | Vouga`
-    fn is_particle(&self, at: WordIndex, limit: WordIndex) -> bool {
+    pub(super) fn is_particle(&self, at: WordIndex, limit: WordIndex) -> bool {
         self.word(at).is(Classes::NAME_PARTICLE)
+            && at > 0
             && at + 1 < limit
             && self.word(at - 1).is_capital()
             && self.word(at + 1).is_capital()

@@ -69,6 +69,9 @@ impl Phrases<'_> {
     /// Whether the word is, in this place, a finite verb or an auxiliary.
     pub(crate) fn is_finite_verb(&self, at: WordIndex, from: WordIndex) -> bool {
         let word = self.word(at);
+        if word.is(Classes::NAME_PARTICLE) && self.is_particle(at, self.words.len() as WordIndex) {
+            return false;
+        }
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             // `France’s` owns something, `he’s` is somebody.
             return !self.is_possessive(at)

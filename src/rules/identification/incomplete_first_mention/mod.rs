@@ -15,7 +15,7 @@ use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 use crate::text::Span;
 
 use manner::{Manner, is_introduced, manner};
-use person::{has_pronoun, is_apposed, is_cut_off, is_person, speaks_of_self};
+use person::{has_pronoun, is_apposed, is_cut_off, is_person, is_relative, speaks_of_self};
 
 pub(crate) static INCOMPLETE_FIRST_MENTION: Rule = Rule {
     name: "incomplete-first-mention",
@@ -114,6 +114,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             || is_cut_off(context, first)
             || !is_person(context, entity, first, attribution)
             || shares_a_name(context, entity_id)
+            || is_relative(context, first)
         {
             continue;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{Attribution, Entity, Mention, MentionForm};
-use crate::grammar::{Classes, Frames, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, VerbForm};
 use crate::parse::LexemeKind;
 use crate::rules::Context;
 use crate::rules::quotations::is_full;
@@ -195,6 +195,17 @@ fn says_i(context: &Context<'_>, attribution: &Attribution) -> bool {
         let mut words = context.article.words.within(inner);
         words.any(|at| context.reads_any(at, &["i", "me", "my"]))
     })
+}
+
+/// `His widow, Purnima,`: a first name, with whose surname it goes.
+pub(super) fn is_relative(context: &Context<'_>, mention: &Mention) -> bool {
+    let name = context.article.words.within(mention.span).start;
+    name > 1
+        && context.reads(name - 1, ",")
+        && context.word(name - 2).sentence == context.word(name).sentence
+        && context
+            .phrase_in(name - 2..name - 1, PhraseClass::Kin)
+            .is_some()
 }
 
 /// `Weber, the harbour engineer,`, `his agent, Weber,`: the name and, between commas, who that is. Some people
