@@ -320,6 +320,17 @@ fn behind_addressee(
         .find(|&at| starts(at))
 }
 
+/// `Driver was on phone|, court | told`
+pub(super) fn leave_hearer(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    for piece in &mut draft.content {
+        let words = phrases.words.within(*piece);
+        let comma = words.clone().rfind(|&at| phrases.is_comma(at));
+        if let Some(comma) = comma.filter(|&comma| words.end == cue.start && comma > words.start) {
+            *piece = phrases.span(words.start..comma);
+        }
+    }
+}
+
 /// `asks`, `told`: whom somebody speaks to may follow.
 fn takes_addressee(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
     let verb = phrases.grammar.verb(phrases.word(cue.end - 1).id);

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::attribution::combine::leave::{
-    last_verb, leave_addressee, leave_answer, leave_count, leave_manner, leave_occasion,
-    leave_scene, leave_sentence_before, leave_source, leave_titles,
+    last_verb, leave_addressee, leave_answer, leave_count, leave_hearer, leave_manner,
+    leave_occasion, leave_scene, leave_sentence_before, leave_source, leave_titles,
 };
 use crate::attribution::combine::plausible_source::{
     is_passive, is_seen_from_outside, leave_relative, subject, take_whole_phrase, trim_source,
@@ -14,7 +14,7 @@ use crate::attribution::combine::silent::{
     calls_it, causes_words, is_idiom, is_impersonal, is_object, is_told_by_nobody,
 };
 use crate::attribution::content::end::cut;
-use crate::attribution::cue::place::is_asked;
+use crate::attribution::cue::place::{is_asked, is_heard};
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
@@ -104,7 +104,11 @@ pub(super) fn plausible(
     cut(phrases, &mut draft);
     let home = phrases.words.sentence(draft.sentence);
     let asked = is_asked(phrases, &home, cue.start) && !phrases.is_any(cue.end, &["by"]);
-    if asked || is_put_to(phrases, &cue) {
+    let heard = is_heard(phrases, &home, cue.start, cue.end);
+    if heard {
+        leave_hearer(phrases, &mut draft, &cue);
+    }
+    if asked || heard || is_put_to(phrases, &cue) {
         draft.source = None;
     } else if is_passive(phrases, cue.clone())
         || is_seen_from_outside(phrases, cue.clone())

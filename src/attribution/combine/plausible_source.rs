@@ -89,7 +89,7 @@ pub(super) fn trim_source(
         let manner = phrases.is_unlisted_adverb(source.end - 1);
         ((last.is(idle) || manner) && !is_noun || is_pointer)
             && !last.is_capital()
-            && !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE)
+            && (is_pointer || !last.is(Classes::PERSON_NOUN | Classes::ADJECTIVE))
     } {
         source.end -= 1;
     }

@@ -46,6 +46,8 @@ impl Matcher<'_> {
         // `ruled out | further cuts`
         let further = || self.phrases.is_any(at, &["further"]) && self.is_noun(at + 1);
         let describes = || word.is(Classes::ADJECTIVE) && self.is_noun(at + 1) || further();
+        // `found that | just 22 per cent`
+        let counts = at + 1 < end && self.phrases.word(at + 1).kind == LexemeKind::Number;
         // `outside the hotel`
         let placed = at + 1 < end
             && self.phrases.is_any(at, &["inside", "outside"])
@@ -55,6 +57,7 @@ impl Matcher<'_> {
             && !word.is_capital()
             && !describes()
             && !placed
+            && !counts
         {
             return Some(at + 1);
         }

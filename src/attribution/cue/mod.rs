@@ -6,8 +6,9 @@ pub(super) mod sense;
 use std::ops::Range;
 
 use crate::attribution::cue::place::{
-    cites_somebody, credits, describes, heads_last_tag, is_asked, is_described, is_modified,
-    is_noun_elsewhere, is_reduced_relative, is_subject, noun_place, resumes_verb, tags_quotation,
+    cites_somebody, credits, describes, heads_last_tag, is_asked, is_described, is_heard,
+    is_modified, is_noun_elsewhere, is_reduced_relative, is_subject, noun_place, resumes_verb,
+    tags_quotation,
 };
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::phrase::Phrases;
@@ -375,6 +376,7 @@ fn verb(
             && start == at
             && start > sentence.start
             && phrases.is_any(start - 1, &["when", "if", "once", "unless"]);
+    let asked = asked || participle && start == at && is_heard(phrases, &sentence, at, end);
     let kind = if asked {
         CueKind::Passive {
             verb: id,

@@ -294,6 +294,30 @@ pub(super) fn is_noun_elsewhere(
     owned || closes
 }
 
+/// `Driver was on phone, court | told`: who hears it.
+pub(crate) fn is_heard(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+    end: WordIndex,
+) -> bool {
+    const HEARERS: [&str; 8] = [
+        "committee",
+        "court",
+        "hearing",
+        "inquest",
+        "inquiry",
+        "jury",
+        "panel",
+        "tribunal",
+    ];
+    let last = (end..sentence.end).all(|after| !phrases.word(after).is_word());
+    last && at > sentence.start + 1
+        && phrases.is_any(at, &["told"])
+        && phrases.is_any(at - 1, &HEARERS)
+        && !phrases.word(at - 2).is(Classes::DETERMINER)
+}
+
 /// `blaming new | rules`: a form in the present right after an adjective that is nobody.
 pub(super) fn is_described(
     phrases: &Phrases<'_>,

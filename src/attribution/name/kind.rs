@@ -10,10 +10,11 @@ use crate::grammar::{Classes, PhraseClass, WordId};
 const LONGEST_AGENCY: u32 = 9;
 
 /// What bodies do, as the name of a body may say beside its place: `Cricket Tasmania`, `Visit Wales`.
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 24] = [
     "athletics",
     "cricket",
     "cycling",
+    "environment",
     "film",
     "food",
     "gas",
@@ -28,6 +29,7 @@ const FIELDS: [&str; 22] = [
     "rugby",
     "screen",
     "sport",
+    "statistics",
     "surfing",
     "swim",
     "tourism",
@@ -144,6 +146,23 @@ impl Names<'_> {
         // `Parks Victoria`
         name.len() == 2
             && (is_field(name.start) || is_field(name.start + 1) && !self.may_be_person(name))
+    }
+
+    /// `Hartwell’s said`: a shop, whose mark belongs to its name.
+    fn is_called_after_owner(&self, name: &Range<WordIndex>) -> bool {
+        const SAYS: [&str; 7] = [
+            "announced",
+            "confirmed",
+            "reported",
+            "said",
+            "says",
+            "told",
+            "warned",
+        ];
+        let phrases = &self.phrases;
+        phrases.words.get(name.end as usize).is_some()
+            && phrases.is_possessive(name.end)
+            && phrases.is_any(name.end + 1, &SAYS)
     }
 
     /// `Corvane says it wants …`: of one word, and what it wants is told of `it`.
@@ -273,7 +292,8 @@ impl Names<'_> {
         let pair = name.len() == 2 && word.is(given);
         let listed = name.len() == 1 && word.is(Classes::ORGANISATION);
         let called = (role || prefixed) && self.is_firm_called(name);
-        if listed || called || self.is_body_of_field(name) || self.is_told_as_thing(name) {
+        let spoken_of = self.is_told_as_thing(name) || self.is_called_after_owner(name);
+        if listed || called || spoken_of || self.is_body_of_field(name) {
             return (NameKind::Organisation, None);
         }
         if prefixed && (!body || pair) || self.is_somebody_called(name, role) {

@@ -115,6 +115,12 @@ impl Names<'_> {
         if !self.opens_sentence(sentence, at) {
             return true;
         }
+        // `Pre-tax profits rose`
+        let small = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
+        let text = self.phrases.text_of(at);
+        if word.id == WordId::UNKNOWN && text.split_once('-').is_some_and(|(_, rest)| small(rest)) {
+            return false;
+        }
         // `Three U.S. officials`
         let nation = Classes::DEMONYM | Classes::PLACE;
         if word.is(Classes::NUMBER)
@@ -283,6 +289,16 @@ impl Names<'_> {
                     && !(end + 1 < sentence.end && self.phrases.word(end + 1).is(Classes::TIME))
                     && (self.phrases.word(end - 1).is(Classes::ORGANISATION_NOUN)
                         || self.phrases.is_any(end - 1, &PERIODICALS))
+                    && next_capital(end + 1)
+                // `the Office of the Ombudsman`
+                || text == "of"
+                    && self.phrases.is_any(end - 1, &OFFICES)
+                    && self.phrases.is_any(end + 1, &["the"])
+                    && next_capital(end + 2)
+                || text == "the"
+                    && end > start + 1
+                    && self.phrases.is_any(end - 1, &["of"])
+                    && self.phrases.is_any(end - 2, &OFFICES)
                     && next_capital(end + 1)
                 || text == "."
                     && (self.phrases.word(end - 1).is(Classes::TITLE)

@@ -401,7 +401,12 @@ impl Matcher<'_> {
                 self.take(self.clause(at, state.limit)?, state)
             }
             ElementKind::Plain(Plain::About) => {
+                // `says about 150 people came`
+                let next = self.phrases.words.get(at as usize + 1);
+                let counts = self.phrases.is_any(at, &["about", "over"])
+                    && next.is_some_and(|next| next.kind == LexemeKind::Number);
                 (at < end
+                    && !counts
                     && self
                         .phrases
                         .is_any(at, &["of", "about", "against", "on", "over", "for"])
