@@ -56,18 +56,16 @@ pub(super) fn leave_count(
     cue: Range<WordIndex>,
 ) -> Range<WordIndex> {
     let last = cue.end.saturating_sub(1);
+    if cue.len() < 2 || !phrases.word(last).starts_phrase {
+        return cue;
+    }
     let counts = |piece: &Span| {
         let words = phrases.words.within(*piece);
         let length = phrases.listed(PhraseClass::Approximator, last, words.end);
         let number = length.and_then(|length| phrases.words.get((last + length) as usize));
         words.start == cue.end && number.is_some_and(|word| word.kind == LexemeKind::Number)
     };
-    let Some(piece) = draft
-        .content
-        .iter()
-        .position(counts)
-        .filter(|_| cue.len() > 1)
-    else {
+    let Some(piece) = draft.content.iter().position(counts) else {
         return cue;
     };
     let words = phrases.words.within(draft.content[piece]);

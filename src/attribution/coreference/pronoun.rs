@@ -199,15 +199,18 @@ impl Resolver<'_> {
     pub(super) fn is_another(&self, id: EntityId, at: WordIndex) -> bool {
         let phrases = &self.phrases;
         let start = self.sentence(at).start;
-        let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
-        let asks = phrases.is_any(start, &asked) && phrases.is_any(start + 1, &["by"]);
         self.seen_at(id).is_some_and(|(seen, _)| {
+            if !(start..at).contains(&seen) {
+                return false;
+            }
+            let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
+            let asks = phrases.is_any(start, &asked) && phrases.is_any(start + 1, &["by"]);
             let owner = seen
                 .checked_sub(1)
                 .and_then(|before| phrases.grammar.pronoun(phrases.word(before).id));
             let owned = owner.is_some_and(|owner| owner.case == Case::Possessive);
             let named = phrases.grammar.pronoun(phrases.word(seen).id).is_none();
-            (start..at).contains(&seen) && named && (asks || owned)
+            named && (asks || owned)
         })
     }
 

@@ -174,12 +174,13 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     }
     let lower = !word.is_capital() || at == sentence.start;
     // `prompted | calls for reform`, `down four | points to 32`
-    let noun =
-        phrases.is_object_of_verb(at, sentence.start) || phrases.follows_number(at, sentence.start);
+    let is_noun = || {
+        phrases.is_object_of_verb(at, sentence.start) || phrases.follows_number(at, sentence.start)
+    };
     if word.starts_phrase
-        && !noun
         && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)
         && let Some(meaning) = found.verb
+        && !is_noun()
         && !is_modified(phrases, &sentence, at)
         && let Some(cue) = verb(phrases, sentence.clone(), at, found.length, meaning)
     {
@@ -207,7 +208,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
         return Some(cue);
     }
     if word.is(verbs) && lower {
-        let noun = noun
+        let noun = is_noun()
             || word.is(Classes::CUE_NOUN) && noun_place(phrases, &sentence, at)
             || is_subject(phrases, &sentence, at)
             || at > sentence.start && phrases.is_land(at)

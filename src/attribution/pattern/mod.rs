@@ -385,6 +385,9 @@ impl Matcher<'_> {
                     | Classes::TIME;
                 // `expects about 300 people`
                 let counts = || {
+                    if !word.starts_phrase {
+                        return false;
+                    }
                     let length = self.phrases.listed(PhraseClass::Approximator, at, end);
                     length.is_some_and(|length| {
                         let next = self.phrases.words.get((at + length) as usize);

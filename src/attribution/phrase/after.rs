@@ -19,7 +19,10 @@ impl Phrases<'_> {
         }
         let limit = limit.min(start + LONGEST);
         // `up to 300 people`
-        let counted = self.listed(PhraseClass::Approximator, start, limit);
+        let opens = self.words.get(start as usize);
+        let counted = opens
+            .filter(|word| word.starts_phrase)
+            .and_then(|_| self.listed(PhraseClass::Approximator, start, limit));
         let mut at = start
             + counted
                 .filter(|&length| start + length < limit)

@@ -200,31 +200,30 @@ impl Phrases<'_> {
 
     /// `down four points`, `some 1.3 million emails`: a verb in the singular, and so none.
     pub(crate) fn follows_number(&self, at: WordIndex, from: WordIndex) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| before > from) else {
+            return false;
+        };
+        let count = self.word(before);
+        let is_number = count.kind == LexemeKind::Number;
+        if !is_number && !count.is(Classes::NUMBER) {
+            return false;
+        }
+        let first = self.word(before - 1);
         // `a treaty signed in 1994 promises …`
-        let before = at.checked_sub(1).filter(|&before| {
-            before > from
-                && !(self.word(before).kind == LexemeKind::Number
-                    && self.word(before).span.len() == 4
-                    && self.word(before - 1).is(Classes::PREPOSITION))
-        });
+        let year = is_number && count.span.len() == 4 && first.is(Classes::PREPOSITION);
         let nouns = Classes::CUE_NOUN | Classes::DOCUMENT_NOUN | Classes::COUNTED_UNIT;
-        let noun = || !self.word(at).is(Classes::REPORTING_VERB) || self.word(at).is(nouns);
-        before.is_some_and(|before| {
-            let count = self.word(before);
-            // `one in five claims …`
-            let share = self.is_any(before - 1, &["in", "of"]);
-            noun()
-                && !share
-                && (count.is(Classes::NUMBER) || count.kind == LexemeKind::Number)
-                && !self.is_any(before, &["one"])
-                && !self.word(before - 1).is_capital()
-                && !self.is_dash(before - 1)
-                && match self.grammar.verb_form(self.word(at).id) {
-                    // Of `point to` the first word alone is no verb.
-                    None => self.text_of(at).ends_with('s'),
-                    Some(form) => form == VerbForm::Present,
-                }
-        })
+        let noun = !self.word(at).is(Classes::REPORTING_VERB) || self.word(at).is(nouns);
+        // `one in five claims …`
+        let share = self.is_any(before - 1, &["in", "of"]) || self.is_any(before, &["one"]);
+        noun && !year
+            && !share
+            && !first.is_capital()
+            && !self.is_dash(before - 1)
+            && match self.grammar.verb_form(self.word(at).id) {
+                // Of `point to` the first word alone is no verb.
+                None => self.text_of(at).ends_with('s'),
+                Some(form) => form == VerbForm::Present,
+            }
     }
 
     /// `A 2017 study`, `the first witness`
