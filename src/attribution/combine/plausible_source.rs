@@ -209,11 +209,12 @@ pub(super) fn is_passive(phrases: &Phrases<'_>, mut cue: Range<WordIndex>) -> bo
         })
 }
 
-/// `Weber seemed to | agree`, `Weber, known for | her patience`, `Weber is expected to | agree`:
+/// `Weber seemed to | agree`, `Weber, known for | her patience`, `Weber is understood to | agree`:
 /// what is said about the subject by somebody else.
 pub(super) fn is_seen_from_outside(phrases: &Phrases<'_>, cue: Range<WordIndex>) -> bool {
     const SEEM: [&str; 6] = ["seem", "seems", "seemed", "appear", "appears", "appeared"];
     const SUFFERED: [&str; 6] = ["known", "seen", "viewed", "regarded", "accused", "expected"];
+    const HELD: [&str; 4] = ["rumored", "rumoured", "thought", "understood"];
     let idle = Classes::PREPOSITION | Classes::ADVERB | Classes::BE;
     let last = cue
         .clone()
@@ -221,6 +222,7 @@ pub(super) fn is_seen_from_outside(phrases: &Phrases<'_>, cue: Range<WordIndex>)
     let is = cue.clone().any(|at| phrases.word(at).is(Classes::BE));
     last.is_some_and(|at| {
         phrases.is_any(at, &SEEM)
+            || is && phrases.is_any(at, &HELD)
             || phrases.is_any(at, &SUFFERED)
                 && (is || phrases.is_any(cue.end - 1, &["for", "as", "of"]))
     })

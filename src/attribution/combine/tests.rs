@@ -111,6 +111,7 @@ fn another_may_speak() {
     );
     assert_eq!(found, ["Another | tweeted | that the town was lost"]);
 }
+
 #[test]
 fn who_only_seems_to_is_no_source() {
     let text = "Weber seemed to agree. Holm appeared to agree that it was late.";
@@ -127,6 +128,27 @@ fn who_only_seems_to_is_no_source() {
             " | seemed to | agree",
             "Holm | appeared to agree | that it was late",
         ]
+    );
+}
+
+#[test]
+fn whom_others_understand_to_is_no_source() {
+    let found = joined(
+        "Weber is understood to be considering new rules.",
+        &[("Weber", "is understood", &["to be considering new rules"])],
+    );
+    assert!(found[0].starts_with(" | "), "{found:?}");
+}
+
+#[test]
+fn a_clause_keeps_its_second_verb() {
+    let found = joined(
+        "Weber said the firm accepted the findings and had cut its fees.",
+        &[("Weber", "said", &["the firm accepted the findings"])],
+    );
+    assert_eq!(
+        found[0],
+        "Weber | said | the firm accepted the findings and had cut its fees"
     );
 }
 

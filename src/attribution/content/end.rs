@@ -109,8 +109,14 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
     if phrases.is_comma(at - 1) {
         return reports();
     }
+    // `the firm accepted the findings and had cut fees`
+    let clause = || {
+        let third = start + 2;
+        phrases.word(start).is(Classes::DETERMINER) && third < at && acts(phrases, third, at)
+    };
     let verbless = || {
         !phrases.is_any(start, &["to", "that"])
+            && !clause()
             && !(start..at).any(|before| {
                 let after = before > start && {
                     let word = phrases.word(before - 1);
