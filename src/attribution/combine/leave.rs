@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::attribution::cue::place::ASKED;
 use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::phrase::Phrases;
 use crate::attribution::quotation::link::is_title;
@@ -138,8 +139,7 @@ pub(super) fn leave_source(phrases: &Phrases<'_>, draft: &mut Draft, source: Spa
 /// `Asked whether she would leave, | Weber shook her head. “No.”`: what was asked is no part of the answer.
 pub(super) fn leave_answer(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
     let first = phrases.words.sentence(draft.sentence).start;
-    let asked = ["asked", "pressed", "questioned"];
-    if draft.source.is_some() || cue.start != first || !phrases.is_any(first, &asked) {
+    if draft.source.is_some() || cue.start != first || !phrases.is_any(first, &ASKED) {
         return;
     }
     let comma = (cue.end..phrases.words.sentence(draft.sentence).end)

@@ -14,7 +14,7 @@ use crate::attribution::combine::silent::{
     calls_it, causes_words, is_idiom, is_impersonal, is_object, is_told_by_nobody,
 };
 use crate::attribution::content::end::cut;
-use crate::attribution::cue::place::{is_asked, is_heard};
+use crate::attribution::cue::place::{ASKED, is_asked, is_heard};
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
@@ -25,7 +25,7 @@ use crate::text::Span;
 
 /// `“No,” Weber said, | when asked about it`: whoever answers has not asked.
 pub(super) fn is_put_to(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
-    let asked = phrases.is_any(cue.start, &["asked", "pressed", "questioned"]);
+    let asked = phrases.is_any(cue.start, &ASKED);
     let before = cue.start.checked_sub(1);
     asked && before.is_some_and(|at| phrases.is_any(at, &["if", "once", "when"]))
 }

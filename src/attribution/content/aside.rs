@@ -1,5 +1,6 @@
 //! What the writer adds behind a content, so that it must end before: a place, a time, a remark on what was said.
 
+use crate::attribution::cue::place::ASKED;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, VerbForm};
@@ -159,17 +160,10 @@ pub(super) fn is_passed_on(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex)
 
 /// `denied the claim | when contacted`, `| when approached for comment`
 pub(super) fn was_asked(phrases: &Phrases<'_>, at: WordIndex) -> bool {
-    const ASKED: [&str; 6] = [
-        "approached",
-        "asked",
-        "contacted",
-        "pressed",
-        "questioned",
-        "reached",
-    ];
+    const REACHED: [&str; 3] = ["approached", "contacted", "reached"];
     phrases.is_any(at, &["when"])
         && phrases.word(at).quotation.is_none()
-        && phrases.is_any(at + 1, &ASKED)
+        && (phrases.is_any(at + 1, &ASKED) || phrases.is_any(at + 1, &REACHED))
 }
 
 /// `a decision | critics called reckless`, `an accusation | he has rejected`

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
 use crate::attribution::coreference::salience::{Asked, Candidate, Fit};
+use crate::attribution::cue::place::ASKED;
 use crate::attribution::name::{Name, NameKind};
 use crate::attribution::phrase::source_type;
 use crate::attribution::words::WordIndex;
@@ -203,8 +204,7 @@ impl Resolver<'_> {
             if !(start..at).contains(&seen) {
                 return false;
             }
-            let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
-            let asks = phrases.is_any(start, &asked) && phrases.is_any(start + 1, &["by"]);
+            let asks = phrases.is_any(start, &ASKED) && phrases.is_any(start + 1, &["by"]);
             let owner = seen
                 .checked_sub(1)
                 .and_then(|before| phrases.grammar.pronoun(phrases.word(before).id));

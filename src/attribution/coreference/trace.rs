@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::attribution::coreference::Resolver;
 use crate::attribution::coreference::salience::{Form, Trace};
+use crate::attribution::cue::place::ASKED;
 use crate::attribution::phrase::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, SourceType};
@@ -167,8 +168,7 @@ impl Resolver<'_> {
     /// `Roe was asked whether …`: whoever is asked answers.
     fn is_asked(&self, end: WordIndex) -> bool {
         let verb = end + u32::from(self.phrases.is_any(end, &[","]));
-        let asked = ["asked", "challenged", "pressed", "questioned", "quizzed"];
-        self.phrases.is_any(verb, &["is", "was", "were"]) && self.phrases.is_any(verb + 1, &asked)
+        self.phrases.is_any(verb, &["is", "was", "were"]) && self.phrases.is_any(verb + 1, &ASKED)
     }
 
     /// `A director …`, `One man …` at the start of a sentence: somebody new.

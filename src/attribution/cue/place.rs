@@ -20,6 +20,9 @@ pub(crate) const QUESTIONS: [&str; 8] = [
     "whether", "if", "why", "how", "what", "when", "where", "who",
 ];
 
+/// Participles of those who are asked.
+pub(crate) const ASKED: [&str; 5] = ["asked", "challenged", "pressed", "questioned", "quizzed"];
+
 /// Right after a determiner or an adjective that opens a noun phrase nothing is a verb.
 pub(super) fn is_modified(
     phrases: &Phrases<'_>,
