@@ -107,7 +107,6 @@ pub(super) fn noun_place(
     at > sentence.start && {
         let before = phrases.word(at - 1);
         before.is(Classes::DETERMINER | Classes::ADJECTIVE | Classes::DEMONYM | Classes::NUMBER)
-            && !before.is(Classes::PRONOUN & Classes::RELATIVE)
             && !before.is(Classes::ADVERB)
             || matches!(
                 phrases.text_of(at - 1),
