@@ -152,3 +152,8 @@ bitflags! {
         const SENTENCE_OPENER = 1 << 63;
     }
 }
+
+impl Classes {
+    /// A given name, whoever has it.
+    pub const GIVEN_NAME: Self = Self::FEMALE_NAME.union(Self::MALE_NAME);
+}

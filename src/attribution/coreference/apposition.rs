@@ -221,9 +221,8 @@ impl Resolver<'_> {
             self.registry.give_noun_hash(entity, words::hash("company"));
         }
         // `The operator, Bexley,`: a person has a given name there.
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let first = self.phrases.word(self.names[index].name.start);
-        let is_firm = head.is(Classes::ORGANISATION_NOUN) && !first.is(given);
+        let is_firm = head.is(Classes::ORGANISATION_NOUN) && !first.is(Classes::GIVEN_NAME);
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
             || named != NameKind::Person && head.is(body) && (!head.is(Classes::ROLE) || is_firm)
         {

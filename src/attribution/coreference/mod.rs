@@ -342,9 +342,9 @@ impl<'a> Resolver<'a> {
             let so_far = &self.registry.known[entity as usize];
             let thing = so_far.gender == Gender::Neuter;
             // A place that denies something is its government.
-            let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
             let place = so_far.is_place
-                && (so_far.has_one_word() || !self.phrases.word(name.name.start).is(given));
+                && (so_far.has_one_word()
+                    || !self.phrases.word(name.name.start).is(Classes::GIVEN_NAME));
             let last = self.phrases.word(name.name.end - 1);
             let body = Classes::ORGANISATION_NOUN | Classes::COMPANY | Classes::OUTLET;
             // `the First Information Report`
@@ -401,15 +401,14 @@ impl<'a> Resolver<'a> {
 
 /// `Frank and Lucille Roe`: both are called Roe.
 fn shares_surname(phrases: &Phrases<'_>, first: &Name, second: &Name) -> bool {
-    let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
     let and = first.words.end;
     first.name.len() == 1
         && first.kind != NameKind::Place
-        && phrases.word(first.name.start).is(given)
+        && phrases.word(first.name.start).is(Classes::GIVEN_NAME)
         && phrases.is_any(and, &["and", "&"])
         && second.words.start == and + 1
         && second.name.len() == 2
-        && phrases.word(second.name.start).is(given)
+        && phrases.word(second.name.start).is(Classes::GIVEN_NAME)
 }
 
 /// The person named most often; of two the first.

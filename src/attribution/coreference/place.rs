@@ -25,11 +25,10 @@ pub(super) fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) 
 
 /// `the window of her Jeep`
 fn is_property(phrases: &Phrases<'_>, name: &Name) -> bool {
-    let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
     let before = name.words.start.checked_sub(1);
     name.kind == NameKind::Unclear
         && name.words.len() == 1
-        && !phrases.word(name.words.start).is(given)
+        && !phrases.word(name.words.start).is(Classes::GIVEN_NAME)
         && before.is_some_and(|at| phrases.is_any(at, &["her", "his", "my", "our", "their"]))
 }
 

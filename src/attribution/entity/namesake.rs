@@ -173,9 +173,9 @@ impl Registry {
         hashes: &[u32],
         gender: Gender,
     ) -> Option<EntityId> {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let first = phrases.word(name.name.start);
-        if hashes.len() < 2 || name.kind == NameKind::Organisation || !first.is(given) {
+        if hashes.len() < 2 || name.kind == NameKind::Organisation || !first.is(Classes::GIVEN_NAME)
+        {
             return None;
         }
         let ids = self.by_first.get(hashes.first()?)?;

@@ -65,10 +65,9 @@ impl Names<'_> {
 
     /// `its rival Acme`: what a body has is a body.
     pub(super) fn is_its_rival(&self, name: &Range<WordIndex>, lead: WordIndex) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let ties = ["owner", "rival", "supplier", "competitor", "partner"];
         lead < name.start
-            && !self.phrases.word(name.start).is(given)
+            && !self.phrases.word(name.start).is(Classes::GIVEN_NAME)
             && self.phrases.is_any(name.start - 1, &ties)
             && lead > 0
             && (self.phrases.is_any(lead - 1, &["its"]) || self.phrases.is_any(lead, &["its"]))

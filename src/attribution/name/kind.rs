@@ -91,7 +91,7 @@ impl Names<'_> {
         let word = phrases.word(name.start);
         let first = name.end + 1;
         if name.len() != 1
-            || word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            || word.is(Classes::GIVEN_NAME)
             || self.surnames.contains(&word.hash)
             || !phrases.is_any(name.end, &[","])
             || !phrases.is_any(first, &["a", "an", "the"])
@@ -133,10 +133,9 @@ impl Names<'_> {
 
     /// A given name, or a surname that the copy has elsewhere.
     fn may_be_person(&self, name: &Range<WordIndex>) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         name.clone().any(|at| {
             let word = self.phrases.word(at);
-            word.is(given) || self.surnames.contains(&word.hash)
+            word.is(Classes::GIVEN_NAME) || self.surnames.contains(&word.hash)
         })
     }
 
@@ -288,8 +287,7 @@ impl Names<'_> {
                 .word(name.end - 1)
                 .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
         // `Advocate Jane Contractor`
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        let pair = name.len() == 2 && word.is(given);
+        let pair = name.len() == 2 && word.is(Classes::GIVEN_NAME);
         let listed = name.len() == 1 && word.is(Classes::ORGANISATION);
         let called = (role || prefixed) && self.is_firm_called(name);
         let spoken_of = self.is_told_as_thing(name) || self.is_called_after_owner(name);
@@ -330,10 +328,11 @@ impl Names<'_> {
         // `Dawn Roe` is no newspaper.
         let outlet = name.clone().any(|at| {
             let word = self.phrases.word(at);
-            word.is(Classes::OUTLET) && !(at == name.start && name.len() > 1 && word.is(given))
+            word.is(Classes::OUTLET)
+                && !(at == name.start && name.len() > 1 && word.is(Classes::GIVEN_NAME))
         });
         // `Jane Contractor`
-        let trade = name.len() == 2 && word.is(given) && {
+        let trade = name.len() == 2 && word.is(Classes::GIVEN_NAME) && {
             let last = self.phrases.text_of(name.end - 1);
             let word = self.phrases.word(name.end - 1);
             // `Tom Banks`
@@ -356,7 +355,7 @@ impl Names<'_> {
         if body || listed.into_iter().any(whole) {
             return (NameKind::Organisation, None);
         }
-        if word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) {
+        if word.is(Classes::GIVEN_NAME) {
             let kind = match self.has_own_article(name) {
                 true => NameKind::Unclear,
                 false => NameKind::Person,

@@ -121,7 +121,7 @@ impl<'a> Names<'a> {
                         || word.span.len() > 1 && comma)
             });
             comma = false;
-            let is_given = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+            let is_given = word.is(Classes::GIVEN_NAME);
             let run = word.kind == LexemeKind::Word;
             if let Some((first, is_trade)) = unknown.filter(|_| run)
                 && !(is_trade && is_given)
@@ -240,10 +240,7 @@ impl<'a> Names<'a> {
         // The last title or role in the run ends the prefix: `French Foreign Minister | Le Drian`.
         let is_role = |at: WordIndex| {
             self.phrases.word(at).is(Classes::ROLE | Classes::TITLE)
-                && !self
-                    .phrases
-                    .word(at)
-                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+                && !self.phrases.word(at).is(Classes::GIVEN_NAME)
         };
         // `the Brackwater Courier` is a paper.
         let paper = run.len() > 1
@@ -258,11 +255,7 @@ impl<'a> Names<'a> {
         // `Brackwater General Hospital` has no general.
         let organisation = Classes::ORGANISATION_NOUN | Classes::COMPANY;
         let named = |at: WordIndex| {
-            at > run.start
-                && self
-                    .phrases
-                    .word(at - 1)
-                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            at > run.start && self.phrases.word(at - 1).is(Classes::GIVEN_NAME)
                 || self.surnames.contains(&self.phrases.word(at).hash)
                     && !(run.start > 0 && self.phrases.is_word(run.start - 1, "the"))
         };
@@ -302,10 +295,7 @@ impl<'a> Names<'a> {
                     .is(Classes::DEMONYM | Classes::ADJECTIVE | Classes::ADVERB)
                 && (start + 2 < run.end || self.phrases.word(start).is(Classes::DEMONYM))
                 && !self.is_listed(PhraseClass::NameOpener, start)
-                && !self
-                    .phrases
-                    .word(start)
-                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+                && !self.phrases.word(start).is(Classes::GIVEN_NAME)
                 && !run.clone().any(|at| {
                     self.phrases
                         .word(at)

@@ -130,8 +130,7 @@ impl Names<'_> {
             | Classes::OUTLET
             | Classes::ORGANISATION
             | Classes::ORGANISATION_NOUN
-            | Classes::FEMALE_NAME
-            | Classes::MALE_NAME;
+            | Classes::GIVEN_NAME;
         let police = |at: WordIndex| self.phrases.is_any(at, &["police"]);
         let is_field = |at: WordIndex| {
             let word = self.phrases.word(at);
@@ -162,12 +161,11 @@ impl Names<'_> {
         sentence: &Range<WordIndex>,
         run: &Range<WordIndex>,
     ) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         run.len() == 2
             && self.opens_sentence(sentence, run.start)
             && self.phrases.word(run.start).is(Classes::PERSON_NOUN)
             && self.phrases.word(run.start).is(Classes::PLURAL_PEOPLE)
-            && self.phrases.word(run.start + 1).is(given)
+            && self.phrases.word(run.start + 1).is(Classes::GIVEN_NAME)
             && self.phrases.is_any(run.end, &["and"])
     }
 
@@ -178,7 +176,6 @@ impl Names<'_> {
         sentence: &Range<WordIndex>,
         run: Range<WordIndex>,
     ) -> bool {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         // Who is `Tan` further down is `Tan Wei Ling` here.
         let names = self.proper.contains(&self.phrases.word(run.start).hash);
         if self.introduces_stranger(&run) || self.is_trade_before(sentence, &run) {
@@ -186,8 +183,8 @@ impl Names<'_> {
         }
         if run.len() < 3
             || names
-            || self.phrases.word(run.start).is(given)
-            || !self.phrases.word(run.start + 1).is(given)
+            || self.phrases.word(run.start).is(Classes::GIVEN_NAME)
+            || !self.phrases.word(run.start + 1).is(Classes::GIVEN_NAME)
         {
             return false;
         }
@@ -217,9 +214,8 @@ impl Names<'_> {
     /// `Quarterback Deion Roe`, `Mum-of-two Chantelle Roe`: before a given name of no list, too.
     pub(super) fn introduces_stranger(&self, run: &Range<WordIndex>) -> bool {
         let first = self.phrases.word(run.start);
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let is_noun = first.is(Classes::PERSON_NOUN)
-            && !first.is(given | Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN);
+            && !first.is(Classes::GIVEN_NAME | Classes::PLURAL_PEOPLE | Classes::ORGANISATION_NOUN);
         let follows_article = run.start > 0 && self.phrases.is_any(run.start - 1, &["the"]);
         run.len() == 3
             && !follows_article
@@ -277,7 +273,7 @@ impl Names<'_> {
     ) -> Option<Range<WordIndex>> {
         let given = |at: WordIndex| {
             let word = self.phrases.word(at);
-            word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            word.is(Classes::GIVEN_NAME)
         };
         let before = |at: WordIndex| at.checked_sub(1).filter(|&at| at >= sentence.start);
         let capital = before(run.start).is_some_and(|at| self.phrases.is_any(at, &OFFICE_JOINTS));

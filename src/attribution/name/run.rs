@@ -76,13 +76,12 @@ impl Names<'_> {
             | Classes::TIME;
         let proper = Classes::PLACE
             | Classes::AGENCY
-            | Classes::FEMALE_NAME
-            | Classes::MALE_NAME
+            | Classes::GIVEN_NAME
             | Classes::OUTLET
             | Classes::TITLE
             | Classes::DEMONYM;
         if word.is(closed)
-            && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            && !word.is(Classes::GIVEN_NAME)
             && word.shape != Shape::Upper
             && !self.opens_title(sentence, at)
             && !self.is_known_surname_of_time(at)
@@ -374,8 +373,7 @@ impl Names<'_> {
                     | Classes::COMPANY
                     | Classes::PLACE
                     | Classes::OUTLET
-                    | Classes::FEMALE_NAME
-                    | Classes::MALE_NAME)
+                    | Classes::GIVEN_NAME)
                     || word.is(ROLE_WORDS) && !word.is(Classes::ADJECTIVE)
             });
         // `Fire and Rescue`, `Marks and Sons Ltd`
@@ -431,8 +429,7 @@ impl Names<'_> {
     ) -> bool {
         let proper = Classes::PLACE
             | Classes::DEMONYM
-            | Classes::FEMALE_NAME
-            | Classes::MALE_NAME
+            | Classes::GIVEN_NAME
             | Classes::ORGANISATION
             | Classes::ORGANISATION_NOUN
             | Classes::COMPANY
@@ -482,8 +479,10 @@ impl Names<'_> {
             && phrases.word(and + 1).is_capital()
             && phrases.is_comma(comma)
             && phrases.is_any(comma + 1, &["a", "an", "the"]);
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        if !pair || phrases.word(start).is(given) && phrases.word(and + 1).is(given) {
+        if !pair
+            || phrases.word(start).is(Classes::GIVEN_NAME)
+                && phrases.word(and + 1).is(Classes::GIVEN_NAME)
+        {
             return false;
         }
         phrases

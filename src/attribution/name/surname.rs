@@ -52,8 +52,7 @@ impl Names<'_> {
     /// `British Virgin`, `Berlin Marathon`: its first word is nobody’s given name but a place’s.
     fn is_of_place(&self, name: &Name) -> bool {
         let first = self.phrases.word(name.name.start);
-        first.is(Classes::PLACE | Classes::DEMONYM)
-            && !first.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        first.is(Classes::PLACE | Classes::DEMONYM) && !first.is(Classes::GIVEN_NAME)
     }
 
     /// `Ms House`
@@ -90,9 +89,8 @@ impl Names<'_> {
             before -= 1;
         }
         let opener = phrases.word(before);
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let opens = if before + 1 == at {
-            opener.is(given | Classes::TITLE)
+            opener.is(Classes::GIVEN_NAME | Classes::TITLE)
         } else {
             opener.is(Classes::TITLE)
         };
@@ -118,7 +116,6 @@ impl Names<'_> {
         let last = end - 1;
         let first = title + 1 + u32::from(phrases.is_text(title + 1, "."));
         let opener = phrases.word(title);
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let royal = ["king", "pope", "prince", "princess", "queen", "saint", "st"];
         if first == last {
             let known = self.surnames.contains(&phrases.word(last).hash);
@@ -127,7 +124,7 @@ impl Names<'_> {
                 || known && self.is_word_surname(last);
         }
         first + 1 == last
-            && phrases.word(first).is(given)
+            && phrases.word(first).is(Classes::GIVEN_NAME)
             && self.is_word_surname(last)
             && !phrases.is_any(title, &royal)
     }
@@ -136,12 +133,11 @@ impl Names<'_> {
     /// role; but `Lloyd Bank said`.
     pub(super) fn is_somebody_called(&self, name: &Range<WordIndex>, role: bool) -> bool {
         let phrases = &self.phrases;
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
         let before = name.start.checked_sub(1);
         let located =
             before.is_some_and(|at| phrases.is_word(at, "the") || phrases.is_locating(at));
         name.len() == 2
-            && phrases.word(name.start).is(given)
+            && phrases.word(name.start).is(Classes::GIVEN_NAME)
             && self.is_word_surname(name.end - 1)
             && !located
             && role

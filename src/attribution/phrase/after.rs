@@ -204,6 +204,6 @@ impl Word {
         ) && at > start
             && phrases
                 .word(at - 1)
-                .is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
+                .is(Classes::GIVEN_NAME | Classes::TITLE)
     }
 }

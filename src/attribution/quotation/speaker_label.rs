@@ -102,7 +102,7 @@ pub(crate) fn label(
         return None;
     }
     let names = words.clone().any(|at| {
-        let speaks = Classes::ROLE | Classes::TITLE | Classes::FEMALE_NAME | Classes::MALE_NAME;
+        let speaks = Classes::ROLE | Classes::TITLE | Classes::GIVEN_NAME;
         phrases.word(at).is(speaks)
     });
     let pair = words.len() == 2 && words.clone().all(|at| phrases.word(at).is_capital());

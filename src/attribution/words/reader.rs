@@ -214,8 +214,7 @@ fn classes(grammar: &Grammar, id: WordId, folded: &str, look: &Look) -> Classes 
         && matches!(look.shape, Shape::Capitalised | Shape::Upper | Shape::Mixed)
         && let Some((first, _)) = folded.split_once('-')
     {
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        return classes | grammar.classes(grammar.id(first)) & given;
+        return classes | grammar.classes(grammar.id(first)) & Classes::GIVEN_NAME;
     }
     classes
 }

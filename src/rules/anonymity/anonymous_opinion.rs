@@ -270,9 +270,8 @@ fn is_relayed(context: &Context<'_>, own: &Attribution, quotation: &Quotation) -
                 "say" | "tell" | "add" | "warn" | "complain"
             ) && matches!(form, VerbForm::Past | VerbForm::Present)
         });
-        let is_name = |word: &Word| {
-            word.is_capital() && word.is(Classes::FEMALE_NAME | Classes::MALE_NAME | Classes::TITLE)
-        };
+        let is_name =
+            |word: &Word| word.is_capital() && word.is(Classes::GIVEN_NAME | Classes::TITLE);
         // `Klein said`, `he told`, `Karl Klein, the mayor, said`
         let has_subject = at > sentence.start && {
             let before = context.word(at - 1);
@@ -319,7 +318,7 @@ fn is_portrait(context: &Context<'_>, quotation: &Quotation) -> bool {
         (true, &words[1..])
     } else {
         let is_person = reads(subject, &["he", "she"])
-            || subject.is_capital() && subject.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+            || subject.is_capital() && subject.is(Classes::GIVEN_NAME);
         let be = words
             .get(1)
             .is_some_and(|be| reads(be, &["is", "was", "'s"]));
@@ -351,7 +350,7 @@ fn attacks(context: &Context<'_>, quotation: &Quotation) -> bool {
     (words.iter().any(|word| word.is(Classes::EVALUATIVE))
         || context.phrases_in(range).any(is_phrase))
         && words.iter().any(|word| {
-            let is_name = word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital();
+            let is_name = word.is(Classes::GIVEN_NAME) && word.is_capital();
             is_name || word.is(Classes::FEMALE | Classes::MALE)
         })
 }

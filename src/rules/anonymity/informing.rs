@@ -151,7 +151,7 @@ fn is_told_to_others(context: &Context<'_>, after: Range<WordIndex>) -> bool {
     }
     let word = context.word(first);
     let is_somebody = word.is(Classes::PRONOUN | Classes::TITLE)
-        || word.is_capital() && word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+        || word.is_capital() && word.is(Classes::GIVEN_NAME);
     // `the group`, `their allies`, `Port Lydia residents`
     let is_crowd = word.is(Classes::DETERMINER | Classes::PLURAL_PEOPLE)
         || addressee

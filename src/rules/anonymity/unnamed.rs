@@ -252,7 +252,7 @@ fn is_picked(
     // `a former candidate -- John Roe, who lost --`
     let is_named = (head + 1..range.end).any(|at| {
         let word = context.word(at);
-        word.is(Classes::FEMALE_NAME | Classes::MALE_NAME) && word.is_capital()
+        word.is(Classes::GIVEN_NAME) && word.is_capital()
     });
     if is_named {
         return false;

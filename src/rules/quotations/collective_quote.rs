@@ -312,7 +312,7 @@ fn asks(context: &Context<'_>, attribution: &Attribution) -> bool {
 fn is_of_a_body(context: &Context<'_>, source: &Source) -> bool {
     let range = context.article.words.within(source.span);
     // `two surgeons, Ranjit Bhullar and Clare Stobart`
-    let names = Classes::FEMALE_NAME | Classes::MALE_NAME;
+    let names = Classes::GIVEN_NAME;
     let is_named = |at: u32| context.word(at).is(names) && context.word(at).is_capital();
     if range.clone().any(is_named) {
         return true;

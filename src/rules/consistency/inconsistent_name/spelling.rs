@@ -107,17 +107,14 @@ pub(super) fn spellings<'t>(context: &Context<'t>, most: usize) -> Vec<Spelling<
         // `Education Minister Rāwiri Hāpuku`: the name follows the office.
         let office = range.clone().rev().skip(1).find(|&at| {
             context.word(at).is(Classes::TITLE | Classes::ROLE)
-                && !context
-                    .word(at)
-                    .is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+                && !context.word(at).is(Classes::GIVEN_NAME)
         });
         let name = office.map_or(range.start, |at| at + 1)..range.end;
         let is_part = |&at: &WordIndex| {
             let word = context.word(at);
             word.is_capital() && word.is_word() && !word.is(no_name)
         };
-        let given = Classes::FEMALE_NAME | Classes::MALE_NAME;
-        let is_given = |at: WordIndex| context.word(at).is(given);
+        let is_given = |at: WordIndex| context.word(at).is(Classes::GIVEN_NAME);
         let has_given_name = name.len() > 1 && name.clone().find(is_part).is_some_and(is_given);
         let last = name.clone().rev().find(is_part);
         let is_unlisted = last.is_some_and(|at| context.word(at).id == WordId::UNKNOWN);

@@ -110,7 +110,7 @@ fn is_full_elsewhere(context: &Context<'_>, mention: &Mention) -> bool {
             && before.sentence == word.sentence
             // `But Weber`, not `Will Weber`
             && (!before.is(Classes::TITLE | Classes::ROLE | FUNCTION_WORDS)
-                || before.is(Classes::FEMALE_NAME | Classes::MALE_NAME))
+                || before.is(Classes::GIVEN_NAME))
     })
 }
 

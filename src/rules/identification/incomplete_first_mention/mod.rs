@@ -242,7 +242,7 @@ fn names(context: &Context<'_>, mention: &Mention) -> usize {
     };
     let is_office = |word: &Word| {
         word.is(Classes::TITLE | Classes::ROLE | Classes::DEMONYM)
-            && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+            && !word.is(Classes::GIVEN_NAME)
             && !is_initial(word)
     };
     let mut names = words

@@ -131,7 +131,7 @@ fn has_given_name(context: &Context<'_>, entity: &Entity) -> bool {
     entity.mentions.iter().take(MOST).any(|&id| {
         let mention = &context.article.mentions[id as usize];
         let words = context.words(context.article.words.within(mention.span));
-        let is_given = |word: &Word| word.is(Classes::FEMALE_NAME | Classes::MALE_NAME);
+        let is_given = |word: &Word| word.is(Classes::GIVEN_NAME);
         mention.form == MentionForm::Name && words.len() > 1 && words.iter().any(is_given)
     })
 }

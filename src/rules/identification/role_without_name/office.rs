@@ -47,7 +47,7 @@ pub(super) fn is_unnamed_office(
     // `the Department of the Marine` is no woman’s.
     let has_name = own.into_iter().any(|at| {
         let word = context.word(at);
-        word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        word.is(Classes::GIVEN_NAME)
             && word.is_capital()
             && !(at > range.start && context.reads(at - 1, "the"))
     });

@@ -30,7 +30,7 @@ fn is_where(context: &Context<'_>, at: WordIndex) -> bool {
     let sentence = context.sentence_words(context.word(at).sentence);
     let is_part = |at: &WordIndex| {
         let word = context.word(*at);
-        word.is_word() && word.is_capital() && !word.is(Classes::FEMALE_NAME | Classes::MALE_NAME)
+        word.is_word() && word.is_capital() && !word.is(Classes::GIVEN_NAME)
     };
     let before = (sentence.start..at).rev().take(LONGEST);
     let Some(lead) = before.into_iter().find(|at| !is_part(at)) else {
