@@ -106,6 +106,7 @@ pub(crate) const FILES: &[(&str, &str)] = embed! {
     "polls.list"
     "press.list"
     "prices.list"
+    "prompting-verbs.list"
     "pronouns.list"
     "public-decisions.list"
     "public-record.list"

@@ -224,6 +224,7 @@ pub(super) const LISTS: &[List] = {
         ),
         things("bare-nouns", C::BARE_NOUN),
         phrases_of("idioms", P::Idiom),
+        phrases_of("prompting-verbs", P::PromptingVerb),
         // Only the parser looks at these.
         phrases_of("beats", P::Beat),
         phrases_of("date-lines", P::DateLine),

@@ -153,6 +153,8 @@ pub enum PhraseClass {
     Utterance,
     /// `chant`: what a crowd is heard to do.
     CrowdVerb,
+    /// `prompted`: what a deed does to the words of others.
+    PromptingVerb,
     /// `order`: what somebody does with words where others hear it.
     SceneVerb,
     /// `smell`: what anybody who is there can do.
@@ -326,7 +328,7 @@ pub enum PhraseClass {
 }
 
 /// Each class by the name that pattern files and the README use.
-pub(super) const CLASSES: [(&str, PhraseClass); 159] = [
+pub(super) const CLASSES: [(&str, PhraseClass); 160] = [
     ("according-to", PhraseClass::AccordingTo),
     ("anonymity", PhraseClass::Anonymity),
     ("idiom", PhraseClass::Idiom),
@@ -401,6 +403,7 @@ pub(super) const CLASSES: [(&str, PhraseClass); 159] = [
     ("open-count", PhraseClass::OpenCount),
     ("utterance", PhraseClass::Utterance),
     ("crowd-verb", PhraseClass::CrowdVerb),
+    ("prompting-verb", PhraseClass::PromptingVerb),
     ("scene-verb", PhraseClass::SceneVerb),
     ("sensing-verb", PhraseClass::SensingVerb),
     ("currency-code", PhraseClass::CurrencyCode),

@@ -46,19 +46,10 @@ pub(super) fn is_told_by_nobody(
 
 /// `The ruling | prompted calls for | reform`: the calls are somebody else’s.
 pub(super) fn causes_words(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
-    const CAUSES: [&str; 9] = [
-        "drew",
-        "draws",
-        "fuelled",
-        "fueled",
-        "ignited",
-        "prompted",
-        "provoked",
-        "sparked",
-        "triggered",
-    ];
     cue.len() > 1
-        && phrases.is_any(cue.start, &CAUSES)
+        && phrases
+            .listed(PhraseClass::PromptingVerb, cue.start, cue.end)
+            .is_some()
         && (cue.start + 1..cue.end).any(|at| phrases.word(at).is(Classes::CUE_NOUN))
 }
 

@@ -334,16 +334,9 @@ fn reports_on(phrases: &Phrases<'_>, at: WordIndex) -> bool {
     let word = phrases.word(at);
     let points = || {
         phrases.is_any(at, &["pointing"]) && phrases.is_any(at + 1, &["to"])
-            || phrases.is_any(
-                at,
-                &[
-                    "prompting",
-                    "drawing",
-                    "sparking",
-                    "triggering",
-                    "provoking",
-                ],
-            )
+            || phrases
+                .listed(PhraseClass::PromptingVerb, at, at + 1)
+                .is_some()
     };
     (word.is(Classes::REPORTING_VERB) || points())
         && word.quotation.is_none()
