@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::phrase::Phrases;
+use crate::attribution::phrase::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::text::Span;
@@ -41,7 +42,18 @@ fn goes_on(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
     };
     matches!(pattern.form, Form::Clause | Form::Marked)
         && goes_past(pattern, model)
-        && !phrases.opens_clause(phrases.words.within(short).end)
+        && (only_leads(phrases, short) || !phrases.opens_clause(phrases.words.within(short).end))
+}
+
+/// `that when she asked, | he laughed`: the tagger has a clause that only leads to what is said.
+pub(super) fn only_leads(phrases: &Phrases<'_>, piece: Span) -> bool {
+    let words = phrases.words.within(piece);
+    words.len() > 2
+        && phrases.is_any(words.start, &["that"])
+        && phrases.is_any(words.start + 1, &OPENING)
+        && !words.clone().any(|at| phrases.is_comma(at))
+        && phrases.is_comma(words.end)
+        && phrases.opens_main_clause(words.end + 1)
 }
 
 /// The tagger takes whom a claim was told for a part of it: `told the court that she had paid`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::attribution::cue::place::ASKED;
+use crate::attribution::cue::place::{ASKED, QUESTIONS};
 use crate::attribution::draft::{Draft, quotations_in};
 use crate::attribution::phrase::Phrases;
 use crate::attribution::quotation::link::is_title;
@@ -268,7 +268,12 @@ pub(super) fn leave_addressee(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Ra
         }
         let next = words.start + 1;
         let her = phrases.is_any(words.start, &["her"]) && phrases.word(next).is(subject);
-        let clause = phrases.is_any(next, &["that"]) || phrases.opens_main_clause(next);
+        let asks = [
+            "how", "if", "what", "when", "where", "whether", "which", "who", "why",
+        ];
+        let clause = phrases.is_any(next, &["that"])
+            || phrases.is_any(next, &asks)
+            || phrases.opens_main_clause(next);
         if (her || phrases.is_any(words.start, &whom)) && clause {
             *piece = phrases.span(next..words.end);
         }
@@ -316,6 +321,29 @@ fn behind_addressee(
             phrases.word(at).is_word() && !phrases.is_finite_verb(at - 1, words.start)
         })
         .find(|&at| starts(at))
+}
+
+/// `Asked by | Jane Roe | if it should have been stopped`: who asks, and then what.
+pub(super) fn leave_asker(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) {
+    const LONGEST_NAME: WordIndex = 5;
+    let by = cue.end.checked_sub(1).filter(|&at| at > cue.start);
+    if draft.source.is_some() || !by.is_some_and(|by| phrases.is_any(by, &["by"])) {
+        return;
+    }
+    let Some(words) = draft
+        .content
+        .first()
+        .map(|&piece| phrases.words.within(piece))
+    else {
+        return;
+    };
+    let question = (words.start + 1..words.end.min(words.start + LONGEST_NAME))
+        .take_while(|&at| phrases.word(at - 1).is_capital())
+        .find(|&at| phrases.is_any(at, &QUESTIONS));
+    if let Some(question) = question.filter(|_| words.start == cue.end) {
+        draft.source = Some(words.start..question);
+        draft.content[0] = phrases.span(question..words.end);
+    }
 }
 
 /// `Driver was on phone|, court | told`

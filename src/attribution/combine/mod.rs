@@ -16,7 +16,9 @@ mod silent;
 mod unaided;
 
 use crate::attribution::MODEL;
-use crate::attribution::combine::agreement::{agree, agreed, alone, goes_past, swallows_source};
+use crate::attribution::combine::agreement::{
+    agree, agreed, alone, goes_past, only_leads, swallows_source,
+};
 use crate::attribution::combine::guess::is_guess;
 use crate::attribution::combine::nesting::{
     end_before, end_before_verb, holds_cue, is_half, is_inner, is_outer, second_verb,
@@ -334,7 +336,9 @@ fn settles_end(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) -> bool {
     matches!(pattern.form, Form::Clause | Form::Marked)
         && model.form != Form::Firm
         && overlap(&model.content, &pattern.content) < SAME
-        && (!goes_past(pattern, model) || !phrases.opens_clause(phrases.words.within(short).end))
+        && (!goes_past(pattern, model)
+            || only_leads(phrases, short)
+            || !phrases.opens_clause(phrases.words.within(short).end))
 }
 
 /// Shared bytes over all bytes of two contents.

@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use crate::attribution::combine::leave::{
-    last_verb, leave_addressee, leave_answer, leave_count, leave_hearer, leave_manner,
+    last_verb, leave_addressee, leave_answer, leave_asker, leave_count, leave_hearer, leave_manner,
     leave_occasion, leave_scene, leave_sentence_before, leave_source, leave_titles,
 };
 use crate::attribution::combine::plausible_source::{
     is_passive, is_seen_from_outside, leave_relative, subject, take_whole_phrase, trim_source,
 };
 use crate::attribution::combine::silent::{
-    calls_it, causes_words, is_idiom, is_impersonal, is_object, is_told_by_nobody,
+    calls_it, causes_words, is_idiom, is_impersonal, is_name_of, is_object, is_told_by_nobody,
 };
 use crate::attribution::content::end::cut;
 use crate::attribution::cue::place::{ASKED, is_asked, is_heard};
@@ -95,6 +95,7 @@ pub(super) fn plausible(
         || calls_it(phrases, &draft, &cue)
         || is_told_by_nobody(phrases, &draft, &cue)
         || causes_words(phrases, &cue)
+        || is_name_of(phrases, &cue)
         || is_object(phrases, &draft, &cue);
     leave_scene(phrases, &mut draft, &cue);
     take_whole_phrase(phrases, &mut draft, cue.clone());
@@ -126,6 +127,7 @@ pub(super) fn plausible(
     draft.source = draft
         .source
         .filter(|words| !(clear && words.len() == 1 && phrases.is_any(words.start, &["it"])));
+    leave_asker(phrases, &mut draft, &cue);
     if let Some(source) = &mut draft.source {
         trim_source(phrases, source, home.end);
     }

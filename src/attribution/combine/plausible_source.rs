@@ -25,7 +25,45 @@ pub(super) fn trim_source(
         let whole = phrases.phrase_from(source.start, sentence);
         source.end = whole.map_or(source.end, |whole| whole.end);
     }
+    // `Jo | Roe told …`
+    let first = phrases.word(source.start);
+    let given = source.start.checked_sub(1).map(|at| phrases.word(at));
+    if first.is_capital()
+        && !first.is(Classes::GIVEN_NAME)
+        && given.is_some_and(|given| {
+            given.is_capital()
+                && given.is(Classes::GIVEN_NAME)
+                && given.sentence == first.sentence
+                && given.quotation == first.quotation
+        })
+    {
+        source.start -= 1;
+    }
     if source.len() < 2 {
+        return;
+    }
+    // `Giving evidence at the court, | the owner, Jo Roe,`
+    let comma = source.clone().skip(1).find(|&at| phrases.is_comma(at));
+    let opening = phrases.text_of(source.start).ends_with("ing")
+        && source.start
+            == phrases
+                .words
+                .sentence(phrases.word(source.start).sentence)
+                .start
+        && !phrases
+            .word(source.start)
+            .is(Classes::GIVEN_NAME | Classes::ORGANISATION_NOUN);
+    if let Some(comma) = comma.filter(|&comma| opening && comma + 1 < source.end) {
+        source.start = comma + 1;
+    }
+    // `The mayor, Jo Roe | condoled the deaths`
+    let verb = (source.start + 1..source.end).find(|&at| {
+        let next = phrases.words.get(at as usize + 1);
+        phrases.is_past_of(source.start, at)
+            && next.is_some_and(|next| next.is(Classes::DETERMINER))
+    });
+    if let Some(verb) = verb {
+        source.end = verb;
         return;
     }
     // `Jo Roe, a 38|-year-old seller`
@@ -127,6 +165,11 @@ pub(super) fn leave_relative(phrases: &Phrases<'_>, source: &mut Range<WordIndex
         source.end = comma.unwrap_or(last);
     } else if let Some(relative) = open_relative(phrases, source, last) {
         source.end = relative;
+    } else if phrases.word(last).is(Classes::DETERMINER)
+        && phrases.word(last - 1).is(Classes::PREPOSITION)
+    {
+        // `praised by some critics | for its “ferocity”`
+        source.end = last - 1;
     } else if phrases.is_any(last, &LOOSE_ENDS) {
         // `Weber paused before | answering`
         let verb = (source.start + 1..last).find(|&at| phrases.is_finite_verb(at, source.start));

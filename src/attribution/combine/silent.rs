@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::content::aside::has_bare_relative;
+use crate::attribution::cue::place::names_noun;
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
@@ -51,6 +52,14 @@ pub(super) fn causes_words(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> boo
             .listed(PhraseClass::PromptingVerb, cue.start, cue.end)
             .is_some()
         && (cue.start + 1..cue.end).any(|at| phrases.word(at).is(Classes::CUE_NOUN))
+}
+
+/// `a girl called Tansy, …`, `a man named Roe`: what somebody’s name is.
+pub(super) fn is_name_of(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+    let sentence = phrases.words.sentence(phrases.word(cue.start).sentence);
+    cue.len() == 1
+        && cue.start > sentence.start
+        && names_noun(phrases, &sentence, cue.start, cue.end)
 }
 
 /// `It goes without saying that …`: the cue shares words with a turn of speech.

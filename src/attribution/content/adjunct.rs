@@ -70,6 +70,9 @@ impl Matcher<'_> {
         if let Some(time) = self.time_of(at, end) {
             return self.past_time(at, time, end);
         }
+        if let Some(after) = self.past_times(at, end) {
+            return Some(after);
+        }
         let opens = (word.is(Classes::PREPOSITION) || placed)
             && !self.phrases.is_word(at, "to")
             && !self.phrases.is_word(at, "of");
@@ -105,6 +108,20 @@ impl Matcher<'_> {
             word.is(leads) || w > at && clock
         });
         fits.then_some(time)
+    }
+
+    /// `were told | at least nine times | that …`, `each time | that`
+    pub(super) fn past_times(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        const LONGEST: WordIndex = 5;
+        let phrases = &self.phrases;
+        let times = (at + 1..end.min(at + LONGEST))
+            .find(|&word| phrases.is_any(word, &["time", "times"]))?;
+        let often = phrases.is_any(at, &["each", "every"])
+            || (at..times).any(|word| {
+                let word = phrases.word(word);
+                word.kind == LexemeKind::Number || word.is(Classes::NUMBER)
+            });
+        (often && phrases.is_any(times + 1, &["that"])).then_some(times + 1)
     }
 
     /// `last Monday in May 2012|`

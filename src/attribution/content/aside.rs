@@ -48,10 +48,16 @@ pub(super) fn adds_aside(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -
     let answers = phrases.is_any(at, &["to"]) && phrases.is_any(at + 1, &["which"]);
     phrases.is_any(at, &["as"]) && helps
         || answers
-        || phrases.is_any(at, &["where", "after"])
+        || phrases.is_any(at, &["where", "after"]) && !resumes(phrases, at, end)
         || figure
         || dated
         || holds_back
+}
+
+/// `the road, where two cars had crashed, | had no lights`: the clause was inside what is said.
+fn resumes(phrases: &Phrases<'_>, at: WordIndex, end: WordIndex) -> bool {
+    let comma = (at..end).find(|&comma| phrases.is_comma(comma));
+    comma.is_some_and(|comma| comma + 1 < end && phrases.is_finite_verb(comma + 1, at))
 }
 
 /// `, in the sharpest exchange yet`, `, in what looked like a threat`: how the writer ranks what was said.

@@ -19,6 +19,9 @@ const LONGEST_DATE: u32 = 3;
 /// The longest subject of what somebody is said to have done, in words.
 const LONGEST_DOER: usize = 6;
 
+/// How far back a bracket that is open may begin, in words.
+const LONGEST_BRACKET: u32 = 24;
+
 /// How many marks may end a sentence.
 const LONGEST_ENDING: u32 = 8;
 
@@ -29,6 +32,10 @@ impl Matcher<'_> {
             || self.phrases.word(words.start).kind == LexemeKind::Mark
         {
             return true;
+        }
+        // `were told at least nine times that it had closed`
+        if self.past_times(words.start, words.end).is_some() {
+            return false;
         }
         let first = self.phrases.word(words.start);
         // `said about 200 people had died`
@@ -115,6 +122,8 @@ impl Matcher<'_> {
     /// the next cue's own subject begins after `, and`.
     pub(crate) fn clause(&self, at: WordIndex, limit: WordIndex) -> Option<Range<WordIndex>> {
         let mut end = limit.min(at.saturating_add(LONGEST_CONTENT));
+        end = self.closing_bracket(at, end).unwrap_or(end);
+        let led = self.past_lead(at, end);
         let first = self.cues.partition_point(|c| c.extent.start <= at);
         let before = &self.cues[..first];
         for cue in self.cues[first..]
@@ -142,6 +151,9 @@ impl Matcher<'_> {
             } else {
                 subject.extent.start
             };
+            if first <= led && first > at {
+                continue;
+            }
             if first <= at {
                 // `Critics who have praised him | warned`: the verb of the clause around this one.
                 let around = before.last().is_some_and(|own| first < own.extent.start);
@@ -174,6 +186,17 @@ impl Matcher<'_> {
                 .unwrap_or(end);
         }
         self.trim(at..end)
+    }
+
+    /// `said that when she asked, | he laughed`: where the main clause of what is said starts.
+    fn past_lead(&self, at: WordIndex, end: WordIndex) -> WordIndex {
+        let lead = at + WordIndex::from(self.phrases.is_any(at, &["that"]));
+        let opens = self.phrases.is_any(at, &["that"]) && self.phrases.is_any(lead, &OPENING);
+        let comma = (lead..end).find(|&comma| self.phrases.is_comma(comma));
+        match comma.filter(|&comma| opens && self.phrases.opens_main_clause(comma + 1)) {
+            Some(comma) => comma + 1,
+            None => at,
+        }
     }
 
     /// `said he was glad; | in May she said …`: where somebody else speaks behind a semicolon.
@@ -310,7 +333,10 @@ impl Matcher<'_> {
             let next = self.phrases.words.get(cue.extent.start as usize + 1);
             let before = self.cues.partition_point(|own| own.extent.end <= floor);
             let own = self.cues[..before].last();
-            next.is_some_and(|next| next.is(Classes::NEGATION))
+            // `said she was ashamed and did not want to bother him`: she did not.
+            let feels = matches!(cue.kind, CueKind::Verb { verb, .. }
+                if self.phrases.grammar.verbs[verb as usize].stance == Stance::Attitude);
+            next.is_some_and(|next| next.is(Classes::NEGATION)) && !feels
                 || own.is_some_and(|own| self.phrases.text_of(own.extent.start) == first_word)
         };
         let is_inner = shared
@@ -410,12 +436,28 @@ impl Matcher<'_> {
         span
     }
 
-    /// Where the running text before `end` begins: the sentence, or the word after a quotation.
+    /// Where the running text before `end` begins: the sentence, or the word after a semicolon or an open bracket.
     pub(crate) fn clause_start(&self, end: WordIndex) -> WordIndex {
         let floor = self.sentence.start.max(end.saturating_sub(LONGEST_CONTENT));
+        let bracket = self.open_bracket(end);
         (floor..end)
             .rev()
-            .find(|&at| self.phrases.is_text(at, ";"))
+            .find(|&at| self.phrases.is_text(at, ";") || bracket == Some(at))
             .map_or(floor, |at| at + 1)
+    }
+
+    /// The bracket that is open at a place.
+    fn open_bracket(&self, at: WordIndex) -> Option<WordIndex> {
+        let floor = self.sentence.start.max(at.saturating_sub(LONGEST_BRACKET));
+        (floor..at)
+            .rev()
+            .find(|&at| matches!(self.phrases.text_of(at), "(" | ")"))
+            .filter(|&at| self.phrases.is_text(at, "("))
+    }
+
+    /// Where the bracket closes that is open at a place.
+    fn closing_bracket(&self, at: WordIndex, end: WordIndex) -> Option<WordIndex> {
+        self.open_bracket(at)?;
+        (at..end).find(|&at| self.phrases.is_text(at, ")"))
     }
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::attribution::content::aside::{adds_aside, adds_remark, is_passed_on, was_asked};
+use crate::attribution::cue::place::HEARERS;
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
@@ -24,6 +25,14 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             continue;
         }
         let words = phrases.words.within(span);
+        // `What we have said | is | that it will close`
+        if words.len() > 2
+            && phrases.word(words.start).is(Classes::BE)
+            && phrases.is_any(words.start + 1, &["that"])
+        {
+            draft.content[piece] = phrases.span(words.start + 1..words.end);
+            continue;
+        }
         if let Some(open) = after_colon(phrases, &words) {
             // `declared the need for will: | “Change the world,” she said.`: a tag of its own.
             let tagged = phrases.is_comma(words.end - 2);
@@ -33,7 +42,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
             });
             continue;
         }
-        let end = (words.start + 2..words.end)
+        let end = (words.start + 1..words.end)
             .take(LONGEST)
             .find(|&at| {
                 // What stands in a quotation is not the writer's, and ends nothing.
@@ -45,7 +54,12 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                         || was_asked(phrases, at)
                         || is_medium(phrases, words.start, at)
                         || adds_remark(phrases, cue, at, words.end)
-                        || says_more(phrases, words.start, at, words.end))
+                        || says_more(phrases, words.start, at, words.end)
+                        || joins_clause(phrases, cue, at)
+                        || is_credited(phrases, at, &words)
+                        || was_heard(phrases, at, &words)
+                        || is_writers(phrases, at)
+                        || has_other_number(phrases, words.start, at))
             })
             .or_else(|| main_verb(phrases, draft, cue, &words))
             .or_else(|| after_what(phrases, cue, &words))
@@ -96,7 +110,7 @@ fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> W
 /// only where nothing that is said has a verb, and then for what else the speaker does: `promised a vote | but
 /// has twice put it off`.
 fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIndex) -> bool {
-    if !phrases.is_any(at, &["and", "but"]) || phrases.word(at).quotation.is_some() || at + 2 >= end
+    if !phrases.is_any(at, &["and", "but"]) || phrases.word(at).quotation.is_some() || at + 2 > end
     {
         return false;
     }
@@ -106,8 +120,10 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
         verb.is(Classes::REPORTING_VERB)
             && form.is_some_and(|(_, form)| matches!(form, VerbForm::Past))
     };
+    // `described it as “unforgivable”, and resigned`
+    let last = || at + 2 == end && phrases.looks_past(at + 1);
     if phrases.is_comma(at - 1) {
-        return reports();
+        return reports() || last() && phrases.word(at - 2).kind == LexemeKind::Mark;
     }
     // `the firm accepted the findings and had cut fees`
     let clause = || {
@@ -138,7 +154,12 @@ fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIn
         let nobody = phrases.is_any(first, &["it", "nobody", "nothing", "there"]);
         addresses && (nobody || subject.is_some_and(|subject| phrases.is_thing(&subject)))
     };
-    reports() && thing() || (reports() || acts(phrases, at + 1, end)) && verbless()
+    // `praised its size | but differed on the cost`, `praised the plan | and left`
+    let leaves = || {
+        phrases.is_any(at, &["but"]) && phrases.looks_past(at + 1)
+            || last() && !phrases.word(at - 1).is(Classes::ADJECTIVE)
+    };
+    reports() && thing() || (reports() || acts(phrases, at + 1, end) || leaves()) && verbless()
 }
 
 /// A finite verb, maybe behind an adverb: `has twice put it off`, `later allowed him to go`, but not `improved
@@ -293,6 +314,62 @@ fn main_verb(
         }
     }
     None
+}
+
+/// `asked for the recipe | and she looked at me`: behind a preposition stands no clause.
+fn joins_clause(phrases: &Phrases<'_>, cue: Span, at: WordIndex) -> bool {
+    let last = phrases.words.within(cue).end.saturating_sub(1);
+    let subject = Classes::PRONOUN | Classes::DETERMINER;
+    let next = phrases.words.get(at as usize + 1);
+    phrases.is_any(at, &["and", "but"])
+        && phrases.is_any(last, &["about", "against", "for", "of", "over"])
+        && next.is_some_and(|next| next.is(subject))
+        && phrases.opens_main_clause(at + 1)
+}
+
+/// `argued that it would fail|, according to an aide`: who tells all of it.
+fn is_credited(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -> bool {
+    phrases.is_any(at, &["according"])
+        && phrases.is_any(at + 1, &["to"])
+        && phrases.is_comma(at - 1)
+        && at > words.start + 2
+        && !(at..words.end).any(|after| phrases.is_comma(after))
+}
+
+/// `told her that the roof was unsafe|, the court was told`: where all of it was said.
+fn was_heard(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -> bool {
+    const LONGEST_BODY: WordIndex = 6;
+    let body = phrases
+        .phrase_from(at, words.end)
+        .filter(|body| body.len() as WordIndex <= LONGEST_BODY);
+    phrases.is_comma(at - 1)
+        && body.is_some_and(|body| {
+            let verb = body.end;
+            let told = phrases.is_any(verb, &["is", "was"]) && phrases.is_any(verb + 1, &["told"]);
+            let heard = phrases.is_any(verb, &["hears", "heard"]);
+            let has = phrases.is_any(verb, &["has", "had"]) && phrases.is_any(verb + 1, &["heard"]);
+            phrases.is_any(body.end - 1, &HEARERS) && (told || heard || has)
+        })
+}
+
+/// `says the climb takes an hour|, and I believe it`: whoever writes is no part of what others say.
+fn is_writers(phrases: &Phrases<'_>, at: WordIndex) -> bool {
+    phrases.is_any(at, &["and", "but"])
+        && phrases.is_comma(at - 1)
+        && phrases
+            .words
+            .get(at as usize + 1)
+            .is_some_and(|next| next.quotation.is_none() && next.span.of(phrases.text) == "I")
+}
+
+/// `Police say the wall has given way | and are asking people to leave`: the verb agrees with the speakers only.
+fn has_other_number(phrases: &Phrases<'_>, start: WordIndex, and: WordIndex) -> bool {
+    if !phrases.is_any(and, &["and", "but"]) || !phrases.is_any(and + 1, &["are", "have", "were"]) {
+        return false;
+    }
+    let first = (start..and).find(|&at| phrases.word(at).is(Classes::AUXILIARY));
+    let several = || (start..and).any(|at| phrases.word(at).is(Classes::COORDINATOR));
+    first.is_some_and(|first| phrases.is_any(first, &["has", "is", "was"])) && !several()
 }
 
 /// The bracket that a content ends with.

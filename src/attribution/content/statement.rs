@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::attribution::cue::place::is_asked;
 use crate::attribution::cue::{Cue, CueKind};
 use crate::attribution::pattern::{Matcher, State};
+use crate::attribution::phrase::Phrases;
 use crate::attribution::phrase::subject::OPENING;
 use crate::attribution::words::WordIndex;
 use crate::grammar::pattern::Plain;
@@ -14,6 +15,15 @@ use crate::parse::LexemeKind;
 
 /// Shorter stretches that open with a preposition or a time state nothing: `After the talks,`.
 const SHORTEST_AFTER_PREPOSITION: u32 = 6;
+
+/// `Jo Roe, 51`: a name and an age.
+fn is_aged_name(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> bool {
+    let age = words.end - 1;
+    phrases.word(age).kind == LexemeKind::Number
+        && phrases.is_comma(age - 1)
+        && (words.start..age - 1)
+            .all(|at| !phrases.word(at).is_word() || phrases.word(at).is_capital())
+}
 
 impl Matcher<'_> {
     /// The running text before the match.
@@ -57,8 +67,10 @@ impl Matcher<'_> {
         let leads = kind == Plain::Statement
             && self.phrases.is_any(words.start, &OPENING)
             && !words.clone().any(|at| self.phrases.is_comma(at));
+        // `Jo Roe, 51, said her father, Al, was ill`: who speaks states nothing.
+        let aged = kind == Plain::Rest && words.len() > 2 && is_aged_name(&self.phrases, &words);
         let brief = opens && length < SHORTEST_AFTER_PREPOSITION && !clause() && !resumes();
-        if subject || interrupted || leads || brief || !states || !ends {
+        if subject || aged || interrupted || leads || brief || !states || !ends {
             return None;
         }
         state.left = words.start;
@@ -143,7 +155,12 @@ impl Matcher<'_> {
             && at + 1 < self.end()
             && !self.phrases.word(at + 1).is(Classes::PRONOUN)
             && self.phrases.opens_main_clause(at + 1);
+        // `according to the office, and I can only suppose`
+        let writes = self.phrases.is_text(at, "I")
+            && self.phrases.word(at - 1).is(Classes::COORDINATOR)
+            && word.quotation.is_none();
         reports
+            || writes
             || later
             || without
             || scene

@@ -17,6 +17,9 @@ const NEAR: u32 = 4;
 /// The longest role between two commas, in words.
 const LONGEST_ROLE: u32 = 10;
 
+/// How many words may stand before the last of a trade: `dairy | farmer`.
+const LONGEST_TRADE: WordIndex = 2;
+
 impl Resolver<'_> {
     /// The person that an apposition names: `The clerk, Mrs Pauline Dray, said`.
     pub(super) fn apposition(&self, words: &Range<WordIndex>) -> Option<usize> {
@@ -40,7 +43,15 @@ impl Resolver<'_> {
             return None;
         }
         let article = self.phrases.is_any(comma + 1, &["the"]);
+        // `Her neighbour, dairy farmer Jo Roe,`
+        let is_trade = (comma + 1..name.words.start).all(|at| {
+            let word = self.phrases.word(at);
+            let other = Classes::PREPOSITION | Classes::DETERMINER | Classes::RELATIVE;
+            word.is_word() && !word.is_capital() && !word.is(other)
+        });
+        let prefixed = name.words.start < name.name.start;
         let starts = name.words.start == comma + 1
+            || prefixed && is_trade && name.words.start <= comma + 1 + LONGEST_TRADE
             || name.words.start == comma + 2 && article
             || self.past_rank(comma + 1) == Some(name.words.start);
         let ends = name.words.end >= sentence.end

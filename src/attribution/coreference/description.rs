@@ -131,9 +131,13 @@ impl Resolver<'_> {
             return self.named_later(words, head, kind);
         }
         let found = self.by_noun(self.noun_key(first, head), kind, words);
+        // `the company`, but not `his company` nor `the company behind it`
+        let owner = self.phrases.grammar.pronoun(self.phrases.word(first).id);
+        let owned = owner.is_some_and(|owner| owner.case == Case::Possessive);
+        let alone = head == first + 1 && head + 1 == words.end && !owned;
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
-            SourceType::NamedOrganisation if head == first + 1 => {
+            SourceType::NamedOrganisation if alone => {
                 let body = self.latest_of(found, self.body_meant(head));
                 body.or_else(|| self.group_meant(words, head))
                     .or_else(|| self.firm_meant(words, head))
@@ -143,7 +147,7 @@ impl Resolver<'_> {
         found
             .or_else(|| self.by_broader_noun(words, head, kind))
             .or_else(|| match kind {
-                SourceType::NamedOrganisation if head == first + 1 => self.body_meant(head),
+                SourceType::NamedOrganisation if alone => self.body_meant(head),
                 SourceType::NamedOrganisation => self.firm_meant(words, head),
                 SourceType::AnonymousGroup | SourceType::Document | SourceType::NewsAgency => None,
                 _ => self

@@ -17,10 +17,23 @@ pub(super) fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) 
         .sentence(phrases.word(name.words.start).sentence)
         .start;
     before.is_some_and(|before| phrases.is_locating(before))
+        || is_place_of(phrases, name)
         || is_region(phrases, first, name)
         || is_property(phrases, name)
         || name.words.start == first && phrases.is_any(name.words.end, &DASHES)
         || is_dateline(phrases, document, name)
+}
+
+/// `at Cotter’s Reach`
+fn is_place_of(phrases: &Phrases<'_>, name: &Name) -> bool {
+    let mark = name.words.start.checked_sub(1);
+    mark.is_some_and(|mark| {
+        name.kind == NameKind::Unclear
+            && mark > 1
+            && phrases.is_possessive(mark)
+            && phrases.word(mark - 1).is_capital()
+            && phrases.is_locating(mark - 2)
+    })
 }
 
 /// `the window of her Jeep`

@@ -6,9 +6,9 @@ pub(super) mod sense;
 use std::ops::Range;
 
 use crate::attribution::cue::place::{
-    cites_somebody, credits, describes, heads_last_tag, is_asked, is_described, is_heard,
-    is_modified, is_noun_elsewhere, is_reduced_relative, is_subject, noun_place, resumes_verb,
-    tags_quotation,
+    cites_somebody, credits, describes, disagrees, heads_last_tag, is_asked, is_described,
+    is_heard, is_left_open, is_modified, is_noun_elsewhere, is_reduced_relative, is_subject,
+    noun_place, resumes_verb, tags_quotation,
 };
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::phrase::Phrases;
@@ -367,6 +367,11 @@ fn verb(
     } else {
         phrases.subject(sentence.start, start)
     };
+    let base = form == VerbForm::Base && !auxiliary;
+    let other = |subject: &Subject| base && disagrees(phrases, &subject.phrase);
+    if own.as_ref().is_some_and(other) || is_left_open(phrases, &sentence, start) {
+        return None;
+    }
     let dependent = bare_gerund || infinitive;
     // `The move, described by Weber as “madness”, …`
     let is_by = end < sentence.end && phrases.is_text(end, "by");

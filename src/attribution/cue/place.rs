@@ -20,6 +20,18 @@ pub(crate) const QUESTIONS: [&str; 8] = [
     "whether", "if", "why", "how", "what", "when", "where", "who",
 ];
 
+/// Those who hear what is told in public.
+pub(crate) const HEARERS: [&str; 8] = [
+    "committee",
+    "court",
+    "hearing",
+    "inquest",
+    "inquiry",
+    "jury",
+    "panel",
+    "tribunal",
+];
+
 /// Participles of those who are asked.
 pub(crate) const ASKED: [&str; 5] = ["asked", "challenged", "pressed", "questioned", "quizzed"];
 
@@ -131,6 +143,53 @@ pub(crate) fn is_asked(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: W
             .any(|at| phrases.is_comma(at) || phrases.is_finite_verb(at, sentence.start))
 }
 
+/// `Whatever he | decides, it is likely`: nothing is decided.
+pub(super) fn is_left_open(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    verb: WordIndex,
+) -> bool {
+    const LONGEST_SUBJECT: WordIndex = 5;
+    let open = ["whatever", "whichever", "whoever", "wherever"];
+    let floor = sentence.start.max(verb.saturating_sub(LONGEST_SUBJECT));
+    (floor..verb)
+        .rev()
+        .take_while(|&at| phrases.word(at).is_word())
+        .any(|at| phrases.is_any(at, &open))
+}
+
+/// `at a time of slumping shipping | demand.`, `a tall, untidy | figure,`: in the present without an ending only
+/// several people or things can be its subject.
+pub(super) fn disagrees(phrases: &Phrases<'_>, subject: &Range<WordIndex>) -> bool {
+    let head = source_type::head(phrases, subject.clone());
+    let word = phrases.word(head);
+    let several = Classes::PLURAL_PEOPLE
+        | Classes::VAGUE_COLLECTIVE
+        | Classes::ORGANISATION_NOUN
+        | Classes::PERSON_NOUN
+        | Classes::DOCUMENT_NOUN
+        | Classes::NUMBER
+        | Classes::PRONOUN
+        | Classes::DETERMINER
+        | Classes::RELATIVE;
+    let text = phrases.text_of(head);
+    // `a majority of voters`, `those who were there`, `she and he`
+    let open = Classes::COORDINATOR | Classes::PREPOSITION | Classes::RELATIVE;
+    let last = subject.end - 1;
+    let compound = phrases.text_of(last).ends_with("ing")
+        && phrases
+            .words
+            .get(subject.end as usize)
+            .is_some_and(|verb| verb.is(Classes::CUE_NOUN));
+    compound
+        || word.kind == LexemeKind::Word
+            && !word.is_capital()
+            && !word.is(several)
+            && !text.ends_with('s')
+            && (word.is(Classes::ADJECTIVE) || text.ends_with("ing") || word.classes.is_empty())
+            && !subject.clone().any(|at| phrases.word(at).is(open))
+}
+
 /// `a person briefed on the review said`: a participle that tells which person, before the verb.
 pub(super) fn is_reduced_relative(
     phrases: &Phrases<'_>,
@@ -157,7 +216,7 @@ pub(super) fn is_reduced_relative(
 
 /// `A band called Elmfire got the crowd to dance`: a name, and then the verb. `a man named Roe`, `The drug, called
 /// relvigant, is`: the verb of the sentence is another.
-fn names_noun(
+pub(crate) fn names_noun(
     phrases: &Phrases<'_>,
     sentence: &Range<WordIndex>,
     at: WordIndex,
@@ -192,7 +251,9 @@ fn names_noun(
     let chooses = |next: WordIndex| phrases.is_any(next, &["a", "an", "as", "the"]);
     let follows = || {
         after.is_some_and(|next| {
-            let any_one = !phrases.is_text(at, "called") && !chooses(next) && any_one();
+            // `a girl called Tansy, …`, but `a critic called Roe “a liar”`
+            let closes = !phrases.is_text(at, "called") || phrases.is_comma(next);
+            let any_one = closes && !chooses(next) && any_one();
             next > end && (any_one || phrases.is_finite_verb(next, end))
         })
     };
@@ -303,16 +364,6 @@ pub(crate) fn is_heard(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
-    const HEARERS: [&str; 8] = [
-        "committee",
-        "court",
-        "hearing",
-        "inquest",
-        "inquiry",
-        "jury",
-        "panel",
-        "tribunal",
-    ];
     let last = (end..sentence.end).all(|after| !phrases.word(after).is_word());
     last && at > sentence.start + 1
         && phrases.is_any(at, &["told"])

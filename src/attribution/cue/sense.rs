@@ -28,6 +28,20 @@ fn is_bidden(phrases: &Phrases<'_>, verb: WordIndex) -> bool {
     phrases.is_any(verb, &BIDS) && phrases.is_any(verb + 1, &["to"]) && !helps
 }
 
+/// `found Jane Roe on a roof`: whom somebody comes upon, and where.
+fn meets(phrases: &Phrases<'_>, verb: WordIndex, end: WordIndex) -> bool {
+    const LONGEST_NAME: WordIndex = 4;
+    let first = verb + 1;
+    let after = (first..end.min(first + LONGEST_NAME)).find(|&at| !phrases.word(at).is_capital());
+    phrases.is_any(verb, &["find", "finds", "found"])
+        && after.is_some_and(|after| {
+            let where_or_when = ["at", "in", "inside", "near", "on", "outside", "when"];
+            after > first
+                && phrases.word(first).is(Classes::GIVEN_NAME)
+                && phrases.is_any(after, &where_or_when)
+        })
+}
+
 /// `claimed the lives`, `admitted to hospital`: an object that shows that nobody is speaking. A
 /// preposition shows it only right after the verb: `called in the auditors`, but not `called the
 /// fall in costs “welcome”`.
@@ -37,7 +51,7 @@ pub(crate) fn is_other_sense(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
-    if is_bidden(phrases, at) {
+    if is_bidden(phrases, at) || meets(phrases, at, end) {
         return true;
     }
     if verb.not_with.is_empty() {
@@ -54,11 +68,16 @@ pub(crate) fn is_other_sense(
     // `admitted to the Prince Rhodri Hospital`
     let named = (at + 2..end.min(at + 5)).any(|next| phrases.word(next).is_capital());
     let reach = if hyphened || named { at + 7 } else { at + 5 };
+    let shows = |next: WordIndex| {
+        let word = phrases.grammar.word(phrases.word(next).id);
+        verb.not_with.iter().any(|object| &**object == word)
+    };
     !quoted
         && (at + 1..end.min(reach))
             .take_while(|&next| {
-                // `said he had nothing`
-                (phrases.word(next).is_word() || hyphen(next)) && !phrases.is_finite_verb(next, at)
+                // `said he had nothing`, but `holds the harbour brief`
+                (phrases.word(next).is_word() || hyphen(next))
+                    && (shows(next) || !phrases.is_finite_verb(next, at))
             })
             .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))
             // `found | gun crime had doubled`
@@ -68,8 +87,5 @@ pub(crate) fn is_other_sense(
                     (next + 1..end.min(next + 4)).take_while(|&at| phrases.word(at).is_word());
                 !(clause && after.any(|at| phrases.is_finite_verb(at, next)))
             })
-            .any(|next| {
-                let word = phrases.grammar.word(phrases.word(next).id);
-                verb.not_with.iter().any(|object| &**object == word)
-            })
+            .any(shows)
 }

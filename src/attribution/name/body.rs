@@ -35,7 +35,10 @@ impl Names<'_> {
             | Classes::PRONOUN
             | Classes::RELATIVE
             | Classes::TIME;
-        let is_body = word.is(Classes::ORGANISATION_NOUN)
+        let is_body = (word.is(Classes::ORGANISATION_NOUN)
+            || self
+                .phrases
+                .is_any(noun, &["app", "platform", "site", "tracker", "website"]))
             && !word.is(Classes::PERSON_NOUN | Classes::ROLE | Classes::PLURAL_PEOPLE)
             && !word.is_capital()
             && self.phrases.grammar.lemma(word.id) == word.id;

@@ -131,6 +131,29 @@ impl Names<'_> {
         either && coined && !self.may_be_person(name)
     }
 
+    /// `NorthGrid`, `HuffPost`, `the Courier`: a word that no person is called by. `McCain`, `DeSantis` and `FitzGerald`
+    /// have their second capital sooner.
+    fn is_coined(&self, name: &Range<WordIndex>) -> bool {
+        const SHORTEST: usize = 4;
+        let phrases = &self.phrases;
+        let text = phrases.text_of(name.start);
+        let inner = text.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
+        let people = ["Fitz", "Vande", "Vander"];
+        let coined = phrases.word(name.start).shape == Shape::Mixed
+            && inner.is_some_and(|(at, _)| {
+                at >= SHORTEST && !text.contains(['-', '’', '\'']) && !people.contains(&&text[..at])
+            });
+        let article = name
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| phrases.is_word(at, "the"));
+        let paper = article
+            && phrases
+                .listed(PhraseClass::MastheadRole, name.start, name.end)
+                .is_some();
+        (coined || paper) && !self.may_be_person(name)
+    }
+
     /// A given name, or a surname that the copy has elsewhere.
     fn may_be_person(&self, name: &Range<WordIndex>) -> bool {
         name.clone().any(|at| {
@@ -288,7 +311,7 @@ impl Names<'_> {
                 .is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
         // `Advocate Jane Contractor`
         let pair = name.len() == 2 && word.is(Classes::GIVEN_NAME);
-        let listed = name.len() == 1 && word.is(Classes::ORGANISATION);
+        let listed = name.len() == 1 && (word.is(Classes::ORGANISATION) || self.is_coined(name));
         let called = (role || prefixed) && self.is_firm_called(name);
         let spoken_of = self.is_told_as_thing(name) || self.is_called_after_owner(name);
         if listed || called || spoken_of || self.is_body_of_field(name) {

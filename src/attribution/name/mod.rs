@@ -234,6 +234,19 @@ impl<'a> Names<'a> {
         self.phrases.listed(class, words.start, words.end) == Some(words.end - words.start)
     }
 
+    /// `Mr. Roe, a Republican,`: what somebody is.
+    fn is_predicate(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let article = at - 1;
+        article > sentence.start
+            && phrases.is_any(article, &["a", "an"])
+            && phrases.is_comma(article - 1)
+            && phrases.is_any(at + 1, &[","])
+            && !phrases.word(at).is(Classes::GIVEN_NAME)
+            && article >= sentence.start + 2
+            && phrases.word(article - 2).is_capital()
+    }
+
     fn name(&self, sentence: &Range<WordIndex>, run: Range<WordIndex>) -> Option<Name> {
         let whole = run.clone();
         let run = self.without_honours(run);
@@ -283,7 +296,8 @@ impl<'a> Names<'a> {
         };
         let office = self
             .office_before(sentence, &run)
-            .filter(|_| last_role.is_none());
+            // `Superintendent of Police | Jane Roe`
+            .filter(|office| last_role.is_none_or(|role| role < office.end));
         if let Some(office) = &office {
             start = office.end;
         } else if last_role.is_none() {
@@ -332,6 +346,10 @@ impl<'a> Names<'a> {
             && ["man", "woman"]
                 .iter()
                 .any(|end| self.phrases.text_of(start).ends_with(end))
+            || run.len() == 1
+                && start > sentence.start
+                && (self.phrases.counts_some(sentence.start, start)
+                    || self.is_predicate(sentence, start))
         {
             return None;
         }

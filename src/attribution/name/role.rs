@@ -58,7 +58,8 @@ impl Names<'_> {
             return (run, None);
         }
         while start > sentence.start {
-            if self.joins_fields(sentence, start) && start + 6 > name {
+            let joins = self.joins_fields(sentence, start) || self.joins_offices(sentence, start);
+            if joins && start + 6 > name {
                 start -= 2;
                 continue;
             }
@@ -117,6 +118,19 @@ impl Names<'_> {
                 || self.phrases.is_parent(at)
         });
         (start, has_role.then_some(role))
+    }
+
+    /// `Chairman and | CEO Jane Roe`: two offices of one person; but `the governor and President Roe`.
+    fn joins_offices(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
+        let holds = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is(Classes::ROLE | Classes::TITLE) && !word.is(Classes::PLURAL_PEOPLE)
+        };
+        at >= sentence.start + 2
+            && self.phrases.is_any(at - 1, &["and", "&"])
+            && holds(at)
+            && holds(at - 2)
+            && self.phrases.word(at).is_capital() == self.phrases.word(at - 2).is_capital()
     }
 
     /// `Police and | Crime Commissioner Jane Roe`, `Health and | Safety Executive inspector`: one office for two
@@ -301,9 +315,20 @@ impl Names<'_> {
         let name = if capital {
             let listed = self.phrases.listed(PhraseClass::Role, role, area + 1);
             let is_listed = listed == Some(area + 1 - role) && run.len() > 1;
+            // `Superintendent of Police | N. Roe`, `Minister for Transport | Shivaraj Patil`
+            let known = |at: WordIndex| self.phrases.word(at).id != WordId::UNKNOWN;
+            let stranger = (area + 1..run.end.saturating_sub(1)).find(|&at| {
+                let initial =
+                    self.phrases.is_text(at + 1, ".") && self.phrases.word(at).span.len() == 1;
+                (initial || !known(at)) && self.phrases.word(at).is_word()
+            });
+            let stranger = stranger.filter(|&at| {
+                (area..at).all(|at| known(at) && !self.phrases.word(at).is(Classes::PLACE))
+            });
             (area + 1..run.end.saturating_sub(1))
                 .find(|&at| given(at) && !self.phrases.word(at - 1).is(Classes::TITLE))
-                .or_else(|| is_listed.then_some(area + 1))?
+                .or_else(|| is_listed.then_some(area + 1))
+                .or(stranger)?
         } else {
             run.start
         };
@@ -449,6 +474,15 @@ impl Names<'_> {
         let limit = sentence.end.min(start + LONGEST_ROLE);
         let stop = (start..limit).find(|&at| {
             let word = self.phrases.word(at);
+            // `, Elm police Sgt. | Jane Roe said`
+            let abbreviates = self.phrases.is_text(at, ".")
+                && at > start
+                && self.phrases.word(at - 1).is(Classes::TITLE)
+                && at + 1 < limit
+                && self.phrases.word(at + 1).is_capital();
+            if abbreviates {
+                return false;
+            }
             word.kind == LexemeKind::Mark && !self.phrases.is_possessive(at)
                 // `, a mother of four | who`
                 || at > start && self.phrases.is_any(at, &["who", "whom", "whose", "which"])

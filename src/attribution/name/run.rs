@@ -255,7 +255,8 @@ impl Names<'_> {
     }
 
     pub(super) fn opens_sentence(&self, sentence: &Range<WordIndex>, at: WordIndex) -> bool {
-        at == sentence.start || self.follows_clock(sentence, at) || {
+        let bracket = at == sentence.start + 1 && self.phrases.is_text(sentence.start, "(");
+        at == sentence.start || bracket || self.follows_clock(sentence, at) || {
             let before = self.phrases.word(at - 1);
             // After the closing mark of `“Yes,” Roe said` the sentence goes on.
             let closes = before.quotation.is_some_and(|id| {
@@ -363,6 +364,14 @@ impl Names<'_> {
         };
         let plural = possessive && (men || matches!(phrases.text_of(at), "’" | "'"));
         let saint = possessive && phrases.is_any(start, &["st"]);
+        // `the Kerr County Sheriff’s Office`
+        let office = possessive
+            && at > start
+            && at + 1 < sentence.end
+            && phrases.word(at + 1).is_capital()
+            && phrases.is_any(at + 1, &OFFICES)
+            && (phrases.word(at - 1).is(Classes::ROLE | Classes::TITLE)
+                || self.follows_article(sentence, start));
         let joined = phrases.is_text(at, "and")
             && start > sentence.start
             && phrases.is_word(start - 1, "the")
@@ -388,6 +397,7 @@ impl Names<'_> {
         });
         if closed
             || is_listed
+            || office
             || self.is_explained_pair(sentence, start, at)
             || phrases.is_text(at, "and")
                 && (self.is_union_of_two(sentence, start, at)

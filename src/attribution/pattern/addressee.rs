@@ -25,6 +25,16 @@ impl Matcher<'_> {
             self.phrases.phrase_from(start, end)?
         };
         let phrase = phrase.start..self.before_subject(&phrase, end);
+        // `told anyone who would listen`
+        let anyone = ["anybody", "anyone", "everybody", "everyone", "those"];
+        if phrase.len() == 1
+            && self.phrases.is_any(phrase.start, &anyone)
+            && self.phrases.is_any(phrase.end, &["who"])
+        {
+            let close = (phrase.end..end)
+                .find(|&at| !self.phrases.word(at).is_word() || self.phrases.is_any(at, &["that"]));
+            return Some(close.unwrap_or(end));
+        }
         // `told Roe, a former clerk, that …`, `asked the clerk, Jane Roe, how …`
         let past = self
             .past_apposition(phrase.end, end)

@@ -239,6 +239,12 @@ impl Matcher<'_> {
                 if state.around || element.role == Some(Role::Source) {
                     phrase.end = self.past_nouns(phrase.end, end);
                 }
+                // `was praised by critics | for its “ferocity”`
+                if at > 0 && self.phrases.is_any(at - 1, &["by"]) {
+                    let occasion = (at + 1..phrase.end)
+                        .find(|&word| self.phrases.is_any(word, &["after", "for", "over"]));
+                    phrase.end = occasion.unwrap_or(phrase.end);
+                }
                 // `said they were`: the subject of what is said, not who says it.
                 let pronoun = self.phrases.word(at).is(Classes::PRONOUN) && phrase.len() == 1;
                 let verb = phrase.end < end
@@ -309,7 +315,13 @@ impl Matcher<'_> {
                     self.phrases.word(end - 1).is(Classes::BE)
                 });
                 let apposed = state.source.is_some() && self.is_apposed(&words) && !open;
-                (!apposed && !self.leaves_statement(words.start)).then_some(())?;
+                // `It is old, the union says, | but the firm insists it is safe`
+                let contrasts = self.phrases.is_any(words.start - 1, &["but"])
+                    && self.cues.iter().any(|cue| {
+                        let own = cue.subject.as_ref().filter(|own| !own.shared);
+                        own.is_some_and(|own| own.extent.start == words.start)
+                    });
+                (!apposed && !contrasts && !self.leaves_statement(words.start)).then_some(())?;
                 self.take(words, state)
             }
             ElementKind::Plain(Plain::VerbPhrase) => {
@@ -480,10 +492,13 @@ impl Matcher<'_> {
             end: block.span.end,
         }
         .trim(self.phrases.text);
-        let asks = rest
-            .of(self.phrases.text)
-            .trim_end_matches(['”', '"', '’', '\''])
-            .ends_with('?');
+        // `Jane Roe, 29, firefighter:` is asked, and does not ask.
+        let described = (self.sentence.start..at).any(|word| self.phrases.is_comma(word));
+        let asks = !described
+            && rest
+                .of(self.phrases.text)
+                .trim_end_matches(['”', '"', '’', '\''])
+                .ends_with('?');
         // A row of a table has a figure after its colon.
         if !rest.of(self.phrases.text).contains(char::is_alphabetic) {
             return None;

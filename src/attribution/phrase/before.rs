@@ -19,6 +19,14 @@ impl Phrases<'_> {
             || at == from + 1 && is_half(at) && self.word(from).kind == LexemeKind::Number
     }
 
+    /// `The line had moved by the time | Jane Roe asked`
+    fn is_by_the_time(&self, floor: WordIndex, at: WordIndex) -> bool {
+        self.is_any(at, &["time"])
+            && at >= floor + 2
+            && self.is_any(at - 1, &["the"])
+            && self.is_any(at - 2, &["by"])
+    }
+
     /// The noun phrase that ends right before `end`.
     pub(crate) fn phrase_before(
         &self,
@@ -53,12 +61,21 @@ impl Phrases<'_> {
                 break;
             }
             if word.is(Classes::PRONOUN) && !word.is(Classes::DETERMINER | Classes::PREPOSITION) {
+                // `The company behind it`
+                let governed = start == end
+                    && at > floor + 1
+                    && self.is_any(at, &["her", "him", "it", "me", "them", "us"])
+                    && self.is_any(at - 1, &["around", "behind", "beside", "near", "under"]);
+                if governed {
+                    start = at - 1;
+                    continue;
+                }
                 if start == end {
                     start = at;
                 }
                 break;
             }
-            if self.is_clock_of_entry(from, at) {
+            if self.is_clock_of_entry(from, at) || self.is_by_the_time(floor, at) {
                 break;
             }
             // `Rovers rocked as | agent says`
@@ -96,7 +113,9 @@ impl Phrases<'_> {
                     && self.is_past_participle(start)
                     && word.is(Classes::DOCUMENT_NOUN)
                     && start + 1 < end
-                    && self.word(start + 1).is(Classes::PREPOSITION);
+                    && self
+                        .word(start + 1)
+                        .is(Classes::PREPOSITION | Classes::TIME);
                 let modifies = start < end && (self.is_noun_before_noun(at, floor) || described);
                 compound = ends && self.is_in_compound(at, floor) || modifies;
                 if !compound {
@@ -115,6 +134,17 @@ impl Phrases<'_> {
                 break;
             }
         }
+        // `After the hearing | Jane Roe`
+        let start = match start.checked_sub(1).filter(|&at| at >= from) {
+            Some(lead)
+                if self.is_any(lead, &["after", "before", "since"])
+                    && start < end
+                    && self.word(start).is(Classes::DETERMINER) =>
+            {
+                self.phrase_after_lead(lead, end).unwrap_or(start)
+            }
+            _ => start,
+        };
         let start = self.skip_lead(start, end);
         // `There are` has no subject that could speak.
         let existential = start + 1 == end && self.is_word(start, "there");
@@ -274,7 +304,11 @@ impl Phrases<'_> {
             | Classes::ORGANISATION_NOUN
             | Classes::VAGUE_COLLECTIVE;
         let several = right.is(people | Classes::DETERMINER) || right.is_capital();
-        (tag && left.is(people | speakers) || left.is(people) && several) && !has_verb()
+        // `The army and the rebels accused each other`
+        let bodies = left.is(Classes::ORGANISATION_NOUN)
+            && right.is(Classes::DETERMINER)
+            && self.is_any(end + 1, &["each", "one"]);
+        (tag && left.is(people | speakers) || left.is(people) && several || bodies) && !has_verb()
     }
 
     /// A verb of saying with no word right behind it.
@@ -326,6 +360,18 @@ impl Phrases<'_> {
         }
     }
 
+    /// `At the gate, | about 200 protesters`
+    fn opens_count(&self, at: WordIndex, end: WordIndex) -> bool {
+        let approximately = self
+            .listed(PhraseClass::Approximator, at, end)
+            .unwrap_or_default();
+        let number = at + approximately;
+        number < end && {
+            let word = self.word(number);
+            (word.kind == LexemeKind::Number || word.is(Classes::NUMBER)) && !word.is(Classes::TIME)
+        }
+    }
+
     /// `Monday`, `last week`, `this weekend`, `the next day`.
     fn leads_with_time(&self, start: WordIndex, end: WordIndex) -> bool {
         (start..end.min(start + 3)).any(|at| self.word(at).is(Classes::TIME))
@@ -358,7 +404,8 @@ impl Phrases<'_> {
                     | Classes::ROLE
                     | Classes::PLURAL_PEOPLE
                     | Classes::ANONYMOUS_NOUN)
-                    && (before.is(Classes::TIME) || before.kind == LexemeKind::Number);
+                    && (before.is(Classes::TIME) || before.kind == LexemeKind::Number)
+                || self.is_comma(at - 1) && self.opens_count(at, end);
             !open && starts && !word.is(Classes::TIME)
         })
     }

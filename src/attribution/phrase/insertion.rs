@@ -28,7 +28,9 @@ impl Phrases<'_> {
         }
         let name = self.phrase_before(from, comma)?;
         let governed = name.start > from && self.word(name.start - 1).is(Classes::PREPOSITION);
-        (self.word(name.start).is_capital() && !governed).then_some(comma)
+        // `Speaking at the court, | the owner, Jo Roe, said`
+        let opening = name.start == from && self.text_of(from).ends_with("ing") && name.len() > 2;
+        (self.word(name.start).is_capital() && !governed && !opening).then_some(comma)
     }
 
     /// `Jane Roe, 58|, of Gull Street, Port Lydia, said`: the comma before where somebody lives.

@@ -84,7 +84,9 @@ impl Phrases<'_> {
     fn subject_of_tag(&self, from: WordIndex, verb: WordIndex) -> Option<Range<WordIndex>> {
         let comma = verb
             .checked_sub(1)
-            .filter(|&at| at > from && self.is_comma(at))?;
+            .filter(|&at| at > from && self.is_comma(at))
+            // `Her landlord, she said, | has offered to pay`
+            .filter(|_| !self.word(verb).is(Classes::AUXILIARY | Classes::MODAL))?;
         let said = (from.max(comma.saturating_sub(LONGEST_TAG))..comma)
             .rev()
             .take_while(|&at| self.word(at).is_word())
@@ -155,10 +157,12 @@ impl Phrases<'_> {
             return None;
         }
         let before = || {
-            (from..and)
-                .rev()
-                .take(LONGEST_PAIR)
-                .take_while(|&at| self.word(at).is_word() || self.is_possessive(at))
+            (from..and).rev().take(LONGEST_PAIR).take_while(|&at| {
+                self.word(at).is_word()
+                        || self.is_possessive(at)
+                        // `took a 6% stake and said`
+                        || self.is_any(at, &["%", "$", "£", "€"])
+            })
         };
         // `A crowd met, holding signs and chanting …`
         if self.text_of(verb).ends_with("ing") {

@@ -78,11 +78,19 @@ pub(crate) fn head(phrases: &Phrases<'_>, words: Range<WordIndex>) -> WordIndex 
 fn joins_name(phrases: &Phrases<'_>, words: &Range<WordIndex>, and: WordIndex) -> bool {
     let last = words.end - 1;
     let body = Classes::ORGANISATION_NOUN | Classes::COMPANY;
-    phrases.word(last).is(body)
+    let office = Classes::ROLE | Classes::TITLE;
+    // `Chairman and CEO Jane Roe`, `Acme founder and president Jane Roe`
+    let offices = and > words.start
         && last > and + 1
-        && words
-            .clone()
-            .all(|at| at == and || phrases.word(at).is_capital())
+        && phrases.word(and - 1).is(office)
+        && phrases.word(and + 1).is(office)
+        && (and + 2..words.end).all(|at| phrases.word(at).is_capital());
+    offices
+        || phrases.word(last).is(body)
+            && last > and + 1
+            && words
+                .clone()
+                .all(|at| at == and || phrases.word(at).is_capital())
 }
 
 /// Words that can be the head of a source.
@@ -114,6 +122,26 @@ impl Phrases<'_> {
             let word = self.word(at);
             !word.is_word() || self.is_rank(word) && !word.is(Classes::ROLE)
         })
+    }
+}
+
+impl Phrases<'_> {
+    /// `Some local | Democrats`: so many of them, in the plural.
+    pub(crate) fn counts_some(&self, floor: WordIndex, at: WordIndex) -> bool {
+        const LONGEST: WordIndex = 3;
+        let text = self.text_of(at);
+        let other = Classes::PREPOSITION | Classes::COORDINATOR | Classes::COMMON_VERB;
+        text.ends_with('s')
+            && !text.ends_with("ss")
+            && (floor.max(at.saturating_sub(LONGEST))..at)
+                .rev()
+                .take_while(|&before| {
+                    let word = self.word(before);
+                    word.kind == LexemeKind::Word && !word.is(other)
+                })
+                .any(|before| {
+                    self.is_any(before, &["few", "many", "most", "other", "several", "some"])
+                })
     }
 }
 
@@ -259,6 +287,16 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
         && let Some(kind) = of_pronoun(phrases, words.start)
     {
         return kind;
+    }
+    // `A third said she had signed it`
+    let one_more = phrases.is_any(words.start, &["a"])
+        && words.len() == 2
+        && phrases.is_any(
+            words.start + 1,
+            &["second", "third", "fourth", "fifth", "sixth"],
+        );
+    if one_more {
+        return SourceType::AnonymousIndividual;
     }
     let one_of = phrases.is_any(words.start, &["one", "another"])
         && phrases.is_any(words.start + 1, &["of"])
@@ -421,8 +459,9 @@ pub(crate) fn of_description(phrases: &Phrases<'_>, words: Range<WordIndex>) -> 
     if head.is(Classes::PERSON_NOUN | Classes::PLURAL_PEOPLE) {
         return anonymous;
     }
-    // `Admirers say`: a capital that only begins its sentence.
-    let begins = phrases.words.sentence(head.sentence).start == at && words.len() == 1;
+    // `Admirers say`: a capital that only begins its sentence. `Some local Democrats`
+    let begins = phrases.words.sentence(head.sentence).start == at && words.len() == 1
+        || phrases.counts_some(words.start, at);
     if head.kind == LexemeKind::Word && plural && (begins || !head.is_capital()) {
         return SourceType::AnonymousGroup;
     }

@@ -122,11 +122,19 @@ impl Phrases<'_> {
         };
         let names = Classes::PLURAL_PEOPLE | Classes::CUE_NOUN | Classes::DOCUMENT_NOUN;
         let opens = Classes::DETERMINER | Classes::ADJECTIVE | Classes::PREPOSITION;
-        at > from + 1
-            && self.word(at).is(Classes::CUE_NOUN)
-            && present(at)
-            && !self.word(at - 1).is(names)
-            && (past() || present(at - 1) && !self.word(at - 2).is(opens))
+        // `dismissed talk of a split`: two verbs in a row are none in the base form.
+        let base = || {
+            form(at) == Some(VerbForm::Base)
+                && form(at - 1) == Some(VerbForm::Past)
+                && !self.word(at - 1).is(Classes::AUXILIARY | Classes::MODAL)
+                && self.is_any(at + 1, &BEHIND_NOUN)
+        };
+        let noun = || {
+            self.word(at).is(Classes::CUE_NOUN)
+                && present(at)
+                && (past() || present(at - 1) && !self.word(at - 2).is(opens))
+        };
+        at > from + 1 && !self.word(at - 1).is(names) && (base() || noun())
     }
 
     /// `the further rate`, but not `a Chinese official said`, whose adjective is somebody, too.

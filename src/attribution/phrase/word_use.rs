@@ -72,6 +72,10 @@ impl Phrases<'_> {
         if word.is(Classes::NAME_PARTICLE) && self.is_particle(at, self.words.len() as WordIndex) {
             return false;
         }
+        // `Residents near the mill`, and not `as the talks near an end`.
+        if self.is_any(at, &["near"]) && self.is_any(at + 1, &["her", "his", "the", "their"]) {
+            return false;
+        }
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
             // `France’s` owns something, `he’s` is somebody.
             return !self.is_possessive(at)
@@ -151,7 +155,12 @@ impl Phrases<'_> {
                     )
             });
         article.is_some_and(|article| {
-            let one = self.is_any(article, &["a", "an"]);
+            // `Parents at a school | say`: no noun.
+            let governs = article > from + 1
+                && !listed
+                && self.word(article - 1).is(Classes::PREPOSITION)
+                && self.word(article - 2).is(Classes::PLURAL_PEOPLE);
+            let one = self.is_any(article, &["a", "an"]) && !governs;
             // `the drug control authority`, but not `the police control it`
             let before = self.word(at - 1);
             let compound = reports.is_none() && at - 1 > article && !before.is(Classes::DETERMINER);
@@ -208,7 +217,9 @@ impl Phrases<'_> {
         let adjective =
             self.word(at).is(Classes::ADJECTIVE) && self.is_any(at + 1, &["to", "with"]);
         if self.word(at - 1).is(people) {
-            return participle || text.ends_with("ing") || adjective;
+            // `some allies | questioned why it had failed`
+            let asks = participle && self.is_any(at + 1, &["how", "that", "whether", "why"]);
+            return participle && !asks || text.ends_with("ing") || adjective;
         }
         let placing = Classes::PREPOSITION | Classes::TIME;
         let after = self.words.get(at as usize + 2);

@@ -12,7 +12,9 @@ use crate::rules::Context;
 pub(super) fn is_crowd(context: &Context<'_>, source: &Source, head: WordIndex) -> bool {
     let word = context.word(head);
     let first = context.article.words.within(source.span).start;
-    let is_some = context.reads_any(first, &["some", "many", "most"]);
+    // `Many Republicans will not come` is told of a party; `Some Republicans say` hides who says it.
+    let is_some = context.reads(first, "some")
+        || context.reads_any(first, &["many", "most"]) && !word.is_capital();
     let is_office = word.is(Classes::CONFIDENTIAL_NOUN);
     // `most` and `several` stand for those whom the sentence before has named.
     let is_rest = context.reads_any(head, &["most", "several", "few"]);
