@@ -106,6 +106,36 @@ fn an_edit_elsewhere_shows_its_effect() {
 }
 
 #[test]
+fn what_an_accepted_source_says_next_is_new() {
+    let repository = Repository::new();
+    let told = "A source said the ferry was shut.\n";
+    repository.write("story.txt", told);
+    repository.commit();
+    assert_eq!(repository.new_findings("HEAD"), [""; 0]);
+    let more = format!("{told}\nA source said the mayor, Karl Weber, took bribes.\n");
+    repository.write("story.txt", &more);
+    assert_eq!(repository.new_findings("HEAD"), ["bare-source"]);
+    let accept = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
+        command.args(["baseline", "write", "--engine", "grammar", "story.txt"]);
+        let output = command.current_dir(repository.path()).output();
+        String::from_utf8_lossy(&output.expect("the program runs").stderr).into_owned()
+    };
+    repository.write("story.txt", told);
+    assert!(accept().starts_with("1 finding accepted"));
+    repository.write("story.txt", &more);
+    let check = || said(repository.path(), &["story.txt"]).0;
+    assert_eq!(check(), Some(1));
+    assert!(accept().starts_with("2 findings accepted"));
+    assert_eq!(check(), Some(0));
+    // Nothing has gone from the baseline while both are there.
+    assert_eq!(
+        said(repository.path(), &["--strict-baseline", "story.txt"]).0,
+        Some(0)
+    );
+}
+
+#[test]
 fn only_what_the_branch_changed_counts() {
     let repository = Repository::new();
     repository.git(&["checkout", "-qb", "branch"]);

@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use onrecord::render::{CheckedFile, Settled, Settlement};
+use onrecord::render::{CheckedFile, PlacedFinding, Settled, Settlement};
 use serde::{Deserialize, Serialize};
 
 use super::config::Config;
@@ -131,22 +131,26 @@ impl Baseline {
             .iter()
             .map(|entry| entry.fingerprint.as_str())
             .collect();
-        let (settled, open): (Vec<_>, Vec<_>) = std::mem::take(&mut file.findings)
-            .into_iter()
-            .partition(|finding| known.contains(finding.fingerprint.as_str()));
-        file.findings = open;
-        let found: HashSet<&str> = settled
+        let findings = std::mem::take(&mut file.findings);
+        let found: HashSet<String> = findings
             .iter()
-            .map(|finding| finding.fingerprint.as_str())
+            .flat_map(PlacedFinding::fingerprints)
+            .map(str::to_owned)
             .collect();
-        let gone =
-            |entry: &&Entry| !found.contains(entry.fingerprint.as_str()) && is_on(&entry.rule);
+        let gone = |entry: &&Entry| !found.contains(&entry.fingerprint) && is_on(&entry.rule);
         let stale = accepted.iter().filter(gone).cloned().collect();
-        file.settled
-            .extend(settled.into_iter().map(|finding| Settled {
-                finding,
-                why: Settlement::Accepted,
-            }));
+        for finding in findings {
+            if known.contains(finding.fingerprint.as_str()) {
+                file.settled.push(Settled {
+                    finding: finding.clone(),
+                    why: Settlement::Accepted,
+                });
+            }
+            let is_known = |fingerprint: &str| known.contains(fingerprint);
+            file.findings.extend(finding.left(is_known));
+        }
+        file.findings
+            .sort_by_key(|finding| finding.place.span.start);
         stale
     }
 
@@ -159,7 +163,8 @@ impl Baseline {
         let findings = file
             .findings
             .iter()
-            .chain(accepted.map(|settled| &settled.finding));
+            .chain(accepted.map(|settled| &settled.finding))
+            .flat_map(|finding| std::iter::once(finding).chain(&finding.again));
         let entries: BTreeSet<Entry> = findings
             .map(|finding| Entry {
                 rule: finding.rule.to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use onrecord::render::{CheckedFile, OnDisk};
+use onrecord::render::{CheckedFile, OnDisk, PlacedFinding};
 use onrecord::rules::{Severity, rule};
 
 use super::baseline::{Baseline, Entry};
@@ -78,10 +78,14 @@ impl Checking<'_> {
             let known: HashSet<&str> = before
                 .findings
                 .iter()
-                .map(|finding| finding.fingerprint.as_str())
+                .flat_map(PlacedFinding::fingerprints)
+                .collect();
+            let findings = std::mem::take(&mut file.findings).into_iter();
+            file.findings = findings
+                .filter_map(|finding| finding.left(|fingerprint| known.contains(fingerprint)))
                 .collect();
             file.findings
-                .retain(|finding| !known.contains(finding.fingerprint.as_str()));
+                .sort_by_key(|finding| finding.place.span.start);
         }
         Ok(Checked {
             file,

@@ -78,6 +78,8 @@ pub struct PlacedFinding {
     pub labels: Vec<PlacedLabel>,
     /// The same for the same finding in the next run, wherever it stands then.
     pub fingerprint: String,
+    /// The same finding at the places where its source speaks again, in order.
+    pub again: Vec<PlacedFinding>,
 }
 
 /// Another place that a finding points to.
@@ -122,7 +124,28 @@ impl PlacedFinding {
             remedy: finding.remedy.clone(),
             labels,
             fingerprint,
+            again: Vec::new(),
         }
+    }
+
+    /// Takes this finding as dealt with wherever `is_known` says so, and gives what is left of it.
+    #[must_use]
+    pub fn left(mut self, is_known: impl Fn(&str) -> bool) -> Option<Self> {
+        if !is_known(&self.fingerprint) {
+            return Some(self);
+        }
+        let open = self
+            .again
+            .iter()
+            .position(|there| !is_known(&there.fingerprint))?;
+        let again = self.again.split_off(open + 1);
+        self.again.pop().map(|there| Self { again, ..there })
+    }
+
+    /// Its fingerprints at all its places.
+    pub fn fingerprints(&self) -> impl Iterator<Item = &str> {
+        let again = self.again.iter().map(|there| there.fingerprint.as_str());
+        std::iter::once(self.fingerprint.as_str()).chain(again)
     }
 
     /// Problem and remedy in one.
@@ -197,7 +220,18 @@ struct Placer<'a> {
 }
 
 impl Placer<'_> {
+    /// Places a finding, and all places where it would be said again.
     fn place(&mut self, finding: &Finding, map: impl Fn(Span) -> Span) -> PlacedFinding {
+        let mut placed = self.place_one(finding, &map);
+        let mut next = finding.next();
+        while let Some(there) = next {
+            placed.again.push(self.place_one(&there, &map));
+            next = there.next();
+        }
+        placed
+    }
+
+    fn place_one(&mut self, finding: &Finding, map: impl Fn(Span) -> Span) -> PlacedFinding {
         let sentence =
             |span: Span| map(sentence_at(self.report, span.start).unwrap_or(span)).cover(map(span));
         let label = |label: &Label| PlacedLabel {

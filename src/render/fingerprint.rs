@@ -131,6 +131,7 @@ mod tests {
             remedy: String::new(),
             labels: Vec::new(),
             attribution: None,
+            again: Vec::new(),
         }
     }
 

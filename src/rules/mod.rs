@@ -177,6 +177,9 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The attribution it is about.
     pub attribution: Option<AttributionId>,
+    /// Where the same would be said of the same source, in order: it is said once, at the first place that nobody
+    /// has dealt with.
+    pub again: Vec<(AttributionId, Span)>,
 }
 
 /// Another place that a finding points to.
@@ -200,12 +203,32 @@ impl Finding {
             remedy: remedy.into(),
             labels: Vec::new(),
             attribution: None,
+            again: Vec::new(),
         }
+    }
+
+    /// The same at the next place, if somebody has dealt with this one.
+    #[must_use]
+    pub(crate) fn next(&self) -> Option<Self> {
+        let (&(attribution, span), again) = self.again.split_first()?;
+        Some(Self {
+            span,
+            labels: Vec::new(),
+            attribution: Some(attribution),
+            again: again.to_vec(),
+            ..self.clone()
+        })
     }
 
     /// The same, about this attribution.
     fn about(mut self, attribution: AttributionId) -> Self {
         self.attribution = Some(attribution);
+        self
+    }
+
+    /// The same, to be said at one of these places if not here.
+    fn again_at(mut self, places: &[(AttributionId, Span)]) -> Self {
+        self.again = places.to_vec();
         self
     }
 

@@ -140,7 +140,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             None => "Add the reason.".to_owned(),
         };
         let mut finding = Finding::new(&ANONYMITY_REASON_MISSING, span, problem, remedy)
-            .about(source.attribution);
+            .about(source.attribution)
+            .again_at(&source.again);
         // Nobody need have asked for it, or not from us.
         if is_voice || source.told.is_some() {
             finding.severity = Severity::Advice;

@@ -111,7 +111,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                     "Check that it is needed and that an editor knows who it is."
                 },
             )
-            .about(source.attribution),
+            .about(source.attribution)
+            .again_at(&source.again),
         );
     }
 }

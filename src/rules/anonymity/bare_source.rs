@@ -58,7 +58,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 format!("{who} tells readers nothing."),
                 remedy,
             )
-            .about(source.attribution),
+            .about(source.attribution)
+            .again_at(&source.again),
         );
     }
 }

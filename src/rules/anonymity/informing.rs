@@ -31,7 +31,7 @@ pub(super) fn informs(
         && context.is_asserted(credit)
         && (says && is_word || accuses(context, verb.lemma.as_ref(), credit))
         && !is_told
-        && !is_declined(context, credit)
+        && !context.declines(credit)
         && !is_scene(context, verb.lemma.as_ref(), at)
         && !is_in_scene(context, credit, source)
         && !is_relayed(context, credit)
@@ -44,20 +44,6 @@ fn accuses(context: &Context<'_>, lemma: &str, credit: &Attribution) -> bool {
         && context
             .phrase_in(sentence, PhraseClass::Anonymity)
             .is_some()
-}
-
-/// `declined to say`, `refused to comment`
-fn is_declined(context: &Context<'_>, credit: &Attribution) -> bool {
-    let mut words = credit
-        .cue
-        .iter()
-        .flat_map(|&cue| context.article.words.within(cue));
-    words.any(|at| {
-        context
-            .grammar
-            .verb(context.word(at).id)
-            .is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "decline" | "refuse"))
-    })
 }
 
 /// `according to`, `in the words of`, `was blunter:` before a quotation: a credit without a verb of saying.

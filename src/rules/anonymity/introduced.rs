@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use crate::attribution::words::{Word, WordIndex};
 use crate::attribution::{AttributionId, EntityId, Source, SourceType};
@@ -17,7 +17,7 @@ use super::informing::informs;
 use super::unnamed::{Unnamed, are_several, is_described_before, noun as noun_of, unnamed};
 
 /// An anonymous source at its first mention.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::rules) struct Introduced {
     pub(super) attribution: AttributionId,
     /// Its words, with the description that follows.
@@ -35,9 +35,11 @@ pub(in crate::rules) struct Introduced {
     pub(super) is_close: bool,
     /// The outlet, not ours, to which it spoke.
     pub(super) told: Option<Span>,
+    /// Where else it tells us something.
+    pub(super) again: Vec<(AttributionId, Span)>,
 }
 
-/// No article has more anonymous sources than this.
+/// No article has more anonymous sources than this, or has one speak more often.
 const MOST: usize = 200;
 
 /// Each anonymous source once, where it is first credited; several rules ask.
@@ -47,8 +49,8 @@ pub(super) fn introduced<'a>(context: &Context<'a>) -> &'a [Introduced] {
 }
 
 fn find(context: &Context<'_>) -> Vec<Introduced> {
-    let mut seen_entities = FxHashSet::default();
-    let mut seen_words = FxHashSet::default();
+    let mut seen_entities: FxHashMap<EntityId, usize> = FxHashMap::default();
+    let mut seen_words: FxHashMap<String, usize> = FxHashMap::default();
     let mut found: Vec<Introduced> = Vec::new();
     for (attribution, credit, source) in context.sourced() {
         if found.len() == MOST {
@@ -64,9 +66,19 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
             continue;
         };
         let entity = context.mention(source).and_then(|mention| mention.entity);
-        let is_new = entity.is_none_or(|entity| seen_entities.insert(entity));
-        let is_new = seen_words.insert(fold(source.span.of(context.text()))) && is_new;
-        let Some(head) = noun_of(context, source.span).filter(|_| is_new) else {
+        let next = found.len();
+        let by_entity = entity.map_or(next, |entity| *seen_entities.entry(entity).or_insert(next));
+        let words = fold(source.span.of(context.text()));
+        let by_words = *seen_words.entry(words).or_insert(next);
+        let first = by_entity.min(by_words);
+        if first < next {
+            let again = &mut found[first].again;
+            if again.len() < MOST {
+                again.push((attribution, source.span));
+            }
+            continue;
+        }
+        let Some(head) = noun_of(context, source.span) else {
             continue;
         };
         let noun = context.grammar.lemma(context.word(head).id);
@@ -96,6 +108,7 @@ fn find(context: &Context<'_>) -> Vec<Introduced> {
             is_close: is_close(context, &words, head),
             told: addressee(context, credit, Classes::OUTLET, PhraseClass::Outlet)
                 .filter(|&outlet| !is_own(context, outlet)),
+            again: Vec::new(),
         });
     }
     found

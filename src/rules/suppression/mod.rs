@@ -45,17 +45,20 @@ pub(crate) fn apply(
     }
     let mut book = Book::of(remarks, settings, document);
     let mut silenced = Vec::new();
-    let kept =
-        std::mem::take(findings)
-            .into_iter()
-            .filter_map(|finding| match book.silences(&finding) {
-                Some(reason) => {
-                    silenced.push(Silenced { finding, reason });
-                    None
-                }
-                None => Some(finding),
-            });
-    *findings = kept.collect();
+    for finding in std::mem::take(findings) {
+        let Some(reason) = book.silences(&finding) else {
+            findings.push(finding);
+            continue;
+        };
+        // What is said once of a source is silenced here, and maybe not where it speaks again.
+        let mut next = finding.next();
+        while let Some(there) = next.take_if(|there| book.silences(there).is_some()) {
+            next = there.next();
+        }
+        findings.extend(next);
+        silenced.push(Silenced { finding, reason });
+    }
+    findings.sort_by_key(|finding| finding.span.start);
     Suppressions {
         silenced,
         findings: book.close(),
@@ -107,6 +110,29 @@ mod tests {
             run(&copy),
             (vec![RULE], vec![(RULE, "seen".to_owned())], vec![])
         );
+    }
+
+    #[test]
+    fn what_is_said_once_of_a_source_is_said_where_no_remark_silences_it() {
+        let said = "A source said the ferry was shut.";
+        let mut settings = Settings::default();
+        settings.select(&["bare-source"]).unwrap();
+        let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
+        let places = |copy: &str| {
+            let mut reading = Format::Plain.read(copy);
+            let mut report = checker.check_reading(&mut reading);
+            let done = checker.suppress(&mut report, &reading.remarks);
+            let places = report.findings.iter().map(|finding| finding.span.start);
+            (places.collect::<Vec<u32>>(), done.silenced.len())
+        };
+        let remark = "[[onrecord-disable-next-line bare-source -- agreed]]";
+        let copy = format!("{said}\n\nIt rained.\n\n{said}\n");
+        assert_eq!(places(&copy), (vec![0], 0));
+        let (found, silenced) = places(&format!("{remark}\n\n{copy}"));
+        assert_eq!((found.len(), silenced), (1, 1));
+        assert!(found[0] > 0);
+        let (found, silenced) = places(&format!("{remark}\n\n{said}\n\n{remark}\n\n{said}\n"));
+        assert_eq!((found.len(), silenced), (0, 1));
     }
 
     #[test]
