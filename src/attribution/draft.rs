@@ -178,6 +178,14 @@ impl Draft {
         {
             self.content.retain(|&piece| !piece.overlaps(cue));
         }
+        // What was found on two ways is said once.
+        self.content.sort_unstable();
+        let mut last: Option<Span> = None;
+        self.content.retain(|&piece| {
+            let new = last.is_none_or(|last| !last.contains(piece));
+            last = if new { Some(piece) } else { last };
+            new
+        });
         let mut quotations: Vec<QuotationId> = quotations_in(document, &self.content).collect();
         quotations.dedup();
         Attribution {

@@ -246,6 +246,7 @@ pub fn attribute_with(document: Document, grammar: &Grammar, model: Option<&Mode
     settle(&mut attributions, &mentions, &entities);
     turns::take(&phrases, &document, &mentions, &entities, &mut attributions);
     display::credit(&phrases, &document, &mut attributions);
+    display::credit_repeated(&phrases, &document, &mut attributions);
     display::speak_for_themselves(&phrases, &mut attributions, &mut mentions, &mut entities);
     let mentions = in_order(mentions, &mut entities, &mut attributions);
     Article {

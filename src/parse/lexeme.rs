@@ -177,7 +177,8 @@ fn run(input: &str, kind: LexemeKind) -> Cut<'_> {
     Ok((rest, kind))
 }
 
-/// Whether `c` is part of a word: letters, digits, combining accents, soft hyphens and joiners.
+/// Whether `c` is part of a word: letters, digits, combining accents, soft hyphens, joiners and marks
+/// without width.
 pub(super) fn is_word_char(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();
@@ -185,7 +186,7 @@ pub(super) fn is_word_char(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(
             c,
-            '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}'
+            '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'
         )
 }
 

@@ -28,6 +28,16 @@ impl<'a> Context<'a> {
         Some((self.grammar.verbs.get(verb as usize)?, form, at))
     }
 
+    /// `declined to say`, `refused to comment`
+    pub(super) fn declines(&self, attribution: &Attribution) -> bool {
+        let cue = attribution.cue.iter();
+        let mut words = cue.flat_map(|&cue| self.article.words.within(cue));
+        words.any(|at| {
+            let verb = self.grammar.verb(self.word(at).id);
+            verb.is_some_and(|(verb, _)| matches!(verb.lemma.as_ref(), "decline" | "refuse"))
+        })
+    }
+
     fn find_cue_verb(&self, cue: &[Span]) -> Option<CueVerb> {
         let spans = cue.iter();
         let words = spans.flat_map(|&span| self.article.words.within(span));

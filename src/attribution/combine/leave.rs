@@ -170,7 +170,9 @@ pub(super) fn leave_sentence_before(
         .source
         .as_ref()
         .is_some_and(|source| source.start >= first && source.end <= cue.start);
-    if tells && !cue.clone().any(speaks) {
+    // `“It was cold.” The mayor did not say a word.`
+    let keeps_silent = cue.clone().any(|at| phrases.word(at).is(Classes::NEGATION));
+    if tells && (keeps_silent || !cue.clone().any(speaks)) {
         draft.content.retain(|&span| {
             let words = phrases.words.within(span);
             words.end > first

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, AttributionKind, Entity, Maker, Mention, Source};
-use crate::parse::{Document, QuotationId};
+use crate::parse::{Document, Quotation, QuotationId};
 use crate::text::Span;
 
 /// How many places in the body with the same two words are compared.
@@ -14,6 +14,9 @@ const PLACES: usize = 8;
 
 /// The fewest words that a display quotation must have to be known again.
 const FEWEST: usize = 2;
+
+/// The fewest words that show that a quotation is told a second time.
+const REPEATED: usize = 4;
 
 /// Gives the quotations in display text to those who say the words in the body.
 pub(crate) fn credit(
@@ -68,6 +71,65 @@ pub(crate) fn credit(
             }
         }
     }
+    attributions.sort_by_key(Attribution::place);
+}
+
+/// `“I wrote it down.”` alone in its paragraph, as the copy pulls a line out to show it again: whoever said so first
+/// says it, and not whoever spoke last.
+pub(crate) fn credit_repeated(
+    phrases: &Phrases<'_>,
+    document: &Document,
+    attributions: &mut Vec<Attribution>,
+) {
+    let is_alone = |quotation: &Quotation| {
+        let block = document.blocks[quotation.block as usize].span;
+        quotation.parent.is_none()
+            && !quotation.place.is_display()
+            && quotation.span.of(phrases.text) == block.of(phrases.text).trim()
+    };
+    let alone: Vec<QuotationId> = (0..)
+        .zip(&document.quotations)
+        .filter(|(_, quotation)| is_alone(quotation))
+        .map(|(id, _)| id)
+        .collect();
+    if alone.is_empty() {
+        return;
+    }
+    let body = Body::new(phrases, document, attributions);
+    for id in alone {
+        let quotation = &document.quotations[id as usize];
+        let words = phrases.words.within(quotation.inner);
+        let count = words.filter(|&at| phrases.word(at).is_word()).count();
+        let Some(said) = body
+            .find(phrases, quotation.inner)
+            .filter(|_| count >= REPEATED)
+        else {
+            continue;
+        };
+        let first = &attributions[said];
+        let before = |piece: &Span| piece.end <= quotation.span.start;
+        if first.quotations.contains(&id) || !first.content.iter().any(before) {
+            continue;
+        }
+        let (source, confidence) = (first.source, first.confidence);
+        for other in attributions.iter_mut() {
+            other.quotations.retain(|&own| own != id);
+            other.content.retain(|&piece| piece != quotation.span);
+        }
+        attributions.push(Attribution {
+            kind: AttributionKind::Direct,
+            content: vec![quotation.span],
+            cue: Vec::new(),
+            source,
+            sentence: phrases
+                .word(phrases.words.within(quotation.span).start)
+                .sentence,
+            quotations: vec![id],
+            by: Maker::from("display"),
+            confidence,
+        });
+    }
+    attributions.retain(|attribution| !attribution.content.is_empty());
     attributions.sort_by_key(Attribution::place);
 }
 

@@ -105,6 +105,8 @@ pub(super) fn fold_into(folded: &mut String, written: &str) {
     for c in written.chars() {
         match c {
             '’' | '‘' => folded.push('\''),
+            // What only shows where a line may break.
+            '\u{ad}' | '\u{200b}' | '\u{2060}' => {}
             c => folded.extend(c.to_lowercase()),
         }
     }

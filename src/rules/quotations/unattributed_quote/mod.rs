@@ -35,6 +35,8 @@ pub(crate) static UNATTRIBUTED_QUOTE: Rule = Rule {
     ],
     triggers: &[
         "The bridge shook. [[“We ran for our lives.”]] Traffic stopped for hours.",
+        "The council met on Monday.\n\n[[“This has gone on for too long now.”]] The trust declined to comment.",
+        "The council met on Monday.\n\n[[“This has gone on for too long now.”]] The mayor did not say a word.",
         "Asked about the table, nobody at the club would bite. [[“One game at a time, we have not even looked at it.”]] The table says that they are second.",
         "07:40 The bridge is shut.\n\n07:55 [[‘I rang my boss and he didn’t believe me.’]] The first drivers are walking back.\n\n08:10 A crew is on its way.",
         "The factory closed in March. Most of the town worked there.\n\n[[“We were given an hour to clear our lockers.”]]\n\nThe gates have been locked since. The council wants to buy the land.",

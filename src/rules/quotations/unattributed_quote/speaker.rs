@@ -1,6 +1,7 @@
 //! Whether somebody speaks in the sentence of a quotation or in one beside it, even where nothing
 //! credits them with its words.
 
+use crate::attribution::Attribution;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, Frames, VerbForm};
 use crate::parse::{Quotation, SentenceId};
@@ -21,10 +22,15 @@ pub(super) fn is_near_a_source(context: &Context<'_>, sentence: SentenceId) -> b
 /// Somebody speaks in a neighbouring sentence. A table says, but does not speak; and nobody does
 /// where `nobody would say`.
 fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
+    let is_silent = context
+        .touching(near)
+        .any(|(_, attribution)| attribution.sentence == near && keeps_silent(context, attribution));
     let mut sources = context
         .touching(near)
         .filter(|&(id, attribution)| {
-            context.is_speech(id) && is_sure(context, attribution, context.sentence(near).block)
+            context.is_speech(id)
+                && !keeps_silent(context, attribution)
+                && is_sure(context, attribution, context.sentence(near).block)
         })
         .filter_map(|(_, attribution)| attribution.source.as_ref())
         .peekable();
@@ -33,8 +39,16 @@ fn speaks(context: &Context<'_>, near: SentenceId) -> bool {
     }
     let words = context.sentence_words(near);
     context.is_sentence(near)
+        && !is_silent
         && !context.names_nobody(near)
         && (context.names_its_source(near) || words.clone().any(|at| is_cue_word(context, at)))
+}
+
+/// `The trust declined to comment.`, `The mayor did not say a word.`: nobody’s words.
+fn keeps_silent(context: &Context<'_>, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.iter();
+    let mut words = cue.flat_map(|&cue| context.article.words.within(cue));
+    context.declines(attribution) || words.any(|at| context.word(at).is(Classes::NEGATION))
 }
 
 /// `Weber was blunt.`, `He lives by the bridge.`: the sentence before has a person for its subject,
