@@ -26,6 +26,7 @@ fn finding(text: &str, severity: Severity, rule: &'static str, words: &str) -> F
         remedy: "Say whose figure this is.".to_owned(),
         labels: Vec::new(),
         attribution: None,
+        again: Vec::new(),
     }
 }
 

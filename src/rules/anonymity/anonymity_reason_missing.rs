@@ -9,7 +9,7 @@ use crate::rules::{Context, Family, Finding, Rule, Severity};
 
 use super::aside::{is_aside, is_class, is_in_leaked_letters, is_named_at_once, is_unnamed_there};
 use super::introduced::{Introduced, introduced};
-use super::member::{Crowd, is_taken_up};
+use super::member::{Crowd, is_person, is_taken_up};
 use super::reason::has_reason;
 use super::unnamed::is_definite;
 
@@ -56,6 +56,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "[[A harbour official]], who requested anonymity, said the crane had been shut for nine days.",
         "The crane had been shut because of a strike, said [[a harbour official]] who asked not to be named.",
         "Harbour officials were silent. “Ask the mayor,” [[one of them]] said.",
+        "[[A Treasury source]] said nothing had been decided.\n\nThe paper was sent on Friday, according to two people familiar with the talks, who spoke on condition of anonymity because the talks are private.",
         "Two harbour officials spoke on condition of anonymity because the talks are private.\n\nIt rained.\n\n“It was cold,” [[one former cook]] said.",
     ],
     ignores: &[
@@ -95,6 +96,7 @@ pub(crate) static ANONYMITY_REASON_MISSING: Rule = Rule {
         "The crane was shut, said a harbour official who was not permitted to speak publicly.",
         "The employees, who spoke on condition of anonymity because they feared for their jobs, described cold beds.\n\n“You ticked the box first,” one former night manager said. “It was cold,” another former cook said.",
         "One clerk at the port declined to speak on the record, saying it would harm her.",
+        "The crane helps, according to many council officials. It is seen for miles. It is old.\n\nThe clerk of Corran, Ada Roe, for example, said it brought visitors.",
     ],
     check: Some(check),
 };
@@ -154,6 +156,31 @@ fn is_borne_out(context: &Context<'_>, id: AttributionId) -> bool {
     let here = context.attribution(id).sentence;
     let exists = here as usize + 1 < context.article.document.sentences.len();
     exists && is_taken_up(context, here, here + 1, Crowd::Officials)
+        || has_an_example(context, here)
+}
+
+/// `… according to many officials. It also helps. ¶ The clerk, Jane Roe, for example, said`: the next paragraph opens
+/// with one of them.
+fn has_an_example(context: &Context<'_>, sentence: SentenceId) -> bool {
+    const FAR: SentenceId = 5;
+    let block = context.sentence(sentence).block;
+    let count = context.article.document.sentences.len();
+    let next = (sentence + 1..sentence + 1 + FAR)
+        .take_while(|&id| (id as usize) < count)
+        .find(|&id| context.sentence(id).block != block);
+    next.is_some_and(|next| {
+        let words = context.sentence_words(next);
+        let is_example = words.clone().any(|at| {
+            at > words.start
+                && context.reads_any(at, &["example", "instance"])
+                && context.reads(at - 1, "for")
+        });
+        is_example
+            && context.touching(next).any(|(id, attribution)| {
+                let source = attribution.source.as_ref();
+                context.is_speech(id) && source.is_some_and(|source| is_person(context, source))
+            })
+    })
 }
 
 /// What readers are told about a source's anonymity.
@@ -365,6 +392,15 @@ fn given(
                     && context.sentence_at(other.span.start) == frame.sentence
             })
     };
+    // `… according to two people familiar with it, who spoke on condition …`: the reason of those two.
+    let brings_on_several = |frame: &Frame| {
+        sources.iter().any(|other| {
+            other.attribution != source.attribution
+                && other.is_group
+                && other.noun != source.noun
+                && context.sentence_at(other.span.start) == frame.sentence
+        })
+    };
     // `…,” said an aide. “It was late.” She spoke on condition of anonymity …`
     let goes_on = |frame: &Frame| {
         let opening = context.sentence_words(frame.sentence).start;
@@ -377,7 +413,9 @@ fn given(
     let is_back = is_definite(context, context.article.words.within(source.span).start);
     let told = frames.iter().filter(|frame| {
         places.contains(&frame.sentence)
-            || is_at(&places, frame) && !introduces_another(frame)
+            || is_at(&places, frame)
+                && !introduces_another(frame)
+                && !brings_on_several(frame)
             || goes_on(frame)
             || places.contains(&(frame.sentence + 1)) && (is_back || !is_anothers(frame))
             // `The employee, who asked for anonymity for fear of the owner, said … “…,” said the designer`
@@ -391,6 +429,7 @@ fn given(
                 && frame.given == Given::Reason
                 && frame.sentence > first
                 && frame.sentence - first <= GROUP
+                && !brings_on_several(frame)
             // `officials familiar with the matter, speaking on condition …`, and officials later on
             || frame.is_plural
                 && frame.given == Given::Reason

@@ -320,6 +320,7 @@ pub(super) fn names_a_member(
             .of(context.text())
             .contains("<tweet");
         is_post
+            || has_a_voice(context, &range)
             || one_of.any(|one_of| {
                 !are_others(context, sentence, &one_of, head)
                     && is_somebody(context, next, &one_of)
@@ -327,6 +328,23 @@ pub(super) fn names_a_member(
             })
             || member_in(context, source, range)
     })
+}
+
+/// `Campaigners say so. Their spokeswoman, Jane Roe, …`
+fn has_a_voice(context: &Context<'_>, sentence: &Range<WordIndex>) -> bool {
+    const LONGEST: WordIndex = 4;
+    let first = sentence.start;
+    let end = sentence.end.min(first + LONGEST);
+    let Some(comma) = (first..end).find(|&at| context.reads(at, ",")) else {
+        return false;
+    };
+    let head = comma - 1;
+    first < head
+        && context.reads(first, "their")
+        && context.word(head).is(Classes::ROLE | Classes::PERSON_NOUN)
+        && !context.word(head).is(Classes::PLURAL_PEOPLE)
+        && comma + 2 < sentence.end
+        && is_name(context, comma + 1)
 }
 
 fn one_of_them(

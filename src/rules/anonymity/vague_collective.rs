@@ -53,6 +53,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "[[Many in the town]] say the bridge was never safe. It is closed now.",
         "[[Many in Portavane]] say the line had been scrimping for years. It carried few people.",
         "[[Economists]] were quick to warn that it was a single month. It is June.",
+        "[[Some Republicans]] argued that the bridge would fail. It is old.",
         "[[Some locals]] blame the council, which turned down a row of bollards. Its clerk, Jane Roe, said they would have cost too much.",
         "[[Admirers]] say she taught the county to listen. One of her critics, the lawyer Jane Roe, calls her “a court of appeal”.",
         "But [[observers]] say years of presence have not improved security.",
@@ -118,6 +119,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Critics say the plan is unfair. “It will hurt the poor,” said Senator Ada Roe.",
         "Conservationists fear that the road will cut the moor in two.\n\nThe trust’s director, Peter Klein, said the stags would starve.",
         "Many say the choir has been squeezed out. They had it for years. One of them, Ada Roe, said she had sung herself.",
+        "Campaigners say that lorries will pass the school. Their spokeswoman, Ada Roe, has accused the firm of haste.",
     ],
     check: Some(check),
 };

@@ -30,6 +30,22 @@ pub(super) fn is_of_shares(context: &Context<'_>, id: SentenceId, figure: &Figur
         && moves()
 }
 
+/// `The crown fell 0.6% against the euro`: what currencies do on a day.
+pub(super) fn is_of_currencies(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const NEAR: WordIndex = 5;
+    let sentence = context.sentence_words(id);
+    let own = context.article.words.within(figure.span);
+    let mut after = own.end..(own.end + NEAR).min(sentence.end.saturating_sub(2));
+    let moves = || {
+        sentence.clone().any(|at| {
+            context.reads_any(at, &TRADING) || context.is_listed(at, PhraseClass::TrendVerb)
+        })
+    };
+    figure.is_percent(context)
+        && after.any(|at| context.reads(at, "against") && context.reads(at + 1, "the"))
+        && moves()
+}
+
 /// `The family owns 34 per cent of the company.`
 pub(super) fn is_stake(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
     const NEAR: WordIndex = 4;

@@ -19,7 +19,7 @@ use crate::rules::phrasing::{list, quote};
 use crate::rules::{Context, Family, Finding, Genre, Rule, Severity};
 
 use checkable::is_checkable;
-use market::{is_of_shares, is_stake};
+use market::{is_of_currencies, is_of_shares, is_stake};
 use nearby::{is_filed, is_given_nearby};
 use on_record::{goes_on, has_source, is_between_words, is_credited, is_documented, is_told_after};
 use passage::{Data, is_between_counts, is_measured_above, is_of_a_study};
@@ -189,6 +189,8 @@ pub(crate) static UNSOURCED_STATISTIC: Rule = Rule {
         "Harrow Foods holds a 9 percent stake in the quay.",
         "A motion by the mayor to take $900,000 from the harbour fund failed.",
         "The Millers shot 61% in the first half.",
+        "In Elmport, a town of 4,100 people, boats lay in the street.",
+        "The crown fell 0.6% against the euro after the announcement.",
         "The party gave the money, filings showed on Sunday.\n\nAnna Reyes gave $2 million to the fund.",
     ],
     check: Some(check),
@@ -231,6 +233,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|figure| !goes_on(context, id, figure))
             .filter(|figure| !is_self_evident(context, id, figure))
             .filter(|figure| !is_of_shares(context, id, figure) && !is_stake(context, id, figure))
+            .filter(|figure| !is_of_currencies(context, id, figure))
             .filter(|figure| !is_checkable(context, id, figure))
             .filter(|figure| !is_measured_above(context, id, figure))
             .filter(|figure| !is_given_nearby(context, id, figure))

@@ -23,6 +23,7 @@ pub(super) fn is_self_evident(context: &Context<'_>, id: SentenceId, figure: &Fi
         || is_raised(context, id, figure)
         || is_left_to_play(context, id, figure)
         || is_weight(context, id, figure)
+        || is_population(context, id, figure)
         || is_result(context, id, figure)
 }
 
@@ -83,6 +84,34 @@ fn is_weight(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
         .saturating_sub(1);
     let mut before = context.sentence_words(id).start..figure.number.start;
     context.reads(last, "pounds") && before.any(|at| context.written(at).starts_with("weigh"))
+}
+
+/// `Elmport, a town of 4,100 people,`: in any gazetteer.
+fn is_population(context: &Context<'_>, id: SentenceId, figure: &Figure) -> bool {
+    const LONGEST: WordIndex = 6;
+    let sentence = context.sentence_words(id);
+    let own = context.article.words.within(figure.span);
+    let of = own
+        .start
+        .checked_sub(1)
+        .filter(|&of| of > sentence.start + 1);
+    let Some(of) = of.filter(|&of| context.reads(of, "of")) else {
+        return false;
+    };
+    let first = of.saturating_sub(LONGEST).max(sentence.start + 1);
+    let article = (first..of)
+        .rev()
+        .find(|&at| context.reads_any(at, &["a", "an"]));
+    let is_apposed = article.is_some_and(|article| {
+        context.reads(article - 1, ",") && (article..of).all(|at| context.word(at).is_word())
+    });
+    let people = ["inhabitants", "people", "residents", "souls"];
+    let last = own.end - 1;
+    is_apposed
+        && (context.reads_any(last, &people) || context.reads_any(own.end, &people))
+        && context.after(&own).is_none_or(|after| {
+            context.reads_any(after, &[",", "."]) || context.reads_any(after, &people)
+        })
 }
 
 /// `3 million`, `£1.3m`
