@@ -69,6 +69,14 @@ impl Reader<'_, '_> {
         }
         // The longest approximator is three words: `as many as`.
         let earliest = start.saturating_sub(3).max(sentence);
+        // `several hundred fighters`
+        let several = start.checked_sub(1).filter(|&at| self.get(at).is_some());
+        if is_scale
+            && let Some(several) = several
+            && self.context.reads_any(several, &["few", "several"])
+        {
+            return Some(several);
+        }
         let phrase = self
             .context
             .phrases_in(earliest..start)

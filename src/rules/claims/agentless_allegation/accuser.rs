@@ -122,12 +122,23 @@ fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
         || context.words(range).iter().any(|word| {
             word.quotation.is_none()
                 && !is_denied(context, word.span)
+                && !is_owner(context, word.span)
                 && (word.is(Classes::ACCUSER)
                     // The hedge itself is a form of such a verb.
                     || !is_own
                         && context.lemma_is(word, Classes::ACCUSING_VERB)
                         && !word.is(Classes::HEARSAY))
         })
+}
+
+/// `An inspector’s report was delivered`: what she found is not told.
+fn is_owner(context: &Context<'_>, span: Span) -> bool {
+    let at = context.article.words.within(span).start;
+    context
+        .article
+        .words
+        .get(at as usize + 1)
+        .is_some_and(|after| matches!(after.span.of(context.text()), "’s" | "'s" | "’" | "'"))
 }
 
 /// `no inspector had been there`, `no charges were brought`: nobody who accuses.

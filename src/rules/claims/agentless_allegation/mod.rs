@@ -32,6 +32,7 @@ pub(crate) static AGENTLESS_ALLEGATION: Rule = Rule {
     triggers: &[
         "Another is Mali’s [[alleged]] employment of the Wagner group of mercenaries [[believed to be]] close to Russia’s leadership.",
         "The company [[is said to have]] paid three of its suppliers twice.",
+        "An inspector’s report was delivered. Klein [[is thought to]] favour a bridge.",
         "The minister [[is understood to have]] resigned.",
         "The company [[reportedly]] paid three of its suppliers twice.",
         "The mill [[reportedly]] ran without filters for a winter.\n\nThe council said no inspector had been there.",

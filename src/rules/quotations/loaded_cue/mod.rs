@@ -5,9 +5,11 @@ mod earned;
 mod fact;
 mod remark;
 
+use std::ops::Range;
+
 use crate::attribution::words::WordIndex;
 use crate::attribution::{Attribution, Source};
-use crate::grammar::{Frames, PhraseClass, Stance, Verb, VerbForm};
+use crate::grammar::{Classes, Frames, PhraseClass, Stance, Verb, VerbForm};
 use crate::parse::SentenceId;
 use crate::rules::anonymity::is_unnamed;
 use crate::rules::gender::{Gender, gender};
@@ -54,6 +56,7 @@ pub(crate) static LOADED_CUE: Rule = Rule {
     ],
     ignores: &[
         "The company said in a press note that the pier was safe.",
+        "The leaders insisted that any plan include a bridge.",
         "The council points out that Anna Reyes signed the same letter.",
         "Sure, Peter Klein admits, “the trouble with the bridge is its length.”",
         "The fighting has claimed the lives of 52 French soldiers.",
@@ -208,12 +211,39 @@ fn has_other_sense(context: &Context<'_>, verb: &Verb, at: WordIndex) -> bool {
     const NEAR: WordIndex = 7;
     let sentence = context.sentence_words(context.word(at).sentence);
     let after = at + 1..(at + NEAR).min(sentence.end);
-    after.into_iter().any(|near| {
+    let is_listed = after.into_iter().any(|near| {
         context.word(near).quotation.is_none()
             && verb
                 .not_with
                 .iter()
                 .any(|object| context.reads(near, object))
+    });
+    is_listed || verb.lemma.as_ref() == "insist" && is_demand(context, at + 1..sentence.end)
+}
+
+/// `insisted that any plan include a bridge`: of one thing the base form of a verb, so that it is to be so.
+fn is_demand(context: &Context<'_>, rest: Range<WordIndex>) -> bool {
+    const LONGEST_SUBJECT: WordIndex = 6;
+    if rest.is_empty() || !context.reads(rest.start, "that") {
+        return false;
+    }
+    let first = rest.start + 1;
+    let several = Classes::PLURAL_PEOPLE | Classes::NUMBER | Classes::COORDINATOR;
+    let form = |at: WordIndex| context.grammar.verb_form(context.word(at).id);
+    let helps = Classes::AUXILIARY | Classes::MODAL | Classes::ADVERB;
+    let verb = (first + 1..rest.end.min(first + LONGEST_SUBJECT)).find(|&at| {
+        context.word(at).is(helps)
+            || form(at).is_some() && !context.word(at - 1).is(Classes::DETERMINER)
+    });
+    verb.is_some_and(|verb| {
+        let subject = context.words(first..verb);
+        let is_one = !subject
+            .iter()
+            .any(|word| word.is(several | Classes::PRONOUN))
+            && !context.written(verb - 1).ends_with('s');
+        is_one
+            && (context.reads(verb, "be") || form(verb) == Some(VerbForm::Base))
+            && !context.word(verb).is(Classes::MODAL)
     })
 }
 
