@@ -4,7 +4,7 @@ use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::Classes;
+use crate::grammar::{Classes, PhraseClass};
 use crate::parse::LexemeKind;
 use crate::text::Span;
 
@@ -70,11 +70,32 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
             words.any(|at| phrases.is_any(at, &["heard", "hears"]))
         })
     };
-    quoted
-        && pattern
-            .cue
-            .is_some_and(|cue| model.content.iter().any(|span| span.contains(cue)))
-        && (pattern.form == Form::Inner || before_tag() || is_heard())
+    let inside = |span: Span| model.content.iter().any(|piece| piece.contains(span));
+    // `According to the suit, Roe told a friend that it was over`
+    let is_credited = || {
+        let source = pattern.source.clone().map(|words| phrases.span(words));
+        let tells = pattern.by.ends_with("tells-clause");
+        let opening = pattern.content.first();
+        let that = opening
+            .is_some_and(|&piece| phrases.is_any(phrases.words.within(piece).start, &["that"]));
+        // `an email that was sent` says nothing.
+        let past = pattern.cue.is_some_and(|cue| {
+            let mut words = phrases.words.within(cue);
+            words.len() > 1 || words.all(|at| phrases.looks_past(at))
+        });
+        matches!(pattern.form, Form::Clause | Form::Marked)
+            && past
+            && (tells || that)
+            && source.is_some_and(inside)
+            && model.cue.is_some_and(|cue| {
+                let words = phrases.words.within(cue);
+                phrases
+                    .listed(PhraseClass::AccordingTo, words.start, words.end)
+                    .is_some()
+            })
+    };
+    pattern.cue.is_some_and(inside)
+        && (is_credited() || quoted && (pattern.form == Form::Inner || before_tag() || is_heard()))
 }
 
 /// `said the crossing “fails” | and urged members to “send it back”`, `said it was “clear,” | though she

@@ -18,6 +18,7 @@ use crate::attribution::cue::place::{ASKED, is_asked, is_heard};
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::draft::Draft;
 use crate::attribution::phrase::Phrases;
+use crate::attribution::quotation::speaker_label::NO_SPEAKERS;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, PhraseClass};
 use crate::parse::{BlockId, Document, LexemeKind, Place};
@@ -77,6 +78,9 @@ pub(super) fn plausible(
     });
     leave_titles(phrases, document, &mut draft);
     let cue = phrases.words.within(draft.cue?);
+    if home.place == Place::Headline && !settle_headline(phrases, &mut draft, &cue) {
+        return None;
+    }
     let cue = leave_count(phrases, &mut draft, cue);
     let cue = last_verb(phrases, &mut draft, cue);
     let end = phrases.words.sentence(draft.sentence).end;
@@ -157,6 +161,40 @@ pub(super) fn plausible(
     };
     let names_nobody = draft.source.as_ref().is_some_and(is_article);
     (!silent && !names_nobody && !draft.content.is_empty()).then_some(draft)
+}
+
+/// `‘It was cold’: the woman who knew`: a headline quotes, and behind its colon stands who says it, or what the story
+/// is. `Explainer: why it rains`: nobody says it. Answers whether anything is left.
+fn settle_headline(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range<WordIndex>) -> bool {
+    if !phrases.is_any(cue.end - 1, &[":"]) {
+        return true;
+    }
+    let colon = cue.end - 1;
+    let start = phrases.words.sentence(draft.sentence).start;
+    if start < colon && (start..colon).all(|at| phrases.is_any(at, &NO_SPEAKERS)) {
+        return false;
+    }
+    let quoted = |piece: &Span| {
+        let words = phrases.words.within(*piece);
+        words.end == colon && words.clone().all(|at| phrases.word(at).quotation.is_some())
+    };
+    let [first, rest] = draft.content[..] else {
+        return true;
+    };
+    if quoted(&first) && phrases.words.within(rest).start == colon + 1 {
+        let words = phrases.words.within(rest);
+        draft.content.pop();
+        let who = words
+            .clone()
+            .find(|&at| phrases.is_any(at, &["who", "whose"]));
+        let names = phrases.word(words.start).is(Classes::DETERMINER)
+            && !(words.start..who.unwrap_or(words.end))
+                .any(|at| phrases.is_finite_verb(at, words.start));
+        if names && draft.source.is_none() {
+            draft.source = Some(words.start..who.unwrap_or(words.end));
+        }
+    }
+    true
 }
 
 /// A piece does not end with `and`, and has all of a quotation whose end it has.

@@ -47,7 +47,10 @@ impl Matcher<'_> {
                 own && (s.phrase.start < words.end || relative)
             });
         let length = words.end - words.start;
-        let states = kind == Plain::Rest || self.has_verb(&words) || self.bids(words.start);
+        // `Coffee Lowers Risk of Stroke, Study Finds`
+        let titled = self.is_headline() && self.phrases.word(cue.extent.start).is_capital();
+        let states =
+            kind == Plain::Rest || titled || self.has_verb(&words) || self.bids(words.start);
         let ends = kind != Plain::Mixed || self.ends_in_quotation(&words, state.left);
         // `Where fares were frozen, she found, wages fell`
         let clause = || {

@@ -7,7 +7,7 @@ use crate::attribution::coreference::Resolver;
 use crate::attribution::phrase::source_type;
 use crate::attribution::words::{self, Shape, WordIndex};
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
-use crate::grammar::{Case, Classes, PhraseClass};
+use crate::grammar::{Case, Classes, PhraseClass, WordId};
 use crate::parse::LexemeKind;
 
 /// How many entities with the same describing noun are looked at.
@@ -134,7 +134,8 @@ impl Resolver<'_> {
         // `the company`, but not `his company` nor `the company behind it`
         let owner = self.phrases.grammar.pronoun(self.phrases.word(first).id);
         let owned = owner.is_some_and(|owner| owner.case == Case::Possessive);
-        let alone = head == first + 1 && head + 1 == words.end && !owned;
+        let based = head == first + 2 && self.phrases.text_of(first + 1).ends_with("-based");
+        let alone = (head == first + 1 || based) && head + 1 == words.end && !owned;
         let found = match kind {
             // `the company`: the one spoken of last, whether a noun says that it is one or not.
             SourceType::NamedOrganisation if alone => {
@@ -144,7 +145,15 @@ impl Resolver<'_> {
             }
             _ => found,
         };
-        found
+        // `The man`: the neighbour who spoke, rather than anybody’s son.
+        let passing = |&id: &EntityId| {
+            !self.salience.has_acted(id) && !self.registry.known[id as usize].is_named()
+        };
+        let unnamed = found
+            .filter(passing)
+            .and_then(|_| self.unnamed_meant(words, head, kind, speaks));
+        unnamed
+            .or(found)
             .or_else(|| self.by_broader_noun(words, head, kind))
             .or_else(|| match kind {
                 SourceType::NamedOrganisation if alone => self.body_meant(head),
@@ -168,7 +177,23 @@ impl Resolver<'_> {
         kind: SourceType,
     ) -> Option<EntityId> {
         let phrases = &self.phrases;
-        let broader = phrases.grammar.broader(phrases.word(head).id)?;
+        let own = phrases.grammar.broader(phrases.word(head).id)?;
+        self.by_broader(words, own, kind).or_else(|| {
+            // `The watchdog` is a regulator, and that is an agency.
+            let further = phrases.grammar.broader(own)?;
+            let body = kind == SourceType::NamedOrganisation;
+            body.then(|| self.by_broader(words, further, kind))
+                .flatten()
+        })
+    }
+
+    fn by_broader(
+        &self,
+        words: &Range<WordIndex>,
+        broader: WordId,
+        kind: SourceType,
+    ) -> Option<EntityId> {
+        let phrases = &self.phrases;
         // `the agency` is not any organisation, `the campaign` not any group.
         let any = [
             phrases.grammar.id("organisation"),

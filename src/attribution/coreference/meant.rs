@@ -143,9 +143,12 @@ impl Resolver<'_> {
                     .phrases
                     .is_any(kind, &["parent", "partner", "rival", "sister"])
         };
-        let alone = (head == kind || compound) && head + 1 == words.end;
-        if !alone || !self.phrases.is_word(words.start, "the") || !self.is_some(noun.id, "company")
-        {
+        // `the Leeds-based group`
+        let based = head == kind + 1 && self.phrases.text_of(kind).ends_with("-based");
+        let alone = (head == kind || compound || based) && head + 1 == words.end;
+        let firm =
+            self.is_some(noun.id, "company") || based && self.phrases.is_any(head, &["group"]);
+        if !alone || !self.phrases.is_word(words.start, "the") || !firm {
             return None;
         }
         let block = self.block(words.start);
@@ -162,7 +165,7 @@ impl Resolver<'_> {
         let trade = grammar.classes(grammar.id(&last.to_lowercase()));
         let fits = !known.is_described() || self.registry.is_called(only, "company");
         // `Acme Brewery` is a firm, too.
-        let any = self.phrases.is_any(head, &["business", "company", "firm"]);
+        let any = based || self.phrases.is_any(head, &["business", "company", "firm"]);
         (known.is_named()
             && !known.is_place
             && fits
@@ -240,7 +243,11 @@ impl Resolver<'_> {
         };
         let found = self.people(asked);
         let near = |candidate: &&Candidate| candidate.is_within(told, RECENT);
-        let mut near = found.iter().filter(near).map(Candidate::entity);
+        let near: Vec<EntityId> = found.iter().filter(near).map(Candidate::entity).collect();
+        // `Her son was hurt. A neighbour said he heard it. The man said`: the one who spoke.
+        let acts = |&&id: &&EntityId| self.salience.has_acted(id);
+        let acted = near.iter().filter(acts).count();
+        let mut near = near.iter().filter(|id| acted != 1 || acts(id)).copied();
         let only = near.next()?;
         let entity = &self.registry.entities[only as usize];
         let new = self.registry.called(only, self.phrases.text);

@@ -87,7 +87,11 @@ impl<'a> Resolver<'a> {
             if let Some(person) = labelled {
                 registry.entities[person as usize].kind = SourceType::NamedPerson;
             }
-            let same = same.or(labelled);
+            let born = deceased
+                .filter(|&dead| dead < index)
+                .filter(|&dead| obituary::is_name_at_birth(&phrases, &names[dead], name))
+                .map(|dead| named[dead].0);
+            let same = same.or(labelled).or(born);
             let entity = match same {
                 Some(entity) => registry.alias(&phrases, name, entity),
                 None => registry.name(&phrases, name),
@@ -259,6 +263,10 @@ impl<'a> Resolver<'a> {
 
     /// A source without what follows its first comma: `a customer, who cannot be named,`.
     fn core(&self, words: &Range<WordIndex>) -> Range<WordIndex> {
+        // `The emails, minutes and logs`
+        if self.phrases.is_row(words) {
+            return words.clone();
+        }
         let comma = words
             .clone()
             .skip(1)

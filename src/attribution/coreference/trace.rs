@@ -197,6 +197,14 @@ impl Resolver<'_> {
             return true;
         }
         let before = self.phrases.word(at - 1);
+        // `For Jane Roe, 73, the benefit was clear.`
+        let topic = at == sentence.start + 1
+            && self.phrases.is_any(sentence.start, &["for"])
+            && self.phrases.word(at).is_capital()
+            && self.phrases.is_any(words.end, &[","]);
+        if topic {
+            return true;
+        }
         if before.is(Classes::PREPOSITION) && !before.is(Classes::SUBORDINATOR) {
             return false;
         }

@@ -6,9 +6,9 @@ pub(super) mod sense;
 use std::ops::Range;
 
 use crate::attribution::cue::place::{
-    cites_somebody, credits, describes, disagrees, heads_last_tag, is_asked, is_described,
-    is_heard, is_left_open, is_modified, is_noun_elsewhere, is_reduced_relative, is_subject,
-    noun_place, resumes_verb, tags_quotation,
+    cites_somebody, closes_title, credits, describes, disagrees, heads_last_tag, is_asked,
+    is_described, is_heard, is_left_open, is_modified, is_noun_elsewhere, is_reduced_relative,
+    is_subject, noun_place, resumes_verb, tags_quotation,
 };
 use crate::attribution::cue::sense::is_other_sense;
 use crate::attribution::phrase::Phrases;
@@ -172,7 +172,7 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     if !word.is(CUE_WORDS) && !word.starts_phrase && word.kind != LexemeKind::Punctuation {
         return None;
     }
-    let lower = !word.is_capital() || at == sentence.start;
+    let lower = !word.is_capital() || at == sentence.start || closes_title(phrases, &sentence, at);
     // `prompted | calls for reform`, `down four | points to 32`
     let is_noun = || {
         phrases.is_object_of_verb(at, sentence.start) || phrases.follows_number(at, sentence.start)
@@ -370,6 +370,13 @@ fn verb(
     let base = form == VerbForm::Base && !auxiliary;
     let other = |subject: &Subject| base && disagrees(phrases, &subject.phrase);
     if own.as_ref().is_some_and(other) || is_left_open(phrases, &sentence, start) {
+        return None;
+    }
+    // `Anyone with information is asked to call`
+    let anyone = own
+        .as_ref()
+        .is_some_and(|own| phrases.is_any(own.phrase.start, &["anybody", "anyone"]));
+    if be && anyone && phrases.is_any(end, &["to"]) {
         return None;
     }
     let dependent = bare_gerund || infinitive;

@@ -143,6 +143,24 @@ pub(crate) fn is_asked(phrases: &Phrases<'_>, sentence: &Range<WordIndex>, at: W
             .any(|at| phrases.is_comma(at) || phrases.is_finite_verb(at, sentence.start))
 }
 
+/// `Taxes to Rise, Report | Says`: the verb of the tag at the end of a headline in which all words have capitals.
+pub(super) fn closes_title(
+    phrases: &Phrases<'_>,
+    sentence: &Range<WordIndex>,
+    at: WordIndex,
+) -> bool {
+    const LONGEST_TAG: WordIndex = 5;
+    let last = (at + 1..sentence.end).all(|after| !phrases.word(after).is_word());
+    let floor = sentence.start.max(at.saturating_sub(LONGEST_TAG));
+    let comma = (floor..at).rev().find(|&before| phrases.is_comma(before));
+    last && phrases.word(at).is(Classes::REPORTING_VERB)
+        && comma.is_some_and(|comma| {
+            comma > sentence.start + 1
+                && comma + 1 < at
+                && (comma + 1..at).all(|word| phrases.word(word).is_capital())
+        })
+}
+
 /// `Whatever he | decides, it is likely`: nothing is decided.
 pub(super) fn is_left_open(
     phrases: &Phrases<'_>,

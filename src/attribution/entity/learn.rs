@@ -66,6 +66,16 @@ impl Registry {
                 self.give_noun_hash(id, words::hash(noun));
             }
         }
+        // `Opening the case for the prosecution, Simon Orchard said`
+        let lead = name.words.start.saturating_sub(2);
+        if name.words.start > 1
+            && phrases.is_any(lead, &["prosecution"])
+            && phrases.is_comma(lead + 1)
+        {
+            for noun in ["barrister", "lawyer", "prosecutor"] {
+                self.give_noun_hash(id, words::hash(noun));
+            }
+        }
         if let Some(age) = age(phrases, name) {
             self.give_noun_hash(id, words::hash(&format!("{age}-year-old")));
             if (13..20).contains(&age) {

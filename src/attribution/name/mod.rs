@@ -5,7 +5,9 @@
 
 mod body;
 pub(super) mod initials;
+mod joined;
 mod kind;
+mod office;
 mod role;
 mod run;
 mod surname;

@@ -480,33 +480,6 @@ impl Matcher<'_> {
         (at > self.sentence.start).then(|| at - 1)
     }
 
-    /// What a labelled speaker says: all the rest of the block, unless it is a question
-    /// that the outlet itself asks; in a quoted transcript others ask.
-    fn speech(&self, at: WordIndex) -> Option<Span> {
-        let sentence = self.phrases.word(self.sentence.start).sentence;
-        let block =
-            &self.document.blocks[self.document.sentences[sentence as usize].block as usize];
-        let start = (at < self.sentence.end).then(|| self.phrases.word(at).span.start)?;
-        let rest = Span {
-            start,
-            end: block.span.end,
-        }
-        .trim(self.phrases.text);
-        // `Jane Roe, 29, firefighter:` is asked, and does not ask.
-        let described = (self.sentence.start..at).any(|word| self.phrases.is_comma(word));
-        let asks = !described
-            && rest
-                .of(self.phrases.text)
-                .trim_end_matches(['”', '"', '’', '\''])
-                .ends_with('?');
-        // A row of a table has a figure after its colon.
-        if !rest.of(self.phrases.text).contains(char::is_alphabetic) {
-            return None;
-        }
-        let quoted = self.phrases.word(at).quotation.is_some();
-        (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
-    }
-
     /// A speaker label before its colon: `Mayor`, `09:40 Mayor`, `JANE ROE`.
     fn label(&self, colon: WordIndex) -> Option<Range<WordIndex>> {
         label(&self.phrases, self.sentence.start, colon, self.labelled)

@@ -1,5 +1,5 @@
-//! The quotations that patterns ask for: the one that ends before a cue, the one that starts
-//! after it.
+//! The quotations that patterns ask for: the one that ends before a cue, the one that starts after it, and
+//! what a labelled speaker says.
 
 use crate::attribution::cue::Cue;
 use crate::attribution::pattern::Matcher;
@@ -8,6 +8,7 @@ use crate::attribution::words::WordIndex;
 use crate::grammar::Classes;
 use crate::grammar::pattern::{Element, ElementKind, Plain};
 use crate::parse::{LexemeKind, QuotationId};
+use crate::text::Span;
 
 impl Matcher<'_> {
     /// The quotation that ends right before `at`, a comma between them or none.
@@ -105,5 +106,32 @@ impl Matcher<'_> {
             && asks
             && cue.extent.end < self.sentence.end
             && self.phrases.opens_main_clause(cue.extent.end)
+    }
+
+    /// What a labelled speaker says: all the rest of the block, unless it is a question
+    /// that the outlet itself asks; in a quoted transcript others ask.
+    pub(super) fn speech(&self, at: WordIndex) -> Option<Span> {
+        let sentence = self.phrases.word(self.sentence.start).sentence;
+        let block =
+            &self.document.blocks[self.document.sentences[sentence as usize].block as usize];
+        let start = (at < self.sentence.end).then(|| self.phrases.word(at).span.start)?;
+        let rest = Span {
+            start,
+            end: block.span.end,
+        }
+        .trim(self.phrases.text);
+        // `Jane Roe, 29, firefighter:` is asked, and does not ask.
+        let described = (self.sentence.start..at).any(|word| self.phrases.is_comma(word));
+        let asks = !described
+            && rest
+                .of(self.phrases.text)
+                .trim_end_matches(['”', '"', '’', '\''])
+                .ends_with('?');
+        // A row of a table has a figure after its colon.
+        if !rest.of(self.phrases.text).contains(char::is_alphabetic) {
+            return None;
+        }
+        let quoted = self.phrases.word(at).quotation.is_some();
+        (self.labelled && (quoted || !asks) && !rest.is_empty()).then_some(rest)
     }
 }

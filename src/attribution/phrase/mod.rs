@@ -8,6 +8,7 @@ mod after;
 mod apposed;
 mod before;
 mod insertion;
+mod row;
 mod shared_subject;
 pub(crate) mod source_type;
 pub(super) mod subject;

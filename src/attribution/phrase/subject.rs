@@ -121,6 +121,7 @@ impl Phrases<'_> {
                 end = comma;
                 continue;
             }
+            let phrase = self.whole_row(from, phrase);
             return Some(Subject {
                 extent: phrase.start..verb,
                 phrase,

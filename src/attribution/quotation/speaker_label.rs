@@ -16,7 +16,7 @@ pub(crate) const LONGEST_LABEL: u32 = 10;
 const AFTER_LABEL: [&str; 6] = ["again", "also", "now", "earlier", "later", "still"];
 
 /// What may stand before a colon and speaks for nobody.
-const NO_SPEAKERS: [&str; 24] = [
+pub(crate) const NO_SPEAKERS: [&str; 28] = [
     "source",
     "sources",
     "note",
@@ -28,6 +28,10 @@ const NO_SPEAKERS: [&str; 24] = [
     "updated",
     "live",
     "explainer",
+    "explained",
+    "check",
+    "fact",
+    "verdict",
     "analysis",
     "opinion",
     "comment",

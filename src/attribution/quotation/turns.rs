@@ -35,9 +35,9 @@ pub(crate) fn take(
     for block in 0..paragraphs.turns.len() {
         let other = match before {
             [Some(one), Some(other)]
-                if one.in_exchange
-                    && one.entity != other.entity
-                    && paragraphs.is_turn_of(other, block) =>
+                if one.entity != other.entity
+                    && (one.in_exchange && paragraphs.is_turn_of(other, block)
+                        || other.asks && paragraphs.answers(block)) =>
             {
                 Some(one)
             }
@@ -54,6 +54,7 @@ pub(crate) fn take(
                 given.extend(quoted.map(|id| (id, turn.source)));
                 Some(Turn {
                     in_exchange: true,
+                    asks: false,
                     ..turn
                 })
             }
@@ -78,6 +79,8 @@ struct Turn {
     entity: EntityId,
     /// Asks something, or answers what was asked.
     in_exchange: bool,
+    /// Has asked just now.
+    asks: bool,
 }
 
 /// The paragraphs of an article, by block.
@@ -135,6 +138,7 @@ impl<'a> Paragraphs<'a> {
                     source,
                     entity,
                     in_exchange: asks || questions,
+                    asks: asks && speaks,
                 });
             }
         }
@@ -214,7 +218,13 @@ impl<'a> Paragraphs<'a> {
             },
             entity,
             in_exchange: true,
+            asks: false,
         })
+    }
+
+    /// Nothing but quotation, right behind a question with its tag: `“There what?” asks Klein.` / `“Exactly.”`
+    fn answers(&self, block: usize) -> bool {
+        !self.quoted[block].is_empty()
     }
 
     /// Whether an untagged paragraph is somebody's who had the turn before the last: a question, the answer
