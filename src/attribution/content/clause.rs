@@ -190,10 +190,12 @@ impl Matcher<'_> {
 
     /// `said that when she asked, | he laughed`: where the main clause of what is said starts.
     fn past_lead(&self, at: WordIndex, end: WordIndex) -> WordIndex {
-        let lead = at + WordIndex::from(self.phrases.is_any(at, &["that"]));
-        let opens = self.phrases.is_any(at, &["that"]) && self.phrases.is_any(lead, &OPENING);
-        let comma = (lead..end).find(|&comma| self.phrases.is_comma(comma));
-        match comma.filter(|&comma| opens && self.phrases.opens_main_clause(comma + 1)) {
+        let opens = self.phrases.is_any(at, &["that"]) && self.phrases.is_any(at + 1, &OPENING);
+        if !opens {
+            return at;
+        }
+        let comma = (at + 1..end).find(|&comma| self.phrases.is_comma(comma));
+        match comma.filter(|&comma| self.phrases.opens_main_clause(comma + 1)) {
             Some(comma) => comma + 1,
             None => at,
         }
@@ -451,6 +453,7 @@ impl Matcher<'_> {
         let floor = self.sentence.start.max(at.saturating_sub(LONGEST_BRACKET));
         (floor..at)
             .rev()
+            .filter(|&at| self.phrases.word(at).kind == LexemeKind::Punctuation)
             .find(|&at| matches!(self.phrases.text_of(at), "(" | ")"))
             .filter(|&at| self.phrases.is_text(at, "("))
     }

@@ -54,12 +54,9 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                         || was_asked(phrases, at)
                         || is_medium(phrases, words.start, at)
                         || adds_remark(phrases, cue, at, words.end)
-                        || says_more(phrases, words.start, at, words.end)
-                        || joins_clause(phrases, cue, at)
+                        || goes_on(phrases, cue, words.start, at, words.end)
                         || is_credited(phrases, at, &words)
-                        || was_heard(phrases, at, &words)
-                        || is_writers(phrases, at)
-                        || has_other_number(phrases, words.start, at))
+                        || was_heard(phrases, at, &words))
             })
             .or_else(|| main_verb(phrases, draft, cue, &words))
             .or_else(|| after_what(phrases, cue, &words))
@@ -316,6 +313,21 @@ fn main_verb(
     None
 }
 
+/// A coordinator behind which somebody else acts or the speaker does something else.
+fn goes_on(
+    phrases: &Phrases<'_>,
+    cue: Span,
+    start: WordIndex,
+    and: WordIndex,
+    end: WordIndex,
+) -> bool {
+    phrases.word(and).is(Classes::COORDINATOR)
+        && (says_more(phrases, start, and, end)
+            || joins_clause(phrases, cue, and)
+            || is_writers(phrases, and)
+            || has_other_number(phrases, start, and))
+}
+
 /// `asked for the recipe | and she looked at me`: behind a preposition stands no clause.
 fn joins_clause(phrases: &Phrases<'_>, cue: Span, at: WordIndex) -> bool {
     let last = phrases.words.within(cue).end.saturating_sub(1);
@@ -329,7 +341,8 @@ fn joins_clause(phrases: &Phrases<'_>, cue: Span, at: WordIndex) -> bool {
 
 /// `argued that it would fail|, according to an aide`: who tells all of it.
 fn is_credited(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -> bool {
-    phrases.is_any(at, &["according"])
+    phrases.word(at).starts_phrase
+        && phrases.is_any(at, &["according"])
         && phrases.is_any(at + 1, &["to"])
         && phrases.is_comma(at - 1)
         && at > words.start + 2
@@ -339,11 +352,14 @@ fn is_credited(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -
 /// `told her that the roof was unsafe|, the court was told`: where all of it was said.
 fn was_heard(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -> bool {
     const LONGEST_BODY: WordIndex = 6;
-    let body = phrases
-        .phrase_from(at, words.end)
-        .filter(|body| body.len() as WordIndex <= LONGEST_BODY);
-    phrases.is_comma(at - 1)
-        && body.is_some_and(|body| {
+    let body = || {
+        phrases
+            .phrase_from(at, words.end)
+            .filter(|body| body.len() as WordIndex <= LONGEST_BODY)
+    };
+    let near = words.end <= at + 2 * LONGEST_BODY;
+    near && phrases.is_comma(at - 1)
+        && body().is_some_and(|body| {
             let verb = body.end;
             let told = phrases.is_any(verb, &["is", "was"]) && phrases.is_any(verb + 1, &["told"]);
             let heard = phrases.is_any(verb, &["hears", "heard"]);

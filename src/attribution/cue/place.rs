@@ -150,15 +150,17 @@ pub(super) fn closes_title(
     at: WordIndex,
 ) -> bool {
     const LONGEST_TAG: WordIndex = 5;
+    if !phrases.word(at).is(Classes::REPORTING_VERB) {
+        return false;
+    }
     let last = (at + 1..sentence.end).all(|after| !phrases.word(after).is_word());
     let floor = sentence.start.max(at.saturating_sub(LONGEST_TAG));
     let comma = (floor..at).rev().find(|&before| phrases.is_comma(before));
-    last && phrases.word(at).is(Classes::REPORTING_VERB)
-        && comma.is_some_and(|comma| {
-            comma > sentence.start + 1
-                && comma + 1 < at
-                && (comma + 1..at).all(|word| phrases.word(word).is_capital())
-        })
+    last && comma.is_some_and(|comma| {
+        comma > sentence.start + 1
+            && comma + 1 < at
+            && (comma + 1..at).all(|word| phrases.word(word).is_capital())
+    })
 }
 
 /// `Whatever he | decides, it is likely`: nothing is decided.

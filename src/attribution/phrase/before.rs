@@ -21,7 +21,8 @@ impl Phrases<'_> {
 
     /// `The line had moved by the time | Jane Roe asked`
     fn is_by_the_time(&self, floor: WordIndex, at: WordIndex) -> bool {
-        self.is_any(at, &["time"])
+        self.word(at).is(Classes::TIME)
+            && self.is_any(at, &["time"])
             && at >= floor + 2
             && self.is_any(at - 1, &["the"])
             && self.is_any(at - 2, &["by"])

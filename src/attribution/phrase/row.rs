@@ -49,7 +49,7 @@ impl Phrases<'_> {
 
     fn last_joint(&self, phrase: &Range<WordIndex>) -> Option<WordIndex> {
         (phrase.start + 1..phrase.end.saturating_sub(1))
-            .rfind(|&at| self.is_any(at, &["and", "or"]))
+            .rfind(|&at| self.word(at).is(Classes::COORDINATOR) && self.is_any(at, &["and", "or"]))
     }
 
     /// The member that ends at the comma before a place.

@@ -73,7 +73,10 @@ impl Phrases<'_> {
             return false;
         }
         // `Residents near the mill`, and not `as the talks near an end`.
-        if self.is_any(at, &["near"]) && self.is_any(at + 1, &["her", "his", "the", "their"]) {
+        if word.is(Classes::PREPOSITION)
+            && self.is_any(at, &["near"])
+            && self.is_any(at + 1, &["her", "his", "the", "their"])
+        {
             return false;
         }
         if word.is(Classes::AUXILIARY | Classes::MODAL) {
