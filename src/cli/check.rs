@@ -20,6 +20,7 @@ use super::house::Houses;
 use super::input::Input;
 use super::manuscript::Target;
 use super::output::Output;
+use super::overwrite::refuse_copy;
 use super::parallel::in_order;
 use super::place::here;
 use super::progress::Progress;
@@ -37,7 +38,9 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let houses = Houses::judging(&configs, &args.judging);
     // A mistake in the grammar or in the names of rules concerns the whole run.
     houses.of(&here())?;
-    let input = Input::settle(&args.input, &configs, args.reporting.output.file.as_deref())?;
+    let file = args.reporting.output.file.as_deref();
+    refuse_copy(file, &args.input.paths, &configs)?;
+    let input = Input::settle(&args.input, &configs, file)?;
     let baselines = baselines(args, &configs)?;
     let mut output = Output::open(&args.reporting.output)?;
     let format = format(args.output_format, &choices, output.colour);

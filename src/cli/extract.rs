@@ -14,6 +14,7 @@ use super::input::Input;
 use super::manuscript::{self, Target};
 use super::ndjson::{self, Fields};
 use super::output::{self, Output};
+use super::overwrite::refuse_copy;
 use super::parallel::in_order;
 use super::{Outcome, complain};
 
@@ -22,7 +23,9 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config)?;
     let houses = Houses::new(&configs, None, &args.engine);
     let house = houses.of(&std::env::current_dir().unwrap_or_default())?;
-    let input = Input::settle(&args.input, &configs, args.output.file.as_deref())?;
+    let file = args.output.file.as_deref();
+    refuse_copy(file, &args.input.paths, &configs)?;
+    let input = Input::settle(&args.input, &configs, file)?;
     let mut output = Output::open(&args.output)?;
     let extraction = Extraction {
         houses: &houses,

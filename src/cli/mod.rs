@@ -24,6 +24,7 @@ mod manuscript;
 mod ndjson;
 mod options;
 mod output;
+mod overwrite;
 mod parallel;
 mod place;
 mod progress;

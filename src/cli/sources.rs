@@ -10,6 +10,7 @@ use super::house::Houses;
 use super::input::Input;
 use super::manuscript::Target;
 use super::output::{self, Output};
+use super::overwrite::refuse_copy;
 use super::parallel::in_order;
 use super::{Outcome, complain};
 
@@ -17,7 +18,9 @@ use super::{Outcome, complain};
 pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.config)?;
     let houses = Houses::new(&configs, None, &args.engine);
-    let input = Input::settle(&args.input, &configs, args.output.file.as_deref())?;
+    let file = args.output.file.as_deref();
+    refuse_copy(file, &args.input.paths, &configs)?;
+    let input = Input::settle(&args.input, &configs, file)?;
     let mut output = Output::open(&args.output)?;
     input.complain();
     let mut good = input.found.failures.is_empty();

@@ -63,7 +63,7 @@ pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>)
                 .stdin_filename
                 .as_deref()
                 .unwrap_or(Path::new("<stdin>"));
-            let left_out = args.force_exclude && search.leaves_out(name, false);
+            let left_out = args.force_exclude && is_left_out(name, false, configs);
             if !left_out {
                 search.add(Target::Stdin(name.to_owned()));
             }
@@ -76,7 +76,7 @@ pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>)
                     error,
                 });
             }
-            Ok(about) if args.force_exclude && search.leaves_out(path, about.is_dir()) => {}
+            Ok(about) if args.force_exclude && is_left_out(path, about.is_dir(), configs) => {}
             Ok(about) if about.is_dir() => search.walk(path),
             Ok(_) => search.add(Target::File(path.clone())),
         }
@@ -143,37 +143,38 @@ impl Search<'_> {
             output.file_name() == path.file_name() && output == absolute(path)
         })
     }
+}
 
-    /// Whether the configuration or an ignore file leaves out a file or folder that is named.
-    fn leaves_out(&self, path: &Path, is_folder: bool) -> bool {
-        let path = absolute(path);
-        if excludes(self.configs.of(&path), &path) {
-            return true;
-        }
-        let folders = path.ancestors().skip(1);
-        for folder in folders {
-            for name in IGNORE_FILES {
-                let file = folder.join(name);
-                if !file.exists() {
-                    continue;
-                }
-                let mut rules = GitignoreBuilder::new(folder);
-                rules.add(file);
-                // A line that cannot be understood leaves nothing out.
-                let Ok(rules) = rules.build() else {
-                    continue;
-                };
-                let verdict = rules.matched_path_or_any_parents(&path, is_folder);
-                if !verdict.is_none() {
-                    return verdict.is_ignore();
-                }
+/// Whether the configuration or an ignore file leaves out a file or folder that is named.
+pub(crate) fn is_left_out(path: &Path, is_folder: bool, configs: &Configs) -> bool {
+    let path = absolute(path);
+    excludes(configs.of(&path), &path) || is_ignored(&path, is_folder)
+}
+
+/// Whether an ignore file leaves out what has this absolute path.
+fn is_ignored(path: &Path, is_folder: bool) -> bool {
+    for folder in path.ancestors().skip(1) {
+        for name in IGNORE_FILES {
+            let file = folder.join(name);
+            if !file.exists() {
+                continue;
             }
-            if folder.join(".git").exists() {
-                break;
+            let mut rules = GitignoreBuilder::new(folder);
+            rules.add(file);
+            // A line that cannot be understood leaves nothing out.
+            let Ok(rules) = rules.build() else {
+                continue;
+            };
+            let verdict = rules.matched_path_or_any_parents(path, is_folder);
+            if !verdict.is_none() {
+                return verdict.is_ignore();
             }
         }
-        false
+        if folder.join(".git").exists() {
+            break;
+        }
     }
+    false
 }
 
 /// Whether a configuration leaves a path out. One with a mistake leaves nothing out; it is reported

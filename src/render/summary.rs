@@ -97,6 +97,23 @@ impl Summary {
     }
 }
 
+/// Whether this is the last line of a report for people.
+pub(super) fn is_line(line: &str) -> bool {
+    let counts = line.split("; ").next().unwrap_or_default();
+    let Some((found, files)) = counts.rsplit_once(" in ") else {
+        return false;
+    };
+    let is_number = |text: &str, things: [&str; 2]| {
+        text.split_once(' ').is_some_and(|(count, thing)| {
+            count.bytes().all(|byte| byte.is_ascii_digit()) && things.contains(&thing)
+        })
+    };
+    let kinds = [["error", "errors"], ["warning", "warnings"], ["advice"; 2]];
+    let is_count = |text: &str| kinds.iter().any(|&kind| is_number(text, kind));
+    is_number(files, ["file", "files"])
+        && (found == "Nothing to fix" || found.split(", ").all(is_count))
+}
+
 fn number(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
@@ -144,5 +161,10 @@ mod tests {
             summary.line(Severity::Warning).to_string(),
             "Nothing to fix in 1 file"
         );
+        assert!(is_line(
+            "1 error, 2 warnings in 2 files; 1 advice not shown"
+        ));
+        assert!(is_line("Nothing to fix in 1 file"));
+        assert!(!is_line("2 errors in 2 ledgers"));
     }
 }

@@ -53,6 +53,18 @@ pub(crate) struct Diff {
     pub(crate) reporting: Reporting,
 }
 
+impl Diff {
+    /// Every file that may have been named, among them what looks like one after `--git`.
+    pub(super) fn named(&self) -> impl Iterator<Item = PathBuf> {
+        let git = self.git.as_ref().map(PathBuf::from);
+        self.paths
+            .iter()
+            .cloned()
+            .chain(self.history.clone())
+            .chain(git)
+    }
+}
+
 /// How changes are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DiffOutput {

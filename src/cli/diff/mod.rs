@@ -25,6 +25,7 @@ use super::failure::Failure;
 use super::house::Houses;
 use super::manuscript::Reading;
 use super::output::Output;
+use super::overwrite::refuse_copy;
 
 /// Runs the command.
 pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
@@ -41,6 +42,8 @@ pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
         format: args.decoding.input_format,
     };
     let work = Work::settle(args)?;
+    let file = args.reporting.output.file.as_deref();
+    refuse_copy(file, args.named(), &configs)?;
     let mut output = Output::open(&args.reporting.output)?;
     let format = format(args, &choices, &work, output.colour);
     let mut run = Run {
