@@ -145,3 +145,22 @@ fn copy_that_a_walk_would_read_is_never_written_over() {
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through() {
+    use std::os::unix::fs::symlink;
+    let folder = folder();
+    let path = folder.path();
+    fs::create_dir(path.join("reports")).expect("a folder");
+    symlink("reports/today.md", path.join("latest.md")).expect("a link");
+    symlink("latest.md", path.join("report.md")).expect("a link");
+    // First to a file that is not there yet, then over it; a report is no copy of the next run.
+    for _ in 0..2 {
+        let output = onrecord(path, &["check", "--format", "markdown", "-o", "report.md"]);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(path.join("report.md").is_symlink() && path.join("latest.md").is_symlink());
+        let report = fs::read_to_string(path.join("reports/today.md")).expect("the report");
+        assert!(report.ends_with("2 errors in 3 files\n"), "{report}");
+    }
+}

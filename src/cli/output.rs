@@ -16,6 +16,9 @@ const WIDEST: usize = 100;
 /// Bytes of results that are kept in memory before they go to a temporary file.
 const IN_MEMORY: usize = 16 << 20;
 
+/// Links that are followed one after the other, as many as Linux does.
+const MOST_LINKS: usize = 40;
+
 /// Results on their way out.
 pub(crate) struct Output {
     sink: Sink,
@@ -110,7 +113,7 @@ fn deliver(mut results: SpooledTempFile, path: &Path) -> io::Result<()> {
     replace(&mut results, path)
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all; a link stays and leads to what is written.
 pub(crate) fn replace(results: &mut impl Read, path: &Path) -> io::Result<()> {
     let about = path.metadata().ok();
     if about.as_ref().is_some_and(|about| !about.is_file()) {
@@ -119,6 +122,7 @@ pub(crate) fn replace(results: &mut impl Read, path: &Path) -> io::Result<()> {
         io::copy(results, &mut device)?;
         return device.flush();
     }
+    let path = &led_to(path);
     let mut file = tempfile::Builder::new();
     if let Some(permissions) = permissions(about) {
         file.permissions(permissions);
@@ -127,6 +131,16 @@ pub(crate) fn replace(results: &mut impl Read, path: &Path) -> io::Result<()> {
     io::copy(results, &mut file)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Where a link leads in the end, be it to a file that is not there yet.
+fn led_to(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = path.read_link() else { break };
+        path = folder(&path).join(next);
+    }
+    path
 }
 
 /// A temporary file is for its owner only; a report is for everybody, or for those who could read

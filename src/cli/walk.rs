@@ -44,7 +44,10 @@ pub(crate) struct Found {
 pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>) -> Found {
     let mut search = Search {
         configs,
-        output: output.map(absolute),
+        output: output.map_or_else(Vec::new, |path| {
+            let led_to = path.canonicalize();
+            led_to.into_iter().chain([absolute(path)]).collect()
+        }),
         found: Found::default(),
         seen: BTreeSet::new(),
     };
@@ -86,7 +89,8 @@ pub(crate) fn find(args: &args::Input, configs: &Configs, output: Option<&Path>)
 
 struct Search<'a> {
     configs: &'a Configs,
-    output: Option<PathBuf>,
+    /// Where results go: by the name that was typed, and where that leads.
+    output: Vec<PathBuf>,
     found: Found,
     /// The files that were found, as absolute paths, and the names of standard input.
     seen: BTreeSet<Target>,
@@ -138,9 +142,10 @@ impl Search<'_> {
 
     /// Whether this is the report of an earlier run.
     fn is_output(&self, path: &Path) -> bool {
-        let output = self.output.as_deref();
-        output.is_some_and(|output| {
-            output.file_name() == path.file_name() && output == absolute(path)
+        let mut output = self.output.iter();
+        output.any(|output| {
+            output.file_name() == path.file_name()
+                && (*output == absolute(path) || path.canonicalize().is_ok_and(|p| p == *output))
         })
     }
 }
