@@ -2,7 +2,6 @@
 
 mod cli;
 
-use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use cli::Outcome;
@@ -19,8 +18,8 @@ fn main() -> ExitCode {
         Ok(Outcome::Clean) => CLEAN,
         Ok(Outcome::Findings) => FINDINGS,
         Ok(Outcome::Trouble) => TROUBLE,
-        // The reader of our output (`| head`) has seen enough: nothing went wrong.
-        Err(error) if error.io_kind() == Some(ErrorKind::BrokenPipe) => CLEAN,
+        // Nothing went wrong; a command that judges has said what it has seen until then.
+        Err(error) if error.is_closed_pipe() => CLEAN,
         Err(error) => {
             cli::complain(&error.to_string());
             TROUBLE

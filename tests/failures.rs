@@ -30,24 +30,48 @@ fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-#[test]
-fn a_reader_that_has_seen_enough_is_no_failure() {
-    let folder = folder();
-    let story = STORY.repeat(3000).replace(".\n", ".\n\n");
-    fs::write(folder.path().join("long.txt"), story).expect("a story");
+/// A run whose reader closes the pipe at once.
+fn unread(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_onrecord"))
-        .args(["check", "long.txt"])
-        .current_dir(folder.path())
+        .args(arguments)
+        .current_dir(folder)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
-    assert_eq!(
-        (output.status.code(), said(&output).as_str()),
-        (Some(0), "")
-    );
+    (output.status.code(), said(&output))
+}
+
+#[test]
+fn what_was_seen_counts_though_the_reader_has_seen_enough() {
+    let folder = folder();
+    let path = folder.path();
+    let story = STORY.repeat(3000).replace(".\n", ".\n\n");
+    fs::write(path.join("long.txt"), story).expect("a story");
+    fs::write(path.join("new.txt"), STORY.replace("We", "I")).expect("a story");
+    for (arguments, code) in [
+        (&["check", "long.txt"][..], 1),
+        (&["check", "--format=concise", "long.txt"], 1),
+        (&["check", "story.txt"], 1),
+        (&["check", "--exit-zero", "story.txt"], 0),
+        (&["check", "--ignore=quotations", "story.txt"], 0),
+        (&["diff", "story.txt", "new.txt"], 1),
+        (&["extract", "story.txt"], 0),
+        (&["rules"], 0),
+    ] {
+        assert_eq!(
+            unread(path, arguments),
+            (Some(code), String::new()),
+            "{arguments:?}"
+        );
+    }
+    for command in ["check", "extract", "sources"] {
+        let missing = "error: cannot read missing.txt: no such file or directory\n".to_owned();
+        let ended = unread(path, &[command, "story.txt", "missing.txt"]);
+        assert_eq!(ended, (Some(2), missing), "{command}");
+    }
 }
 
 #[test]

@@ -60,15 +60,18 @@ pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let progress = Progress::over(input.found.targets.len(), quiet);
     let mut run = Run::new(&*format, &input, progress);
     let written = run.write(&checking, &mut output);
-    written.map_err(|error| output.failure(error))?;
-    output.finish()?;
-    if args.output_format == CheckFormat::Concise {
-        // Not with the findings, which other programs read line by line.
-        tell_plainly(&run.summary.line(choices.shown).to_string());
+    let written = written.map_err(|error| output.failure(error));
+    let arrived = output.finish(written)?;
+    let stale = baselines.map_or_else(Vec::new, |baselines| stale(&baselines, &run.stale));
+    if arrived {
+        if args.output_format == CheckFormat::Concise {
+            // Not with the findings, which other programs read line by line.
+            tell_plainly(&run.summary.line(choices.shown).to_string());
+        }
+        stale.iter().for_each(|message| warn(message));
     }
-    let stale = baselines.is_some_and(|baselines| tell_stale(&baselines, &run.stale));
-    let failed =
-        run.summary.at_least(choices.fail_on) > 0 || (args.baseline.strict_baseline && stale);
+    let failed = run.summary.at_least(choices.fail_on) > 0
+        || (args.baseline.strict_baseline && !stale.is_empty());
     Ok(if !run.summary.unread.is_empty() {
         Outcome::Trouble
     } else if failed && !args.reporting.verdict.exit_zero {
@@ -91,24 +94,23 @@ fn baselines<'a>(
     Ok(Some(baselines))
 }
 
-/// Says of each baseline how many of its findings are gone: those counted in files that are there,
-/// and all of files that are not. Answers whether any are.
-fn tell_stale(baselines: &Baselines<'_>, counted: &BTreeMap<PathBuf, usize>) -> bool {
-    let mut told = false;
-    for baseline in baselines.read() {
+/// Says of each baseline how many of its findings are gone, if any are: those counted in files that
+/// are there, and all of files that are not.
+fn stale(baselines: &Baselines<'_>, counted: &BTreeMap<PathBuf, usize>) -> Vec<String> {
+    let read = baselines.read().into_iter();
+    let told = read.filter_map(|baseline| {
         let counted = counted.get(&baseline.path).copied().unwrap_or(0);
         let (findings, are) = match counted + baseline.in_missing_files() {
-            0 => continue,
+            0 => return None,
             1 => ("1 finding".to_owned(), "is"),
             stale => (format!("{stale} findings"), "are"),
         };
         let path = baseline.path.display();
-        warn(&format!(
+        Some(format!(
             "{findings} accepted in {path} {are} gone; `onrecord baseline prune` drops what is gone"
-        ));
-        told = true;
-    }
-    told
+        ))
+    });
+    told.collect()
 }
 
 fn format(name: CheckFormat, choices: &Choices, colour: bool) -> Box<dyn Format> {

@@ -44,15 +44,12 @@ pub(crate) fn run(args: &args::Extract) -> Result<Outcome, Failure> {
     let mut pen = Pen {
         output: &mut output,
         separator: "",
+        good: input.found.failures.is_empty(),
     };
-    pen.begin(args.output_format)?;
-    let good = match args.input.decoding.input_format {
-        InputFormat::Ndjson => extraction.ndjson(&input, &mut pen)?,
-        _ => extraction.files(&input, &mut pen)?,
-    };
-    pen.end(args.output_format)?;
-    output.finish()?;
-    let good = good && input.found.failures.is_empty();
+    let lines = args.input.decoding.input_format == InputFormat::Ndjson;
+    let written = extraction.all(&input, lines, &mut pen);
+    let good = pen.good;
+    output.finish(written)?;
     Ok(if good {
         Outcome::Clean
     } else {
@@ -77,9 +74,19 @@ struct Answer {
 }
 
 impl Extraction<'_> {
-    /// Answers each file. Says whether all were good.
-    fn files(&self, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
-        let mut good = true;
+    /// Answers all files, or their `lines`.
+    fn all(&self, input: &Input, lines: bool, pen: &mut Pen<'_>) -> Result<(), Failure> {
+        pen.begin(self.format)?;
+        if lines {
+            self.ndjson(input, pen)?;
+        } else {
+            self.files(input, pen)?;
+        }
+        pen.end(self.format)
+    }
+
+    /// Answers each file.
+    fn files(&self, input: &Input, pen: &mut Pen<'_>) -> Result<(), Failure> {
         in_order(
             &input.threads,
             &input.found.targets,
@@ -87,29 +94,22 @@ impl Extraction<'_> {
             |part| match part {
                 Ok(bytes) => pen.write(&bytes, self.format),
                 Err(failure) => {
-                    complain(&failure.to_string());
-                    good = false;
+                    pen.complain(&failure.to_string());
                     Ok(())
                 }
             },
-        )?;
-        Ok(good)
+        )
     }
 
-    /// Answers each line of each file. Says whether all were good.
-    fn ndjson(&self, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
-        let mut good = true;
+    /// Answers each line of each file.
+    fn ndjson(&self, input: &Input, pen: &mut Pen<'_>) -> Result<(), Failure> {
         for target in &input.found.targets {
             match self.lines(target, input, pen) {
-                Ok(all) => good &= all,
-                Err(failure @ Failure::Read { .. }) => {
-                    complain(&failure.to_string());
-                    good = false;
-                }
-                Err(failure) => return Err(failure),
+                Err(failure @ Failure::Read { .. }) => pen.complain(&failure.to_string()),
+                done => done?,
             }
         }
-        Ok(good)
+        Ok(())
     }
 
     fn file(&self, target: &Target, input: &Input) -> Result<Vec<u8>, Failure> {
@@ -161,8 +161,8 @@ impl Extraction<'_> {
         })
     }
 
-    /// Answers each line of a file. Says whether all were good.
-    fn lines(&self, target: &Target, input: &Input, pen: &mut Pen<'_>) -> Result<bool, Failure> {
+    /// Answers each line of a file.
+    fn lines(&self, target: &Target, input: &Input, pen: &mut Pen<'_>) -> Result<(), Failure> {
         let path = target.path().to_owned();
         let reader: Box<dyn BufRead> = match target {
             Target::Stdin(_) => Box::new(BufReader::with_capacity(1 << 16, io::stdin().lock())),
@@ -174,7 +174,6 @@ impl Extraction<'_> {
                 Box::new(BufReader::with_capacity(1 << 16, file))
             }
         };
-        let mut good = true;
         let mut broken = None;
         let lines = reader.split(b'\n').map_while(|line| match line {
             Ok(line) => Some(line),
@@ -189,15 +188,14 @@ impl Extraction<'_> {
             |(number, line)| (number, self.line(&line, input.reading.max_bytes)),
             |(number, answer)| {
                 if let Some(error) = &answer.error {
-                    good = false;
-                    complain(&format!("{}:{}: {error}", path.display(), number + 1));
+                    pen.complain(&format!("{}:{}: {error}", path.display(), number + 1));
                 }
                 pen.write(&answer.bytes, self.format)
             },
         )?;
         match broken {
             Some(error) => Err(Failure::Read { path, error }),
-            None => Ok(good),
+            None => Ok(()),
         }
     }
 
@@ -255,9 +253,16 @@ fn identity(id: Option<&serde_json::Value>) -> Identity<'_> {
 struct Pen<'a> {
     output: &'a mut Output,
     separator: &'static str,
+    /// Whether everything could be answered so far.
+    good: bool,
 }
 
 impl Pen<'_> {
+    fn complain(&mut self, message: &str) {
+        complain(message);
+        self.good = false;
+    }
+
     fn begin(&mut self, format: ExtractFormat) -> Result<(), Failure> {
         if format == ExtractFormat::Json {
             self.put(b"[\n")?;

@@ -23,12 +23,9 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
-    /// What the system said, if it was the system.
-    pub(crate) fn io_kind(&self) -> Option<io::ErrorKind> {
-        match self {
-            Self::Read { error, .. } | Self::Write { error, .. } => Some(error.kind()),
-            Self::Usage(_) | Self::Undecodable { .. } | Self::Config(_) => None,
-        }
+    /// Whether the reader of our output (`| head`) has seen enough.
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Write { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// The file it is about.

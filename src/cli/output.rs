@@ -66,8 +66,17 @@ impl Output {
         })
     }
 
-    /// Makes sure that everything has arrived.
-    pub(crate) fn finish(self) -> Result<(), Failure> {
+    /// Makes sure that everything has arrived, if it was `written` so far. Answers whether it has:
+    /// a reader that has seen enough is no failure.
+    pub(crate) fn finish(self, written: Result<(), Failure>) -> Result<bool, Failure> {
+        match written.and_then(|()| self.deliver()) {
+            Ok(()) => Ok(true),
+            Err(failure) if failure.is_closed_pipe() => Ok(false),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn deliver(self) -> Result<(), Failure> {
         match self.sink {
             Sink::Stdout(mut stdout) => stdout.flush().map_err(|error| Failure::Write {
                 to: STDOUT.to_owned(),

@@ -15,8 +15,8 @@ pub(crate) fn list(args: &args::Rules) -> Result<Outcome, Failure> {
         RulesFormat::Text => rules_list(RULES, &mut output),
         RulesFormat::Json => rules_json(RULES, &mut output),
     };
-    written.map_err(|error| output.failure(error))?;
-    output.finish()?;
+    let written = written.map_err(|error| output.failure(error));
+    output.finish(written)?;
     Ok(Outcome::Clean)
 }
 
@@ -26,8 +26,8 @@ pub(crate) fn explain(args: &args::Rule) -> Result<Outcome, Failure> {
         return Err(Failure::Usage(unknown(&args.name)));
     };
     let mut output = Output::open(&args.output)?;
-    rule_page(rule, &mut output).map_err(|error| output.failure(error))?;
-    output.finish()?;
+    let written = rule_page(rule, &mut output).map_err(|error| output.failure(error));
+    output.finish(written)?;
     Ok(Outcome::Clean)
 }
 

@@ -30,10 +30,9 @@ pub(crate) fn run(args: &args::ConfigShow) -> Result<Outcome, Failure> {
     let mut output = Output::open(&args.output)?;
     let baseline = Baselines::settle(None, false, &configs)?.place(&args.path)?;
     let text = describe(&house, &baseline, &args.judging.engine);
-    output
-        .write_all(text.as_bytes())
-        .map_err(|error| output.failure(error))?;
-    output.finish()?;
+    let written = output.write_all(text.as_bytes());
+    let written = written.map_err(|error| output.failure(error));
+    output.finish(written)?;
     Ok(Outcome::Clean)
 }
 

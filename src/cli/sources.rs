@@ -47,8 +47,8 @@ pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
         SourcesFormat::Json => sources_json(&sources, &mut output),
         SourcesFormat::Csv => sources_csv(&sources, &mut output),
     };
-    written.map_err(|error| output.failure(error))?;
-    output.finish()?;
+    let written = written.map_err(|error| output.failure(error));
+    output.finish(written)?;
     Ok(if good {
         Outcome::Clean
     } else {

@@ -57,12 +57,11 @@ pub(crate) fn run(args: &Diff) -> Result<Outcome, Failure> {
     };
     let done = run.all(&work);
     let (summary, trouble) = (run.summary, run.trouble);
-    match done {
-        Ok(()) => {}
-        Err(Stop::Failure(failure)) => return Err(failure),
-        Err(Stop::Write(error)) => return Err(output.failure(error)),
-    }
-    output.finish()?;
+    let written = done.map_err(|stop| match stop {
+        Stop::Failure(failure) => failure,
+        Stop::Write(error) => output.failure(error),
+    });
+    output.finish(written)?;
     Ok(if trouble {
         Outcome::Trouble
     } else if summary.at_least(choices.fail_on) > 0 && !args.reporting.verdict.exit_zero {
