@@ -107,6 +107,33 @@ fn a_full_disk_is_told() {
 }
 
 #[test]
+fn nobody_to_tell_is_no_failure() {
+    let folder = folder();
+    for (arguments, code) in [
+        (&["check", "--format=concise", "story.txt"][..], 1),
+        (&["check", "story.txt", "missing.txt"], 2),
+        (&["check", "--no-such-option"], 2),
+        (&["diff", "story.txt", "missing.txt"], 2),
+        (&["baseline", "write"], 0),
+        (&["baseline", "prune"], 0),
+        (&["init"], 0),
+    ] {
+        let full = File::options().write(true).open("/dev/full");
+        let status = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(full.expect("a full disk"))
+            .status();
+        assert_eq!(
+            status.expect("the program runs").code(),
+            Some(code),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
 fn results_are_written_whole_or_not_at_all() {
     let folder = folder();
     let report = folder.path().join("report.json");

@@ -35,6 +35,8 @@ mod train;
 mod values;
 mod walk;
 
+use std::io::Write;
+
 use clap::Parser;
 
 use args::{Arguments, Command};
@@ -86,10 +88,11 @@ pub(crate) fn warn(message: &str) {
 
 fn tell(label: &str, colour: anstyle::AnsiColor, message: &str) {
     let style = colour.on_default().bold();
-    anstream::eprintln!("{style}{label}{style:#}: {message}");
+    tell_plainly(&format!("{style}{label}{style:#}: {message}"));
 }
 
 /// Tells the person at the terminal something that is no result.
 pub(crate) fn tell_plainly(message: &str) {
-    anstream::eprintln!("{message}");
+    // Where nobody can be told, the exit code still says it.
+    let _ = writeln!(anstream::stderr(), "{message}");
 }
