@@ -25,14 +25,15 @@ pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
     }
 }
 
-/// Accepts all findings of the files; files that are not looked at keep what they have.
+/// Accepts all findings of the files; files and rules that are not looked at keep what they have.
 fn write(args: &BaselineCommand) -> Result<Outcome, Failure> {
     let configs = Configs::settle(&args.judging.config)?;
     let baselines = Baselines::settle(args.baseline.as_deref(), false, &configs)?;
     let mut written: BTreeMap<PathBuf, Baseline> = BTreeMap::new();
     let outcome = each(args, &configs, None, |target, checked| {
         let path = baselines.place(target.path())?;
-        baseline(&mut written, path)?.accept(&checked.file);
+        let looked_for = |rule: &str| checked.house.looks_for(rule);
+        baseline(&mut written, path)?.accept(&checked.file, looked_for);
         Ok(())
     })?;
     // One without findings is written too, so that what came of it can be seen.

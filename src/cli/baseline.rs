@@ -154,8 +154,9 @@ impl Baseline {
         stale
     }
 
-    /// Accepts the findings of a file in place of those accepted before.
-    pub(crate) fn accept(&mut self, file: &CheckedFile) {
+    /// Accepts the findings of a file in place of those accepted before; `is_on` says whether a
+    /// rule is looked at in this run.
+    pub(crate) fn accept(&mut self, file: &CheckedFile, is_on: impl Fn(&str) -> bool) {
         let accepted = file
             .settled
             .iter()
@@ -165,13 +166,15 @@ impl Baseline {
             .iter()
             .chain(accepted.map(|settled| &settled.finding))
             .flat_map(|finding| std::iter::once(finding).chain(&finding.again));
-        let entries: BTreeSet<Entry> = findings
-            .map(|finding| Entry {
-                rule: finding.rule.to_owned(),
-                words: words(finding.place.span.of(&file.text)),
-                fingerprint: finding.fingerprint.clone(),
-            })
-            .collect();
+        let findings = findings.map(|finding| Entry {
+            rule: finding.rule.to_owned(),
+            words: words(finding.place.span.of(&file.text)),
+            fingerprint: finding.fingerprint.clone(),
+        });
+        let before = self.files.get(&self.key(Path::new(&file.path)));
+        let kept = before.into_iter().flatten();
+        let kept = kept.filter(|entry| !is_on(&entry.rule)).cloned();
+        let entries: BTreeSet<Entry> = findings.chain(kept).collect();
         self.put(&file.path, entries);
     }
 

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use onrecord::render::{CheckedFile, OnDisk, PlacedFinding};
-use onrecord::rules::{Severity, rule};
 
 use super::baseline::{Baseline, Entry};
 use super::baselines::Baselines;
@@ -30,6 +29,8 @@ pub(crate) struct Checked {
     /// The baseline that holds for it, if there is one, and the accepted findings that are gone.
     pub(crate) baseline: Option<Arc<Baseline>>,
     pub(crate) stale: Vec<Entry>,
+    /// What applied to it.
+    pub(crate) house: Arc<House>,
 }
 
 impl Checking<'_> {
@@ -55,18 +56,16 @@ impl Checking<'_> {
                 file,
                 baseline: None,
                 stale: Vec::new(),
+                house,
             });
         }
         let mut file = self.file(manuscript, &house);
-        let is_on = |name: &str| {
-            rule(name).is_some_and(|rule| house.settings.severity(rule) != Severity::Off)
-        };
         let baseline = match self.baselines {
             Some(baselines) => baselines.of(target.path())?,
             None => None,
         };
         let stale = match &baseline {
-            Some(baseline) => baseline.settle(&mut file, is_on),
+            Some(baseline) => baseline.settle(&mut file, |rule| house.looks_for(rule)),
             None => Vec::new(),
         };
         if let Before::Bytes(bytes) = before
@@ -91,6 +90,7 @@ impl Checking<'_> {
             file,
             baseline,
             stale,
+            house,
         })
     }
 

@@ -10,7 +10,7 @@ use onrecord::attribution::tagger::Model;
 use onrecord::attribution::{self, Article, Engine};
 use onrecord::grammar::Grammar;
 use onrecord::parse::{self, GivenBlock};
-use onrecord::rules::{Profile, Settings, Severity, UnknownRule};
+use onrecord::rules::{Profile, Settings, Severity, UnknownRule, rule};
 
 use super::args::{EngineOptions, Judging, ProfileName, RuleOptions};
 use super::config::{Chosen, Config, Configs};
@@ -46,6 +46,11 @@ impl House {
             }
             _ => attribution::attribute(document, &self.grammar, self.engine),
         }
+    }
+
+    /// Whether the rule of this name is looked at.
+    pub(crate) fn looks_for(&self, name: &str) -> bool {
+        rule(name).is_some_and(|rule| self.settings.severity(rule) != Severity::Off)
     }
 
     /// The checker for its files.
