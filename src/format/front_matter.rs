@@ -40,7 +40,10 @@ pub(super) fn read(source: &str, pen: &mut Pen) -> FrontMatter {
     let (fence, syntax) = match source.as_bytes() {
         [b'-', b'-', b'-', ..] => ("---", Syntax::Yaml),
         [b'+', b'+', b'+', ..] => ("+++", Syntax::Toml),
-        [b'{', ..] => return json(source, pen).unwrap_or(none),
+        // `{/* … */}` and `{{< … >}}` are no object.
+        [b'{', rest @ ..] if rest.trim_ascii_start().starts_with(b"\"") => {
+            return json(source, pen).unwrap_or(none);
+        }
         _ => return none,
     };
     let Some(first) = source
@@ -373,7 +376,14 @@ mod tests {
 
     #[test]
     fn a_story_without_front_matter_starts_at_once() {
-        for source in ["--- no", "---\ntitle: x\n", "{ not json", "Plain", ""] {
+        for source in [
+            "--- no",
+            "---\ntitle: x\n",
+            "{ not json",
+            "{/* comment */}\nPlain",
+            "Plain",
+            "",
+        ] {
             assert_eq!(parts(source), (String::new(), String::new(), source));
         }
     }

@@ -6,7 +6,8 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use crate::parse::BlockKind;
 
 use super::front_matter;
-use super::reading::{Pen, Reading, remark};
+use super::reading::{Pen, Reading};
+use super::remark::{BRACKETS, find, remark};
 use super::section::{is_meta, sections};
 use super::shortcode::Shortcodes;
 
@@ -233,6 +234,10 @@ impl Page<'_> {
             } else {
                 BlockKind::Paragraph
             });
+        }
+        if let Some(loose) = find(&self.source[from..to], BRACKETS) {
+            let (start, end) = (from + loose.start, from + loose.end);
+            self.pen.no_remark(self.source, start..end);
         }
         references(self.source, from, to, self.pen);
     }

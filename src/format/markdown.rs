@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::parse::BlockKind;
 
-use super::reading::{Pen, Reading, remark};
+use super::reading::{Pen, Reading};
+use super::remark::{BRACKETS, COMMENT, EXPRESSION, between, is_remark};
 use super::section::sections;
 use super::shortcode::Shortcodes;
 use super::{front_matter, html};
@@ -29,6 +30,7 @@ pub(super) fn read(source: &str) -> Reading {
         quotes: 0,
         items: 0,
         skipped: 0,
+        noted: 0,
         markup: None,
     };
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
@@ -49,6 +51,8 @@ struct Story<'a> {
     items: u32,
     /// Open elements of which nothing is copy.
     skipped: u32,
+    /// Where the last comment of MDX ended.
+    noted: usize,
     /// A block of HTML that has begun.
     markup: Option<Range<usize>>,
 }
@@ -161,6 +165,7 @@ impl Story<'_> {
 
     /// Text of the story; what a shortcode stands for is not in the file.
     fn text(&mut self, text: &str, range: Range<usize>) {
+        self.remarks(text, &range);
         if !self.pen.is_open() {
             let kind = self.kind();
             self.pen.start(kind);
@@ -174,6 +179,22 @@ impl Story<'_> {
         }
         for part in self.shortcodes.outside(range) {
             self.pen.words(self.source, part);
+        }
+    }
+
+    /// Remarks that are text to Markdown: the comments of MDX, and what is written as in plain text.
+    fn remarks(&mut self, text: &str, range: &Range<usize>) {
+        let code = self.shortcodes.around(range.start);
+        if let Some(code) = code.filter(|code| code.start >= self.noted) {
+            self.noted = code.end;
+            if let Some(words) = between(&self.source[code.clone()], EXPRESSION) {
+                self.pen.remark(words, code);
+            }
+        } else if is_remark(text) {
+            let before = self.source[..range.start].trim_end_matches(' ');
+            if let Some(before) = before.strip_suffix(BRACKETS.0) {
+                self.pen.no_remark(self.source, before.len()..range.end);
+            }
         }
     }
 
@@ -193,10 +214,7 @@ impl Story<'_> {
             return;
         }
         let name = tag.trim_start_matches('<').trim_end_matches('>').trim();
-        let comment = tag
-            .strip_prefix("<!--")
-            .and_then(|rest| rest.strip_suffix("-->"));
-        if let Some(words) = comment.and_then(remark) {
+        if let Some(words) = between(tag, COMMENT) {
             self.pen.remark(words, range);
         } else if name == "q" || name.starts_with("q ") {
             self.pen.instead("“", range);
@@ -261,6 +279,44 @@ mod tests {
         assert_eq!(place("—"), "&mdash;");
         assert_eq!(place("then"), "then");
         assert_eq!(place("*left*"), "*left\\*");
+    }
+
+    #[test]
+    fn comments_of_mdx_are_no_copy_and_may_be_remarks() {
+        let source = "One.\n\n{/* onrecord-disable-next-line bare-source -- *known* */}\n\nTwo {/* a */}.\n\n\
+            ```\n{/* onrecord-enable */}\n```\n\n`{/* onrecord-enable */}`\n";
+        let reading = read(source);
+        assert_eq!(
+            reading
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            "One. Two ."
+        );
+        assert_eq!(reading.remarks.len(), 1);
+        let remark = &reading.remarks[0];
+        assert_eq!(
+            remark.words,
+            "onrecord-disable-next-line bare-source -- *known*"
+        );
+        assert!(reading.text[remark.at as usize..].starts_with("Two"));
+        assert!(remark.source.of(source).ends_with("*/}"));
+    }
+
+    #[test]
+    fn a_remark_as_in_plain_text_is_noted() {
+        let source =
+            "One.\n\n[[ onrecord-disable-file bare-source -- x]]\n\n`[[onrecord-enable]]`\n";
+        let reading = read(source);
+        assert_eq!(reading.remarks.len(), 1);
+        assert!(reading.remarks[0].instead.is_some());
+        assert!(
+            reading.remarks[0]
+                .source
+                .of(source)
+                .starts_with("[[ onrecord")
+        );
     }
 
     #[test]

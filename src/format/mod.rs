@@ -9,12 +9,14 @@ mod html;
 mod markdown;
 mod plain;
 mod reading;
+mod remark;
 mod section;
 mod shortcode;
 
 use std::path::Path;
 
-pub use reading::{Map, Reading, Remark};
+pub use reading::{Map, Reading};
+pub use remark::Remark;
 pub use section::sections;
 
 /// How a file is written.

@@ -3,7 +3,10 @@
 
 use crate::text::Span;
 
-use super::reading::{Reading, Remark, remark};
+use memchr::memmem;
+
+use super::reading::Reading;
+use super::remark::{BRACKETS, COMMENT, IN_PLAIN_TEXT, Remark, between, find};
 use super::section::sections;
 
 /// Reads plain text.
@@ -13,32 +16,34 @@ pub(super) fn read(source: &str) -> Reading {
         sections: sections(source),
         ..Reading::default()
     };
-    if memchr::memmem::find(source.as_bytes(), b"[[onrecord-").is_none() {
+    let holds = |open: &str| memmem::find(source.as_bytes(), open.as_bytes()).is_some();
+    if !holds(BRACKETS.0) && !holds(COMMENT.0) {
         return reading;
     }
     let mut text = String::with_capacity(source.len());
     let mut at = 0;
     for line in source.split_inclusive('\n') {
         let inner = line.trim();
-        let words = inner
-            .strip_prefix("[[")
-            .and_then(|rest| rest.strip_suffix("]]"));
-        match words.and_then(remark) {
-            Some(words) => {
-                let start = at + line.len() - line.trim_start().len();
-                let source = Span::new(start, start + inner.len());
-                let place = u32::try_from(text.len()).unwrap_or(u32::MAX);
-                reading.remarks.push(Remark {
-                    words: words.to_owned(),
-                    source,
-                    at: place,
-                });
-                text.extend(line.bytes().map(|byte| match byte {
-                    b'\n' | b'\r' => char::from(byte),
-                    _ => ' ',
-                }));
-            }
-            None => text.push_str(line),
+        let start = line.len() - line.trim_start().len();
+        let found = between(inner, BRACKETS).map(|words| (words, start..start + inner.len(), None));
+        let found = found.or_else(|| {
+            let loose = find(line, BRACKETS).or_else(|| find(line, COMMENT))?;
+            Some((&line[loose.clone()], loose, Some(IN_PLAIN_TEXT)))
+        });
+        if let Some((words, place, instead)) = &found {
+            reading.remarks.push(Remark {
+                words: (*words).to_owned(),
+                source: Span::new(at + place.start, at + place.end),
+                at: u32::try_from(text.len()).unwrap_or(u32::MAX),
+                instead: *instead,
+            });
+        }
+        match found {
+            Some((_, _, None)) => text.extend(line.bytes().map(|byte| match byte {
+                b'\n' | b'\r' => char::from(byte),
+                _ => ' ',
+            })),
+            _ => text.push_str(line),
         }
         at += line.len();
     }
@@ -65,6 +70,24 @@ mod tests {
         );
         assert!(remark.source.of(source).starts_with("[[onrecord"));
         assert!(remark.source.of(source).ends_with("]]"));
+    }
+
+    #[test]
+    fn a_remark_that_is_not_written_as_here_stays_and_is_noted() {
+        for source in [
+            "One.\n<!-- onrecord-disable-file bare-source -- x -->\nTwo.",
+            "One. [[onrecord-disable-file bare-source -- x]] Two.",
+            "One.\n[[Onrecord disable-file bare-source -- x\nTwo.",
+        ] {
+            let reading = read(source);
+            assert_eq!(reading.text, source);
+            assert_eq!(reading.remarks[0].instead, Some(IN_PLAIN_TEXT));
+            let place = reading.remarks[0].source.of(source).to_lowercase();
+            assert!(
+                place.contains("onrecord") && !place.contains("two"),
+                "{place}"
+            );
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::parse::{BlockKind, GivenBlock};
 use crate::text::Span;
 
+use super::remark::{IN_MARKUP, Remark};
 use super::section;
 
 /// The words of a file.
@@ -20,17 +21,6 @@ pub struct Reading {
     pub remarks: Vec<Remark>,
     /// The sections of the paper that the file says it belongs to.
     pub sections: Vec<String>,
-}
-
-/// A remark to the checker that stands in the copy and that readers do not see.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// Its words, from `onrecord-` to the end.
-    pub words: String,
-    /// Where it stands in the file, with the marks around it.
-    pub source: Span,
-    /// The place in the words of [`Reading::text`] before which it stands.
-    pub at: u32,
 }
 
 /// From places in the words of a file to places in the file itself.
@@ -174,10 +164,20 @@ impl Pen {
 
     /// A remark to the checker.
     pub(super) fn remark(&mut self, words: &str, range: Range<usize>) {
+        self.note(words, range, None);
+    }
+
+    /// What begins like a remark to the checker, but is not written as one is here.
+    pub(super) fn no_remark(&mut self, source: &str, range: Range<usize>) {
+        self.note(&source[range.clone()], range, Some(IN_MARKUP));
+    }
+
+    fn note(&mut self, words: &str, range: Range<usize>, instead: Option<&'static str>) {
         self.reading.remarks.push(Remark {
             words: words.to_owned(),
             source: Span::new(range.start, range.end),
             at: offset(self.reading.text.len()),
+            instead,
         });
     }
 
@@ -233,12 +233,6 @@ fn is_blank(c: char) -> bool {
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).expect("callers refuse files over 4 GiB before they are read")
-}
-
-/// The remark in a comment, if it is one to this checker.
-pub(super) fn remark(comment: &str) -> Option<&str> {
-    let words = comment.trim();
-    words.starts_with("onrecord-").then_some(words)
 }
 
 #[cfg(test)]

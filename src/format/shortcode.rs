@@ -1,18 +1,21 @@
 //! The shortcodes of site generators: `{{< figure >}}` of Hugo, `{% include %}` of Jekyll and 11ty.
 //! What they stand for is not in the file, so none of it is copy; what stands between an opening and
-//! a closing one is, unless it is code or a comment.
+//! a closing one is, unless it is code or a comment. The comments of MDX, `{/* … */}`, are like them.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
+use super::remark::EXPRESSION;
+
 /// How shortcodes are written: what opens them, and what closes them.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("{{<", ">}}"),
     ("{{%", "%}}"),
     ("{{", "}}"),
     ("{%", "%}"),
     ("{# ", "#}"),
+    EXPRESSION,
 ];
 
 /// Shortcodes around what readers do not see as copy, and the names that close them.
@@ -55,6 +58,12 @@ impl Shortcodes {
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The one that this place is in.
+    pub(super) fn around(&self, at: usize) -> Option<Range<usize>> {
+        let next = self.0.partition_point(|code| code.end <= at);
+        self.0.get(next).filter(|code| code.start <= at).cloned()
     }
 
     /// The parts of a stretch that are outside of shortcodes.

@@ -42,30 +42,42 @@ impl<'a> Book<'a> {
     }
 
     fn enter(&mut self, number: usize, remark: &'a Remark, document: &Document) {
-        let (head, reason) = match remark.words.split_once("--") {
-            Some((head, reason)) => (head, reason.trim()),
-            None => (remark.words.as_str(), ""),
-        };
-        // The first `--` may be part of `onrecord-disable--`; no word of ours holds one.
-        let mut words = head
-            .split([' ', ',', '\t', '\n', '\r'])
-            .filter(|word| !word.is_empty());
-        let verb = words.next().unwrap_or_default();
-        let (from, to) = match verb {
-            "onrecord-disable-file" => (0, u32::MAX),
-            "onrecord-disable" => (remark.at, u32::MAX),
-            "onrecord-enable" => return self.enable(number, remark, words),
-            "onrecord-disable-next-line" => next_block(remark, document),
+        if let Some(instead) = remark.instead {
+            return self.report(
+                &SUPPRESSION_NOT_UNDERSTOOD,
+                number,
+                "This is not how a remark is written here, so it silences nothing.".to_owned(),
+                instead.to_owned(),
+            );
+        }
+        let Parts {
+            verb,
+            rules: words,
+            reason,
+        } = Parts::of(&remark.words);
+        let (from, to) = match verb.to_ascii_lowercase().as_str() {
+            "disable-file" => (0, u32::MAX),
+            "disable" => (remark.at, u32::MAX),
+            "enable" => return self.enable(number, remark, words),
+            "disable-next-line" => next_block(remark, document),
             _ => {
                 let known = "disable-next-line, disable, enable and disable-file";
                 return self.report(
                     &SUPPRESSION_NOT_UNDERSTOOD,
                     number,
-                    format!("“{}” is no remark to onrecord.", clip(verb)),
+                    format!("“onrecord-{}” is no remark to onrecord.", clip(verb)),
                     format!("There are {known}, each after “onrecord-”."),
                 );
             }
         };
+        if split(words).next().is_none() {
+            return self.report(
+                &SUPPRESSION_NOT_UNDERSTOOD,
+                number,
+                "This remark names no rule, so it silences nothing.".to_owned(),
+                "Name the rules it is about.".to_owned(),
+            );
+        }
         let rules = self.rules(number, words);
         if rules.is_empty() {
             return;
@@ -105,10 +117,9 @@ impl<'a> Book<'a> {
     }
 
     /// Ends the stretches that `onrecord-disable` began, of all rules if none is named.
-    fn enable(&mut self, number: usize, remark: &Remark, words: impl Iterator<Item = &'a str>) {
-        let words: Vec<&str> = words.collect();
-        let named = !words.is_empty();
-        let rules = self.rules(number, words.into_iter());
+    fn enable(&mut self, number: usize, remark: &Remark, words: &str) {
+        let named = split(words).next().is_some();
+        let rules = self.rules(number, words);
         for (name, scopes) in &mut self.scopes {
             if named && !rules.iter().any(|rule| rule.name == *name) {
                 continue;
@@ -122,11 +133,10 @@ impl<'a> Book<'a> {
     }
 
     /// The rules that a remark names; families stand for their members.
-    fn rules(&mut self, number: usize, words: impl Iterator<Item = &'a str>) -> Vec<&'static Rule> {
+    fn rules(&mut self, number: usize, words: &str) -> Vec<&'static Rule> {
         let mut rules: Vec<&'static Rule> = Vec::new();
-        let mut any = false;
-        for name in words {
-            any = true;
+        for name in split(words) {
+            let name = &name.to_ascii_lowercase();
             if let Some(found) = rule(name) {
                 rules.push(found);
             } else if let Some(family) = Family::named(name) {
@@ -139,14 +149,6 @@ impl<'a> Book<'a> {
                 let problem = format!("There is no rule “{}”.", clip(name));
                 self.report(&SUPPRESSION_NOT_UNDERSTOOD, number, problem, remedy);
             }
-        }
-        if !any && !self.remarks[number].words.starts_with("onrecord-enable") {
-            self.report(
-                &SUPPRESSION_NOT_UNDERSTOOD,
-                number,
-                "This remark names no rule, so it silences nothing.".to_owned(),
-                "Name the rules it is about.".to_owned(),
-            );
         }
         rules
     }
@@ -184,10 +186,8 @@ impl<'a> Book<'a> {
             rule.check.is_some() && self.settings.severity(rule) != Severity::Off
         });
         // A family is named for what it may find; only what is named for itself is missed.
-        let by_name = self.remarks[number]
-            .words
-            .split([' ', ',', '\t', '\n'])
-            .any(|w| w == name);
+        let mut words = split(Parts::of(&self.remarks[number].words).rules);
+        let by_name = words.any(|word| word.eq_ignore_ascii_case(name));
         if is_on && by_name {
             self.report(
                 &SUPPRESSION_UNUSED,
@@ -207,6 +207,37 @@ impl<'a> Book<'a> {
         finding.severity = severity;
         self.wrong.push(finding);
     }
+}
+
+/// What a remark is made of.
+struct Parts<'a> {
+    /// What follows `onrecord-`.
+    verb: &'a str,
+    /// Names of rules and families.
+    rules: &'a str,
+    reason: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn of(words: &'a str) -> Self {
+        let words = words.get("onrecord".len()..).unwrap_or_default();
+        let words = words.trim_start_matches([' ', ':', '_', '-', '–', '—']);
+        // Editors make a dash of two hyphens. No word of ours holds either.
+        let dash = ["--", "–", "—"].iter().filter_map(|dash| words.find(dash));
+        let (head, reason) = words.split_at(dash.min().unwrap_or(words.len()));
+        let verb = split(head).next().unwrap_or_default();
+        Self {
+            verb,
+            rules: &head[verb.len()..],
+            reason: reason.trim_start_matches(['-', '–', '—']).trim(),
+        }
+    }
+}
+
+/// The words of a list.
+fn split(list: &str) -> impl Iterator<Item = &str> {
+    let words = list.split([' ', ',', '\t', '\n', '\r']);
+    words.filter(|word| !word.is_empty())
 }
 
 /// The block after a remark.

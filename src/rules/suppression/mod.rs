@@ -85,7 +85,7 @@ mod tests {
         let mut report = checker.check_reading(&mut reading);
         let done = checker.suppress(&mut report, &reading.remarks);
         for finding in &done.findings {
-            assert!(finding.span.of(copy).starts_with("[[onrecord"));
+            assert!(finding.span.of(copy).to_lowercase().contains("onrecord"));
         }
         (
             report.findings.iter().map(|finding| finding.rule).collect(),
@@ -150,6 +150,42 @@ mod tests {
             run(&copy),
             (vec![], vec![(RULE, "a -- b".to_owned()); 2], vec![])
         );
+    }
+
+    #[test]
+    fn what_editors_and_their_programs_make_of_a_remark_is_understood() {
+        for remark in [
+            "[[ onrecord-disable-next-line unattributed-quote -- seen ]]",
+            "[[Onrecord-Disable-Next-Line Unattributed-Quote -- seen]]",
+            "[[onrecord disable-next-line unattributed-quote -- seen]]",
+            "[[onrecord-disable-next-line unattributed-quote – seen]]",
+            "[[onrecord-disable-next-line unattributed-quote—seen]]",
+        ] {
+            let copy = format!("{remark}\n\n{QUOTE}");
+            assert_eq!(
+                run(&copy),
+                (vec![], vec![(RULE, "seen".to_owned())], vec![]),
+                "{remark}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_begins_like_a_remark_is_reported() {
+        for remark in [
+            format!("<!-- onrecord-disable-next-line {RULE} -- seen -->"),
+            format!("[[onrecord-disable-next-line {RULE} -- seen"),
+        ] {
+            let (kept, silenced, wrong) = run(&format!("{remark}\n\n{QUOTE}"));
+            assert_eq!((kept, silenced), (vec![RULE], vec![]), "{remark}");
+            assert_eq!(
+                wrong,
+                [
+                    "suppression-not-understood: This is not how a remark is written here, so it \
+                  silences nothing."
+                ]
+            );
+        }
     }
 
     #[test]

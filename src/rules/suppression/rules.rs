@@ -11,7 +11,9 @@ pub(in crate::rules) static SUPPRESSION_NOT_UNDERSTOOD: Rule = Rule {
     explanation: "A remark that silences nothing because of a slip is worse than none: whoever \
         wrote it believes the matter settled. The words are `onrecord-disable-next-line`, \
         `onrecord-disable`, `onrecord-enable` and `onrecord-disable-file`, each followed by rules \
-        or families and, after `--`, the reason.",
+        or families and, after `--` or a dash, the reason. They stand between `<!--` and `-->` in \
+        Markdown and HTML, between `{/*` and `*/}` in MDX, and in plain text between `[[` and `]]` \
+        on a line of their own.",
     standards: &[],
     triggers: &[],
     ignores: &[],
