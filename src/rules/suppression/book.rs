@@ -14,6 +14,8 @@ struct Scope<'a> {
     from: u32,
     to: u32,
     reason: &'a str,
+    /// Whether it is the whole file, which nothing ends.
+    file: bool,
     used: bool,
 }
 
@@ -21,7 +23,7 @@ struct Scope<'a> {
 pub(super) struct Book<'a> {
     remarks: &'a [Remark],
     settings: &'a Settings,
-    /// By rule, in order of their start; no two of a rule start in the same place.
+    /// By rule, in order of their start; one for the whole file comes first.
     scopes: FxHashMap<&'static str, Vec<Scope<'a>>>,
     wrong: Vec<Finding>,
 }
@@ -55,7 +57,8 @@ impl<'a> Book<'a> {
             rules: words,
             reason,
         } = Parts::of(&remark.words);
-        let (from, to) = match verb.to_ascii_lowercase().as_str() {
+        let verb = verb.to_ascii_lowercase();
+        let (from, to) = match verb.as_str() {
             "disable-file" => (0, u32::MAX),
             "disable" => (remark.at, u32::MAX),
             "enable" => return self.enable(number, remark, words),
@@ -65,7 +68,7 @@ impl<'a> Book<'a> {
                 return self.report(
                     &SUPPRESSION_NOT_UNDERSTOOD,
                     number,
-                    format!("“onrecord-{}” is no remark to onrecord.", clip(verb)),
+                    format!("“onrecord-{}” is no remark to onrecord.", clip(&verb)),
                     format!("There are {known}, each after “onrecord-”."),
                 );
             }
@@ -91,29 +94,32 @@ impl<'a> Book<'a> {
             );
         }
         for rule in rules {
-            self.silence(rule, (from, to), number, reason);
+            let scope = Scope {
+                remark: number,
+                from,
+                to,
+                reason,
+                file: verb == "disable-file",
+                used: false,
+            };
+            self.silence(rule, scope);
         }
     }
 
     /// Opens a stretch in which a rule is silent.
-    fn silence(&mut self, rule: &Rule, (from, to): (u32, u32), number: usize, reason: &'a str) {
+    fn silence(&mut self, rule: &Rule, scope: Scope<'a>) {
         let scopes = self.scopes.entry(rule.name).or_default();
-        let twin = scopes
-            .iter()
-            .rev()
-            .take(2)
-            .any(|scope| scope.from <= from && to <= scope.to);
+        let around = |known: &Scope<'_>| known.from <= scope.from && scope.to <= known.to;
+        let whole = scopes.first().filter(|known| known.file);
         // A second remark for what is silent already can never be used.
-        if twin {
-            return self.unused(rule.name, number);
+        if whole.is_some() || scopes.iter().rev().take(2).any(around) {
+            return self.unused(rule.name, scope.remark);
         }
-        scopes.push(Scope {
-            remark: number,
-            from,
-            to,
-            reason,
-            used: false,
-        });
+        if scope.file {
+            scopes.insert(0, scope);
+        } else {
+            scopes.push(scope);
+        }
     }
 
     /// Ends the stretches that `onrecord-disable` began, of all rules if none is named.
@@ -125,7 +131,7 @@ impl<'a> Book<'a> {
                 continue;
             }
             for scope in scopes.iter_mut().rev().take(2) {
-                if scope.to == u32::MAX && scope.from > 0 {
+                if scope.to == u32::MAX && !scope.file {
                     scope.to = remark.at;
                 }
             }

@@ -73,15 +73,21 @@ mod tests {
     use crate::format::Format;
     use crate::grammar::Grammar;
 
+    type Outcome = (Vec<&'static str>, Vec<(&'static str, String)>, Vec<String>);
+
     /// The rules that still find something, those that are silenced with their reasons, and what
     /// is wrong with the remarks.
-    fn run(copy: &str) -> (Vec<&'static str>, Vec<(&'static str, String)>, Vec<String>) {
+    fn run(copy: &str) -> Outcome {
+        run_as(Format::Plain, copy)
+    }
+
+    fn run_as(format: Format, copy: &str) -> Outcome {
         let mut settings = Settings::default();
         settings
             .select(&["unattributed-quote", "suppressions"])
             .unwrap();
         let checker = Checker::new(Grammar::builtin(), &settings, Engine::Grammar);
-        let mut reading = Format::Plain.read(copy);
+        let mut reading = format.read(copy);
         let mut report = checker.check_reading(&mut reading);
         let done = checker.suppress(&mut report, &reading.remarks);
         for finding in &done.findings {
@@ -150,6 +156,29 @@ mod tests {
             run(&copy),
             (vec![], vec![(RULE, "a -- b".to_owned()); 2], vec![])
         );
+    }
+
+    #[test]
+    fn a_stretch_that_begins_with_the_copy_ends_too() {
+        let copy = format!(
+            "[[onrecord-disable {RULE} -- seen]]\n\n{QUOTE}\n[[onrecord-enable {RULE}]]\n\n{QUOTE}"
+        );
+        let seen = vec![(RULE, "seen".to_owned())];
+        assert_eq!(run(&copy), (vec![RULE], seen.clone(), vec![]));
+        // In Markdown nothing of the file is left before the first words.
+        let copy = copy.replace("[[", "<!-- ").replace("]]", " -->");
+        assert_eq!(run_as(Format::Markdown, &copy), (vec![RULE], seen, vec![]));
+    }
+
+    #[test]
+    fn a_remark_about_the_file_may_come_last() {
+        let copy = format!(
+            "{QUOTE}\n[[onrecord-disable-next-line {RULE} -- a]]\n\n{QUOTE}\n\
+             [[onrecord-disable-next-line {RULE} -- b]]\n\n{QUOTE}\n\
+             [[onrecord-disable-file {RULE} -- c]]\n"
+        );
+        let silenced = ["c", "a", "b"].map(|reason| (RULE, reason.to_owned()));
+        assert_eq!(run(&copy), (vec![], silenced.to_vec(), vec![]));
     }
 
     #[test]
