@@ -145,6 +145,27 @@ fn offsets_are_those_of_the_files() {
     assert_eq!(value["changes"][0]["new"][0]["line"], 3);
 }
 
+/// As in `git show HEAD:a.md | onrecord diff - a.md`.
+#[test]
+fn standard_input_is_written_as_the_file_it_is_compared_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = "---\ntitle: Bridge stays open\n---\n\nThe repair costs **52 million** euros.\n";
+    std::fs::write(folder.path().join("a.md"), copy).expect("a file");
+    for arguments in [["-", "a.md"], ["a.md", "-"]] {
+        let output = onrecord(folder.path(), &arguments, copy);
+        assert_eq!(
+            text(&output.stdout).lines().nth(1),
+            Some("No change in what is claimed or who says it.")
+        );
+    }
+    let output = onrecord(folder.path(), &["-", "-"], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        text(&output.stderr),
+        "error: diff reads one version from standard input; name the file of the other\n"
+    );
+}
+
 #[test]
 fn a_history_is_walked_from_the_oldest_with_its_renames() {
     let folder = repository();

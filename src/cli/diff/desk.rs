@@ -13,6 +13,9 @@ use crate::cli::guard::guard;
 use crate::cli::house::{House, Houses};
 use crate::cli::manuscript::{Manuscript, Reading, Target, decode};
 
+/// What standard input goes by.
+pub(super) const STDIN: &str = "-";
+
 /// What reads and compares.
 pub(super) struct Desk<'a> {
     pub(super) houses: &'a Houses<'a>,
@@ -23,7 +26,7 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     pub(super) fn read(&self, path: &Path) -> Result<Manuscript, Failure> {
-        let target = if path == Path::new("-") {
+        let target = if path == Path::new(STDIN) {
             Target::Stdin(path.to_owned())
         } else {
             Target::File(path.to_owned())
@@ -38,9 +41,14 @@ impl Desk<'_> {
         }
     }
 
-    fn edition(&self, manuscript: Manuscript, house: &House) -> (Edition, Report) {
+    /// Standard input is written as the file `on_disk` that it is compared with.
+    fn edition(&self, manuscript: Manuscript, on_disk: &Path, house: &House) -> (Edition, Report) {
+        let path = match &manuscript.path {
+            path if path == Path::new(STDIN) => on_disk,
+            path => path,
+        };
         let format = match self.format {
-            InputFormat::Auto => Format::of_path(&manuscript.path).unwrap_or_default(),
+            InputFormat::Auto => Format::of_path(path).unwrap_or_default(),
             InputFormat::Text | InputFormat::Ndjson => Format::Plain,
             InputFormat::Markdown => Format::Markdown,
             InputFormat::Html => Format::Html,
@@ -65,8 +73,8 @@ impl Desk<'_> {
         let path = new.path.clone();
         guard(&path, || {
             let house = self.houses.of(on_disk)?;
-            let (old, old_report) = self.edition(old, &house);
-            let (new, new_report) = self.edition(new, &house);
+            let (old, old_report) = self.edition(old, on_disk, &house);
+            let (new, new_report) = self.edition(new, on_disk, &house);
             let (grammar, settings) = (&house.grammar, &house.settings);
             let comparison = compare(&old_report, &new_report, grammar, settings, self.options);
             Ok(ComparedVersions {

@@ -10,7 +10,7 @@ use onrecord::render::diff::{ComparedVersions, DiffFormat, DiffSummary, Revision
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::desk::Desk;
+use super::desk::{Desk, STDIN};
 use super::work::Work;
 use crate::cli::args::InputFormat;
 use crate::cli::failure::Failure;
@@ -62,7 +62,10 @@ impl Run<'_> {
                 }
                 (Err(failure), _) | (_, Err(failure)) => return Err(failure.into()),
             };
-            let on_disk = new.path.clone();
+            let on_disk = match &new.path {
+                path if path == Path::new(STDIN) => old.path.clone(),
+                path => path.clone(),
+            };
             let compared = self.desk.compare(old, new, &on_disk)?;
             return Ok(self.write(&compared)?);
         }

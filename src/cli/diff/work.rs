@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Diff;
+use super::desk::STDIN;
 use crate::cli::args::InputFormat;
 use crate::cli::failure::Failure;
 use crate::cli::git::{Git, Range};
@@ -48,6 +49,9 @@ impl Work {
         match (&args.paths[..], args.decoding.input_format) {
             ([path], InputFormat::Ndjson) => Ok(Self::Pairs(path.clone())),
             ([], InputFormat::Ndjson) => Ok(Self::Pairs("-".into())),
+            ([old, new], _) if old == new && old == Path::new(STDIN) => Err(Failure::Usage(
+                "diff reads one version from standard input; name the file of the other".to_owned(),
+            )),
             ([old, new], _) => Ok(Self::Files(old.clone(), new.clone())),
             _ => Err(Failure::Usage(
                 "diff needs two files, OLD and NEW, or --git, or --history".to_owned(),
