@@ -112,6 +112,58 @@ fn a_byte_order_mark_is_counted() {
     assert_eq!(&copy[start..], "It voted.");
 }
 
+#[test]
+fn bytes_are_those_of_the_file_in_any_encoding() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let copy = "Liège’s bridge shook — for hours. “We ran for our lives.” Traffic stopped.\n";
+    let utf16 = |mark: &str| -> Vec<u8> {
+        let units = mark.encode_utf16().chain(copy.encode_utf16());
+        units.flat_map(u16::to_le_bytes).collect()
+    };
+    for (encoding, bytes) in [
+        (
+            encoding_rs::WINDOWS_1252,
+            encoding_rs::WINDOWS_1252.encode(copy).0.into_owned(),
+        ),
+        (encoding_rs::UTF_16LE, utf16("\u{feff}")),
+        (encoding_rs::UTF_16LE, utf16("")),
+        (encoding_rs::UTF_8, format!("\u{feff}{copy}").into_bytes()),
+    ] {
+        let path = folder.path().join("story.txt");
+        std::fs::write(&path, &bytes).expect("a file");
+        let path = path.to_str().expect("a name");
+        let run = |command: &str, format: &str| -> Value {
+            let options = ["--encoding", encoding.name(), "--format", format];
+            let output = onrecord(&[&[command, path][..], &options].concat(), "");
+            serde_json::from_slice(&output.stdout).expect("JSON")
+        };
+        let words = |start: &Value, length: u64| {
+            let start = usize::try_from(start.as_u64().expect("an offset")).expect("small");
+            let end = start + usize::try_from(length).expect("small");
+            encoding
+                .decode_without_bom_handling(&bytes[start..end])
+                .0
+                .into_owned()
+        };
+        let span = |of: &Value| {
+            words(
+                &of["start"],
+                of["end"].as_u64().expect("an end") - of["start"].as_u64().expect("a start"),
+            )
+        };
+        let quotation = "“We ran for our lives.”";
+        assert_eq!(
+            span(&run("check", "json")["files"][0]["findings"][0]),
+            quotation
+        );
+        assert_eq!(span(&run("extract", "json")[0]["quotations"][0]), quotation);
+        let sarif = run("check", "sarif");
+        let region = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+        let length = region["byteLength"].as_u64().expect("a length");
+        assert_eq!(words(&region["byteOffset"], length), quotation);
+    }
+}
+
 /// A folder with findings, a silenced one and a file that cannot be read.
 const STORIES: &str = "tests/cmd/formats.in/stories";
 

@@ -70,10 +70,10 @@ impl Checking<'_> {
         };
         if let Before::Bytes(bytes) = before
             // Copy that could not be read before had no findings.
-            && let Ok((text, lead)) = decode(bytes, self.input.reading.encoding)
+            && let Ok((text, bytes)) = decode(bytes, self.input.reading.encoding)
         {
             let path = target.path().to_owned();
-            let before = self.file(Manuscript { path, text, lead }, &house);
+            let before = self.file(Manuscript { path, text, bytes }, &house);
             let known: HashSet<&str> = before
                 .findings
                 .iter()
@@ -104,7 +104,7 @@ impl Checking<'_> {
             path: name(&manuscript),
             repository_path: self.input.repository_path(&manuscript.path),
             text: manuscript.text,
-            lead: manuscript.lead,
+            bytes: manuscript.bytes,
             map: reading.map,
         };
         CheckedFile::new(on_disk, &report, &suppressions)

@@ -3,7 +3,6 @@
 use std::io::{self, BufRead, BufReader, Write};
 
 use onrecord::render::extract::{Identity, TableStyle, failed_line, write_article, write_table};
-use onrecord::text::Span;
 
 use super::args::{self, ExtractFormat, InputFormat};
 use super::config::Configs;
@@ -117,7 +116,6 @@ impl Extraction<'_> {
             let house = self.houses.of_file(target.path())?;
             let manuscript = target.read(input.reading)?;
             let name = manuscript.path.display().to_string();
-            let lead = manuscript.lead;
             let reading = input.format(&manuscript.path).read(&manuscript.text);
             let article = house.article(reading.text, reading.blocks.as_deref());
             let map = reading.map;
@@ -136,13 +134,7 @@ impl Extraction<'_> {
                     )
                 }
                 ExtractFormat::Json | ExtractFormat::Ndjson => {
-                    let place = |span| {
-                        let span = map.to_source(span);
-                        Span {
-                            start: span.start + lead,
-                            end: span.end + lead,
-                        }
-                    };
+                    let place = |span| manuscript.bytes.of(map.to_source(span));
                     let language = &house.grammar.language;
                     write_article(
                         &article,

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use onrecord::text::LineIndex;
+use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use onrecord::text::{FileBytes, LineIndex};
 
 use super::args::Decoding;
 use super::failure::Failure;
@@ -20,8 +20,8 @@ pub(crate) struct Manuscript {
     pub(crate) path: PathBuf,
     /// The text, without byte order mark.
     pub(crate) text: String,
-    /// Bytes of the file before the text: 3 after a byte order mark.
-    pub(crate) lead: u32,
+    /// From the text to the bytes of the file.
+    pub(crate) bytes: FileBytes,
 }
 
 /// What may be read.
@@ -81,7 +81,7 @@ impl Target {
             return Err(Failure::Undecodable { path, reason });
         };
         match decode(bytes, reading.encoding) {
-            Ok((text, lead)) => Ok(Manuscript { path, text, lead }),
+            Ok((text, bytes)) => Ok(Manuscript { path, text, bytes }),
             Err(reason) => Err(Failure::Undecodable { path, reason }),
         }
     }
@@ -114,18 +114,16 @@ fn read_all(input: impl Read, expected: u64, max_bytes: u64) -> io::Result<Optio
     Ok((bytes.len() as u64 <= max_bytes).then_some(bytes))
 }
 
-/// The text of `bytes` and how many bytes of mark stand before it, or why there is none.
+/// The text of `bytes`, without byte order mark, and the way back to them, or why there is none.
 pub(crate) fn decode(
     mut bytes: Vec<u8>,
     encoding: &'static Encoding,
-) -> Result<(String, u32), String> {
+) -> Result<(String, FileBytes), String> {
     if encoding != UTF_8 {
-        let decoded = encoding.decode_without_bom_handling_and_without_replacement(&bytes);
-        let text = decoded.map(|text| text.trim_start_matches('\u{feff}').to_owned());
-        return match text {
+        return match decode_byte_by_byte(&bytes, encoding) {
             None => Err(format!("it is not {}", encoding.name())),
-            Some(text) if text.contains('\0') => Err(binary(&text, text.find('\0'))),
-            Some(text) => Ok((text, 0)),
+            Some((text, _)) if text.contains('\0') => Err(binary(&text, text.find('\0'))),
+            Some(decoded) => Ok(decoded),
         };
     }
     for (mark, name) in [(&b"\xff\xfe"[..], UTF_16LE), (&b"\xfe\xff"[..], UTF_16BE)] {
@@ -156,8 +154,38 @@ pub(crate) fn decode(
     })?;
     match memchr::memchr(0, text.as_bytes()) {
         Some(at) => Err(binary(&text, Some(at))),
-        None => Ok((text, u32::try_from(lead).unwrap_or(0))),
+        None => Ok((text, FileBytes::after(offset(lead)))),
     }
+}
+
+/// Decodes a byte at a time, so that it is known where each character ends in the file.
+fn decode_byte_by_byte(bytes: &[u8], encoding: &'static Encoding) -> Option<(String, FileBytes)> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    // A little more than a byte can give: the decoder asks for room that it may not need.
+    let mut given = [0; 32];
+    let mut text = String::with_capacity(bytes.len());
+    let mut places = FileBytes::default();
+    for (number, byte) in bytes.chunks(1).enumerate() {
+        let is_last = number + 1 == bytes.len();
+        let (result, _, length) =
+            decoder.decode_to_utf8_without_replacement(byte, &mut given, is_last);
+        if result != DecoderResult::InputEmpty {
+            return None;
+        }
+        // A byte that is not the last of its character gives nothing yet.
+        if length > 0 {
+            text.push_str(std::str::from_utf8(&given[..length]).ok()?);
+            if text == "\u{feff}" {
+                text.clear();
+            }
+            places.note(offset(text.len()), offset(number + 1));
+        }
+    }
+    Some((text, places))
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn binary(text: &str, at: Option<usize>) -> String {
@@ -175,15 +203,19 @@ fn place(text: &str, at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::WINDOWS_1252;
+    use encoding_rs::{GB18030, SHIFT_JIS, WINDOWS_1252};
+    use onrecord::text::Span;
 
-    fn utf8(bytes: &[u8]) -> Result<(String, u32), String> {
+    fn utf8(bytes: &[u8]) -> Result<(String, FileBytes), String> {
         decode(bytes.to_vec(), UTF_8)
     }
 
     #[test]
     fn a_byte_order_mark_is_no_text() {
-        assert_eq!(utf8("\u{feff}Ça".as_bytes()), Ok(("Ça".to_owned(), 3)));
+        assert_eq!(
+            utf8("\u{feff}Ça".as_bytes()),
+            Ok(("Ça".to_owned(), FileBytes::after(3)))
+        );
     }
 
     #[test]
@@ -209,9 +241,41 @@ mod tests {
 
     #[test]
     fn other_encodings_are_decoded_when_asked_for() {
-        let decoded = decode(b"He said \x93no\x94".to_vec(), WINDOWS_1252);
-        assert_eq!(decoded, Ok(("He said “no”".to_owned(), 0)));
-        let decoded = decode(b"\xff\xfea\0\x1c\x20".to_vec(), UTF_16LE);
-        assert_eq!(decoded, Ok(("a“".to_owned(), 0)));
+        let decoded = |bytes: &[u8], encoding| decode(bytes.to_vec(), encoding).unwrap().0;
+        assert_eq!(decoded(b"He said \x93no\x94", WINDOWS_1252), "He said “no”");
+        assert_eq!(decoded(b"\xff\xfea\0\x1c\x20", UTF_16LE), "a“");
+        assert!(decode(b"a\0\x1c".to_vec(), UTF_16LE).is_err());
+        assert_eq!(decoded(b"", UTF_16LE), "");
+    }
+
+    /// The bytes of each stretch are those that decode to its words.
+    #[test]
+    fn every_place_is_known_in_the_file() {
+        let copy = "He said “no — pas à Liège”,\r\nthen left.";
+        let utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            let units = "\u{feff}".encode_utf16().chain(copy.encode_utf16());
+            units.flat_map(to_bytes).collect()
+        };
+        let wide = "“字”, 東京の橋.";
+        for (encoding, copy, bytes) in [
+            (WINDOWS_1252, copy, WINDOWS_1252.encode(copy).0.into_owned()),
+            (UTF_16LE, copy, utf16(u16::to_le_bytes)),
+            (UTF_16BE, copy, utf16(u16::to_be_bytes)),
+            (SHIFT_JIS, wide, SHIFT_JIS.encode(wide).0.into_owned()),
+            (GB18030, wide, GB18030.encode(wide).0.into_owned()),
+        ] {
+            let (text, places) = decode(bytes.clone(), encoding).unwrap();
+            assert_eq!(text, copy);
+            let ends: Vec<usize> = copy.char_indices().map(|(at, _)| at).collect();
+            for (number, &start) in ends.iter().enumerate() {
+                for &end in &ends[number..] {
+                    let place = places.of(Span::new(start, end));
+                    let there = &bytes[place.range()];
+                    let (words, _) = encoding.decode_without_bom_handling(there);
+                    assert_eq!(words, copy[start..end], "{}", encoding.name());
+                }
+            }
+            assert_eq!(places.at(offset(copy.len())) as usize, bytes.len());
+        }
     }
 }

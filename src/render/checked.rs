@@ -5,7 +5,7 @@ use crate::format::Map;
 use crate::report::Report;
 use crate::rules::suppression::Suppressions;
 use crate::rules::{Family, Finding, Label, Severity};
-use crate::text::{LineColumn, LineIndex, Span};
+use crate::text::{FileBytes, LineColumn, LineIndex, Span};
 
 use super::fingerprint::{Fingerprints, sentence_at};
 
@@ -18,8 +18,8 @@ pub struct CheckedFile {
     pub repository_path: String,
     /// Its text, without byte order mark.
     pub text: String,
-    /// Bytes of the file before `text` starts: 3 after a byte order mark.
-    pub lead: u32,
+    /// From `text` to the bytes of the file.
+    pub bytes: FileBytes,
     /// Findings by place, then rule.
     pub findings: Vec<PlacedFinding>,
     /// Findings that somebody has dealt with.
@@ -35,8 +35,8 @@ pub struct OnDisk {
     pub repository_path: String,
     /// Its text, without byte order mark.
     pub text: String,
-    /// Bytes of the file before `text` starts.
-    pub lead: u32,
+    /// From `text` to the bytes of the file.
+    pub bytes: FileBytes,
     /// From the words of the report to `text`.
     pub map: Map,
 }
@@ -174,7 +174,7 @@ impl CheckedFile {
             path,
             repository_path,
             text,
-            lead,
+            bytes,
             map,
         } = file;
         let mut placer = Placer {
@@ -204,7 +204,7 @@ impl CheckedFile {
             path,
             repository_path,
             text,
-            lead,
+            bytes,
             findings,
             settled,
         }

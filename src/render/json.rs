@@ -107,12 +107,13 @@ struct JsonLabel<'a> {
 impl<'a> JsonFinding<'a> {
     fn new(finding: &'a PlacedFinding, file: &CheckedFile) -> Self {
         let place = finding.place;
+        let bytes = file.bytes.of(place.span);
         Self {
             rule: finding.rule,
             family: finding.family,
             severity: finding.severity,
-            start: place.span.start + file.lead,
-            end: place.span.end + file.lead,
+            start: bytes.start,
+            end: bytes.end,
             line: place.from.line,
             column: place.from.column,
             end_line: place.to.line,
@@ -123,8 +124,8 @@ impl<'a> JsonFinding<'a> {
                 .labels
                 .iter()
                 .map(|label| JsonLabel {
-                    start: label.place.span.start + file.lead,
-                    end: label.place.span.end + file.lead,
+                    start: file.bytes.at(label.place.span.start),
+                    end: file.bytes.at(label.place.span.end),
                     line: label.place.from.line,
                     column: label.place.from.column,
                     text: &label.text,

@@ -129,6 +129,7 @@ fn result<'a>(
 }
 
 fn physical(place: Stretch, file: &CheckedFile) -> Value {
+    let bytes = file.bytes.of(place.span);
     json!({
         "artifactLocation": artifact(&file.repository_path),
         "region": {
@@ -136,8 +137,8 @@ fn physical(place: Stretch, file: &CheckedFile) -> Value {
             "startColumn": place.from.column,
             "endLine": place.to.line,
             "endColumn": place.to.column,
-            "byteOffset": place.span.start + file.lead,
-            "byteLength": place.span.len(),
+            "byteOffset": bytes.start,
+            "byteLength": bytes.len(),
         },
     })
 }

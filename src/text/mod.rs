@@ -1,6 +1,7 @@
 //! Places in a text: spans, lines and columns, and folding, stems and numbers for comparison.
 
 pub(crate) mod eight;
+mod file_bytes;
 mod fold;
 mod hash;
 mod line_index;
@@ -9,6 +10,7 @@ mod short_word;
 mod span;
 mod stem;
 
+pub use file_bytes::FileBytes;
 pub(crate) use fold::single_spaced;
 pub use fold::{fold, fold_typography};
 pub(crate) use hash::WordHash;

@@ -36,7 +36,7 @@ impl Desk<'_> {
 
     pub(super) fn decode(&self, path: PathBuf, bytes: Vec<u8>) -> Result<Manuscript, Failure> {
         match decode(bytes, self.reading.encoding) {
-            Ok((text, lead)) => Ok(Manuscript { path, text, lead }),
+            Ok((text, bytes)) => Ok(Manuscript { path, text, bytes }),
             Err(reason) => Err(Failure::Undecodable { path, reason }),
         }
     }
@@ -58,8 +58,11 @@ impl Desk<'_> {
         let mut report = checker.check_reading(&mut reading);
         checker.suppress(&mut report, &reading.remarks);
         let name = manuscript.path.display().to_string();
-        let (text, lead) = (manuscript.text, manuscript.lead);
-        (Edition::new(name, text, lead, reading.map, &report), report)
+        let (text, bytes) = (manuscript.text, manuscript.bytes);
+        (
+            Edition::new(name, text, bytes, reading.map, &report),
+            report,
+        )
     }
 
     /// Compares two versions, as the house wants it for the file at `on_disk`. If the program

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use onrecord::format::Format;
 use onrecord::render::diff::{ComparedVersions, DiffFormat, DiffSummary, Revision};
+use onrecord::text::FileBytes;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -168,7 +169,7 @@ impl Run<'_> {
                     let kept = Manuscript {
                         path: now.path.clone(),
                         text: now.text.clone(),
-                        ..now
+                        bytes: now.bytes.clone(),
                     };
                     if let Some(old) = before.replace(kept) {
                         let on_disk = git.on_disk(&now.path);
@@ -229,7 +230,7 @@ impl Run<'_> {
                         Manuscript {
                             path: name.into(),
                             text: text.into_owned(),
-                            lead: 0,
+                            bytes: FileBytes::default(),
                         }
                     };
                     let (old, new) = (manuscript(old, "old"), manuscript(new, "new"));

@@ -9,7 +9,7 @@ use crate::format::Map;
 use crate::report::Report;
 use crate::revision::{Comparison, Group};
 use crate::rules::Severity;
-use crate::text::{LineColumn, LineIndex, Span};
+use crate::text::{FileBytes, LineColumn, LineIndex, Span};
 
 /// One version of an article as it stands in its file.
 #[derive(Clone, Debug)]
@@ -18,8 +18,8 @@ pub struct Edition {
     pub name: String,
     /// The words that were read.
     pub words: String,
-    /// Bytes of the file before its text: 3 after a byte order mark.
-    lead: u32,
+    /// From the text of its file to the bytes there.
+    bytes: FileBytes,
     source: String,
     map: Map,
     lines: LineIndex,
@@ -29,12 +29,12 @@ impl Edition {
     /// The version that `report` is about; `map` leads from its words to `source`, the text of
     /// its file.
     #[must_use]
-    pub fn new(name: String, source: String, lead: u32, map: Map, report: &Report) -> Self {
+    pub fn new(name: String, source: String, bytes: FileBytes, map: Map, report: &Report) -> Self {
         let lines = LineIndex::new(&source);
         Self {
             name,
             words: report.article.document.text.clone(),
-            lead,
+            bytes,
             source,
             map,
             lines,
@@ -44,11 +44,7 @@ impl Edition {
     /// Where words stand in the file, in bytes.
     #[must_use]
     pub fn bytes(&self, words: Span) -> Span {
-        let span = self.map.to_source(words);
-        Span {
-            start: span.start + self.lead,
-            end: span.end + self.lead,
-        }
+        self.bytes.of(self.map.to_source(words))
     }
 
     /// Line and column of the first of these words.
