@@ -161,6 +161,12 @@ fn bytes_are_those_of_the_file_in_any_encoding() {
         let region = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
         let length = region["byteLength"].as_u64().expect("a length");
         assert_eq!(words(&region["byteOffset"], length), quotation);
+        // All in the first line, so that columns count from the first byte of the file.
+        let rdjson = run("check", "rdjson");
+        let range = &rdjson["diagnostics"][0]["location"]["range"];
+        let column = |end: &str| range[end]["column"].as_u64().expect("a column") - 1;
+        let length = column("end") - column("start");
+        assert_eq!(words(&column("start").into(), length), quotation);
     }
 }
 

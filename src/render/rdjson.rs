@@ -55,13 +55,22 @@ impl Format for Rdjson {
     }
 }
 
-/// Columns of this format count bytes.
+/// Columns of this format count bytes of the line on disk, a byte order mark among them.
 fn location(place: Stretch, file: &CheckedFile) -> Value {
+    let column = |at: u32, in_line: u32| {
+        let line = match at - in_line {
+            0 => 0,
+            start => file.bytes.at(start),
+        };
+        file.bytes.at(at) - line + 1
+    };
+    let from = column(place.span.start, place.from_byte);
+    let to = column(place.span.end, place.to_byte);
     json!({
         "path": file.path,
         "range": {
-            "start": { "line": place.from.line, "column": place.from_byte + 1 },
-            "end": { "line": place.to.line, "column": place.to_byte + 1 },
+            "start": { "line": place.from.line, "column": from },
+            "end": { "line": place.to.line, "column": to },
         },
     })
 }
