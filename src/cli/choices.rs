@@ -45,8 +45,10 @@ impl Choices {
                 .as_ref()
                 .map_or(Severity::Warning, |chosen| chosen.value),
         };
-        let advice =
-            asked.shown.advice || config.advice.as_ref().is_some_and(|chosen| chosen.value);
+        let advice = asked.shown.advice
+            || config.advice.as_ref().is_some_and(|chosen| chosen.value)
+            // What fails a run is shown.
+            || fail_on == Severity::Advice;
         let width = asked.shown.columns.width;
         let width = width.or(config.width.as_ref().map(|chosen| chosen.value));
         Ok(Self {

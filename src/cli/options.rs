@@ -164,7 +164,8 @@ pub(crate) struct Output {
 /// What people are shown of the findings.
 #[derive(Debug, Args)]
 pub(crate) struct Shown {
-    /// Show advice too; by default it is only counted (json always holds it)
+    /// Show advice too; by default it is only counted, unless it fails the run (json always holds
+    /// it)
     #[arg(long, help_heading = "Output")]
     pub(crate) advice: bool,
     #[command(flatten)]
