@@ -53,7 +53,8 @@ pub(crate) struct Input {
     /// Name that standard input goes by; its extension says what format it is in
     #[arg(long, value_name = "PATH", help_heading = "Input")]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// Leave out what ignore files and the configuration exclude, even if it is named
+    /// Leave out what is hidden or what ignore files and the configuration exclude, even if it is
+    /// named
     #[arg(long, help_heading = "Input")]
     pub(crate) force_exclude: bool,
     #[command(flatten)]

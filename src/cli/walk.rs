@@ -14,7 +14,7 @@ use super::args::{self, InputFormat};
 use super::config::{Config, Configs};
 use super::failure::Failure;
 use super::manuscript::Target;
-use super::place::absolute;
+use super::place::{absolute, here, repository_of};
 
 /// Names of files that say what to leave out, from the folder they lie in.
 const IGNORE_FILES: [&str; 4] = [
@@ -150,14 +150,31 @@ impl Search<'_> {
     }
 }
 
-/// Whether the configuration or an ignore file leaves out a file or folder that is named.
+/// Whether a walk from where the command is typed would leave out a file or folder that is named: by
+/// the configuration, an ignore file, or because it is hidden.
 pub(crate) fn is_left_out(path: &Path, is_folder: bool, configs: &Configs) -> bool {
     let path = absolute(path);
-    excludes(configs.of(&path), &path) || is_ignored(&path, is_folder)
+    excludes(configs.of(&path), &path)
+        || is_ignored(&path, is_folder).unwrap_or_else(|| is_hidden(&path))
 }
 
-/// Whether an ignore file leaves out what has this absolute path.
-fn is_ignored(path: &Path, is_folder: bool) -> bool {
+/// Whether something on the way from the current folder, or from the root of its repository, to what
+/// has this absolute path is hidden.
+fn is_hidden(path: &Path) -> bool {
+    let here = here();
+    let root = match path.starts_with(&here) {
+        true => Some(&*here),
+        false => repository_of(path).or(path.parent()),
+    };
+    let way = root.and_then(|root| path.strip_prefix(root).ok());
+    way.is_some_and(|way| {
+        way.iter()
+            .any(|name| name.as_encoded_bytes().starts_with(b"."))
+    })
+}
+
+/// What the ignore files say of what has this absolute path, if they say anything.
+fn is_ignored(path: &Path, is_folder: bool) -> Option<bool> {
     for folder in path.ancestors().skip(1) {
         for name in IGNORE_FILES {
             let file = folder.join(name);
@@ -172,14 +189,14 @@ fn is_ignored(path: &Path, is_folder: bool) -> bool {
             };
             let verdict = rules.matched_path_or_any_parents(path, is_folder);
             if !verdict.is_none() {
-                return verdict.is_ignore();
+                return Some(verdict.is_ignore());
             }
         }
         if folder.join(".git").exists() {
             break;
         }
     }
-    false
+    None
 }
 
 /// Whether a configuration leaves a path out. One with a mistake leaves nothing out; it is reported
