@@ -11,7 +11,7 @@ use super::checking::{Checked, Checking};
 use super::config::Configs;
 use super::failure::Failure;
 use super::house::Houses;
-use super::input::Input;
+use super::input::{Input, refuse_lines};
 use super::manuscript::Target;
 use super::parallel::in_order;
 use super::place::here;
@@ -19,6 +19,8 @@ use super::{Outcome, complain, tell_plainly};
 
 /// Runs the command.
 pub(crate) fn run(command: &Command) -> Result<Outcome, Failure> {
+    let (Command::Write(args) | Command::Prune(args)) = command;
+    refuse_lines("baseline", &args.input.decoding)?;
     match command {
         Command::Write(args) => write(args),
         Command::Prune(args) => prune(args),

@@ -9,7 +9,7 @@ use onrecord::render::{
     Summary, Trouble,
 };
 
-use super::args::{self, CheckFormat, InputFormat};
+use super::args::{self, CheckFormat};
 use super::baselines::Baselines;
 use super::checking::Checking;
 use super::choices::Choices;
@@ -17,7 +17,7 @@ use super::config::Configs;
 use super::diff_base::DiffBase;
 use super::failure::Failure;
 use super::house::Houses;
-use super::input::Input;
+use super::input::{Input, refuse_lines};
 use super::manuscript::Target;
 use super::output::Output;
 use super::overwrite::refuse_copy;
@@ -28,10 +28,7 @@ use super::{Outcome, tell_plainly, warn};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Check) -> Result<Outcome, Failure> {
-    if args.input.decoding.input_format == InputFormat::Ndjson {
-        let message = "check reads files of copy; extract reads ndjson".to_owned();
-        return Err(Failure::Usage(message));
-    }
+    refuse_lines("check", &args.input.decoding)?;
     let configs = Configs::settle(&args.judging.config)?;
     let named = args.input.paths.first().map(PathBuf::as_path);
     let choices = Choices::settle(&args.reporting, &configs, named)?;

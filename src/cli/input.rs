@@ -5,13 +5,23 @@ use std::path::{Path, PathBuf};
 use onrecord::format::Format;
 use rayon::ThreadPool;
 
-use super::args::{self, InputFormat};
+use super::args::{self, Decoding, InputFormat};
 use super::config::Configs;
 use super::failure::Failure;
 use super::manuscript::Reading;
 use super::place::{absolute, here, repository_of, with_slashes};
 use super::walk::{self, Found};
 use super::{complain, warn};
+
+/// Refuses articles in lines of JSON for a command that takes none.
+pub(crate) fn refuse_lines(command: &str, decoding: &Decoding) -> Result<(), Failure> {
+    match decoding.input_format {
+        InputFormat::Ndjson => Err(Failure::Usage(format!(
+            "{command} reads files of copy; extract reads ndjson"
+        ))),
+        _ => Ok(()),
+    }
+}
 
 /// What to read, and how.
 pub(crate) struct Input {

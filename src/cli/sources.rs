@@ -7,7 +7,7 @@ use super::config::Configs;
 use super::failure::Failure;
 use super::guard::guard;
 use super::house::Houses;
-use super::input::Input;
+use super::input::{Input, refuse_lines};
 use super::manuscript::Target;
 use super::output::{self, Output};
 use super::overwrite::refuse_copy;
@@ -16,6 +16,7 @@ use super::{Outcome, complain};
 
 /// Runs the command.
 pub(crate) fn run(args: &args::Sources) -> Result<Outcome, Failure> {
+    refuse_lines("sources", &args.input.decoding)?;
     let configs = Configs::settle(&args.config)?;
     let houses = Houses::new(&configs, None, &args.engine);
     let file = args.output.file.as_deref();
