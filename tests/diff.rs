@@ -259,6 +259,22 @@ fn revisions_are_compared_with_each_other_and_with_the_working_tree() {
 }
 
 #[test]
+fn a_file_that_was_deleted_since_is_only_named() {
+    let folder = repository();
+    let story = "The ferry runs every hour.\n";
+    commit(folder.path(), "ferry.txt", story, "Add");
+    std::fs::remove_file(folder.path().join("ferry.txt")).expect("a file");
+    let output = onrecord(folder.path(), &["--git", "HEAD", "ferry.txt"], "");
+    assert_eq!(
+        (output.status.code(), text(&output.stderr)),
+        (
+            Some(0),
+            "warning: ferry.txt is not in the working tree\nwarning: ferry.txt was deleted\n"
+        )
+    );
+}
+
+#[test]
 fn pairs_are_read_line_by_line_and_a_bad_line_answers_for_itself() {
     let pair = |id: &str, new: &str| {
         format!("{{\"id\":\"{id}\",\"old\":\"It cost 52 euros.\",\"new\":\"{new}\"}}\n")
@@ -293,7 +309,7 @@ fn pairs_are_read_line_by_line_and_a_bad_line_answers_for_itself() {
 fn what_is_wrong_is_said() {
     let outside = tempfile::tempdir().expect("a folder");
     let repository = repository();
-    let cases: [(&Path, &[&str], &str); 6] = [
+    let cases: [(&Path, &[&str], &str); 8] = [
         (
             outside.path(),
             &["one.txt"],
@@ -323,6 +339,16 @@ fn what_is_wrong_is_said() {
             repository.path(),
             &["--history", "other.txt"],
             "git has no version of other.txt",
+        ),
+        (
+            repository.path(),
+            &["--git", "HEAD~1..HEAD", "nope.md"],
+            "error: neither version has nope.md",
+        ),
+        (
+            repository.path(),
+            &["--git", "HEAD", "desk/nope.md"],
+            "error: neither version has desk/nope.md",
         ),
     ];
     for (folder, arguments, message) in cases {

@@ -66,7 +66,7 @@ impl DiffBase {
 
     /// What the file at `path` was. `is_on_disk` says whether its copy now is the one on disk.
     pub(crate) fn before(&self, path: &Path, is_on_disk: bool) -> Result<Before, Failure> {
-        let Some(path) = self.in_repository(path) else {
+        let Some(path) = self.git.in_repository(&absolute(path)) else {
             return Ok(Before::Absent);
         };
         let old = match self.changed.get(&path) {
@@ -79,14 +79,5 @@ impl DiffBase {
             Some(old) => self.git.file(&self.revision, old).map(Before::Bytes),
             None => Ok(Before::Absent),
         }
-    }
-
-    /// The path from the root of the repository.
-    fn in_repository(&self, path: &Path) -> Option<PathBuf> {
-        let absolute = absolute(path);
-        // Git knows its root without symbolic links.
-        let folder = absolute.parent()?.canonicalize().ok()?;
-        let root = self.git.on_disk(Path::new("")).canonicalize().ok()?;
-        Some(folder.strip_prefix(&root).ok()?.join(absolute.file_name()?))
     }
 }

@@ -192,6 +192,38 @@ impl Git {
         Ok(names.map(path).collect())
     }
 
+    /// Those of these absolute paths that neither version has, as a file or as a folder of files.
+    pub(crate) fn unknown<'p>(
+        &self,
+        range: &Range,
+        paths: &'p [PathBuf],
+    ) -> Result<Vec<&'p PathBuf>, Failure> {
+        let is_there = |path: &Path| range.new.is_none() && path.exists();
+        let mut doubtful: Vec<&PathBuf> = paths.iter().filter(|path| !is_there(path)).collect();
+        for revision in [&range.old].into_iter().chain(&range.new) {
+            if doubtful.is_empty() {
+                break;
+            }
+            let files = self.files(revision)?;
+            doubtful.retain(|path| {
+                let way = self.in_repository(path);
+                !way.is_some_and(|way| files.iter().any(|file| file.starts_with(&way)))
+            });
+        }
+        Ok(doubtful)
+    }
+
+    /// The way from the root to what has this absolute path, which may be gone.
+    pub(crate) fn in_repository(&self, path: &Path) -> Option<PathBuf> {
+        // Git knows its root without symbolic links.
+        let root = self.root.canonicalize().ok()?;
+        let mut above = path.ancestors().skip(1);
+        let (folder, there) =
+            above.find_map(|folder| Some((folder, folder.canonicalize().ok()?)))?;
+        let way = there.strip_prefix(&root).ok()?;
+        Some(way.join(path.strip_prefix(folder).ok()?))
+    }
+
     /// The bytes of a file at a revision.
     pub(crate) fn file(&self, revision: &str, file: &Path) -> Result<Vec<u8>, Failure> {
         let mut object = OsString::from(revision);

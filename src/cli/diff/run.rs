@@ -101,10 +101,17 @@ impl Run<'_> {
     }
 
     fn git(&mut self, git: &Git, range: &Range, paths: &[PathBuf]) -> Result<(), Stop> {
-        for path in paths.iter().filter(|path| !path.exists()) {
-            // It may have been deleted since; git knows.
-            let path = shown(path);
-            warn(&format!("{} is not in the working tree", path.display()));
+        let unknown = git.unknown(range, paths)?;
+        for path in paths {
+            let name = shown(path);
+            let name = name.display();
+            if unknown.contains(&path) {
+                complain(&format!("neither version has {name}"));
+                self.trouble = true;
+            } else if !path.exists() {
+                // It may have been deleted since.
+                warn(&format!("{name} is not in the working tree"));
+            }
         }
         for changed in git.changed(range, paths)? {
             match changed {
