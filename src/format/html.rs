@@ -178,7 +178,8 @@ impl Page<'_> {
                 self.quotes = self.quotes.saturating_sub(1);
                 self.pen.end();
             }
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"p" | b"li" | b"figcaption" => {
+            b"h1" => self.pen.end_title(),
+            b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"p" | b"li" | b"figcaption" => {
                 self.pen.end();
             }
             name if BREAKING.contains(&name) => self.pen.end(),
@@ -325,7 +326,7 @@ mod tests {
     #[test]
     fn what_generators_put_in_is_no_copy() {
         let page = "---\ntitle: The “new” bridge\nsection: opinion\n---\n<h1>{{ page.title }}</h1>\
-            <h1>Again</h1>{% include menu.html %}\n<p>One {{ site.name }}two.</p>{{< fig >}}\
+            <h1>The &ldquo;new&rdquo; bridge</h1><h1>Again</h1>{% include menu.html %}\n<p>One {{ site.name }}two.</p>{{< fig >}}\
             <script>{{</script><p>Three}}.</p>";
         let reading = read(page);
         assert_eq!(

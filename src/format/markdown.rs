@@ -128,6 +128,7 @@ impl Story<'_> {
             | TagEnd::Strikethrough
             | TagEnd::MetadataBlock(_) => self.skipped = self.skipped.saturating_sub(1),
             _ if self.skipped > 0 => {}
+            TagEnd::Heading(HeadingLevel::H1) => self.pen.end_title(),
             TagEnd::Heading(_) | TagEnd::Paragraph => self.pen.end(),
             TagEnd::BlockQuote(_) => {
                 self.quotes = self.quotes.saturating_sub(1);
@@ -253,6 +254,22 @@ mod tests {
                 (Paragraph, "Last line.".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn a_heading_that_says_the_title_again_is_no_crosshead() {
+        let story = "---\ntitle: The “new” bridge\n---\n\n# The \"new\" *bridge*\n\nOne.\n\n# The new bridge\n\nTwo.\n";
+        let reading = read(story);
+        assert_eq!(
+            reading.parts(),
+            [
+                (Headline, "The “new” bridge".to_owned()),
+                (Paragraph, "One.".to_owned()),
+                (Crosshead, "The new bridge".to_owned()),
+                (Paragraph, "Two.".to_owned()),
+            ]
+        );
+        assert_eq!(reading.stands("One", story), "One");
     }
 
     #[test]

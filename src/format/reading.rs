@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::parse::{BlockKind, GivenBlock};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 use super::remark::{IN_MARKUP, Remark};
 use super::section;
@@ -110,6 +110,35 @@ impl Pen {
                 .map_or(0, |piece| piece.source.end);
             self.piece(Span { start: at, end: at }, false);
             self.reading.text.push_str("\n\n");
+        }
+    }
+
+    /// Ends a heading of the first rank; one that only says the headline again is left out.
+    pub(super) fn end_title(&mut self) {
+        let mut blocks = self.blocks.iter();
+        let headline = blocks.find(|block| block.kind == Some(BlockKind::Headline));
+        if let (Some((_, start)), Some(headline)) = (self.open, headline) {
+            let (headline, title) = (
+                headline.span.of(&self.reading.text),
+                &self.reading.text[start..],
+            );
+            // One much shorter is not folded, so that many take no longer than their own length.
+            if headline.len() < 2 * title.len() && fold(headline) == fold(title) {
+                self.take_back(start);
+            }
+        }
+        self.end();
+    }
+
+    /// Forgets what was taken down from this place of the words on.
+    fn take_back(&mut self, start: usize) {
+        let at = offset(start);
+        self.reading.text.truncate(start);
+        let pieces = &mut self.reading.map.pieces;
+        pieces.truncate(pieces.partition_point(|piece| piece.words < at));
+        let remarks = self.reading.remarks.iter_mut().rev();
+        for remark in remarks.take_while(|remark| remark.at > at) {
+            remark.at = at;
         }
     }
 
