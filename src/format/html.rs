@@ -11,13 +11,14 @@ use super::remark::{BRACKETS, find, remark};
 use super::section::{is_meta, sections};
 use super::shortcode::Shortcodes;
 
-/// Elements of which nothing is copy.
-const SKIPPED: [&[u8]; 22] = [
+/// Elements of which nothing is copy, struck words among them.
+const SKIPPED: [&[u8]; 25] = [
     b"aside",
     b"audio",
     b"button",
     b"canvas",
     b"code",
+    b"del",
     b"footer",
     b"form",
     b"head",
@@ -27,8 +28,10 @@ const SKIPPED: [&[u8]; 22] = [
     b"noscript",
     b"object",
     b"pre",
+    b"s",
     b"script",
     b"select",
+    b"strike",
     b"style",
     b"svg",
     b"table",
@@ -42,6 +45,18 @@ const BREAKING: [&[u8]; 17] = [
     b"address", b"article", b"body", b"dd", b"details", b"div", b"dl", b"dt", b"figure", b"header",
     b"hr", b"html", b"main", b"ol", b"section", b"summary", b"ul",
 ];
+
+/// Elements that hold nothing and have no end.
+const VOID: [&[u8]; 13] = [
+    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta",
+    b"source", b"track", b"wbr",
+];
+
+/// Elements that end with what is around them, should their own end be missing.
+const ENDED: [&[u8]; 7] = [b"dd", b"del", b"dt", b"li", b"p", b"s", b"strike"];
+
+/// Most elements within each other of which nothing is copy that are told apart.
+const DEEPEST: usize = 64;
 
 /// Reads a page or a piece of one, with the front matter that site generators take from it.
 pub(super) fn read(source: &str) -> Reading {
@@ -100,7 +115,7 @@ fn floor(source: &str, at: usize) -> usize {
 struct Page<'a> {
     source: &'a str,
     pen: &'a mut Pen,
-    /// Open elements of which nothing is copy.
+    /// An open element of which nothing is copy, and those that are open within it.
     skipped: Vec<Vec<u8>>,
     /// Block quotations that are open.
     quotes: u32,
@@ -114,16 +129,18 @@ impl Page<'_> {
         if name == b"meta" {
             self.meta(tag);
         }
-        if SKIPPED.contains(&name) {
-            if !is_inline(name) {
+        self.end_before(name);
+        if !self.skipped.is_empty() || SKIPPED.contains(&name) || is_hidden(tag) {
+            if self.skipped.is_empty() && is_block(name) {
                 self.pen.end();
             }
-            if !tag.self_closing && (self.skipped.len() < 64) {
+            let has_end = !tag.self_closing && !VOID.contains(&name);
+            if has_end && self.skipped.len() < DEEPEST {
                 self.skipped.push(name.to_owned());
             }
             return;
         }
-        if name == b"title" || !self.skipped.is_empty() {
+        if name == b"title" {
             return;
         }
         let class = tag.attributes.get(&b"class"[..]);
@@ -169,8 +186,11 @@ impl Page<'_> {
             self.skipped.truncate(open);
             return;
         }
-        if !self.skipped.is_empty() {
-            return;
+        if let Some(open) = self.skipped.first() {
+            if !ENDED.contains(&&open[..]) || !is_block(name) {
+                return;
+            }
+            self.skipped.clear();
         }
         match name {
             b"q" => self.pen.instead("”", from..to),
@@ -184,6 +204,19 @@ impl Page<'_> {
             }
             name if BREAKING.contains(&name) => self.pen.end(),
             _ => {}
+        }
+    }
+
+    /// Ends what the start of another element ends: a paragraph, an item.
+    fn end_before(&mut self, name: &[u8]) {
+        let ends = match self.skipped.last().map(Vec::as_slice) {
+            Some(b"p") => is_block(name),
+            Some(b"li") => name == b"li",
+            Some(b"dt" | b"dd") => matches!(name, b"dt" | b"dd"),
+            _ => false,
+        };
+        if ends {
+            self.skipped.pop();
         }
     }
 
@@ -286,11 +319,21 @@ fn has(class: &str, names: &[&str]) -> bool {
         .any(|word| names.contains(&word))
 }
 
-fn is_inline(name: &[u8]) -> bool {
-    matches!(
-        name,
-        b"code" | b"svg" | b"math" | b"button" | b"script" | b"noscript"
-    )
+/// Whether readers are not shown an element; a page that hides itself is shown by a script.
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    let is_page = matches!(&tag.name[..], b"html" | b"body");
+    !is_page && tag.attributes.contains_key(&b"hidden"[..])
+}
+
+/// Whether an element starts a block of its own.
+fn is_block(name: &[u8]) -> bool {
+    match name {
+        b"p" | b"li" | b"blockquote" | b"figcaption" | b"caption" => true,
+        b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => true,
+        b"code" | b"svg" | b"math" | b"button" | b"script" | b"noscript" => false,
+        b"del" | b"s" | b"strike" => false,
+        name => BREAKING.contains(&name) || SKIPPED.contains(&name),
+    }
 }
 
 #[cfg(test)]
@@ -321,6 +364,34 @@ mod tests {
                 (Paragraph, "loose".to_owned()),
             ]
         );
+    }
+
+    #[test]
+    fn what_is_struck_or_hidden_is_no_copy() {
+        let words = |page: &str| {
+            let parts = read(page).parts().into_iter().map(|(_, words)| words);
+            parts.collect::<Vec<_>>().join("|")
+        };
+        for (page, copy) in [
+            (
+                "<p>A <s>b</s> c <del>d <b>e</b></del> f <strike>g</strike>.</p>",
+                "A c f .",
+            ),
+            ("<del><p>a</p><p>b</p></del><p>C</p>", "C"),
+            ("<p>A <del>b</p><p>C</p>", "A|C"),
+            ("<p hidden>a<p>B</p><div>C</div>", "B|C"),
+            ("<div><p hidden>a</div><p>B", "B"),
+            ("<div hidden><div>a</div><p>b<p>c</div><p>D</p>", "D"),
+            ("<ul><li>A<li hidden>b<ul><li>c</ul><li>D</ul>", "A|D"),
+            (
+                "<p>A <span hidden=\"until-found\">b <img>c</span>d<br hidden> e</p>",
+                "A d e",
+            ),
+            ("<aside><p>a<aside>b</aside><p>c</aside>D", "D"),
+            ("<body hidden><p>A</p></body>", "A"),
+        ] {
+            assert_eq!(words(page), copy, "{page}");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn read(source: &str) -> Reading {
         quotes: 0,
         items: 0,
         skipped: 0,
+        struck: false,
         noted: 0,
         markup: None,
     };
@@ -51,6 +52,8 @@ struct Story<'a> {
     items: u32,
     /// Open elements of which nothing is copy.
     skipped: u32,
+    /// Whether the words are struck by a tag.
+    struck: bool,
     /// Where the last comment of MDX ended.
     noted: usize,
     /// A block of HTML that has begun.
@@ -120,6 +123,10 @@ impl Story<'_> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        // A tag that is never closed strikes no more than its block.
+        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) {
+            self.struck = false;
+        }
         match tag {
             TagEnd::CodeBlock
             | TagEnd::Table
@@ -167,6 +174,9 @@ impl Story<'_> {
     /// Text of the story; what a shortcode stands for is not in the file.
     fn text(&mut self, text: &str, range: Range<usize>) {
         self.remarks(text, &range);
+        if self.struck {
+            return;
+        }
         if !self.pen.is_open() {
             let kind = self.kind();
             self.pen.start(kind);
@@ -217,6 +227,8 @@ impl Story<'_> {
         let name = tag.trim_start_matches('<').trim_end_matches('>').trim();
         if let Some(words) = between(tag, COMMENT) {
             self.pen.remark(words, range);
+        } else if let Some(struck) = strikes(name) {
+            self.struck = struck;
         } else if name == "q" || name.starts_with("q ") {
             self.pen.instead("“", range);
         } else if name == "/q" {
@@ -225,6 +237,17 @@ impl Story<'_> {
             self.pen.space(range);
         }
     }
+}
+
+/// Whether what is between `<` and `>` begins or ends struck words, if it does either.
+fn strikes(tag: &str) -> Option<bool> {
+    let (begins, name) = match tag.strip_prefix('/') {
+        Some(name) => (false, name),
+        None => (true, tag),
+    };
+    let name = name.split_whitespace().next()?;
+    let struck = ["s", "del", "strike"].map(|own| own.eq_ignore_ascii_case(name));
+    struck.contains(&true).then_some(begins)
 }
 
 #[cfg(test)]
@@ -237,7 +260,7 @@ mod tests {
         let story = "---\ntitle: \"The “new” mayor\"\n---\n\n# Again\n\nHe *said* “we\n**will** [stay](https://x.y/z_z)”.[^1]\n\n\
             > Quoted `words` &amp; \\* more.\n\n- One\n- Two\n\n  more\n\n```\ncode\n```\n\n\
             | a | b |\n|---|---|\n| 1 | 2 |\n\n{{< figure src=\"a_b_c\" >}}\n\n\
-            ![alt](x.png) {% include a.html %}After ~~gone~~.\n\n<p>Raw <q>html</q></p>\n\n[^1]: Note.\n\n\
+            ![alt](x.png) {% include a.html %}After ~~gone~~.\n\nNow <del>not *yet*</del> <s>no\n\n<p>Raw <q>html</q></p>\n\n[^1]: Note.\n\n\
             Last {{ site.name }} line.\n";
         assert_eq!(
             read(story).parts(),
@@ -250,6 +273,7 @@ mod tests {
                 (ListItem, "Two".to_owned()),
                 (ListItem, "more".to_owned()),
                 (Paragraph, "After .".to_owned()),
+                (Paragraph, "Now".to_owned()),
                 (Paragraph, "Raw “html”".to_owned()),
                 (Paragraph, "Last line.".to_owned()),
             ]
