@@ -289,3 +289,19 @@ fn what_git_objects_to_is_passed_on() {
         "{told}"
     );
 }
+
+#[test]
+fn a_machine_without_git_is_told_so() {
+    let repository = Repository::new();
+    let output = Command::new(env!("CARGO_BIN_EXE_onrecord"))
+        .args(["check", "--diff-base", "main"])
+        .current_dir(repository.path())
+        .env("PATH", "")
+        .output()
+        .expect("the program runs");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "error: git is not installed, or not on the PATH, and --diff-base needs it\n"
+    );
+    assert_eq!(output.status.code(), Some(2));
+}

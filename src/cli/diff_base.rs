@@ -36,7 +36,7 @@ impl DiffBase {
     /// Looks the revision up in the repository of the current folder, or of the file named: where
     /// this branch left it, if it has moved on since.
     pub(crate) fn settle(name: &str, file: Option<&Path>) -> Result<Self, Failure> {
-        let git = Git::of(file)?;
+        let git = Git::of(file, ", and --diff-base needs it")?;
         let mut range = git.range(name)?;
         match git.range(&format!("{name}...HEAD")) {
             Ok(fork) => range.old = fork.old,

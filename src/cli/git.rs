@@ -54,14 +54,14 @@ const SHALLOW: &str = "; this is a shallow clone, without most of its history: \
     `git fetch --unshallow` fetches it, in a workflow `fetch-depth: 0`";
 
 impl Git {
-    /// The repository around a folder.
-    pub(crate) fn around(folder: &Path) -> Result<Self, Failure> {
+    /// The repository around a folder. `otherwise` says what can be done where there is no git.
+    pub(crate) fn around(folder: &Path, otherwise: &str) -> Result<Self, Failure> {
         let mut command = Command::new("git");
         command
             .arg("-C")
             .arg(folder)
             .args(["rev-parse", "--show-toplevel"]);
-        let output = run(command)?;
+        let output = run(command, otherwise)?;
         if !output.status.success() {
             let said = String::from_utf8_lossy(&output.stderr);
             // Such as that the repository belongs to somebody else, with what to do about it.
@@ -89,11 +89,13 @@ impl Git {
     }
 
     /// The repository of the current folder or, if that is in none, of a file that was named.
-    pub(crate) fn of(named: Option<&Path>) -> Result<Self, Failure> {
-        Self::around(Path::new(".")).or_else(|failure| {
+    pub(crate) fn of(named: Option<&Path>, otherwise: &str) -> Result<Self, Failure> {
+        Self::around(Path::new("."), otherwise).or_else(|failure| {
             let named = named.map(absolute);
             match named.as_deref().and_then(Path::parent) {
-                Some(folder) if repository_of(&folder.join("-")).is_some() => Self::around(folder),
+                Some(folder) if repository_of(&folder.join("-")).is_some() => {
+                    Self::around(folder, otherwise)
+                }
                 _ => Err(failure),
             }
         })
@@ -259,7 +261,7 @@ impl Git {
         command.arg("-C").arg(&self.here);
         // Names start from the root of the repository, whatever its owner prefers.
         command.args(["-c", "diff.relative=false"]).args(arguments);
-        run(command)
+        run(command, "")
     }
 
     /// What git writes, or a failure with what it says is wrong.
@@ -279,14 +281,13 @@ impl Git {
     }
 }
 
-fn run(mut command: Command) -> Result<Output, Failure> {
+fn run(mut command: Command, otherwise: &str) -> Result<Output, Failure> {
     // Some of what git says is understood here.
     command.env("LC_ALL", "C");
     command.output().map_err(|error| {
         Failure::Usage(match error.kind() {
             ErrorKind::NotFound => {
-                "git is not installed, or not on the PATH; versions can also be given as two files"
-                    .to_owned()
+                format!("git is not installed, or not on the PATH{otherwise}")
             }
             _ => format!("git cannot be run: {error}"),
         })

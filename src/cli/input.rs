@@ -87,6 +87,13 @@ impl Input {
             let folder = folder.display();
             warn(&format!("no articles in {folder} (.txt, .md or .html)"));
         }
+        for folder in &self.found.ignored {
+            let folder = folder.display();
+            warn(&format!(
+                "all articles in {folder} are left out by ignore files (.gitignore, .ignore, \
+                 .onrecordignore)"
+            ));
+        }
         for folder in &self.found.left_out {
             let folder = folder.display();
             warn(&format!(

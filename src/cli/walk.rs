@@ -1,6 +1,7 @@
 //! Which files a command reads: those named, and the articles in the folders named.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,8 @@ pub(crate) struct Found {
     pub(crate) empty: Vec<PathBuf>,
     /// Folders whose articles are all left out by a configuration.
     pub(crate) left_out: Vec<PathBuf>,
+    /// Folders whose articles are all left out by ignore files.
+    pub(crate) ignored: Vec<PathBuf>,
 }
 
 /// Finds the copy that the arguments name. `output` is where results go.
@@ -133,7 +136,9 @@ impl Search<'_> {
                 Err(error) => self.found.failures.push(walk_failure(error, folder)),
             }
         }
-        if articles == 0 {
+        if articles == 0 && holds_ignored(folder) {
+            self.found.ignored.push(folder.to_owned());
+        } else if articles == 0 {
             self.found.empty.push(folder.to_owned());
         } else if articles == excluded {
             self.found.left_out.push(folder.to_owned());
@@ -148,6 +153,16 @@ impl Search<'_> {
                 && (*output == absolute(path) || path.canonicalize().is_ok_and(|p| p == *output))
         })
     }
+}
+
+/// Whether a folder in which a walk found no article holds one that an ignore file leaves out.
+fn holds_ignored(folder: &Path) -> bool {
+    let mut walk = WalkBuilder::new(folder);
+    walk.standard_filters(false).hidden(true);
+    walk.build().flatten().any(|entry| {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        is_file && Format::of_path(entry.path()).is_some()
+    })
 }
 
 /// Whether a walk from where the command is typed would leave out a file or folder that is named: by
@@ -220,8 +235,31 @@ fn walk_failure(error: ignore::Error, folder: &Path) -> Failure {
     }
     let message = inner.to_string();
     let error = match error.into_io_error() {
-        Some(error) => error,
+        Some(error) => spoken(error),
         None => io::Error::other(message),
     };
     Failure::Read { path, error }
+}
+
+/// The error of the system inside of one that says again what was done to which path.
+fn spoken(error: io::Error) -> io::Error {
+    let inner = error.source().and_then(|inner| inner.downcast_ref());
+    let code = inner.and_then(io::Error::raw_os_error);
+    code.map_or(error, io::Error::from_raw_os_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_read_is_named_once() {
+        let folder = Path::new("no/such");
+        let error = WalkBuilder::new(folder).build().find_map(Result::err);
+        let failure = walk_failure(error.expect("nothing is there"), Path::new("no"));
+        assert_eq!(
+            failure.to_string(),
+            "cannot read no/such: no such file or directory"
+        );
+    }
 }

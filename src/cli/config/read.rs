@@ -142,11 +142,26 @@ impl Reader<'_> {
                 "outlets" => house.outlets = list,
                 "anonymous" => house.anonymous = list,
                 "mononyms" => house.mononyms = list,
-                "verbs" => house.verbs = list,
+                "verbs" => {
+                    self.no_blanks(value, "a verb such as `\"quip\"`")?;
+                    house.verbs = list;
+                }
                 _ => return Err(self.unknown("key", key, &HOUSE_KEYS)),
             }
         }
         Ok(house)
+    }
+
+    fn no_blanks(&self, value: &Value<'_>, what: &str) -> Result<(), Mistake> {
+        let DeValue::Array(array) = value.get_ref() else {
+            return Ok(());
+        };
+        for value in array {
+            if self.string(value)?.trim().is_empty() {
+                return Err(self.expected(value, what));
+            }
+        }
+        Ok(())
     }
 
     fn overrides(&self, value: &Value<'_>) -> Result<Vec<Override>, Mistake> {
@@ -354,6 +369,10 @@ mod tests {
         assert_eq!(
             first_line("width = \"wide\""),
             "expected a number of columns, at least 20"
+        );
+        let blank = config("[house]\nverbs = [\"snarl\", \"\"]\n").unwrap_err();
+        assert!(
+            blank.starts_with("expected a verb such as `\"quip\"`\n  --> onrecord.toml:2:19\n")
         );
         assert!(first_line("[[overrides]]\nrules.claims = \"off\"").contains("needs `paths`"));
         assert!(config("a = [").is_err());

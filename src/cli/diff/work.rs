@@ -9,6 +9,9 @@ use crate::cli::failure::Failure;
 use crate::cli::git::{Git, Range};
 use crate::cli::place::absolute;
 
+/// What can be done without git.
+const OTHERWISE: &str = "; versions can also be given as two files";
+
 /// Where the versions come from.
 pub(super) enum Work {
     Files(PathBuf, PathBuf),
@@ -29,13 +32,16 @@ impl Work {
     pub(super) fn settle(args: &Diff) -> Result<Self, Failure> {
         if let Some(path) = &args.history {
             let folder = path.parent().filter(|folder| folder != &Path::new(""));
-            let git = Git::around(folder.unwrap_or(Path::new(".")))?;
+            let git = Git::around(folder.unwrap_or(Path::new(".")), OTHERWISE)?;
             let path = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
             return Ok(Self::History { git, path });
         }
         if let Some(asked) = &args.git {
             let asked_for = Some(Path::new(asked)).filter(|path| path.exists());
-            let git = Git::of(args.paths.first().map(PathBuf::as_path).or(asked_for))?;
+            let git = Git::of(
+                args.paths.first().map(PathBuf::as_path).or(asked_for),
+                OTHERWISE,
+            )?;
             // Git may look from somewhere else.
             let mut paths: Vec<PathBuf> = args.paths.iter().map(|path| absolute(path)).collect();
             // `--git story.md` means the story, as it does for git itself.
