@@ -93,6 +93,9 @@ impl Sources {
         let lines = LineIndex::new(text);
         let mut sources = Self::default();
         for attribution in &article.attributions {
+            if is_by_nobody(article, attribution) {
+                continue;
+            }
             let start = attribution.content.first().or(attribution.cue.first());
             let at = start.map_or(0, |&span| place(span).start);
             let at = lines.place(text, at);
@@ -180,6 +183,19 @@ impl Sources {
     fn words(&self) -> u64 {
         self.rows.iter().map(|row| row.words).sum()
     }
+}
+
+/// Whether the copy says that nobody says it: `No one said that …`, `None of them denies it`; but
+/// `No 10 said`.
+fn is_by_nobody(article: &Article, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source else {
+        return false;
+    };
+    let mut words = source.span.of(&article.document.text).split_whitespace();
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let next = words.next().unwrap_or_default();
+    matches!(&*first, "nobody" | "none" | "no-one" | "neither")
+        || first == "no" && next.starts_with(char::is_lowercase)
 }
 
 /// A row for the source of an attribution, with nothing counted yet.
