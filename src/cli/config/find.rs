@@ -45,6 +45,11 @@ impl Configs {
                 named = Some(PathBuf::from(wanted));
             }
         }
+        if asked.isolated && named.is_some() {
+            return Err(Failure::Usage(
+                "--isolated uses no configuration file, and --config names one".to_owned(),
+            ));
+        }
         configs.only = match named {
             Some(path) => {
                 let text = std::fs::read_to_string(&path).map_err(|error| {
