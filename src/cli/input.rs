@@ -47,6 +47,11 @@ impl Input {
             .build()
             .map_err(|error| Failure::Usage(format!("cannot start threads: {error}")))?;
         let here = here();
+        let stdin = Path::new("-");
+        let unread = !args.paths.is_empty() && args.paths.iter().all(|path| path != stdin);
+        if args.stdin_filename.is_some() && unread {
+            warn("--stdin-filename names standard input, which is not read; `-` reads it");
+        }
         Ok(Self {
             found: walk::find(args, configs, output),
             reading,
