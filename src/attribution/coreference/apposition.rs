@@ -82,7 +82,9 @@ impl Resolver<'_> {
         let fits = match name.kind {
             NameKind::Unclear | NameKind::Organisation if is_inner => false,
             // `An envoy in Accra, the Ghanaian capital,`: people have an article before their role.
-            NameKind::Person | NameKind::Unclear if article && !body && bare => false,
+            NameKind::Person | NameKind::Unclear if article && !body && bare => {
+                self.is_owner(words, head, index) && closed
+            }
             NameKind::Person | NameKind::Unclear if one_of => {
                 closed || name.kind == NameKind::Person
             }
@@ -142,6 +144,15 @@ impl Resolver<'_> {
             && !noun.is(Classes::TITLE | Classes::FEMALE | Classes::MALE)
             && noun.is(Classes::ROLE | Classes::PERSON_NOUN)
             && self.phrases.word(words.start).is(Classes::DETERMINER)
+    }
+
+    /// `the landowner, the Acme Estate,`: a name with an article after a noun for people is that of a body.
+    fn is_owner(&self, words: &Range<WordIndex>, head: WordIndex, index: usize) -> bool {
+        let name = &self.names[index];
+        name.kind == NameKind::Unclear
+            && name.name.len() > 1
+            && self.may_be_firm(words, head)
+            && self.phrases.text_of(head).ends_with("er")
     }
 
     /// `The greenkeeper, Perce Roe,`: a noun that the lists do not know, but that ends as nouns for
@@ -234,7 +245,11 @@ impl Resolver<'_> {
         // `The operator, Bexley,`: a person has a given name there.
         let first = self.phrases.word(self.names[index].name.start);
         let is_firm = head.is(Classes::ORGANISATION_NOUN) && !first.is(Classes::GIVEN_NAME);
+        let article = self.names[index].words.start.checked_sub(1);
+        let is_owner = named == NameKind::Unclear
+            && article.is_some_and(|at| self.phrases.is_any(at, &["the"]));
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
+            || is_owner
             || named != NameKind::Person && head.is(body) && (!head.is(Classes::ROLE) || is_firm)
         {
             SourceType::NamedOrganisation

@@ -11,6 +11,7 @@ use crate::attribution::phrase::source_type;
 use crate::attribution::words::WordIndex;
 use crate::attribution::{EntityId, MentionForm, MentionId, SourceType};
 use crate::grammar::{Case, Classes, Gender, Pronoun};
+use crate::parse::LexemeKind;
 
 /// How many blocks before its own a pronoun for a thing or a group may reach back to.
 const REACH: u32 = 2;
@@ -59,8 +60,7 @@ impl Resolver<'_> {
                 .names
                 .partition_point(|n| n.words.start <= phrase.start);
             if let Some(index) = before.checked_sub(1)
-                && let Some(role) = &self.names[index].role
-                && role.contains(&phrase.start)
+                && self.is_said_of(index, phrase.start)
             {
                 return Some(self.named[index].0);
             }
@@ -77,6 +77,28 @@ impl Resolver<'_> {
         }
         let mention = self.registry.mention(span, MentionForm::Pronoun, entity);
         (self.kind_of(entity), mention)
+    }
+
+    /// `Jane Roe, a nurse`, `Jane Roe, 26, a nurse`: what stands there is said of her.
+    fn is_said_of(&self, index: usize, phrase: WordIndex) -> bool {
+        let phrases = &self.phrases;
+        let name = &self.names[index];
+        if name
+            .role
+            .as_ref()
+            .is_some_and(|role| role.contains(&phrase))
+        {
+            return true;
+        }
+        let comma = name.words.end;
+        let age = phrases.is_comma(comma)
+            && phrases.word(comma + 1).kind == LexemeKind::Number
+            && phrases.is_comma(comma + 2);
+        let first = comma + if age { 3 } else { 1 };
+        name.kind == NameKind::Person
+            && phrases.is_comma(comma)
+            && first == phrase
+            && phrases.is_any(phrase, &["a", "an", "the"])
     }
 
     /// Of `Jane Roe, a nurse from Leeds, who` not the town.

@@ -379,7 +379,9 @@ impl Names<'_> {
             return (NameKind::Organisation, None);
         }
         if word.is(Classes::GIVEN_NAME) {
-            let kind = match self.has_own_article(name) {
+            let before = name.start.checked_sub(1);
+            let place = name.len() > 1 && before.is_some_and(|at| self.phrases.is_of_place(at));
+            let kind = match place || self.has_own_article(name) {
                 true => NameKind::Unclear,
                 false => NameKind::Person,
             };

@@ -62,10 +62,29 @@ const LOCATING: [&str; 8] = [
 /// What is held in a firm.
 const STOCK: [&str; 3] = ["shares", "stake", "stock"];
 
+/// What is put in a person.
+const TRUST: [&str; 6] = [
+    "belief",
+    "believe",
+    "believed",
+    "confidence",
+    "faith",
+    "trust",
+];
+
 impl Phrases<'_> {
     /// Whether a word puts what follows it on the map: `in Leeds`, but not `shares in Acme`.
     pub(super) fn is_locating(&self, at: WordIndex) -> bool {
         self.is_any(at, &LOCATING) && !self.is_stock_of(at)
+    }
+
+    /// `in Glen Firth`, `Jane Roe, 58, of Cliff Road`, but not `confidence in Jane Roe`.
+    pub(super) fn is_of_place(&self, at: WordIndex) -> bool {
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| match self.is_any(at, &["of"]) {
+            true => self.is_comma(before),
+            false => self.is_locating(at) && !self.is_any(before, &TRUST),
+        })
     }
 
     /// `shares in Acme`, `a stake in Acme`, `shares of Acme`: from the preposition.

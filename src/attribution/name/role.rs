@@ -55,7 +55,9 @@ impl Names<'_> {
             return (run, None);
         }
         while start > sentence.start {
-            let joins = self.joins_fields(sentence, start) || self.joins_offices(sentence, start);
+            let joins = self.joins_fields(sentence, start)
+                || self.joins_offices(sentence, start)
+                || self.joins_seat(sentence, start, name);
             if joins && start + 6 > name {
                 start -= 2;
                 continue;
@@ -128,6 +130,20 @@ impl Names<'_> {
             && holds(at)
             && holds(at - 2)
             && self.phrases.word(at).is_capital() == self.phrases.word(at - 2).is_capital()
+    }
+
+    /// `Dunmore and | Firth MP Jane Roe`: one seat of two towns.
+    fn joins_seat(&self, sentence: &Range<WordIndex>, at: WordIndex, name: WordIndex) -> bool {
+        const MEMBERS: [&str; 6] = ["councillor", "mep", "mla", "mp", "ms", "msp"];
+        let is_town = |at: WordIndex| {
+            let word = self.phrases.word(at);
+            word.is_capital() && !word.is(ROLE_WORDS | Classes::GIVEN_NAME | Classes::DEMONYM)
+        };
+        at >= sentence.start + 2
+            && self.phrases.is_any(at - 1, &["and"])
+            && self.phrases.is_any(name - 1, &MEMBERS)
+            && is_town(at)
+            && is_town(at - 2)
     }
 
     /// `Police and | Crime Commissioner Jane Roe`, `Health and | Safety Executive inspector`: one office for two

@@ -51,11 +51,14 @@ impl Phrases<'_> {
         let several = word.is(Classes::PLURAL_PEOPLE) || self.text_of(last).ends_with("ers");
         let who = self.is_any(end, &["who"]) || self.is_any(end + 1, &["who"]);
         let closed = Classes::DETERMINER | Classes::RELATIVE | Classes::TIME;
+        // `among Labour MPs, who`
+        let members = word.is(Classes::PLURAL_PEOPLE) && word.is_capital();
         let governor = (floor..last)
             .rev()
             .take_while(|&at| {
                 let word = self.word(at);
-                word.kind == LexemeKind::Word && !word.is_capital() && !word.is(closed)
+                let described = members || !word.is_capital();
+                word.kind == LexemeKind::Word && described && !word.is(closed)
             })
             .find(|&at| self.word(at).is(Classes::PREPOSITION))?;
         // `a group of parents` is one body, and of `workers with managers` the workers are meant.
@@ -64,7 +67,7 @@ impl Phrases<'_> {
             && self
                 .word(governor - 1)
                 .is(Classes::ORGANISATION_NOUN | people);
-        (who && several && !body && !word.is_capital()).then_some(governor + 1..end)
+        (who && several && !body && (members || !word.is_capital())).then_some(governor + 1..end)
     }
 
     /// `the Allied Machinists union`, `the charity Shelter`: a noun beside a name says what it is.
