@@ -78,6 +78,8 @@ impl Matcher<'_> {
             self.phrases.is_finite_verb(at, words.start)
                 || self.phrases.word(at).kind == LexemeKind::Word
                     && self.phrases.text_of(at).ends_with("ed")
+                    // `the Leeds-based charity`
+                    && !self.phrases.text_of(at).contains('-')
                     && !self.phrases.word(at).is(Classes::ADJECTIVE)
         })
     }

@@ -177,7 +177,10 @@ fn single(phrases: &Phrases<'_>, sentence: Range<WordIndex>, at: WordIndex) -> O
     let is_noun = || {
         phrases.is_object_of_verb(at, sentence.start) || phrases.follows_number(at, sentence.start)
     };
+    // `Acme Bank on Monday posted …`
+    let is_firm = !lower && word.is(Classes::COMPANY | Classes::ORGANISATION_NOUN);
     if word.starts_phrase
+        && !is_firm
         && let Some(found) = phrases.phrase(PhraseClass::ReportingVerb, at, sentence.end)
         && let Some(meaning) = found.verb
         && !is_noun()

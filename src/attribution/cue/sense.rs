@@ -64,6 +64,8 @@ pub(crate) fn is_other_sense(
             .is_some_and(|next| phrases.word(next).kind == LexemeKind::Mark);
     // `found a 26-year-old man`
     let hyphen = |next: WordIndex| phrases.is_text(next, "-");
+    // `posted a 14% rise`
+    let sign = |next: WordIndex| phrases.is_any(next, &["%", "£", "$", "€"]);
     let hyphened = (at + 2..end.min(at + 7)).any(hyphen);
     // `admitted to the Prince Rhodri Hospital`
     let named = (at + 2..end.min(at + 5)).any(|next| phrases.word(next).is_capital());
@@ -76,7 +78,7 @@ pub(crate) fn is_other_sense(
         && (at + 1..end.min(reach))
             .take_while(|&next| {
                 // `said he had nothing`, but `holds the harbour brief`
-                (phrases.word(next).is_word() || hyphen(next))
+                (phrases.word(next).is_word() || hyphen(next) || sign(next))
                     && (shows(next) || !phrases.is_finite_verb(next, at))
             })
             .filter(|&next| next == at + 1 || !phrases.word(next).is(Classes::PREPOSITION))

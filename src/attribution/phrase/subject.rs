@@ -99,7 +99,7 @@ impl Phrases<'_> {
                 false => phrase,
             };
             let phrase = self.after_singular(phrase);
-            if phrase.is_empty() {
+            if phrase.is_empty() || self.is_participle_apart(&phrase) {
                 return None;
             }
             if let Some(phrase) = self.after_reaction(from, &phrase, verb) {
@@ -129,6 +129,20 @@ impl Phrases<'_> {
             });
         }
         None
+    }
+
+    /// `, beating | forecasts,`: what somebody did, and not who.
+    fn is_participle_apart(&self, phrase: &Range<WordIndex>) -> bool {
+        let word = self.word(phrase.start);
+        let noun = Classes::PRONOUN | Classes::PERSON_NOUN | Classes::ROLE | Classes::CUE_NOUN;
+        phrase.len() == 1
+            && phrase
+                .start
+                .checked_sub(1)
+                .is_some_and(|comma| self.is_comma(comma))
+            && !word.is_capital()
+            && !word.is(noun | Classes::ORGANISATION_NOUN | Classes::DOCUMENT_NOUN)
+            && self.text_of(phrase.start).ends_with("ing")
     }
 
     /// `A study | he published last year | found`, `The paper | the team wrote | said`: a paper with whoever made it in a

@@ -237,6 +237,12 @@ impl Phrases<'_> {
     /// `A 2017 study`, `the first witness`
     fn is_numbered(&self, at: WordIndex, from: WordIndex) -> bool {
         let person = self.word(at).is(Classes::PERSON_NOUN | Classes::ROLE);
+        // `a 14% rise`
+        let percent = at >= from + 3 && self.is_any(at - 1, &["%", "percent", "pc"]);
+        if percent {
+            return self.word(at - 2).kind == LexemeKind::Number
+                && self.is_any(at - 3, &["a", "an", "its", "the", "their"]);
+        }
         at >= from + 2
             && (self.word(at - 1).kind == LexemeKind::Number
                 || person && self.is_any(at - 1, &ORDINALS))
