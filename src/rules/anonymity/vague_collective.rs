@@ -81,6 +81,7 @@ pub(crate) static VAGUE_COLLECTIVE: Rule = Rule {
         "Analysts at Barclays say it could be a game of time.",
         "Three analysts polled by the paper say it could be a game of time.",
         "Critics, including Jane Roe, say the plan is dead.",
+        "Supporters of the levy, led by Jane Roe, say it will mend the roof.",
         "Critics say the plan is dead. One of them, Jane Roe, said it should be buried.",
         "The path is new.\n\nOpponents call it a waste, and one of them, miller Anna Vaz, said she would dig it up.",
         "Some say the weir will not last the winter.\n\n“It leaks by the door,” said Anna Vaz, a miller.",
