@@ -35,7 +35,8 @@ impl Matcher<'_> {
     /// What may stand between a cue and its content: `on Monday`, `in a statement`, `last week`.
     pub(crate) fn adjunct(&self, at: WordIndex) -> Option<WordIndex> {
         let end = self.end().min(at + LONGEST_ADJUNCT);
-        if at >= end {
+        // `found that | on one night four nurses were there`
+        if at >= end || at > 0 && self.phrases.is_word(at - 1, "that") {
             return None;
         }
         let word = self.phrases.word(at);

@@ -28,7 +28,9 @@ const LONGEST_ENDING: u32 = 8;
 impl Matcher<'_> {
     /// `that`, or a subject and a verb: no noun phrase and no prepositional phrase.
     pub(crate) fn is_clause(&self, words: &Range<WordIndex>) -> bool {
+        let after_that = words.start > 0 && self.phrases.is_word(words.start - 1, "that");
         if self.phrases.is_word(words.start, "that")
+            || after_that
             || self.phrases.word(words.start).kind == LexemeKind::Mark
         {
             return true;

@@ -124,9 +124,11 @@ impl Names<'_> {
             | Classes::COMPANY
             | Classes::AGENCY
             | Classes::OUTLET;
+        // `the Office of Management and Budget`
         let is_field = |at: WordIndex| {
             let word = self.phrases.word(at);
-            word.is_capital() && word.kind == LexemeKind::Word && !word.is(proper | ROLE_WORDS)
+            let open = self.phrases.is_any(at, &["management"]) || !word.is(proper | ROLE_WORDS);
+            word.is_capital() && word.kind == LexemeKind::Word && open
         };
         let joint = (start + 1..and).find(|&at| self.phrases.is_any(at, &["of", "for"]));
         let last = self.last_capital(sentence, and);
