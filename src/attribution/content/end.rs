@@ -19,6 +19,10 @@ const LONGEST: usize = 200;
 /// that …`, `confirmed the talks | on condition of anonymity`.
 pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
     let Some(cue) = draft.cue else { return };
+    // Behind a label everything is said.
+    if cue.of(phrases.text) == ":" {
+        return;
+    }
     for piece in 0..draft.content.len() {
         let span = draft.content[piece];
         if span.start < cue.end {

@@ -21,7 +21,7 @@ impl Phrases<'_> {
 
     /// `The line had moved by the time | Jane Roe asked`
     fn is_by_the_time(&self, floor: WordIndex, at: WordIndex) -> bool {
-        self.word(at).is(Classes::TIME)
+        self.word(at).span.len() == "time".len()
             && self.is_any(at, &["time"])
             && at >= floor + 2
             && self.is_any(at - 1, &["the"])

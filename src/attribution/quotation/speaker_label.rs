@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::attribution::pattern::Matcher;
 use crate::attribution::phrase::Phrases;
 use crate::attribution::words::WordIndex;
-use crate::grammar::{Classes, WordId};
+use crate::grammar::{Classes, VerbForm, WordId};
 use crate::parse::{Document, LexemeKind, Place};
 
 /// The longest speaker label, in words.
@@ -99,7 +99,7 @@ pub(crate) fn label(
     // `Q:` and `A:` of an interview, no `B:` of a list.
     let letter = words.len() == 1
         && phrases.word(first).span.len() < 2
-        && !(labelled && letter_of_interview(phrases, first));
+        && !(labelled && matches!(phrases.text_of(first), "Q" | "A"));
     // `Correction:`, `Source:`, `Live:` say what follows, and nobody says it.
     let heads = words.clone().all(|at| phrases.is_any(at, &NO_SPEAKERS));
     if heads {
@@ -110,17 +110,7 @@ pub(crate) fn label(
         phrases.word(at).is(speaks)
     });
     let pair = words.len() == 2 && words.clone().all(|at| phrases.word(at).is_capital());
-    // `EXTRA POINTS:`, `FINED:` in a round-up
-    let last = phrases.word(words.end - 1);
-    let somebody = Classes::PERSON_NOUN
-        | Classes::ANONYMOUS_NOUN
-        | Classes::ORGANISATION_NOUN
-        | Classes::PLURAL_PEOPLE;
-    let is_topic = !names
-        && last.id != WordId::UNKNOWN
-        && !last.is(somebody | Classes::ORGANISATION)
-        && !was_named(phrases, words.end - 1);
-    if labelled && is_topic && !letter_of_interview(phrases, first) {
+    if labelled && !names && is_topic(phrases, &words) {
         return None;
     }
     // `Roe, on the steps:`
@@ -128,8 +118,28 @@ pub(crate) fn label(
     (fits && !letter && (labelled || names || pair || known)).then_some(words)
 }
 
-fn letter_of_interview(phrases: &Phrases<'_>, at: WordIndex) -> bool {
-    matches!(phrases.text_of(at), "Q" | "A")
+/// `EXTRA POINTS:`, `FINED:`, `ROE SIGNS:` in a round-up: words of which the last acts, or of which none could be a
+/// name; but `DA:` and `Q:`.
+fn is_topic(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> bool {
+    const LONGEST_INITIALS: usize = 3;
+    let last = phrases.word(words.end - 1);
+    let somebody = Classes::PERSON_NOUN
+        | Classes::ANONYMOUS_NOUN
+        | Classes::PLURAL_PEOPLE
+        | Classes::ORGANISATION
+        | Classes::ORGANISATION_NOUN
+        | Classes::COMPANY;
+    let acts = matches!(
+        phrases.grammar.verb_form(last.id),
+        Some(VerbForm::Present | VerbForm::Past)
+    );
+    let are_known = words
+        .clone()
+        .all(|at| phrases.word(at).id != WordId::UNKNOWN);
+    last.span.len() > LONGEST_INITIALS
+        && (acts || are_known)
+        && !last.is(somebody)
+        && !was_named(phrases, words.end - 1)
 }
 
 /// How far back the full name of a label may stand, in words.
