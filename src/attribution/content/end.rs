@@ -56,7 +56,7 @@ pub(crate) fn cut(phrases: &Phrases<'_>, draft: &mut Draft) {
                         || adds_aside(phrases, at, words.end)
                         || is_passed_on(phrases, at, words.end)
                         || was_asked(phrases, at)
-                        || is_medium(phrases, words.start, at)
+                        || is_medium(phrases, words.start, at, words.end)
                         || adds_remark(phrases, cue, at, words.end)
                         || goes_on(phrases, cue, words.start, at, words.end)
                         || is_credited(phrases, at, &words)
@@ -407,7 +407,7 @@ fn final_bracket(phrases: &Phrases<'_>, words: &Range<WordIndex>) -> Option<Word
 
 /// `announced the cuts | in a memo to employees`, `rejected the idea | in an interview`: of a content without a verb, where it
 /// was said.
-fn is_medium(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex) -> bool {
+fn is_medium(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIndex) -> bool {
     const SAID_IN: [&str; 8] = [
         "email",
         "interview",
@@ -419,7 +419,10 @@ fn is_medium(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex) -> bool {
         "tweet",
     ];
     const LONGEST: WordIndex = 4;
+    // `expressed regret in an interview this year | that it was late`
+    const NEAR: WordIndex = 10;
     phrases.is_any(at, &["in"])
+        && !(at + 2..end.min(at + NEAR)).any(|that| phrases.is_any(that, &["that"]))
         && phrases.is_any(at + 1, &["a", "an"])
         && !phrases.is_any(start, &["that", "to"])
         && (at + 2..at + LONGEST).any(|noun| phrases.is_any(noun, &SAID_IN))

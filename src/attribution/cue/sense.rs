@@ -51,7 +51,10 @@ pub(crate) fn is_other_sense(
     at: WordIndex,
     end: WordIndex,
 ) -> bool {
-    if is_bidden(phrases, at) || meets(phrases, at, end) {
+    // `bringing back the ferry`
+    let particle =
+        at > 0 && phrases.text_of(at) == "back" && phrases.text_of(at - 1).ends_with("ing");
+    if particle || is_bidden(phrases, at) || meets(phrases, at, end) {
         return true;
     }
     if verb.not_with.is_empty() {

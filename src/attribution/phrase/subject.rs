@@ -286,7 +286,8 @@ impl Phrases<'_> {
         let floor = from.max(phrase.start.saturating_sub(LONGEST_RELATIVE));
         let relative = (floor..phrase.start)
             .rev()
-            .take_while(|&at| self.word(at).is_word())
+            // `who think that Mr. Roe won`
+            .take_while(|&at| self.word(at).is_word() || self.is_text(at, "."))
             .find(|&at| {
                 self.word(at).is(Classes::RELATIVE) && !self.word(at).is(Classes::SUBORDINATOR)
                     || self.is_any(at, &["that", "who", "which"])
