@@ -136,11 +136,15 @@ impl Matcher<'_> {
         (head.is_capital() || head.is(SPEAKERS)) && !(plural && form == Some(VerbForm::Present))
     }
 
-    /// `issued a statement | Tuesday saying`
+    /// `issued a statement | Tuesday saying`, `a forum, held | this year at the hall`
     pub(super) fn is_when(&self, phrase: &Range<WordIndex>) -> bool {
         let next = self.phrases.text_of(phrase.end - 1);
-        self.phrases.word(phrase.start).is(Classes::CALENDAR)
-            && (phrase.len() == 1 || phrase.len() == 2 && next.ends_with("ing"))
+        let second = self.phrases.words.get(phrase.start as usize + 1);
+        let relative = self.phrases.is_any(phrase.start, &["last", "next", "this"])
+            && second.is_some_and(|second| second.is(Classes::TIME));
+        relative
+            || self.phrases.word(phrase.start).is(Classes::CALENDAR)
+                && (phrase.len() == 1 || phrase.len() == 2 && next.ends_with("ing"))
     }
 
     /// `…, said Ann Cole, the council leader|, until …`: past who the speaker of a tag is.

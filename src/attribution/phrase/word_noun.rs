@@ -223,6 +223,9 @@ impl Phrases<'_> {
         let noun = !self.word(at).is(Classes::REPORTING_VERB) || self.word(at).is(nouns);
         // `one in five claims …`
         let share = self.is_any(before - 1, &["in", "of"]) || self.is_any(before, &["one"]);
+        // `one of two witnesses`
+        let people = self.is_any(before - 1, &["of"]) && self.word(at).is(Classes::PLURAL_PEOPLE);
+        let share = share && !people;
         noun && !year
             && !share
             && !first.is_capital()
