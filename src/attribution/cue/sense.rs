@@ -54,7 +54,12 @@ pub(crate) fn is_other_sense(
     // `bringing back the ferry`
     let particle =
         at > 0 && phrases.text_of(at) == "back" && phrases.text_of(at - 1).ends_with("ing");
-    if particle || is_bidden(phrases, at) || meets(phrases, at, end) {
+    // `said, and I quote, “We will stay.”`
+    let is_aside = at > 1
+        && phrases.is_any(at, &["quote"])
+        && phrases.is_any(at - 1, &["i"])
+        && phrases.is_any(at - 2, &["and"]);
+    if particle || is_aside || is_bidden(phrases, at) || meets(phrases, at, end) {
         return true;
     }
     if verb.not_with.is_empty() {

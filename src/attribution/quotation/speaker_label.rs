@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::attribution::pattern::Matcher;
 use crate::attribution::phrase::Phrases;
+use crate::attribution::phrase::source_type::ends_like_person;
 use crate::attribution::words::WordIndex;
 use crate::grammar::{Classes, VerbForm, WordId};
 use crate::parse::{Document, LexemeKind, Place};
@@ -195,7 +196,10 @@ impl Matcher<'_> {
         let dash = (floor..colon)
             .rev()
             .take(LONGEST_LABEL as usize)
-            .take_while(|&at| self.phrases.word(at).is_capital() || self.phrases.is_dash(at))
+            .take_while(|&at| {
+                let word = self.phrases.word(at);
+                word.is_capital() || word.is(Classes::COORDINATOR) || self.phrases.is_dash(at)
+            })
             .find(|&at| self.phrases.is_dash(at))
             .filter(|&at| at + 1 < colon);
         if let Some(dash) = dash {
@@ -217,9 +221,45 @@ impl Matcher<'_> {
             return Some(subject.phrase);
         }
         let main = self.phrases.after_opening(floor, colon);
-        self.phrases
+        let subject = self
+            .phrases
             .main_subject(main, colon)
-            .or_else(|| self.phrases.main_subject(floor, colon))
+            .or_else(|| self.phrases.main_subject(floor, colon))?;
+        Some(self.moved(&subject, floor, colon).unwrap_or(subject))
+    }
+
+    /// `The delay angered | the baker Jo Roe:`, `The paper quotes | Jo Roe:`: whom a thing moves, or a paper quotes,
+    /// speaks.
+    fn moved(
+        &self,
+        subject: &Range<WordIndex>,
+        floor: WordIndex,
+        colon: WordIndex,
+    ) -> Option<Range<WordIndex>> {
+        let phrases = &self.phrases;
+        let person = Classes::ROLE | Classes::PERSON_NOUN | Classes::ANONYMOUS_NOUN;
+        let is_part = |at: &WordIndex| {
+            let word = phrases.word(*at);
+            word.is_capital()
+                || word.is(person | Classes::TITLE | Classes::DETERMINER)
+                || ends_like_person(phrases.text_of(*at))
+        };
+        let first = (floor..colon).rev().take_while(is_part).last()?;
+        let object = first..colon;
+        let verb = first.checked_sub(1).filter(|&at| at >= subject.end)?;
+        let quotes = phrases.is_any(verb, &["quoted", "quotes"]);
+        let word = phrases.word(verb);
+        let acts = word.is(Classes::COMMON_VERB) || phrases.text_of(verb).ends_with("ed");
+        let moves = acts && !word.is(Classes::REPORTING_VERB) && phrases.is_thing(subject);
+        let last = phrases.word(colon - 1);
+        let named = |at: WordIndex| {
+            let word = phrases.word(at);
+            word.is(person | Classes::TITLE | Classes::GIVEN_NAME)
+                || ends_like_person(phrases.text_of(at))
+        };
+        let somebody = last.is(person) && !last.is(Classes::PLURAL_PEOPLE)
+            || last.is_capital() && (quotes || object.clone().any(named));
+        (somebody && (quotes || moves)).then_some(object)
     }
 
     /// The name after the dash that follows a quotation, if nothing but what the person is comes
