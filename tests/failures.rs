@@ -2,32 +2,22 @@
 //! could be done.
 #![cfg(unix)]
 
+#[path = "support/run.rs"]
+mod run;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
 
-const STORY: &str = "The bridge shook in the wind. “We ran for our lives.” Traffic stopped.\n";
-
-fn onrecord(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs")
-}
+use run::{STORY, onrecord, said};
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("story.txt"), STORY).expect("a story");
     folder
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A run whose reader closes the pipe at once.

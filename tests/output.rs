@@ -1,19 +1,11 @@
 //! What `-o` writes over: an earlier report in any format, but never copy.
 
+#[path = "support/run.rs"]
+mod run;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
-const STORY: &str = "The bridge shook in the wind. “We ran for our lives.” Traffic stopped.\n";
-
-fn onrecord(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onrecord"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .expect("the program runs")
-}
+use run::{STORY, onrecord, said};
 
 /// A folder with a story that has findings, one that has none, and a newer version of the first.
 fn folder() -> tempfile::TempDir {
@@ -28,10 +20,6 @@ fn folder() -> tempfile::TempDir {
         fs::write(folder.path().join(name), copy).expect("a story");
     }
     folder
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
