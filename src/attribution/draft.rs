@@ -126,6 +126,7 @@ impl Form {
             Some(ElementKind::Plain(
                 Plain::ThatClause
                 | Plain::Question
+                | Plain::Bidding
                 | Plain::Infinitive
                 | Plain::Gerund
                 | Plain::Sum,

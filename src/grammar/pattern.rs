@@ -101,6 +101,8 @@ pub enum Plain {
     Question,
     /// The rest of the clause, if it starts with `to`.
     Infinitive,
+    /// The rest of the clause, if it starts with who is to do what follows `to`: `parents to wait`.
+    Bidding,
     /// The rest of the clause, if it starts with a gerund.
     Gerund,
     /// The rest of the clause, if it starts with a noun phrase.
@@ -148,6 +150,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
     ("adjective", Kind::Plain(Plain::Adjective)),
     ("adjunct", Kind::Plain(Plain::Adjunct)),
     ("around", Kind::Plain(Plain::Around)),
+    ("bidding", Kind::Plain(Plain::Bidding)),
     ("clause", Kind::Plain(Plain::Clause)),
     ("credit", Kind::Plain(Plain::Credit)),
     ("ellipsis", Kind::Plain(Plain::Ellipsis)),

@@ -382,6 +382,17 @@ impl Matcher<'_> {
                 (at + 1 < end && self.phrases.is_word(at, "to")).then_some(())?;
                 self.take(self.clause(at, state.limit)?, state)
             }
+            ElementKind::Plain(Plain::Bidding) => {
+                let bidden = at < end && !self.phrases.is_any(at, &["to", "with"]);
+                let to = bidden.then(|| self.addressee(at, end)).flatten()?;
+                let to = to + WordIndex::from(self.phrases.is_any(to, &["not", "never"]));
+                (to + 1 < end && self.phrases.is_word(to, "to")).then_some(())?;
+                // `told voters to the north`
+                let closed = Classes::DETERMINER | Classes::PRONOUN | Classes::PREPOSITION;
+                let next = self.phrases.word(to + 1);
+                (next.is_word() && !next.is_capital() && !next.is(closed)).then_some(())?;
+                self.take(self.clause(at, state.limit)?, state)
+            }
             ElementKind::Plain(Plain::Gerund) => {
                 (at < end && self.phrases.text_of(at).ends_with("ing")).then_some(())?;
                 self.take(self.clause(at, state.limit)?, state)
