@@ -131,26 +131,18 @@ impl Baseline {
             .iter()
             .map(|entry| entry.fingerprint.as_str())
             .collect();
-        let findings = std::mem::take(&mut file.findings);
-        let found: HashSet<String> = findings
-            .iter()
-            .flat_map(PlacedFinding::fingerprints)
-            .map(str::to_owned)
-            .collect();
-        let gone = |entry: &&Entry| !found.contains(&entry.fingerprint) && is_on(&entry.rule);
+        let findings = file.findings.iter();
+        let found: HashSet<&str> = findings.flat_map(PlacedFinding::fingerprints).collect();
+        let gone = |entry: &&Entry| !found.contains(&*entry.fingerprint) && is_on(&entry.rule);
         let stale = accepted.iter().filter(gone).cloned().collect();
-        for finding in findings {
-            if known.contains(finding.fingerprint.as_str()) {
-                file.settled.push(Settled {
-                    finding: finding.clone(),
-                    why: Settlement::Accepted,
-                });
-            }
-            let is_known = |fingerprint: &str| known.contains(fingerprint);
-            file.findings.extend(finding.left(is_known));
-        }
-        file.findings
-            .sort_by_key(|finding| finding.place.span.start);
+        let is_known = |fingerprint: &str| known.contains(fingerprint);
+        let findings = file.findings.iter();
+        let settled = findings.filter(|finding| is_known(&finding.fingerprint));
+        file.settled.extend(settled.map(|finding| Settled {
+            finding: finding.clone(),
+            why: Settlement::Accepted,
+        }));
+        file.leave_out(is_known);
         stale
     }
 

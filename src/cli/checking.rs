@@ -79,12 +79,7 @@ impl Checking<'_> {
                 .iter()
                 .flat_map(PlacedFinding::fingerprints)
                 .collect();
-            let findings = std::mem::take(&mut file.findings).into_iter();
-            file.findings = findings
-                .filter_map(|finding| finding.left(|fingerprint| known.contains(fingerprint)))
-                .collect();
-            file.findings
-                .sort_by_key(|finding| finding.place.span.start);
+            file.leave_out(|fingerprint| known.contains(fingerprint));
         }
         Ok(Checked {
             file,

@@ -130,7 +130,7 @@ impl PlacedFinding {
 
     /// Takes this finding as dealt with wherever `is_known` says so, and gives what is left of it.
     #[must_use]
-    pub fn left(mut self, is_known: impl Fn(&str) -> bool) -> Option<Self> {
+    fn left(mut self, is_known: impl Fn(&str) -> bool) -> Option<Self> {
         if !is_known(&self.fingerprint) {
             return Some(self);
         }
@@ -165,6 +165,17 @@ impl CheckedFile {
         self.findings
             .iter()
             .filter(move |finding| finding.severity >= from)
+    }
+
+    /// Takes out the findings that are known by their fingerprint. One that its source gives rise to again stays,
+    /// at the first place that is not known.
+    pub fn leave_out(&mut self, is_known: impl Fn(&str) -> bool) {
+        let findings = std::mem::take(&mut self.findings).into_iter();
+        self.findings = findings
+            .filter_map(|finding| finding.left(&is_known))
+            .collect();
+        self.findings
+            .sort_by_key(|finding| finding.place.span.start);
     }
 
     /// Places the findings of `report` in the file that was read.
