@@ -229,9 +229,8 @@ impl Resolver<'_> {
         self.unite(words, entity);
         self.registry
             .give_role(&self.phrases, entity, words.clone());
-        let head = self
-            .phrases
-            .word(source_type::head(&self.phrases, words.clone()));
+        let noun = source_type::head(&self.phrases, words.clone());
+        let head = self.phrases.word(noun);
         let body = Classes::ORGANISATION_NOUN | Classes::PLURAL_PEOPLE;
         // `a spokeswoman, Lee Su Ann`: surer than any given name.
         if let Some(gender) = gender_of(head) {
@@ -246,8 +245,8 @@ impl Resolver<'_> {
         let first = self.phrases.word(self.names[index].name.start);
         let is_firm = head.is(Classes::ORGANISATION_NOUN) && !first.is(Classes::GIVEN_NAME);
         let article = self.names[index].words.start.checked_sub(1);
-        let is_owner = named == NameKind::Unclear
-            && article.is_some_and(|at| self.phrases.is_any(at, &["the"]));
+        let is_owner = article.is_some_and(|at| self.phrases.is_any(at, &["the"]))
+            && self.is_owner(words, noun, index);
         self.registry.entities[entity as usize].kind = if named == NameKind::Organisation
             || is_owner
             || named != NameKind::Person && head.is(body) && (!head.is(Classes::ROLE) || is_firm)

@@ -16,7 +16,7 @@ pub(super) fn is_where(phrases: &Phrases<'_>, document: &Document, name: &Name) 
         .words
         .sentence(phrases.word(name.words.start).sentence)
         .start;
-    before.is_some_and(|before| phrases.is_locating(before) || phrases.is_of_place(before))
+    before.is_some_and(|before| phrases.is_locating(before) || phrases.leads_to_place(before))
         || is_place_of(phrases, name)
         || is_region(phrases, first, name)
         || is_property(phrases, name)

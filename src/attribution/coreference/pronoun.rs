@@ -189,7 +189,11 @@ impl Resolver<'_> {
             candidates.retain(|candidate| !self.is_subject_since(candidate.entity(), start));
         }
         candidates.retain(|candidate| !self.is_another(candidate.entity(), words.start));
-        candidates.retain(|candidate| !self.is_labelled(candidate.entity(), words.start));
+        let label = self.label_before(words.start);
+        candidates.retain(|candidate| {
+            let seen = self.seen_at(candidate.entity());
+            !seen.is_some_and(|(seen, _)| label.contains(&seen))
+        });
         let entity = self
             .document_before(words.start)
             .or_else(|| Candidate::meant(&candidates, person, self.meeting));
@@ -219,26 +223,20 @@ impl Resolver<'_> {
         )
     }
 
-    /// `Jane Roe, 19, student: There was a policeman and he said …`: whoever speaks under a label says “I”.
-    fn is_labelled(&self, id: EntityId, at: WordIndex) -> bool {
+    /// `Jane Roe, 19, student: There was a policeman and he said …`: whoever speaks under a label says “I”, and
+    /// nobody in it is meant. Empty where the paragraph has none.
+    fn label_before(&self, at: WordIndex) -> Range<WordIndex> {
         const LONGEST_LABEL: WordIndex = 12;
         let phrases = &self.phrases;
-        let sentence = self.sentence(at);
-        let first = self.sentence_of_block(at);
+        let first = phrases.words.sentence(self.paragraph(at)).start;
         let colon = (first..at.min(first + LONGEST_LABEL)).find(|&at| phrases.is_any(at, &[":"]));
-        let label = colon.map_or(0..0, |colon| first..colon);
-        phrases.word(at).quotation.is_none()
-            && sentence.start <= at
-            && phrases.word(first).is_capital()
-            && self
-                .seen_at(id)
-                .is_some_and(|(seen, _)| label.contains(&seen))
-            && !label.clone().any(|at| phrases.is_finite_verb(at, first))
-    }
-
-    /// The first word of the paragraph around a word.
-    fn sentence_of_block(&self, at: WordIndex) -> WordIndex {
-        self.phrases.words.sentence(self.paragraph(at)).start
+        colon
+            .filter(|&colon| {
+                phrases.word(at).quotation.is_none()
+                    && phrases.word(first).is_capital()
+                    && !(first..colon).any(|at| phrases.is_finite_verb(at, first))
+            })
+            .map_or(first..first, |colon| first..colon)
     }
 
     /// `Asked by Weber, he`, `With her daughter Ruth, she`: of the same sentence, and somebody else.

@@ -380,7 +380,7 @@ impl Names<'_> {
         }
         if word.is(Classes::GIVEN_NAME) {
             let before = name.start.checked_sub(1);
-            let place = name.len() > 1 && before.is_some_and(|at| self.phrases.is_of_place(at));
+            let place = name.len() > 1 && before.is_some_and(|at| self.phrases.leads_to_place(at));
             let kind = match place || self.has_own_article(name) {
                 true => NameKind::Unclear,
                 false => NameKind::Person,

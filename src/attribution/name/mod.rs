@@ -79,7 +79,7 @@ impl Phrases<'_> {
     }
 
     /// `in Glen Firth`, `Jane Roe, 58, of Cliff Road`, but not `confidence in Jane Roe`.
-    pub(super) fn is_of_place(&self, at: WordIndex) -> bool {
+    pub(super) fn leads_to_place(&self, at: WordIndex) -> bool {
         let before = at.checked_sub(1);
         before.is_some_and(|before| match self.is_any(at, &["of"]) {
             true => self.is_comma(before),
