@@ -82,6 +82,11 @@ impl Attribution {
         let content = self.content.first().map_or(u32::MAX, |span| span.start);
         (self.cue.first().map_or(content, |cue| cue.start), content)
     }
+
+    /// Whether its content is all that a speaker label governs.
+    pub(crate) fn is_labelled_speech(&self) -> bool {
+        self.by.ends_with("-speech")
+    }
 }
 
 /// What found an attribution: the name of a pattern (`en/quote-cue-source`), `model` or `turn`.

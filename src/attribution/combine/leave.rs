@@ -270,11 +270,8 @@ pub(super) fn leave_addressee(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Ra
         }
         let next = words.start + 1;
         let her = phrases.is_any(words.start, &["her"]) && phrases.word(next).is(subject);
-        let asks = [
-            "how", "if", "what", "when", "where", "whether", "which", "who", "why",
-        ];
-        let clause = phrases.is_any(next, &["that"])
-            || phrases.is_any(next, &asks)
+        let clause = phrases.is_any(next, &["that", "which"])
+            || phrases.is_any(next, &QUESTIONS)
             || phrases.opens_main_clause(next);
         if (her || phrases.is_any(words.start, &whom)) && clause {
             *piece = phrases.span(next..words.end);
@@ -360,7 +357,7 @@ pub(super) fn leave_hearer(phrases: &Phrases<'_>, draft: &mut Draft, cue: &Range
 }
 
 /// `asks`, `told`: whom somebody speaks to may follow.
-fn takes_addressee(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
+pub(super) fn takes_addressee(phrases: &Phrases<'_>, cue: &Range<WordIndex>) -> bool {
     let verb = phrases.grammar.verb(phrases.word(cue.end - 1).id);
     verb.is_some_and(|(verb, _)| verb.frames.contains(Frames::ADDRESSEE))
 }

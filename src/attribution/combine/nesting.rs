@@ -1,5 +1,6 @@
 //! Attributions inside each other: who speaks in a sentence, and who tells all of it.
 
+use crate::attribution::combine::leave::takes_addressee;
 use crate::attribution::combine::same_cue;
 use crate::attribution::draft::{Draft, Form};
 use crate::attribution::phrase::Phrases;
@@ -74,15 +75,15 @@ pub(super) fn is_inner(phrases: &Phrases<'_>, pattern: &Draft, model: &Draft) ->
     // `According to the suit, Roe told a friend that it was over`
     let is_credited = || {
         let source = pattern.source.clone().map(|words| phrases.span(words));
-        let tells = pattern.by.ends_with("tells-clause");
         let opening = pattern.content.first();
         let that = opening
             .is_some_and(|&piece| phrases.is_any(phrases.words.within(piece).start, &["that"]));
+        let cue = pattern.cue.map(|cue| phrases.words.within(cue));
+        let tells = cue
+            .as_ref()
+            .is_some_and(|cue| takes_addressee(phrases, cue));
         // `an email that was sent` says nothing.
-        let past = pattern.cue.is_some_and(|cue| {
-            let mut words = phrases.words.within(cue);
-            words.len() > 1 || words.all(|at| phrases.looks_past(at))
-        });
+        let past = cue.is_some_and(|mut cue| cue.len() > 1 || cue.all(|at| phrases.looks_past(at)));
         matches!(pattern.form, Form::Clause | Form::Marked)
             && past
             && (tells || that)

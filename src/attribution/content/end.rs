@@ -111,8 +111,7 @@ fn before_speaking(phrases: &Phrases<'_>, start: WordIndex, end: WordIndex) -> W
 /// only where nothing that is said has a verb, and then for what else the speaker does: `promised a vote | but
 /// has twice put it off`.
 fn says_more(phrases: &Phrases<'_>, start: WordIndex, at: WordIndex, end: WordIndex) -> bool {
-    if !phrases.is_any(at, &["and", "but"]) || phrases.word(at).quotation.is_some() || at + 2 > end
-    {
+    if at + 2 > end {
         return false;
     }
     let verb = phrases.word(at + 1);
@@ -326,6 +325,7 @@ fn goes_on(
     end: WordIndex,
 ) -> bool {
     phrases.word(and).is(Classes::COORDINATOR)
+        && phrases.is_any(and, &["and", "but"])
         && (says_more(phrases, start, and, end)
             || joins_clause(phrases, cue, and)
             || is_writers(phrases, and)
@@ -337,8 +337,7 @@ fn joins_clause(phrases: &Phrases<'_>, cue: Span, at: WordIndex) -> bool {
     let last = phrases.words.within(cue).end.saturating_sub(1);
     let subject = Classes::PRONOUN | Classes::DETERMINER;
     let next = phrases.words.get(at as usize + 1);
-    phrases.is_any(at, &["and", "but"])
-        && phrases.is_any(last, &["about", "against", "for", "of", "over"])
+    phrases.is_any(last, &["about", "against", "for", "of", "over"])
         && next.is_some_and(|next| next.is(subject))
         && phrases.opens_main_clause(at + 1)
 }
@@ -374,8 +373,7 @@ fn was_heard(phrases: &Phrases<'_>, at: WordIndex, words: &Range<WordIndex>) -> 
 
 /// `says the climb takes an hour|, and I believe it`: whoever writes is no part of what others say.
 fn is_writers(phrases: &Phrases<'_>, at: WordIndex) -> bool {
-    phrases.is_any(at, &["and", "but"])
-        && phrases.is_comma(at - 1)
+    phrases.is_comma(at - 1)
         && phrases
             .words
             .get(at as usize + 1)
@@ -384,7 +382,7 @@ fn is_writers(phrases: &Phrases<'_>, at: WordIndex) -> bool {
 
 /// `Police say the wall has given way | and are asking people to leave`: the verb agrees with the speakers only.
 fn has_other_number(phrases: &Phrases<'_>, start: WordIndex, and: WordIndex) -> bool {
-    if !phrases.is_any(and, &["and", "but"]) || !phrases.is_any(and + 1, &["are", "have", "were"]) {
+    if !phrases.is_any(and + 1, &["are", "have", "were"]) {
         return false;
     }
     let first = (start..and).find(|&at| phrases.word(at).is(Classes::AUXILIARY));

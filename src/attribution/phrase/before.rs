@@ -21,9 +21,9 @@ impl Phrases<'_> {
 
     /// `The line had moved by the time | Jane Roe asked`
     fn is_by_the_time(&self, floor: WordIndex, at: WordIndex) -> bool {
-        self.word(at).span.len() == "time".len()
+        at >= floor + 2
+            && self.word(at - 1).is(Classes::DETERMINER)
             && self.is_any(at, &["time"])
-            && at >= floor + 2
             && self.is_any(at - 1, &["the"])
             && self.is_any(at - 2, &["by"])
     }

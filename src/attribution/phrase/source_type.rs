@@ -123,9 +123,7 @@ impl Phrases<'_> {
             !word.is_word() || self.is_rank(word) && !word.is(Classes::ROLE)
         })
     }
-}
 
-impl Phrases<'_> {
     /// `Some local | Democrats`: so many of them, in the plural.
     pub(crate) fn counts_some(&self, floor: WordIndex, at: WordIndex) -> bool {
         const LONGEST: WordIndex = 3;

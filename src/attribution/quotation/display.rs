@@ -148,7 +148,7 @@ impl Body {
             .iter()
             .enumerate()
             .filter(|(_, a)| a.source.is_some())
-            .filter(|(_, a)| a.kind != AttributionKind::Indirect || is_speech(a))
+            .filter(|(_, a)| a.kind != AttributionKind::Indirect || a.is_labelled_speech())
             .filter(|(_, a)| !document.sentences[a.sentence as usize].place.is_display())
             .flat_map(|(at, a)| a.content.iter().map(move |&span| (span, at)))
             .collect();
@@ -159,7 +159,8 @@ impl Body {
             let range = phrases.words.within(span);
             for word in range.start.max(next)..range.end {
                 // What a label gives to its speaker stands without marks.
-                let said = phrases.word(word).quotation.is_some() || is_speech(&attributions[at]);
+                let said =
+                    phrases.word(word).quotation.is_some() || attributions[at].is_labelled_speech();
                 if said && phrases.word(word).is_word() {
                     words.push(word);
                     by.push(at);
@@ -203,11 +204,6 @@ impl Body {
             })
             .map(|at| self.by[at])
     }
-}
-
-/// All that a speaker label governs.
-fn is_speech(attribution: &Attribution) -> bool {
-    attribution.by.ends_with("-speech")
 }
 
 /// Lets `I` inside a quotation be whoever is quoted.

@@ -134,11 +134,8 @@ fn accuses(context: &Context<'_>, sentence: SentenceId, is_own: bool) -> bool {
 /// `An inspector’s report was delivered`: what she found is not told.
 fn is_owner(context: &Context<'_>, span: Span) -> bool {
     let at = context.article.words.within(span).start;
-    context
-        .article
-        .words
-        .get(at as usize + 1)
-        .is_some_and(|after| matches!(after.span.of(context.text()), "’s" | "'s" | "’" | "'"))
+    let exists = context.article.words.get(at as usize + 1).is_some();
+    exists && context.is_possessive(at + 1)
 }
 
 /// `no inspector had been there`, `no charges were brought`: nobody who accuses.

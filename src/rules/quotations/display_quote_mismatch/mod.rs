@@ -110,13 +110,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// What a speaker label governs is quoted without marks: `Jane Roe, 67, postmistress: The river was in the hall.`
 fn is_in_a_speech(context: &Context<'_>, inner: &str) -> bool {
-    let speeches = context
-        .article
-        .attributions
-        .iter()
-        .filter(|attribution| attribution.by.ends_with("-speech"));
-    let said = |span: &Span| holds_words(&fold(span.of(context.text())), &fold(inner));
-    speeches.flat_map(|speech| &speech.content).any(said)
+    let words = fold(inner);
+    let said = |span: &Span| holds_words(&fold(span.of(context.text())), &words);
+    let attributions = context.article.attributions.iter();
+    attributions
+        .filter(|attribution| attribution.is_labelled_speech())
+        .flat_map(|speech| &speech.content)
+        .any(said)
 }
 
 fn display_quotations<'a>(context: &Context<'a>) -> Vec<&'a Quotation> {
